@@ -1,0 +1,73 @@
+import { period, type Period } from '../time/period.js';
+
+/** A city by its id in paths and keys, `lishui` (contract › Names). */
+export type City = string & { readonly __unit: 'city' };
+/** A unit by its six-digit division code: county, 市本级 or the city level (contract › Names). */
+export type Unit = string & { readonly __unit: 'unit' };
+/** 险种: separate books, no mixing (SMX-4.3.a, JL-2.1.1.a). */
+export type Fund = 'EMPLOYEE' | 'RESIDENT';
+/** A process of the catalogue, `P11`, with its money stream where a city has more than one. */
+export type ProcessId = string & { readonly __unit: 'process' };
+/** Case id = workflow id: `lishui/P11/331102/EMPLOYEE/2022-10` (contract › Names). */
+export type CaseId = string & { readonly __unit: 'case' };
+
+export const FUNDS: readonly Fund[] = ['EMPLOYEE', 'RESIDENT'];
+
+/** The five parts of a case id, in the only order there is (contract › Names). */
+export interface CaseParts {
+  readonly city: City;
+  readonly process: ProcessId;
+  readonly unit: Unit;
+  readonly fund: Fund;
+  readonly period: Period;
+}
+
+function written<T extends string>(text: string, form: RegExp, what: string): T {
+  if (!form.test(text)) throw new RangeError(`not ${what}: ${text}`);
+  return text as T;
+}
+
+/** A city id (contract › Names). */
+export function city(text: string): City {
+  return written<City>(text, /^[a-z]{2,30}$/, 'a city id such as lishui');
+}
+
+/** A division code; its form only, whether the city has it says the pack (contract › Names). */
+export function unit(text: string): Unit {
+  return written<Unit>(text, /^[1-9]\d{5}$/, 'a six-digit division code');
+}
+
+/** A fund code (contract › Names). */
+export function fund(text: string): Fund {
+  return written<Fund>(text, /^(?:EMPLOYEE|RESIDENT)$/, 'a fund, EMPLOYEE or RESIDENT');
+}
+
+/** A process id `P01` … `P35`, with an optional stream (contract › Names). */
+export function processId(text: string): ProcessId {
+  const form = /^P(?:0[1-9]|[12]\d|3[0-5])(?:-[A-Z]+(?:_[A-Z]+)*)?$/;
+  return written<ProcessId>(text, form, 'a process, P01 to P35');
+}
+
+/** The process without its stream: `P08-MEDICAL_ASSISTANCE` is a P08 (contract › Names). */
+export function processOf(id: ProcessId): ProcessId {
+  return processId(id.slice(0, 3));
+}
+
+/** Puts the parts of a case id together (contract › Names). */
+export function caseId(parts: CaseParts): CaseId {
+  return [parts.city, parts.process, parts.unit, parts.fund, parts.period].join('/') as CaseId;
+}
+
+/** Takes a case id apart; anything that is not exactly one is refused (contract › Names). */
+export function parseCaseId(text: string): CaseParts {
+  const parts = text.split('/');
+  if (parts.length !== 5) throw new RangeError(`not a case id: ${text}`);
+  const [cityPart = '', processPart = '', unitPart = '', fundPart = '', periodPart = ''] = parts;
+  return {
+    city: city(cityPart),
+    process: processId(processPart),
+    unit: unit(unitPart),
+    fund: fund(fundPart),
+    period: period(periodPart),
+  };
+}
