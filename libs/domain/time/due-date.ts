@@ -1,0 +1,119 @@
+import { laterDay, type Day } from './day.js';
+import { addMonths, dayInMonth, lastDayOf, type Month } from './month.js';
+import { lastWorkingDayOnOrBefore, nthWorkingDay, nthWorkingDayAfter } from './count-days.js';
+import { type CountedDay } from './count-days.js';
+import { whyOf, type Language } from './count-words.js';
+import { type WorkingCalendar } from './working-calendar.js';
+
+/**
+ * How a pack says when something is due (§7.2). `months` shifts from the month the duty is about
+ * to the month the day lies in: the plan of October is due in September, −1 (LS-9.b).
+ */
+export type DueRule =
+  | {
+      readonly rule: 'monthDay';
+      readonly day: number;
+      readonly clamp: boolean;
+      readonly months: number;
+    }
+  | { readonly rule: 'monthEnd'; readonly months: number }
+  | { readonly rule: 'nthWorkingDay'; readonly n: number; readonly months: number };
+
+/** §0.2: only STATUTORY and ADOPTED dates can be breached, PROPOSED ones remind. */
+export type SourceClass = 'STATUTORY' | 'DERIVED' | 'PROPOSED' | 'ADOPTED';
+
+/** A due date: the document's day, and the last day on which it can be done (§7, OQ-35). */
+export interface DueDate {
+  readonly statutory: Day;
+  readonly operational: Day;
+  readonly provisional: boolean;
+  readonly explanation: readonly string[];
+}
+
+function statutoryDay(calendar: WorkingCalendar, rule: DueRule, duty: Month): CountedDay {
+  const month = addMonths(duty, rule.months);
+  if (rule.rule === 'nthWorkingDay') return nthWorkingDay(calendar, month, rule.n);
+  const date = rule.rule === 'monthEnd' ? lastDayOf(month) : dayInMonth(month, rule.day);
+  if (rule.rule === 'monthDay' && !rule.clamp && Number(date.slice(8)) !== rule.day) {
+    throw new RangeError(`${month} has no day ${rule.day}`);
+  }
+  const described = calendar.describe(date);
+  return { date, provisional: described.provisional, counted: [], notice: described.notice };
+}
+
+function ruleInWords(rule: DueRule, { date, counted }: CountedDay, language: Language): string {
+  const month = date.slice(0, 7);
+  const zh = language === 'zh';
+  if (rule.rule === 'monthEnd')
+    return zh ? `${month} 月末：${date}` : `last day of ${month}: ${date}`;
+  if (rule.rule === 'nthWorkingDay') {
+    const rest = counted.length - rule.n;
+    return zh
+      ? `${month} 第 ${rule.n} 个工作日：${date}（自 1 日起共 ${counted.length} 天，其中 ${rest} 天休息）`
+      : `working day ${rule.n} of ${month}: ${date} (${counted.length} days from the 1st, ${rest} of rest)`;
+  }
+  const clamped = Number(date.slice(8)) !== rule.day;
+  if (!clamped)
+    return zh ? `每月 ${rule.day} 日：${date}` : `day ${rule.day} of the month: ${date}`;
+  return zh
+    ? `${month} 没有 ${rule.day} 日，取当月最后一天：${date}`
+    : `${month} has no day ${rule.day}, its last day counts: ${date}`;
+}
+
+function exceptionsInWords(counted: CountedDay['counted'], language: Language): string[] {
+  return counted
+    .filter(({ kind }) => kind === 'HOLIDAY' || kind === 'MAKE_UP_WORKDAY')
+    .map((each) => `${each.date} ${whyOf(each, language)}`);
+}
+
+function shiftInWords(from: Day, { date, counted }: CountedDay, language: Language): string[] {
+  if (date === from) return [];
+  const first = counted[0];
+  const why = first ? whyOf(first, language) : '';
+  return language === 'zh'
+    ? [`${from} 为${why}，应在此前最后一个工作日 ${date} 办结；文件日期不变`]
+    : [
+        `${from} is a ${why}; act by the last working day before it, ${date}; the statutory day stays`,
+      ];
+}
+
+/**
+ * When a duty of a month is due (§7.2, LS-9.a–c). The statutory day is the calendar day,
+ * inclusive to 24:00 (OQ-34); the operational day is the last working day on or before it,
+ * because money and offices do not move on a day of rest (OQ-35).
+ */
+export function dueDate(
+  calendar: WorkingCalendar,
+  rule: DueRule,
+  duty: Month,
+  language: Language = 'zh',
+): DueDate {
+  const counted = statutoryDay(calendar, rule, duty);
+  const operational = lastWorkingDayOnOrBefore(calendar, counted.date);
+  const provisional = counted.provisional || operational.provisional;
+  const unsure =
+    language === 'zh'
+      ? '该年度放假安排尚未公布，按周一至周五推算，暂定'
+      : 'the holidays of that year are not published yet: weekdays only, provisional';
+  return {
+    statutory: counted.date,
+    operational: operational.date,
+    provisional,
+    explanation: [
+      ruleInWords(rule, counted, language),
+      ...exceptionsInWords(counted.counted, language),
+      ...shiftInWords(counted.date, operational, language),
+      ...(provisional ? [unsure] : []),
+    ],
+  };
+}
+
+/** A returned plan keeps its due day, but has at least `n` working days (decisions 22). */
+export function dueAfterReturn(
+  calendar: WorkingCalendar,
+  due: Day,
+  returnedOn: Day,
+  n: number,
+): Day {
+  return laterDay(due, nthWorkingDayAfter(calendar, returnedOn, n).date);
+}
