@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { day, isDay } from '#domain/time/day.js';
+
+/** A date that exists. */
+export const daySchema = z
+  .string()
+  .refine(isDay, '不存在的日期，须写成 YYYY-MM-DD / not a date that exists, YYYY-MM-DD')
+  .transform(day);
+
+/** Chinese is the text of record, English stands beside it. */
+export const bilingual = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
+export type Bilingual = z.infer<typeof bilingual>;
+
+/** A clause id of the register, `LS-9.b`. */
+export const clauseId = z
+  .string()
+  .regex(/^[A-Z]{2,3}-[A-Z0-9]+(?:\.[A-Za-z0-9]+)*$/, 'a clause id');
+
+export const division = z.string().regex(/^[1-9]\d{5}$/, 'a six-digit division code');
+
+/** §0.2: only STATUTORY and ADOPTED dates can be breached. */
+export const sourceClass = z.enum(['STATUTORY', 'DERIVED', 'PROPOSED', 'ADOPTED']);
