@@ -1,0 +1,82 @@
+import pg from 'pg';
+import { DataSource } from 'typeorm';
+import { migrations } from './migrations/index.js';
+
+/** A `date` stays the text it is; as a JS Date it would be the day before in Shanghai. */
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+
+/** Something that answers SQL: the pool, or one transaction. Amounts and days come back as text. */
+export interface Sql {
+  rows<Row extends object>(text: string, values?: readonly unknown[]): Promise<Row[]>;
+}
+
+/** A prepared statement: parsed once per connection under its name. */
+export interface Prepared {
+  readonly name: string;
+  readonly text: string;
+}
+
+const statementTimeoutMs = 30_000;
+
+/** The product's PostgreSQL: one pool, used by TypeORM for entities and migrations and by us for hot SQL. */
+export class Database implements Sql {
+  private constructor(
+    readonly source: DataSource,
+    private readonly pool: pg.Pool,
+  ) {}
+
+  static async open(
+    url: string,
+    options: { readonly name: string; readonly connections?: number },
+  ): Promise<Database> {
+    const source = new DataSource({
+      type: 'postgres',
+      url,
+      applicationName: `tongchou-${options.name}`,
+      poolSize: options.connections ?? 10,
+      migrations,
+      migrationsTransactionMode: 'each',
+      installExtensions: false,
+      uuidExtension: 'pgcrypto',
+      extra: { statement_timeout: statementTimeoutMs, connectionTimeoutMillis: 5_000 },
+    });
+    await source.initialize();
+    const pool = (source.driver as unknown as { master: pg.Pool }).master;
+    pool.on('error', () => undefined); // an idle back end that dies is replaced; the next query tells
+    return new Database(source, pool);
+  }
+
+  async rows<Row extends object>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
+    return (await this.pool.query<Row>(text, [...values])).rows;
+  }
+
+  /** A hot read: planned once, then only executed. */
+  async read<Row extends object>(statement: Prepared, values: readonly unknown[]): Promise<Row[]> {
+    return (await this.pool.query<Row>({ ...statement, values: [...values] })).rows;
+  }
+
+  /** All of `work` is committed, or none of it. */
+  async tx<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result> {
+    const client = await this.pool.connect();
+    try {
+      await client.query('BEGIN');
+      const result = await work({
+        rows: async <Row extends object>(text: string, values: readonly unknown[] = []) =>
+          (await client.query<Row>(text, [...values])).rows,
+      });
+      await client.query('COMMIT');
+      client.release();
+      return result;
+    } catch (error) {
+      await client.query('ROLLBACK').then(
+        () => client.release(),
+        () => client.release(true),
+      );
+      throw error;
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.source.destroy();
+  }
+}

@@ -1,0 +1,7 @@
+import { Organisation0001 } from './0001-organisation.js';
+import { Cases0002 } from './0002-cases.js';
+import { Ledger0003 } from './0003-ledger.js';
+import { Obligations0004 } from './0004-obligations.js';
+
+/** In order, for ever: a merged migration is never edited, only followed. */
+export const migrations = [Organisation0001, Cases0002, Ledger0003, Obligations0004];
