@@ -1,0 +1,36 @@
+import { defineSignal, defineUpdate } from '@temporalio/workflow';
+
+/** Task queues: a hanging outside system must not starve the cases. */
+export const Queue = {
+  cases: 'cases',
+  bank: 'adapters-bank',
+  finance: 'adapters-finance',
+  insurance: 'adapters-insurance',
+} as const;
+
+/** Workflow types by the name they are registered under. */
+export const WorkflowType = {
+  countyFundPlan: 'countyFundPlan',
+  cityFundPlan: 'cityFundPlan',
+  openPeriod: 'openPeriod',
+  bankStatements: 'bankStatements',
+} as const;
+export type WorkflowType = (typeof WorkflowType)[keyof typeof WorkflowType];
+
+/** A person's decision, as the engine hears of it: ids and codes only, amounts stay in PostgreSQL. */
+export interface Verdict {
+  readonly decisionId: string;
+  readonly step: string;
+  readonly round: number;
+  readonly code: string;
+  readonly returnTo?: string;
+}
+
+/** What one case, or a bank's statement, tells another case. Needs no answer, so it is a Signal. */
+export interface Notice {
+  readonly kind: 'PLANS_IN' | 'PLAN_RETURNED' | 'APPROPRIATED' | 'RECEIPT';
+}
+
+/** `updateId` is the decision id, so a decision sent twice is applied once. */
+export const decide = defineUpdate<void, [Verdict]>('decide');
+export const notice = defineSignal<[Notice]>('notice');

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import * as plan from './fund-plan.forms.js';
+
+/** The form of each kind of task: one schema for the door, the OpenAPI document and the page. */
+export const forms = {
+  'p11.plan': plan.countyPlanForm,
+  'p11.planReview': plan.fixedCountyPlanForm,
+  'p11.consolidate': plan.cityPlanForm,
+  'p11.financeReview': plan.cityPlanForm,
+  'p11.financeApprove': plan.fixedCityPlanForm,
+  'p11.confirm': plan.confirmReceiptForm,
+  'p11.awaitFunds': plan.awaitFundsForm,
+  'transfer.unknown': plan.transferForm,
+  'transfer.failed': plan.transferForm,
+} as const satisfies Record<string, z.ZodType>;
+
+export type TaskKind = keyof typeof forms;
+
+export const isTaskKind = (kind: string): kind is TaskKind => Object.hasOwn(forms, kind);
+
+/** JSON Schema 2020-12 of a task's form, as `GET /tasks/{id}` gives it. */
+export function formSchema(kind: TaskKind): Record<string, unknown> {
+  return z.toJSONSchema(forms[kind], { target: 'draft-2020-12' }) as Record<string, unknown>;
+}
