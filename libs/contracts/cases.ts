@@ -16,6 +16,8 @@ export interface StepRequest {
   readonly step: string;
   readonly round: number;
   readonly after?: string;
+  /** The transfer the step is about, where it is about one. */
+  readonly transfer?: string;
 }
 
 /** The step stands in the inbox, or was decided already (a case that is rebuilt hears so at once). */

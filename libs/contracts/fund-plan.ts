@@ -3,13 +3,13 @@ import type { Wait } from './cases.js';
 /** What a county's case learns when the city's word is in. */
 export type PlanStanding =
   | { readonly standing: 'WAITING' }
-  | { readonly standing: 'RETURNED'; readonly round: number }
+  | { readonly standing: 'RETURNED' }
   | { readonly standing: 'APPROPRIATED'; readonly disburses: boolean };
 
 /** 用款计划 P11 (丽政办发〔2021〕61号 附件第九条): the plan's own steps, each one idempotent transaction. */
 export interface FundPlanActivities {
   /** The reviewed plan counts as filed; the last county to file wakes the city's case. */
-  filePlan(request: { readonly caseId: string; readonly after: string }): Promise<void>;
+  filePlan(request: { readonly caseId: string; readonly after: string }): Promise<PlanStanding>;
   /** A silent county: the last actuals stand in. `wait` when it is too early, `decided` when somebody was quicker. */
   defaultPlan(request: {
     readonly caseId: string;
@@ -24,8 +24,8 @@ export interface FundPlanActivities {
   plansIn(request: { readonly caseId: string }): Promise<boolean>;
   /** One county's plan goes back to its preparer. */
   returnPlan(request: { readonly caseId: string; readonly after: string }): Promise<void>;
-  /** Finance approved: how long until the month's first working day. */
-  approvePlan(request: { readonly caseId: string; readonly after: string }): Promise<Wait>;
+  /** Finance approved: the plan of the fund and month stands. */
+  approvePlan(request: { readonly caseId: string; readonly after: string }): Promise<void>;
   /** The money is on the city expenditure account: every county's case is told. */
   appropriated(request: { readonly caseId: string }): Promise<void>;
 }
@@ -34,13 +34,15 @@ export interface FundPlanActivities {
 export interface OpenPeriodInput {
   readonly city: string;
   readonly process: string;
+  /** RFC 3339; only where no Schedule started it. */
+  readonly scheduledAt?: string;
 }
 export interface OpenPeriodActivities {
   importActuals(request: { readonly city: string; readonly month: string }): Promise<void>;
 }
 export interface OpenCasesActivities {
   /** `scheduledAt` RFC 3339: the Schedule's own instant, from which the month follows. */
-  periodOf(request: OpenPeriodInput & { readonly scheduledAt: string }): Promise<{
+  periodOf(request: Required<OpenPeriodInput>): Promise<{
     readonly period: string;
     readonly actualMonth: string;
   }>;

@@ -11,6 +11,7 @@ export interface TransferRequest {
 export type TransferStanding =
   | { readonly state: 'POSTED'; readonly key: string }
   | { readonly state: 'READY'; readonly key: string }
+  | { readonly state: 'TOO_EARLY'; readonly wait: Wait }
   | { readonly state: 'AWAITING_FUNDS' }
   | { readonly state: 'UNKNOWN'; readonly key: string; readonly wait: Wait }
   | { readonly state: 'FAILED'; readonly key: string };
@@ -26,6 +27,11 @@ export interface BankActivities {
   payTransfer(request: { readonly key: string }): Promise<TransferStanding>;
   /** Asks the bank what became of a key whose outcome is unknown. */
   askTransfer(request: { readonly key: string }): Promise<TransferStanding>;
+  /** Plants a tombstone: the key is dead for ever, or the bank says it was executed already. */
+  cancelTransfer(request: {
+    readonly key: string;
+    readonly after: string;
+  }): Promise<TransferStanding>;
 }
 
 /** The day's statements of every account, from bank and treasury (到账日 evidence). */

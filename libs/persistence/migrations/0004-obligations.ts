@@ -21,7 +21,7 @@ export class Obligations0004 implements MigrationInterface {
         process text NOT NULL,
         fund text NOT NULL,
         period text NOT NULL,
-        kind text NOT NULL CHECK (kind IN ('MONEY', 'REPORT')),
+        kind text NOT NULL CHECK (kind IN ('MONEY', 'PLAN', 'REPORT')),
         source text NOT NULL CHECK (source IN ('STATUTORY', 'DERIVED', 'PROPOSED', 'ADOPTED')),
         statutory date NOT NULL,
         operational date NOT NULL,

@@ -1,0 +1,4 @@
+export { bankStatements } from './bank-statements.workflow.js';
+export { cityFundPlan } from './city-fund-plan.workflow.js';
+export { countyFundPlan } from './county-fund-plan.workflow.js';
+export { openPeriod } from './open-period.workflow.js';

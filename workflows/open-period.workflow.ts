@@ -1,0 +1,22 @@
+import { ApplicationFailure, workflowInfo } from '@temporalio/workflow';
+import { FailureCode } from '#contracts/failures.js';
+import type { OpenPeriodInput } from '#contracts/fund-plan.js';
+import { insurance, own } from './steps/reach.js';
+
+/**
+ * Opens a process's next period for every unit of a city (LS-9.a: 按月), when its Schedule says so.
+ * The cases are started one by one and live on their own; this run ends at once.
+ */
+export async function openPeriod({ city, process, scheduledAt }: OpenPeriodInput): Promise<void> {
+  const asked = { city, process, scheduledAt: scheduledAt ?? scheduledStart() };
+  const { period, actualMonth } = await own.periodOf(asked);
+  await insurance.importActuals({ city, month: actualMonth });
+  await own.openCases({ city, process, period });
+}
+
+/** The Schedule's instant, not this run's: a backfilled month must open that month. */
+function scheduledStart(): string {
+  const at = workflowInfo().searchAttributes['TemporalScheduledStartTime']?.[0];
+  if (at instanceof Date) return at.toISOString();
+  throw ApplicationFailure.nonRetryable('Neither a Schedule nor an instant', FailureCode.Refused);
+}

@@ -1,0 +1,68 @@
+import { sleep } from '@temporalio/workflow';
+import type { TransferStanding } from '#contracts/transfers.js';
+import type { Desk } from './desk.js';
+import { bank, own } from './reach.js';
+
+/** After so many unanswered questions to the bank, a person looks too. */
+const asksBeforePerson = 3;
+
+type Known = Extract<TransferStanding, { state: 'POSTED' | 'FAILED' }>;
+type Released = Known | Extract<TransferStanding, { state: 'UNKNOWN' }>;
+
+/**
+ * Moves one money stream of a case, once: a time-out is unknown, never failed.
+ * A failed key is dead for ever; paying again is a person's decision and a new instalment.
+ */
+export async function pay(desk: Desk, caseId: string, obligation: string): Promise<void> {
+  for (let instalment = 1; ; instalment += 1) {
+    const standing = await untilKnown(desk, await order(desk, caseId, obligation, instalment));
+    if (standing.state === 'POSTED') return;
+    await desk.ask('transfer.failed', { transfer: standing.key });
+  }
+}
+
+/** Writes the order when its day has come and the money is there, and releases it to the bank. */
+async function order(
+  desk: Desk,
+  caseId: string,
+  obligation: string,
+  instalment: number,
+): Promise<Released> {
+  for (;;) {
+    const standing = await own.prepareTransfer({ caseId, obligation, instalment });
+    if (standing.state === 'TOO_EARLY') await sleep(standing.wait.ms);
+    else if (standing.state === 'AWAITING_FUNDS') await desk.askOrHear('p11.awaitFunds');
+    else if (standing.state === 'READY') return released(await bank.payTransfer(standing));
+    else return standing;
+  }
+}
+
+/** Asks the bank until it says what became of the key; after a few tries a person is asked too. */
+async function untilKnown(desk: Desk, first: Released): Promise<Known> {
+  let standing = first;
+  for (let asked = 1; standing.state === 'UNKNOWN'; asked += 1) {
+    const { key, wait } = standing;
+    if (asked <= asksBeforePerson) {
+      await sleep(wait.ms);
+      standing = released(await bank.askTransfer({ key }));
+      continue;
+    }
+    const verdict = await desk.ask('transfer.unknown', { transfer: key });
+    const cancel = verdict?.code === 'CANCEL_TRANSFER';
+    standing = released(
+      await (cancel
+        ? bank.cancelTransfer({ key, after: verdict.decisionId })
+        : bank.askTransfer({ key })),
+    );
+  }
+  desk.withdraw();
+  return standing;
+}
+
+/** The bank's side never answers "too early" or "no funds": the order is written by then. */
+function released(standing: TransferStanding): Released {
+  if (standing.state === 'POSTED' || standing.state === 'UNKNOWN' || standing.state === 'FAILED') {
+    return standing;
+  }
+  throw new Error(`A released transfer cannot be ${standing.state}`);
+}

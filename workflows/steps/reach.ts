@@ -1,0 +1,42 @@
+import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
+import type { CaseActivities } from '#contracts/cases.js';
+import { Queue } from '#contracts/engine.js';
+import type {
+  FundPlanActivities,
+  OpenCasesActivities,
+  OpenPeriodActivities,
+} from '#contracts/fund-plan.js';
+import type {
+  BankActivities,
+  StatementActivities,
+  TransferActivities,
+} from '#contracts/transfers.js';
+
+/**
+ * What only writes our own database: one idempotent transaction inside the workflow task.
+ * It is asked again without end, because nothing but an outage makes it fail.
+ */
+export const own = proxyLocalActivities<
+  CaseActivities & FundPlanActivities & TransferActivities & OpenCasesActivities
+>({
+  startToCloseTimeout: '8 seconds',
+  localRetryThreshold: '3 seconds',
+  retry: { initialInterval: '250 milliseconds', maximumInterval: '15 seconds' },
+});
+
+const outside = {
+  startToCloseTimeout: '60 seconds',
+  retry: { initialInterval: '1 second', maximumInterval: '30 seconds' },
+} as const;
+
+/** The bank, and what its statements say. */
+export const bank = proxyActivities<BankActivities & StatementActivities>({
+  ...outside,
+  taskQueue: Queue.bank,
+});
+
+/** The insurance system: actual expenditure. */
+export const insurance = proxyActivities<OpenPeriodActivities>({
+  ...outside,
+  taskQueue: Queue.insurance,
+});
