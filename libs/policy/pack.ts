@@ -1,0 +1,78 @@
+import type { z } from 'zod';
+import type { accountPairsFile, accountsFile } from './schema/account.schema.js';
+import type { Clause, PackUnit, ReturnReason, SourceDocument } from './schema/city.schema.js';
+import type { officesFile, packFile } from './schema/city.schema.js';
+import type { DeadlineDefinition, ProcessDefinition } from './schema/process.schema.js';
+
+type PackFile = z.infer<typeof packFile>;
+type Offices = z.infer<typeof officesFile>;
+
+/** A rule pack (规则包): one city's rules as data, frozen; a case pins `reference`. */
+export interface Pack extends PackFile {
+  /** `lishui@2022-01-01.1`: what a case stores to say under which rules it runs. */
+  readonly reference: string;
+  readonly documents: SourceDocument[];
+  readonly units: readonly PackUnit[];
+  readonly posts: Offices['posts'];
+  readonly offices: Offices['offices'];
+  readonly accounts: z.infer<typeof accountsFile>;
+  readonly accountPairs: z.infer<typeof accountPairsFile>;
+  readonly clauses: ReadonlyMap<string, Clause>;
+  readonly reasons: readonly ReturnReason[];
+  readonly deadlines: readonly DeadlineDefinition[];
+  readonly processes: ReadonlyMap<string, ProcessDefinition>;
+}
+
+/** Something was asked of a pack that it does not have: a city, a clause, a process. */
+export class NotInPack extends RangeError {
+  constructor(
+    readonly what: 'city' | 'clause' | 'process' | 'parameter' | 'step' | 'unit',
+    readonly asked: string,
+  ) {
+    super(`no such ${what}: ${asked}`);
+    this.name = 'NotInPack';
+  }
+}
+
+function found<T>(value: T | undefined, what: NotInPack['what'], name: string): T {
+  if (value === undefined) throw new NotInPack(what, name);
+  return value;
+}
+
+export const clauseOf = (pack: Pack, id: string): Clause =>
+  found(pack.clauses.get(id), 'clause', id);
+
+export const processOfPack = (pack: Pack, id: string): ProcessDefinition =>
+  found(pack.processes.get(id), 'process', id);
+
+export const unitOf = (pack: Pack, code: string): PackUnit =>
+  found(
+    pack.units.find((unit) => unit.code === code),
+    'unit',
+    code,
+  );
+
+export const stepOf = (
+  process: ProcessDefinition,
+  code: string,
+): ProcessDefinition['steps'][number] =>
+  found(
+    process.steps.find((step) => step.code === code),
+    'step',
+    code,
+  );
+
+/** A parameter's value as text; a number in the law is written as it stands there. */
+export function parameterOf(process: ProcessDefinition, key: string): string {
+  const parameter = found(
+    process.parameters.find((each) => each.key === key),
+    'parameter',
+    key,
+  );
+  return String(parameter.value);
+}
+
+/** A desk or office pattern with its codes: `{unit}.FINANCE.payer` of 331102. */
+export function deskOf(pattern: string, unit: string, city: string): string {
+  return pattern.replace('{unit}', unit).replace('{city}', city);
+}

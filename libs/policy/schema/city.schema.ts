@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { bilingual, clauseId, daySchema, division, sourceClass } from './text.schema.js';
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 in hex');
+
+/** A document the pack rests on; it is not shipped, only its hash (decisions 18). */
+const documentSchema = z.strictObject({
+  id: z.string().min(1),
+  code: z.string().regex(/^[A-Z]{2,3}$/),
+  number: z.string().min(1),
+  title: z.string().min(1),
+  issuedOn: daySchema,
+  sha256,
+});
+export type SourceDocument = z.infer<typeof documentSchema>;
+
+/** A number the law sets, with the words that set it. */
+export const parameterSchema = z.strictObject({
+  key: z.string().regex(/^p\d{2}\.[A-Za-z]+$/),
+  value: z.union([z.string(), z.int()]),
+  unit: z.string().min(1),
+  from: daySchema,
+  clause: clauseId,
+  quote: z.string().min(1),
+  source: sourceClass,
+});
+export type Parameter = z.infer<typeof parameterSchema>;
+
+const fundSchema = z.strictObject({ code: z.enum(['EMPLOYEE', 'RESIDENT']), name: bilingual });
+
+/** pack.yaml: who the pack is about, what it rests on and since when it holds. */
+export const packFile = z.strictObject({
+  id: z.string().regex(/^[a-z]{2,30}$/),
+  version: z.string().min(1),
+  division,
+  name: bilingual,
+  province: bilingual,
+  status: z.enum(['ACTIVE', 'EXPIRED', 'INCOMPLETE']),
+  documents: z.array(documentSchema).min(1),
+  validFrom: parameterSchema.omit({ key: true }).extend({ value: daySchema }),
+  validTo: daySchema.nullable(),
+  funds: z.array(fundSchema).min(1),
+});
+
+export const level = z.enum(['CITY', 'CITY_UNIT', 'COUNTY_UNIT']);
+export type UnitLevel = z.infer<typeof level>;
+
+const unitSchema = z.strictObject({
+  code: division,
+  level,
+  name: bilingual,
+  short: z.string().min(1),
+  slug: z.string().regex(/^[a-z]{2,20}$/),
+});
+export type PackUnit = z.infer<typeof unitSchema>;
+export const unitsFile = z.strictObject({ units: z.array(unitSchema).min(1) });
+
+const postSchema = z.strictObject({ code: z.string().regex(/^[a-z]+[A-Za-z]*$/), name: bilingual });
+const officeSchema = z.strictObject({
+  department: z.string().regex(/^[A-Z]+(?:_[A-Z]+)*$/),
+  levels: z.array(level).min(1),
+  name: bilingual,
+  posts: z.array(z.string()).min(1),
+});
+export const officesFile = z.strictObject({
+  posts: z.array(postSchema).min(1),
+  offices: z.array(officeSchema).min(1),
+});
+
+const clauseSchema = z.strictObject({
+  id: clauseId,
+  document: z.string(),
+  article: z.string().min(1),
+  quote: z.string().min(1),
+});
+export type Clause = z.infer<typeof clauseSchema>;
+export const clausesFile = z.strictObject({ clauses: z.array(clauseSchema).min(1) });
+
+const reasonSchema = z.strictObject({ code: z.string().regex(/^[A-Z_]+$/), title: bilingual });
+export type ReturnReason = z.infer<typeof reasonSchema>;
+export const reasonsFile = z.strictObject({ reasons: z.array(reasonSchema).min(1) });
