@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Pack } from './pack.js';
+
+/** A quote of a pack: where it stands, and the words that must stand in the document. */
+export interface Quote {
+  readonly city: string;
+  readonly file: string;
+  readonly id: string;
+  readonly clause: string;
+  readonly document: string;
+  readonly quote: string;
+}
+
+/** A quote that is not in its document, or whose document is not there. */
+export interface BrokenQuote extends Quote {
+  readonly why: 'NOT_IN_DOCUMENT' | 'DOCUMENT_MISSING' | 'NOT_IN_CLAUSE';
+}
+
+/** A document whose text is not the one the pack was written from. */
+export interface OtherDocument {
+  readonly city: string;
+  readonly document: string;
+  readonly expected: string;
+  readonly found: string;
+}
+
+/** The scans break lines in mid-sentence and space out digits, so spacing is not compared. */
+const squeeze = (text: string): string => text.replace(/\s+/gu, '');
+
+/** Whether the pieces of a quote, joined by `…`, follow each other in a text. */
+export function isQuoted(text: string, quote: string): boolean {
+  const source = squeeze(text);
+  let from = 0;
+  return squeeze(quote)
+    .split('…')
+    .every((piece) => {
+      const at = piece === '' ? -1 : source.indexOf(piece, from);
+      from = at + piece.length;
+      return at >= 0;
+    });
+}
+
+/** Every quote of a pack (decisions 15: quotes are checked against the documents). */
+export function quotesOf(pack: Pack): readonly Quote[] {
+  const quote = (file: string, id: string, clause: string, words: string): Quote => ({
+    city: pack.id,
+    file: `packs/${pack.id}/${file}`,
+    id,
+    clause,
+    document: pack.clauses.get(clause)?.document ?? '',
+    quote: words,
+  });
+  return [
+    ...[...pack.clauses.values()].map((each) =>
+      quote('clauses.yaml', each.id, each.id, each.quote),
+    ),
+    quote('pack.yaml', 'validFrom', pack.validFrom.clause, pack.validFrom.quote),
+    ...pack.deadlines.map((each) => quote('deadlines.yaml', each.code, each.clause, each.quote)),
+    ...[...pack.processes.values()].flatMap((process) => {
+      const file = `processes/${process.id}.yaml`;
+      return [
+        ...process.parameters.map((each) => quote(file, each.key, each.clause, each.quote)),
+        ...process.obligations.map((each) => quote(file, each.code, each.clause, each.quote)),
+      ];
+    }),
+  ];
+}
+
+/** What `policy verify` finds: broken quotes, and documents that are other texts. */
+export interface QuoteCheck {
+  readonly checked: number;
+  readonly broken: readonly BrokenQuote[];
+  readonly otherDocuments: readonly OtherDocument[];
+}
+
+/** Looks every quote of the packs up in a folder of documents, `<document id>.txt`. */
+export function checkQuotes(packs: readonly Pack[], folder: string): QuoteCheck {
+  const texts = new Map<string, string | null>();
+  const textOf = (document: string): string | null => {
+    const file = join(folder, `${document}.txt`);
+    const text = texts.get(document) ?? (existsSync(file) ? readFileSync(file, 'utf8') : null);
+    texts.set(document, text);
+    return text;
+  };
+  const quotes = packs.flatMap(quotesOf);
+  const broken = quotes.flatMap((each): BrokenQuote[] => {
+    const text = textOf(each.document);
+    if (text === null) return [{ ...each, why: 'DOCUMENT_MISSING' }];
+    return isQuoted(text, each.quote) ? [] : [{ ...each, why: 'NOT_IN_DOCUMENT' }];
+  });
+  const outside = packs.flatMap((pack) =>
+    quotesOf(pack).flatMap((each): BrokenQuote[] => {
+      const register = pack.clauses.get(each.clause)?.quote ?? '';
+      return isQuoted(register, each.quote) ? [] : [{ ...each, why: 'NOT_IN_CLAUSE' }];
+    }),
+  );
+  const otherDocuments = packs.flatMap((pack) =>
+    pack.documents.flatMap(({ id, sha256 }): OtherDocument[] => {
+      const text = textOf(id);
+      if (text === null) return [];
+      const found = createHash('sha256').update(text).digest('hex');
+      return found === sha256 ? [] : [{ city: pack.id, document: id, expected: sha256, found }];
+    }),
+  );
+  return { checked: quotes.length, broken: [...broken, ...outside], otherDocuments };
+}
