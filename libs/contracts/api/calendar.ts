@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { dayText, sourceClass } from './values.js';
+
+export const nthWorkingDay = z
+  .strictObject({
+    date: dayText,
+    provisional: z.boolean(),
+    counted: z.array(z.strictObject({ date: dayText, working: z.boolean(), why: z.string() })),
+    notice: z.string().nullable(),
+  })
+  .meta({ id: 'NthWorkingDay' });
+
+export const calendarDay = z
+  .strictObject({
+    date: dayText,
+    working: z.boolean(),
+    kind: z.enum(['WORKDAY', 'WEEKEND', 'HOLIDAY', 'MAKE_UP_WORKDAY']),
+    name: z.string().nullable(),
+    provisional: z.boolean(),
+    notice: z.string().nullable(),
+  })
+  .meta({ id: 'CalendarDay' });
+
+export const deadlines = z
+  .strictObject({
+    deadlines: z.array(
+      z.strictObject({
+        what: z.string(),
+        statutory: dayText,
+        operational: dayText,
+        source: sourceClass,
+        clause: z.string(),
+        quote: z.string(),
+        provisional: z.boolean(),
+        explanation: z.array(z.string()),
+      }),
+    ),
+  })
+  .meta({ id: 'Deadlines' });

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import * as v from './values.js';
+
+export const caseStep = z.strictObject({
+  code: z.string(),
+  title: z.string(),
+  state: z.enum(['DONE', 'OPEN', 'TO_COME']),
+  clause: z.string(),
+  at: v.instantText.nullable(),
+  by: v.holder.nullable(),
+  candidateGroup: z.string().nullable(),
+  round: z.int().nullable(),
+  taskId: z.uuid().nullable(),
+});
+export type CaseStep = z.infer<typeof caseStep>;
+
+/** One case as a person reads it: what is done, what is open, who holds it, and its money. */
+export const caseView = z
+  .strictObject({
+    id: z.string(),
+    city: z.string(),
+    process: z.string(),
+    unit: z.string(),
+    unitName: z.string(),
+    fund: z.string(),
+    period: z.string(),
+    title: z.string(),
+    clause: z.string(),
+    ...v.quoted,
+    state: z.string(),
+    finished: z.boolean(),
+    openedAt: v.instantText,
+    closedAt: v.instantText.nullable(),
+    heldBy: z.array(z.string()),
+    steps: z.array(caseStep),
+    workflowId: z.string(),
+    transfers: z.array(z.string()),
+    decisions: z.array(
+      z.strictObject({
+        id: z.uuid(),
+        taskId: z.uuid(),
+        step: z.string(),
+        title: z.string(),
+        decision: z.string(),
+        state: z.string(),
+        by: v.holder,
+        at: v.instantText,
+        comment: z.string().nullable(),
+      }),
+    ),
+    waitingFor: z.string().nullable().optional(),
+  })
+  .meta({ id: 'Case' });
+export type CaseView = z.infer<typeof caseView>;

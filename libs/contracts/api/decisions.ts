@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { holder, instantText } from './values.js';
+
+/** A person's word on a task; what its `form` may hold depends on the task's kind. */
+export const decisionRequest = z.strictObject({
+  decision: z.string().min(1).max(50),
+  form: z.record(z.string(), z.unknown()),
+  comment: z.string().max(2_000, '最多 2000 个字 / at most 2,000 characters').optional(),
+  returnTo: z.string().max(100).optional(),
+  reasonCode: z.string().max(100).optional(),
+});
+export type DecisionRequest = z.infer<typeof decisionRequest>;
+
+const decisionState = z.enum(['ACCEPTED', 'APPLIED']);
+
+export const decisionReceipt = z
+  .strictObject({ decisionId: z.uuid(), state: decisionState })
+  .meta({ id: 'DecisionReceipt' });
+export type DecisionReceipt = z.infer<typeof decisionReceipt>;
+
+export const decision = z
+  .strictObject({
+    decisionId: z.uuid(),
+    state: decisionState,
+    taskId: z.uuid(),
+    decision: z.string(),
+    by: holder,
+    at: instantText,
+  })
+  .meta({ id: 'Decision' });
+export type Decision = z.infer<typeof decision>;

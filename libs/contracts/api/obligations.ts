@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { pageOf, paging } from './page.js';
+import * as v from './values.js';
+
+export const obligationState = z.enum([
+  'NOT_DUE',
+  'DUE_SOON',
+  'DUE_TODAY',
+  'AWAITING_PROOF',
+  'OVERDUE_PROVISIONAL',
+  'MET',
+  'MET_LATE',
+  'OVERDUE',
+  'MET_BY_WITHHOLDING',
+  'WAIVED',
+]);
+export type ObligationState = z.infer<typeof obligationState>;
+
+export const obligationsQuery = z.strictObject({
+  city: v.cityId.optional(),
+  unit: v.unitCode.optional(),
+  process: v.processCode.optional(),
+  fund: v.fundCode.optional(),
+  period: v.periodText.optional(),
+  state: obligationState.optional(),
+  source: v.sourceClass.optional(),
+  ...paging,
+});
+export type ObligationsQuery = z.infer<typeof obligationsQuery>;
+
+const item = {
+  id: z.uuid(),
+  caseId: z.string().nullable(),
+  process: z.string(),
+  what: z.string(),
+  clause: z.string(),
+  city: z.string(),
+  unit: z.string(),
+  unitName: z.string(),
+  fund: z.string(),
+  period: z.string(),
+  statutory: v.dayText,
+  operational: v.dayText,
+  provisional: z.boolean(),
+  source: v.sourceClass,
+  amountDue: v.yuanText,
+  amountReceived: v.yuanText,
+  state: obligationState,
+  light: v.light,
+  lateDays: z.int(),
+  rung: z.string().nullable(),
+  nextRungAt: v.instantText.nullable(),
+};
+export const obligationItem = z.strictObject(item).meta({ id: 'ObligationItem' });
+export type ObligationItem = z.infer<typeof obligationItem>;
+
+export const obligationTotals = z.strictObject({
+  count: z.int(),
+  amountDue: v.yuanText,
+  amountReceived: v.yuanText,
+  byState: z.record(z.string(), z.int()),
+});
+export type ObligationTotals = z.infer<typeof obligationTotals>;
+
+export const obligationsPage = pageOf(obligationItem)
+  .extend({ totals: obligationTotals })
+  .meta({ id: 'Obligations' });
+export type ObligationsPage = z.infer<typeof obligationsPage>;
+
+export const obligation = z
+  .strictObject({
+    ...item,
+    ...v.quoted,
+    debtor: z.string(),
+    creditor: z.string().nullable(),
+    payment: z.strictObject({ account: z.string(), reference: z.string() }).nullable(),
+    checkpoints: z.array(
+      z.strictObject({
+        date: v.dayText,
+        cumulativeMinimum: v.yuanText,
+        received: v.yuanText,
+        state: z.string(),
+      }),
+    ),
+    receipts: z.array(
+      z.strictObject({
+        key: z.string(),
+        amount: v.yuanText,
+        valueDate: v.dayText,
+        statementDay: v.dayText.nullable(),
+        arrivedAt: v.instantText.nullable(),
+      }),
+    ),
+    clock: z.strictObject({
+      dueInstant: v.instantText,
+      proofOfDay: v.dayText.nullable(),
+      proofArrivedAt: v.instantText.nullable(),
+      breachedAt: v.instantText.nullable(),
+      declaredAt: v.instantText.nullable(),
+      explanation: z.array(z.string()),
+    }),
+    escalations: z.array(z.never()),
+    letters: z.array(z.never()),
+  })
+  .meta({ id: 'Obligation' });
+export type Obligation = z.infer<typeof obligation>;

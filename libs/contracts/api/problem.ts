@@ -1,0 +1,15 @@
+import { z } from 'zod';
+
+/** RFC 9457, as every refusal of the API looks. */
+export const problem = z
+  .strictObject({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    code: z.string(),
+    errors: z.array(z.strictObject({ pointer: z.string(), code: z.string(), message: z.string() })),
+    traceId: z.string(),
+  })
+  .meta({ id: 'Problem' });
+export type ProblemDocument = z.infer<typeof problem>;

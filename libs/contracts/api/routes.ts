@@ -1,0 +1,204 @@
+import type { z } from 'zod';
+import * as calendar from './calendar.js';
+import * as cases from './cases.js';
+import * as clock from './clock.js';
+import * as decisions from './decisions.js';
+import * as money from './money.js';
+import * as obligations from './obligations.js';
+import * as session from './session.js';
+import * as tasks from './tasks.js';
+
+/** What the front door does before a route's own code: who may come in, and what must exist. */
+export interface Route {
+  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly path: string;
+  readonly summary: string;
+  /** PUBLIC needs no session; a post's name means that post alone. */
+  readonly access: 'PUBLIC' | 'SESSION' | { readonly post: string };
+  /** The operator of the own machine may call it with the local key. */
+  readonly operator?: true;
+  /** The task in the path must be in the caller's scope; DESK: and lie on one of the caller's desks. */
+  readonly task?: 'READ' | 'DESK';
+  readonly query?: z.ZodType;
+  readonly body?: z.ZodType;
+  readonly answer?: z.ZodType;
+  readonly status?: number;
+  readonly media?: string;
+  readonly headers?: readonly string[];
+}
+
+const api = '/api/v1';
+
+/** Every call of the API, once: the front door, the OpenAPI document and their test read it. */
+export const routes: readonly Route[] = [
+  {
+    method: 'POST',
+    path: `${api}/session`,
+    summary: '登录',
+    access: 'PUBLIC',
+    body: session.credentials,
+    answer: session.session,
+  },
+  {
+    method: 'GET',
+    path: `${api}/session`,
+    summary: '当前会话',
+    access: 'SESSION',
+    answer: session.session,
+  },
+  { method: 'DELETE', path: `${api}/session`, summary: '退出', access: 'SESSION', status: 204 },
+  {
+    method: 'GET',
+    path: `${api}/tasks`,
+    summary: '事项清单',
+    access: 'SESSION',
+    query: tasks.tasksQuery,
+    answer: tasks.tasksPage,
+  },
+  {
+    method: 'GET',
+    path: `${api}/tasks.xlsx`,
+    summary: '事项清单（Excel）',
+    access: 'SESSION',
+    query: tasks.tasksFilter,
+    media: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  },
+  {
+    method: 'GET',
+    path: `${api}/tasks/:id`,
+    summary: '事项',
+    access: 'SESSION',
+    task: 'READ',
+    answer: tasks.task,
+  },
+  {
+    method: 'POST',
+    path: `${api}/tasks/:id/claim`,
+    summary: '认领',
+    access: 'SESSION',
+    task: 'DESK',
+    answer: tasks.task,
+  },
+  {
+    method: 'POST',
+    path: `${api}/tasks/:id/release`,
+    summary: '退回待认领',
+    access: 'SESSION',
+    task: 'DESK',
+    answer: tasks.task,
+  },
+  {
+    method: 'POST',
+    path: `${api}/tasks/:id/decision`,
+    summary: '办理',
+    access: 'SESSION',
+    task: 'DESK',
+    body: decisions.decisionRequest,
+    answer: decisions.decisionReceipt,
+    headers: ['Idempotency-Key', 'If-Match'],
+  },
+  {
+    method: 'GET',
+    path: `${api}/decisions/:id`,
+    summary: '办理结果',
+    access: 'SESSION',
+    answer: decisions.decision,
+  },
+  {
+    method: 'GET',
+    path: `${api}/obligations`,
+    summary: '义务清单',
+    access: 'SESSION',
+    query: obligations.obligationsQuery,
+    answer: obligations.obligationsPage,
+  },
+  {
+    method: 'GET',
+    path: `${api}/obligations/:id`,
+    summary: '义务',
+    access: 'SESSION',
+    answer: obligations.obligation,
+  },
+  {
+    method: 'GET',
+    path: `${api}/cases/:city/:process/:unit/:fund/:period`,
+    summary: '案件',
+    access: 'SESSION',
+    answer: cases.caseView,
+  },
+  {
+    method: 'GET',
+    path: `${api}/transfers`,
+    summary: '资金划转',
+    access: 'SESSION',
+    query: money.transfersQuery,
+    answer: money.transfersPage,
+  },
+  {
+    method: 'GET',
+    path: `${api}/accounts`,
+    summary: '账户',
+    access: 'SESSION',
+    query: money.accountsQuery,
+    answer: money.accountsPage,
+  },
+  {
+    method: 'GET',
+    path: `${api}/accounts/:id/postings`,
+    summary: '账户明细',
+    access: 'SESSION',
+    query: money.postingsQuery,
+    answer: money.postingsPage,
+  },
+  {
+    method: 'GET',
+    path: `${api}/calendar/nth-working-day/:month/:n`,
+    summary: '当月第 n 个工作日',
+    access: 'SESSION',
+    answer: calendar.nthWorkingDay,
+  },
+  {
+    method: 'GET',
+    path: `${api}/calendar/day/:date`,
+    summary: '某日是否工作日',
+    access: 'SESSION',
+    answer: calendar.calendarDay,
+  },
+  {
+    method: 'GET',
+    path: `${api}/deadlines/:city/:clause/:period`,
+    summary: '期限',
+    access: 'SESSION',
+    answer: calendar.deadlines,
+  },
+  {
+    method: 'GET',
+    path: `${api}/events`,
+    summary: '事项变动（SSE）',
+    access: 'SESSION',
+    media: 'text/event-stream',
+  },
+  {
+    method: 'GET',
+    path: `${api}/clock`,
+    summary: '业务时钟',
+    access: { post: 'administrator' },
+    operator: true,
+    answer: clock.clock,
+  },
+  {
+    method: 'POST',
+    path: `${api}/clock`,
+    summary: '拨动业务时钟',
+    access: { post: 'administrator' },
+    operator: true,
+    body: clock.clockMove,
+    answer: clock.clock,
+  },
+  {
+    method: 'POST',
+    path: `${api}/codec/decode`,
+    summary: '引擎界面解密',
+    access: { post: 'administrator' },
+  },
+];

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+
+export const credentials = z.strictObject({
+  username: z.string().min(1).max(100),
+  password: z.string().min(1).max(500),
+});
+export type Credentials = z.infer<typeof credentials>;
+
+/** Rows a person may read: a whole city, or one unit of it. */
+export const scope = z.strictObject({ city: z.string(), unit: z.string().nullable() });
+export type Scope = z.infer<typeof scope>;
+
+export const session = z
+  .strictObject({
+    person: z.string(),
+    username: z.string(),
+    office: z.string(),
+    posts: z.array(z.string()),
+    unit: z.string(),
+    scopes: z.array(scope),
+  })
+  .meta({ id: 'Session' });
+export type Session = z.infer<typeof session>;

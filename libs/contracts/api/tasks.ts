@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { isDay } from '#domain/time/day.js';
+import { pageOf, paging, searchText } from './page.js';
+import * as v from './values.js';
+
+export const taskState = z.enum(['OPEN', 'CLAIMED', 'DONE', 'CANCELLED']);
+
+const taskFilters = {
+  box: z.enum(['todo', 'done', 'started', 'cc']).optional(),
+  city: v.cityId.optional(),
+  county: v.unitCode.optional(),
+  process: v.processCode.optional(),
+  fund: v.fundCode.optional(),
+  state: taskState.optional(),
+  due: z
+    .string()
+    .refine(
+      (text) => ['overdue', 'today', 'week'].includes(text) || isDay(text),
+      '须为 overdue、today、week 或日期 / overdue, today, week or a day',
+    )
+    .optional(),
+  q: searchText.optional(),
+};
+/** 待办、已办、我发起的、抄送, and what narrows them. */
+export const tasksFilter = z.strictObject(taskFilters);
+export type TasksFilter = z.infer<typeof tasksFilter>;
+export const tasksQuery = z.strictObject({ ...taskFilters, ...paging });
+export type TasksQuery = z.infer<typeof tasksQuery>;
+
+const item = {
+  id: z.uuid(),
+  version: z.int(),
+  kind: z.string(),
+  title: z.string(),
+  process: z.string(),
+  city: z.string(),
+  unit: z.string(),
+  unitName: z.string(),
+  fund: z.string(),
+  period: z.string(),
+  amount: v.yuanText.nullable(),
+  dueAt: v.instantText,
+  source: v.sourceClass,
+  light: v.light,
+  clause: z.string(),
+  state: taskState,
+  claimedBy: v.holder.nullable(),
+  candidateGroup: z.string(),
+  caseId: z.string().nullable(),
+  transfer: z.string().optional(),
+};
+export const taskItem = z.strictObject(item).meta({ id: 'TaskItem' });
+export type TaskItem = z.infer<typeof taskItem>;
+export const tasksPage = pageOf(taskItem).meta({ id: 'Tasks' });
+export type TasksPage = z.infer<typeof tasksPage>;
+
+const choice = z.strictObject({ code: z.string(), title: z.string() });
+
+/** One way to decide a task, as its pack writes it. */
+export const taskDecision = z.object({
+  code: z.string(),
+  title: z.string(),
+  needs: z.array(z.string()),
+  returnTo: z.array(choice).optional(),
+  reasonCodes: z.array(choice).optional(),
+});
+export type TaskDecision = z.infer<typeof taskDecision>;
+
+/** What has happened: who, when, what. */
+export const historyLine = z.strictObject({
+  at: v.instantText,
+  by: v.holder.nullable(),
+  office: z.string().nullable(),
+  action: z.string(),
+  step: z.string().nullable(),
+  title: z.string().nullable(),
+  decision: z.string().nullable(),
+  comment: z.string().nullable(),
+});
+export type HistoryLine = z.infer<typeof historyLine>;
+
+/** A step beside the present one: whose desk, and when it was done. */
+export const neighbour = z.strictObject({
+  code: z.string(),
+  title: z.string(),
+  candidateGroup: z.string().nullable(),
+  at: v.instantText.nullable(),
+  by: v.holder.nullable(),
+});
+export type Neighbour = z.infer<typeof neighbour>;
+
+export const task = z
+  .strictObject({
+    ...item,
+    ...v.quoted,
+    form: z.strictObject({
+      schema: z.record(z.string(), z.unknown()),
+      values: z.record(z.string(), z.unknown()),
+    }),
+    clock: z.record(z.string(), z.unknown()),
+    history: z.array(historyLine),
+    before: z.array(neighbour),
+    next: z.array(neighbour),
+    decision: z.strictObject({ id: z.uuid(), state: z.string() }).nullable(),
+    decisions: z.array(taskDecision),
+  })
+  .meta({ id: 'Task' });
+export type Task = z.infer<typeof task>;
