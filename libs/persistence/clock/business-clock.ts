@@ -1,0 +1,76 @@
+import type { Database, Prepared, Sql } from '../database.js';
+
+const readClock: Prepared = {
+  name: 'business-clock',
+  text: 'SELECT movable, offset_ms, moving_to FROM business_clock',
+};
+
+/** The business clock (业务时钟) as it stands: real time plus an offset. */
+export interface ClockState {
+  readonly movable: boolean;
+  readonly offsetMs: number;
+  /** Where a move that has not ended is going. */
+  readonly movingTo: number | undefined;
+}
+
+interface ClockRow {
+  readonly movable: boolean;
+  readonly offset_ms: string;
+  readonly moving_to: Date | null;
+}
+
+/** An instance whose clock was never set: nothing may be decided by a guessed time. */
+export class ClockNotSet extends Error {
+  constructor() {
+    super('业务时钟尚未设置，请先完成初始化 · The business clock is not set: run the set-up first');
+    this.name = 'ClockNotSet';
+  }
+}
+
+/** The only source of business time outside workflows (decisions.md 21). */
+export class BusinessClock {
+  constructor(
+    private readonly database: Pick<Database, 'read'>,
+    private readonly real: () => number = Date.now,
+  ) {}
+
+  async state(): Promise<ClockState> {
+    const [row] = await this.database.read<ClockRow>(readClock, []);
+    if (!row) throw new ClockNotSet();
+    return {
+      movable: row.movable,
+      offsetMs: Number(row.offset_ms),
+      movingTo: row.moving_to?.getTime(),
+    };
+  }
+
+  /** Epoch milliseconds, business. */
+  async now(): Promise<number> {
+    return this.real() + (await this.state()).offsetMs;
+  }
+}
+
+/** Creates the clock, once; what is there stays. */
+export async function createClock(
+  sql: Sql,
+  clock: { readonly movable: boolean; readonly offsetMs: number },
+): Promise<void> {
+  await sql.rows(
+    `INSERT INTO business_clock (movable, offset_ms) VALUES ($1, $2) ON CONFLICT DO NOTHING`,
+    [clock.movable, Math.round(clock.offsetMs)],
+  );
+}
+
+/** Only the clock's mover calls it. The clock never goes back. */
+export async function setOffset(sql: Sql, offsetMs: number): Promise<void> {
+  await sql.rows('UPDATE business_clock SET offset_ms = greatest(offset_ms, $1) WHERE movable', [
+    Math.round(offsetMs),
+  ]);
+}
+
+/** Remembers where a move goes, so that one that is cut off can go on; undefined when it has arrived. */
+export async function setMovingTo(sql: Sql, to: number | undefined): Promise<void> {
+  await sql.rows('UPDATE business_clock SET moving_to = $1 WHERE movable', [
+    to === undefined ? null : new Date(to),
+  ]);
+}
