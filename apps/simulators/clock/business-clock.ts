@@ -1,0 +1,49 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { dayOf } from '#domain/time/instant.js';
+import type { Day } from '#domain/time/day.js';
+import { readWhole, writeWhole } from '../journal/write-whole.js';
+
+const stored = z.strictObject({ offsetMs: z.number(), movedTo: z.number() });
+
+/**
+ * The outside world's business time (业务时钟): real time plus an offset that is kept on disk.
+ * Before its first move it may go anywhere, so that a rehearsal can start in an earlier year;
+ * afterwards only forward.
+ */
+export class BusinessClock {
+  readonly #path: string;
+  readonly #real: () => number;
+  #offsetMs = 0;
+  #movedTo: number | null = null;
+  #latest = Number.NEGATIVE_INFINITY;
+
+  constructor(folder: string, real: () => number = Date.now) {
+    this.#path = join(folder, 'clock.json');
+    this.#real = real;
+    const kept = readWhole(this.#path);
+    if (kept === undefined) return;
+    ({ offsetMs: this.#offsetMs, movedTo: this.#movedTo } = stored.parse(kept));
+  }
+
+  /** Milliseconds since 1970; the machine's clock set back does not take it back. */
+  now(): number {
+    this.#latest = Math.max(this.#latest, this.#real() + this.#offsetMs);
+    return this.#latest;
+  }
+
+  today(): Day {
+    return dayOf(this.now());
+  }
+
+  /** False when the instant lies before now. The last move asked again is no step back. */
+  moveTo(instant: number): boolean {
+    if (instant === this.#movedTo) return true;
+    if (this.#movedTo !== null && instant < this.now()) return false;
+    this.#offsetMs = instant - this.#real();
+    this.#movedTo = instant;
+    this.#latest = instant;
+    writeWhole(this.#path, { offsetMs: this.#offsetMs, movedTo: instant });
+    return true;
+  }
+}

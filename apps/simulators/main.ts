@@ -1,0 +1,38 @@
+import { join } from 'node:path';
+import { destination, pino } from 'pino';
+import { z } from 'zod';
+import { loadCalendar } from '#policy/calendar.js';
+import { startSimulators } from './start-simulators.js';
+
+const environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535),
+  TONGCHOU_DATA: z.string().min(1),
+  TONGCHOU_ADAPTER_SECRET: z.string().regex(/^(?:[0-9a-f]{2}){16,64}$/i, 'hex, 16 to 64 bytes'),
+});
+
+const logger = pino({ name: 'simulators' }, destination({ fd: 2, sync: true }));
+
+function end(error: unknown): void {
+  logger.fatal(error);
+  process.exit(1);
+}
+
+async function main(): Promise<void> {
+  const env = environment.parse(process.env);
+  const simulators = await startSimulators({
+    folder: join(env.TONGCHOU_DATA, 'simulators'),
+    secret: env.TONGCHOU_ADAPTER_SECRET,
+    calendar: loadCalendar(),
+    port: env.PORT,
+    logger,
+    onBroken: end,
+  });
+  logger.info({ url: simulators.url }, 'listening');
+  const stop = (): void => {
+    simulators.stop().then(() => process.exit(0), end);
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}
+
+await main().catch(end);
