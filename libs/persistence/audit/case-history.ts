@@ -1,0 +1,36 @@
+import type { Database } from '../database.js';
+import { epochMs } from '../select-text.js';
+
+/** What happened in a case or to a task: decisions and audit lines, oldest first. */
+export interface HistoryRow {
+  readonly at: string;
+  readonly username: string;
+  readonly person: string | null;
+  readonly office: string | null;
+  readonly action: string;
+  readonly step: string | null;
+  readonly title: string | null;
+  readonly decision: string | null;
+  readonly comment: string | null;
+}
+
+const mostLines = 500;
+
+const history = {
+  name: 'case-history',
+  text: `SELECT ${epochMs('a.business_at')} AS at, a.actor AS username, p.name AS person, a.office,
+      a.action, t.step, t.title, d.code AS decision, d.comment
+    FROM audit a
+    LEFT JOIN person p ON p.id = a.person
+    LEFT JOIN task t ON a.object_type = 'task' AND t.id::text = a.object_id
+    LEFT JOIN decision d ON a.action = 'DECIDE' AND d.task_id = t.id
+    WHERE (a.case_id = $1 AND $1 IS NOT NULL) OR (a.object_type = 'task' AND a.object_id = $2)
+    ORDER BY a.id LIMIT ${mostLines}`,
+};
+
+export async function caseHistory(
+  database: Database,
+  of: { readonly caseId: string | null; readonly taskId: string },
+): Promise<HistoryRow[]> {
+  return await database.read<HistoryRow>(history, [of.caseId, of.taskId]);
+}

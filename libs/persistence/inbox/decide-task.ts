@@ -1,0 +1,100 @@
+import type { Verdict } from '#contracts/engine.js';
+import { appendAudit } from '../audit/append-audit.js';
+import type { Database, Sql } from '../database.js';
+import { instant } from '../select-text.js';
+import type { Claimant } from './claim-task.js';
+
+/** A person's decision, complete and checked. */
+export interface DecisionOrder {
+  readonly id: string;
+  readonly taskId: string;
+  readonly version: number;
+  readonly code: string;
+  readonly form: Record<string, unknown>;
+  readonly comment: string | null;
+  readonly returnTo: string | null;
+  readonly reasonCode: string | null;
+  readonly idempotencyKey: string;
+  readonly fingerprint: string;
+  readonly by: Claimant;
+}
+
+interface Decided {
+  readonly caseId: string | null;
+  readonly step: string;
+  readonly round: number;
+  readonly clause: string;
+}
+
+async function record(sql: Sql, order: DecisionOrder, task: Decided): Promise<void> {
+  await sql.rows(
+    `INSERT INTO decision (id, task_id, case_id, code, form, comment, return_to, reason_code,
+       username, person, office, department, post, at, idempotency_key, fingerprint)
+     SELECT $1, t.id, t.case_id, $2, $3, $4, $5, $6, $7, $8, $9, t.department, t.post, $10, $11, $12
+     FROM task t WHERE t.id = $13`,
+    [
+      order.id,
+      order.code,
+      JSON.stringify(order.form),
+      order.comment,
+      order.returnTo,
+      order.reasonCode,
+      order.by.username,
+      order.by.personId,
+      order.by.office,
+      instant(order.by.businessNow),
+      order.idempotencyKey,
+      order.fingerprint,
+      order.taskId,
+    ],
+  );
+  await appendAudit(sql, {
+    businessAt: order.by.businessNow,
+    actor: order.by.username,
+    person: order.by.personId,
+    office: order.by.office,
+    action: 'DECIDE',
+    objectType: 'task',
+    objectId: order.taskId,
+    caseId: task.caseId,
+    clause: task.clause,
+    details: { decisionId: order.id, code: order.code },
+    requestId: order.by.requestId,
+  });
+}
+
+async function tellEngine(sql: Sql, order: DecisionOrder, task: Decided): Promise<void> {
+  if (task.caseId === null) return;
+  const verdict: Verdict = {
+    decisionId: order.id,
+    step: task.step,
+    round: task.round,
+    code: order.code,
+    ...(order.returnTo === null ? {} : { returnTo: order.returnTo }),
+  };
+  await sql.rows(
+    `INSERT INTO outbox (kind, workflow_id, name, key, payload)
+     VALUES ('UPDATE', $1, 'decide', $2, $3)`,
+    [task.caseId, order.id, JSON.stringify(verdict)],
+  );
+}
+
+/**
+ * One transaction (decisions 6): compare-and-set on the task, the decision, its audit line, and
+ * the word to the engine. False when the task is not as the person saw it.
+ */
+export async function decideTask(database: Database, order: DecisionOrder): Promise<boolean> {
+  return await database.tx(async (sql) => {
+    const [task] = await sql.rows<Decided>(
+      `UPDATE task SET state = 'DONE', claimed_by = $2, closed_at = $3
+       WHERE id = $1 AND version = $4
+         AND (state = 'OPEN' OR (state = 'CLAIMED' AND claimed_by = $2))
+       RETURNING case_id AS "caseId", step, round, clause`,
+      [order.taskId, order.by.username, instant(order.by.businessNow), order.version],
+    );
+    if (!task) return false;
+    await record(sql, order, task);
+    await tellEngine(sql, order, task);
+    return true;
+  });
+}
