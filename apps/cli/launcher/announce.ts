@@ -1,0 +1,28 @@
+import type { DemoAccount } from './other-rooms.js';
+
+export interface Addresses {
+  readonly api: string;
+  readonly temporalUi: string | null;
+  readonly simulators: string;
+}
+
+/** What stdout carries when the instance is ready; the first line is read by programs. */
+export function readyLines(addresses: Addresses, accounts: readonly DemoAccount[]): string[] {
+  return [
+    `Tongchou is ready: ${addresses.api}`,
+    `Temporal UI: ${addresses.temporalUi ?? '—'}`,
+    `Simulators: ${addresses.simulators}`,
+    ...accountTable(accounts),
+  ];
+}
+
+function accountTable(accounts: readonly DemoAccount[]): string[] {
+  if (accounts.length === 0) return [];
+  const rows = accounts.map(({ username, password, office, posts }) => {
+    return [username, password, `${office}.${posts.join(',')}`] as const;
+  });
+  const widths = [0, 1].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  const line = (row: readonly string[]): string =>
+    row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ');
+  return ['', '演示账号 · demo accounts (username, password, desk)', ...rows.map(line)];
+}

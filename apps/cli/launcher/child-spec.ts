@@ -1,0 +1,24 @@
+export type ProcessName =
+  'launcher' | 'api' | 'worker' | 'simulators' | 'temporal' | 'temporal-ui' | 'postgres';
+
+export interface Command {
+  readonly file: string;
+  readonly args: readonly string[];
+  readonly env?: NodeJS.ProcessEnv;
+  readonly cwd?: string;
+  readonly uid?: number;
+  readonly gid?: number;
+}
+
+/** One process of an instance: how it is started, when it counts as ready, how it ends. */
+export interface ChildSpec {
+  readonly name: ProcessName;
+  /** What must be ready before it; while that is down, its deaths are not its fault. */
+  readonly needs: readonly ProcessName[];
+  /** Runs before each start, after a death as well. */
+  readonly prepare?: () => Promise<void>;
+  readonly command: () => Command;
+  readonly ready: () => Promise<boolean>;
+  readonly readyWithinMs: number;
+  readonly stopSignal: NodeJS.Signals;
+}

@@ -1,0 +1,51 @@
+import { spawn } from 'node:child_process';
+import { startOf } from '#tools/process-identity.mjs';
+import { closeLog, openLog } from './child-log.js';
+import type { ChildSpec } from './child-spec.js';
+
+/** Set on every process of ours, so that what is left of a dead launcher can be told by it. */
+export const launchedMark = 'TONGCHOU_LAUNCHED';
+
+export interface ChildDeath {
+  readonly code: number | null;
+  readonly signal: string | null;
+}
+
+export interface Child {
+  readonly pid: number;
+  readonly started: string;
+  readonly death: Promise<ChildDeath>;
+  /** To the child's whole group. */
+  kill(signal: NodeJS.Signals): void;
+}
+
+/** Started in a process group of its own, so that Ctrl-C reaches only the launcher. */
+export async function startChild(spec: ChildSpec, logs: string, mark: string): Promise<Child> {
+  const command = spec.command();
+  const log = openLog(logs, spec.name);
+  const child = spawn(command.file, command.args, {
+    cwd: command.cwd,
+    env: { ...(command.env ?? process.env), [launchedMark]: `${mark}:${spec.name}` },
+    stdio: ['ignore', log, log],
+    detached: true,
+    ...(command.uid === undefined ? {} : { uid: command.uid }),
+    ...(command.gid === undefined ? {} : { gid: command.gid }),
+  });
+  closeLog(log);
+  const death = new Promise<ChildDeath>((resolve) => {
+    child.once('exit', (code, signal) => resolve({ code, signal }));
+  });
+  await new Promise<void>((resolve, reject) => {
+    child.once('spawn', resolve);
+    child.once('error', reject);
+  });
+  const pid = child.pid ?? 0;
+  const kill = (signal: NodeJS.Signals): void => {
+    try {
+      process.kill(-pid, signal);
+    } catch {
+      child.kill(signal);
+    }
+  };
+  return { pid, started: startOf(pid) ?? '', death, kill };
+}

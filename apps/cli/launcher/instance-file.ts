@@ -1,0 +1,72 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { say } from '#tools/progress.mjs';
+import { StartProblem } from '#tools/start-problem.mjs';
+import type { DataFolder } from './data-folder.js';
+import { readJson, writeJson } from './json-file.js';
+import type { LaunchOptions } from './options.js';
+
+/** What the first start decided; later starts keep to it. */
+export interface Instance {
+  /** The day the business clock started at. */
+  readonly date: string;
+  readonly bare: boolean;
+  readonly movable: boolean;
+  /** The demo's months are driven once; a start that was cut off goes on with them. */
+  readonly demoDone: boolean;
+}
+
+const fileOf = (folder: DataFolder): string => join(folder.root, 'instance.json');
+
+export function today(now: Date = new Date()): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(now);
+}
+
+/** Reads what is stored, or settles it for an empty folder. */
+export function openInstance(
+  folder: DataFolder,
+  options: LaunchOptions,
+  env: NodeJS.ProcessEnv,
+): Instance {
+  const stored = readJson(fileOf(folder)) as Instance | null;
+  if (stored) {
+    if (options.date !== null && options.date !== stored.date) refuseEarlier(options.date, stored);
+    return stored;
+  }
+  refuseForeign(folder);
+  const instance = {
+    date: options.date ?? today(),
+    bare: options.bare,
+    movable: env['TONGCHOU_CLOCK'] !== 'real',
+    demoDone: false,
+  };
+  writeJson(fileOf(folder), instance);
+  return instance;
+}
+
+export function markDemoDone(folder: DataFolder, instance: Instance): void {
+  writeJson(fileOf(folder), { ...instance, demoDone: true });
+}
+
+function refuseEarlier(date: string, stored: Instance): void {
+  if (date < stored.date) throw earlierDate(date, stored.date);
+  say(
+    `! 数据已存在，继续使用已保存的业务时钟 · there is data already: --date ${date} is not used, the stored clock goes on`,
+  );
+}
+
+export function earlierDate(date: string, now: string): StartProblem {
+  return new StartProblem(
+    `业务时钟已到 ${now}，不能退回到 ${date}。去掉 --date 继续，或加 --fresh 清空后重新开始。`,
+    `The business clock is at ${now} already and cannot go back to ${date}. Leave --date out, or start over with --fresh.`,
+  );
+}
+
+/** Data whose beginning is unknown is not guessed at. */
+function refuseForeign(folder: DataFolder): void {
+  if (!readdirSync(folder.root).includes('postgres')) return;
+  throw new StartProblem(
+    `${folder.root} 缺少 instance.json，无法确认其中的数据。请恢复该文件，或用 npm start -- --fresh 清空重来。`,
+    `${folder.root} has no readable instance.json, so its data cannot be trusted. Restore that file, or empty the folder with npm start -- --fresh.`,
+  );
+}

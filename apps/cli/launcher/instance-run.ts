@@ -1,0 +1,100 @@
+import { join } from 'node:path';
+import { say, step } from '#tools/progress.mjs';
+import { readyLines } from './announce.js';
+import { appChildren } from './app-children.js';
+import type { DataFolder } from './data-folder.js';
+import { layFoundation, type Foundation } from './foundation.js';
+import { markDemoDone, type Instance } from './instance-file.js';
+import { demoAccountsOf, demoOf, migrateOf, seedOf } from './other-rooms.js';
+import { choosePorts } from './ports.js';
+import { withoutPassword, type InstanceStatus } from './process-book.js';
+import { keepSecrets, type Secrets } from './secrets.js';
+import type { Supervisor } from './supervisor.js';
+
+export interface InstancePlan {
+  readonly folder: DataFolder;
+  readonly instance: Instance;
+  readonly apiPort: number;
+  readonly env: NodeJS.ProcessEnv;
+  readonly supervisor: Supervisor;
+  /** Told as soon as the addresses are known, for the status file. */
+  readonly addresses: (status: Omit<InstanceStatus, 'processes'>) => void;
+}
+
+/** Brings the whole instance up, from an empty folder or from what an earlier start left. */
+export async function runInstance(plan: InstancePlan): Promise<void> {
+  const { folder, supervisor, env, instance } = plan;
+  const api = `http://127.0.0.1:${plan.apiPort}`;
+  const secrets = keepSecrets(folder.secrets);
+  const namespace = env['TEMPORAL_NAMESPACE'] || 'tongchou';
+  const foundation = await layFoundation({
+    ...{ folder, secrets, supervisor, env, namespace },
+    durable: true,
+    codecEndpoint: `${api}/api/v1/codec`,
+  });
+  await prepareData(foundation.databaseUrl, instance);
+  const wishes = { simulators: 8_090, workerHealth: null };
+  const ports = await choosePorts(wishes, join(folder.root, 'app-ports.json'));
+  const simulators = `http://127.0.0.1:${ports.simulators}`;
+  const { temporal, databaseUrl } = foundation;
+  plan.addresses({ api, simulators, temporal, database: withoutPassword(databaseUrl) });
+  const environment = childEnvironment(plan, secrets, foundation, simulators, namespace);
+  const children = appChildren({ ...ports, api: plan.apiPort }, environment);
+  const words = { zh: '启动模拟系统、接口与工作进程', en: 'starting simulators, API and worker' };
+  await step({ ...words, usual: '3–8 s' }, async () => {
+    await supervisor.start(children.simulators);
+    await Promise.all([supervisor.start(children.api), supervisor.start(children.worker)]);
+  });
+  await driveDemo(plan, api, secrets);
+  const accounts = (await demoAccountsOf())?.() ?? [];
+  const lines = readyLines({ api, temporalUi: temporal.ui, simulators }, accounts);
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+async function prepareData(databaseUrl: string, instance: Instance): Promise<void> {
+  const words = { zh: '准备数据库', en: 'preparing the database', usual: '1–5 s' };
+  await step(words, async () => {
+    await (
+      await migrateOf()
+    )?.(databaseUrl);
+    const { date, bare, movable } = instance;
+    await (
+      await seedOf()
+    )?.({ databaseUrl, date, bare, movable });
+  });
+}
+
+/** The first start drives the demo's months through the product's own API. */
+async function driveDemo(plan: InstancePlan, api: string, secrets: Secrets): Promise<void> {
+  const { instance, folder } = plan;
+  if (instance.demoDone) return;
+  const { date, bare } = instance;
+  const runDemo = await demoOf();
+  const words = { zh: '演示数据', en: 'driving the demo months', usual: '1–2 min' };
+  const drive = (): Promise<void> =>
+    runDemo?.({ api, date, bare, operatorKey: secrets.operatorKey, say }) ?? Promise.resolve();
+  await (bare ? drive() : step(words, drive));
+  markDemoDone(folder, instance);
+}
+
+function childEnvironment(
+  plan: InstancePlan,
+  secrets: Secrets,
+  { databaseUrl, temporal }: Foundation,
+  simulators: string,
+  namespace: string,
+): NodeJS.ProcessEnv {
+  return {
+    DATABASE_URL: databaseUrl,
+    TEMPORAL_ADDRESS: temporal.address,
+    TEMPORAL_NAMESPACE: namespace,
+    TEMPORAL_UI_URL: temporal.ui ?? '',
+    SIMULATORS_URL: simulators,
+    TONGCHOU_DATA: plan.folder.root,
+    TONGCHOU_PAYLOAD_KEY: secrets.payloadKey,
+    TONGCHOU_ADAPTER_SECRET: secrets.adapterSecret,
+    TONGCHOU_OPERATOR_KEY: secrets.operatorKey,
+    TONGCHOU_CLOCK: plan.instance.movable ? 'movable' : 'real',
+    TZ: 'Asia/Shanghai',
+  };
+}

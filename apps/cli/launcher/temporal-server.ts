@@ -1,0 +1,72 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ChildSpec } from './child-spec.js';
+import type { TemporalBinaries } from './temporal-install.js';
+import { engineAnswers } from './temporal-namespace.js';
+import { updateTemporalSchema } from './temporal-schema.js';
+import {
+  dynamicConfigArguments,
+  dynamicConfigYaml,
+  serverEnvironment,
+  type ServerPorts,
+  type TemporalDatabase,
+} from './temporal-settings.js';
+
+export const addressOf = (ports: ServerPorts): string => `127.0.0.1:${ports.FRONTEND_GRPC_PORT}`;
+
+/** The real server on our PostgreSQL. */
+export async function temporalServer(
+  binaries: TemporalBinaries,
+  database: TemporalDatabase,
+  ports: ServerPorts,
+  run: string,
+): Promise<ChildSpec> {
+  await updateTemporalSchema(binaries.sql, database);
+  const dynamicConfigFile = join(run, 'temporal-dynamic.yaml');
+  writeFileSync(dynamicConfigFile, dynamicConfigYaml());
+  return {
+    name: 'temporal',
+    needs: ['postgres'],
+    command: () => ({
+      file: binaries.server,
+      args: ['--allow-no-auth', 'start'],
+      env: serverEnvironment(database, ports, dynamicConfigFile),
+      cwd: run,
+    }),
+    ready: () => engineAnswers(addressOf(ports)),
+    readyWithinMs: 60_000,
+    stopSignal: 'SIGTERM',
+  };
+}
+
+export interface DevServerPorts {
+  readonly grpc: number;
+  readonly ui: number;
+}
+
+/** Where there is no Go: the CLI's server with a SQLite file and the web UI inside. */
+export function temporalDevServer(
+  program: string,
+  ports: DevServerPorts,
+  namespace: string,
+  data: string,
+  codecEndpoint: string,
+): ChildSpec {
+  mkdirSync(join(data, 'temporal'), { recursive: true });
+  const listening = ['--port', String(ports.grpc), '--ui-port', String(ports.ui)];
+  const pragmas = ['journal_mode=WAL', 'synchronous=2'];
+  const args = [
+    ...['server', 'start-dev', '--ip', '127.0.0.1', ...listening, '--namespace', namespace],
+    ...['--db-filename', join(data, 'temporal', 'temporal.db'), '--log-level', 'warn'],
+    ...pragmas.flatMap((pragma) => ['--sqlite-pragma', pragma]),
+    ...['--ui-codec-endpoint', codecEndpoint, ...dynamicConfigArguments()],
+  ];
+  return {
+    name: 'temporal',
+    needs: [],
+    command: () => ({ file: program, args }),
+    ready: () => engineAnswers(`127.0.0.1:${ports.grpc}`),
+    readyWithinMs: 60_000,
+    stopSignal: 'SIGTERM',
+  };
+}

@@ -1,0 +1,1 @@
+export declare function onSignal(stop: (exitCode: number, signal: string) => void): () => void;
