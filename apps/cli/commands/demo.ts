@@ -1,0 +1,11 @@
+import { demoAccounts } from '#policy/demo-accounts.js';
+import { done, type Answer } from '../terminal.js';
+
+/** `demo accounts` (contract › CLI). */
+export function accountsAnswer(): Answer {
+  const accounts = demoAccounts();
+  const lines = accounts.map(({ username, password, person, office, posts }) =>
+    [username.padEnd(24), password, person, `${office}.${posts.join(',')}`].join('  '),
+  );
+  return done(accounts, lines);
+}

@@ -1,0 +1,63 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { readStatus, type InstanceStatus } from './launcher/process-book.js';
+import { notRunning } from './problem.js';
+
+/** `.data` of this clone; a running instance may live elsewhere and says so. */
+export function dataFolder(): string {
+  return process.env['TONGCHOU_DATA'] ?? fileURLToPath(new URL('../../../.data', import.meta.url));
+}
+
+/** What the launcher last wrote about the instance of this folder; null when none ever ran. */
+export function instanceStatus(): InstanceStatus | null {
+  return readStatus(join(dataFolder(), 'run'));
+}
+
+/** The key only the owner of the folder can read; the API knows the same one. */
+function operatorKey(): string {
+  const file = join(dataFolder(), 'secrets', 'operator-key');
+  if (existsSync(file)) return readFileSync(file, 'utf8').trim();
+  throw notRunning(
+    '本目录还没有实例，请先执行 npm start',
+    'no instance in this folder yet; run npm start first',
+  );
+}
+
+export interface ApiAnswer {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+async function bodyOf(response: Response): Promise<unknown> {
+  const text = await response.text();
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return text;
+  }
+}
+
+/** Calls the API of an instance as its operator; every call has an end. */
+export async function callApi(
+  api: string,
+  path: string,
+  { timeout, body }: { readonly timeout: number; readonly body?: unknown },
+): Promise<ApiAnswer> {
+  const headers = {
+    authorization: `Operator ${operatorKey()}`,
+    'content-type': 'application/json',
+  };
+  const request: RequestInit = { headers, signal: AbortSignal.timeout(timeout) };
+  if (body !== undefined) {
+    request.method = 'POST';
+    request.body = JSON.stringify(body);
+  }
+  try {
+    const response = await fetch(`${api}${path}`, request);
+    return { status: response.status, body: await bodyOf(response) };
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw notRunning(`${api} 没有应答（${why}）`, `${api} does not answer (${why})`);
+  }
+}

@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto';
+import type { ProblemDocument } from '#contracts/api/problem.js';
+
+/** A command that cannot be answered: 2 for wrong input, 1 where the instance says no. */
+export class CliProblem extends Error {
+  constructor(
+    readonly exit: 1 | 2,
+    readonly document: ProblemDocument,
+  ) {
+    super(document.detail);
+    this.name = 'CliProblem';
+  }
+}
+
+/** Wrong input, naming what is wrong and what would be right, in both languages. */
+export function wrongInput(pointer: string, zh: string, en: string): CliProblem {
+  const message = `${zh} / ${en}`;
+  return new CliProblem(2, {
+    type: 'urn:tongchou:problem:wrong-input',
+    title: '输入有误 / Wrong input',
+    status: 422,
+    detail: message,
+    code: 'WRONG_INPUT',
+    errors: [{ pointer, code: 'WRONG_INPUT', message }],
+    traceId: randomUUID(),
+  });
+}
+
+/** The instance is not there, or did not answer. */
+export function notRunning(zh: string, en: string): CliProblem {
+  return new CliProblem(1, {
+    type: 'urn:tongchou:problem:not-running',
+    title: '实例未就绪 / The instance is not ready',
+    status: 503,
+    detail: `${zh} / ${en}`,
+    code: 'NOT_RUNNING',
+    errors: [],
+    traceId: randomUUID(),
+  });
+}

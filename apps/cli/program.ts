@@ -1,0 +1,123 @@
+import { Command, CommanderError, Option } from 'commander';
+import type { Language } from '#domain/time/count-words.js';
+import { CliProblem, wrongInput } from './problem.js';
+import { print, type Answer, type Manner, type Terminal } from './terminal.js';
+
+type Answering = (manner: Manner, ...words: string[]) => Answer | Promise<Answer>;
+
+/** One command: its words are checked by commander, its answer is printed here and nowhere else. */
+function answers(
+  command: Command,
+  speak: (answer: Answer, manner: Manner) => void,
+  load: () => Promise<Answering>,
+): void {
+  command.action(async (...given: unknown[]) => {
+    const options = command.optsWithGlobals<{ json?: true; lang: Language; documents?: string }>();
+    const manner: Manner = { json: options.json === true, language: options.lang };
+    const words = given.filter((each): each is string => typeof each === 'string');
+    if (options.documents !== undefined) words.push(options.documents);
+    speak(await (await load())(manner, ...words), manner);
+  });
+}
+
+/** The nouns and verbs; each command's code is loaded only when it is asked for. */
+function programOf(speak: (answer: Answer, manner: Manner) => void): Command {
+  const program = new Command('tongchou')
+    .description('统筹 Tongchou：医保基金市级统筹 municipal pooling of medical insurance')
+    .option('--json', '输出一份 JSON / one JSON document on stdout')
+    .addOption(
+      new Option('--lang <language>', '语言 / language').choices(['zh', 'en']).default('zh'),
+    )
+    .exitOverride()
+    .configureOutput({ writeErr: () => undefined, outputError: () => undefined });
+  const verb = (
+    noun: Command,
+    name: string,
+    text: string,
+    load: () => Promise<Answering>,
+  ): Command => {
+    const command = noun.command(name).description(text);
+    answers(command, speak, load);
+    return command;
+  };
+
+  const calendar = program.command('calendar').description('工作日历 / working calendar');
+  verb(
+    calendar,
+    'nth-working-day <month> <n>',
+    '当月第 n 个工作日 / the n-th working day',
+    async () => {
+      const { nthWorkingDayAnswer } = await import('./commands/calendar.js');
+      return (manner, month = '', n = '') => nthWorkingDayAnswer(manner, month, n);
+    },
+  );
+  verb(calendar, 'day <date>', '某日是否上班 / whether a day is worked', async () => {
+    const { dayAnswer } = await import('./commands/calendar.js');
+    return (manner, date = '') => dayAnswer(manner, date);
+  });
+  const deadlines = program.command('deadlines').description('期限 / deadlines');
+  verb(
+    deadlines,
+    'show <city> <clause> <period>',
+    '某条款的期限 / deadlines of a clause',
+    async () => {
+      const { deadlinesAnswer } = await import('./commands/deadlines.js');
+      return (manner, city = '', clause = '', period = '') =>
+        deadlinesAnswer(manner, city, clause, period);
+    },
+  );
+  const policy = program.command('policy').description('规则包 / rule packs');
+  verb(policy, 'verify', '核对引文 / check every quote', async () => {
+    const { verifyAnswer } = await import('./commands/policy.js');
+    return (manner, folder = '') => verifyAnswer(manner, folder);
+  }).requiredOption('--documents <dir>', '文件夹 / the folder of documents');
+  const demo = program.command('demo').description('演示 / demo');
+  verb(demo, 'accounts', '演示账号 / demo accounts', async () => {
+    const { accountsAnswer } = await import('./commands/demo.js');
+    return () => accountsAnswer();
+  });
+  const clock = program.command('clock').description('业务时钟 / business clock');
+  verb(clock, 'move <instant>', '拨动业务时钟 / move the business clock', async () => {
+    const { clockMoveAnswer } = await import('./commands/clock.js');
+    return (manner, to = '') => clockMoveAnswer(manner, to);
+  });
+  verb(program, 'status', '本目录实例的状况 / the instance in this folder', async () => {
+    const { statusAnswer } = await import('./commands/status.js');
+    return statusAnswer;
+  });
+  verb(program, 'migrate', '更新数据库结构 / bring the schema up to date', async () => {
+    const { migrateAnswer } = await import('./commands/migrate.js');
+    return migrateAnswer;
+  });
+  return program;
+}
+
+/** Commander's own refusals (an unknown command, a missing word) are wrong input like any other. */
+function problemOf(error: CommanderError): CliProblem {
+  const missing = error.code === 'commander.help';
+  const words = missing ? '缺少动词 the verb is missing' : error.message.replace(/^error: /, '');
+  return wrongInput(
+    '',
+    `命令有误，见 tongchou --help：${words}`,
+    `wrong command, see tongchou --help: ${words}`,
+  );
+}
+
+/** Runs one command and gives the exit code of the contract: 0 done, 1 no, 2 wrong input. */
+export async function run(words: readonly string[], terminal: Terminal): Promise<0 | 1 | 2> {
+  let exit: 0 | 1 = 0;
+  const program = programOf((answer, manner) => {
+    print(terminal, manner, answer);
+    exit = answer.exit;
+  });
+  try {
+    await program.parseAsync(words, { from: 'user' });
+    return exit;
+  } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) return 0;
+    const problem = error instanceof CommanderError ? problemOf(error) : error;
+    if (!(problem instanceof CliProblem)) throw error;
+    terminal.talk(JSON.stringify(problem.document, null, 2));
+    return problem.exit;
+  }
+}
