@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Client } from '@temporalio/client';
 import { msToTs } from '@temporalio/common/lib/time.js';
-import { temporal } from '@temporalio/proto';
+import proto from '@temporalio/proto';
 import { briefly } from './client.js';
 import { statusOf, Status } from './grpc-status.js';
 
-const Polled = temporal.api.enums.v1.FastForwardPollingResult;
+const Polled = proto.temporal.api.enums.v1.FastForwardPollingResult;
 const limitMs = 10_000;
 
 /** The engine did not move a workflow's clock in time. Asking again is harmless. */

@@ -1,9 +1,9 @@
 import type { Payload, PayloadCodec } from '@temporalio/common';
-import { temporal } from '@temporalio/proto';
+import proto from '@temporalio/proto';
 import { ciphers, PayloadRefused, type Cipher } from './ciphers.js';
 import type { CipherName, PayloadKeys } from './payload-keys.js';
 
-const wire = temporal.api.common.v1.Payload;
+const wire = proto.temporal.api.common.v1.Payload;
 const encoding = 'binary/encrypted';
 const text = (bytes: Uint8Array | null | undefined) => Buffer.from(bytes ?? []).toString();
 

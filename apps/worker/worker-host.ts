@@ -1,0 +1,98 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
+import { NativeConnection, type Worker } from '@temporalio/worker';
+import type { Logger } from 'pino';
+import { engineAddress } from '#engine/engine-address.js';
+import { Database } from '#persistence/database.js';
+import { createWorkers, databaseConnections } from './create-workers.js';
+import type { WorkerSettings } from './environment.js';
+import { BrokenBundle, readBundle } from './read-bundle.js';
+import { plainly } from './plainly.js';
+
+const firstPauseMs = 250;
+const longestPauseMs = 5_000;
+
+/**
+ * Keeps the workers at work. Database and engine may come later, or go and come again: it tries
+ * for ever. Only workflows that cannot be read end the process.
+ */
+export class WorkerHost implements OnApplicationBootstrap, OnApplicationShutdown {
+  private workers: readonly Worker[] = [];
+  private readonly ending = new AbortController();
+  private running: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly settings: WorkerSettings,
+    private readonly log: Logger,
+    private readonly onBroken: (error: BrokenBundle) => void,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    readBundle();
+    this.running = this.workForEver();
+  }
+
+  /** The order matters: the connection may only be closed when no worker holds it. */
+  async onApplicationShutdown(): Promise<void> {
+    this.ending.abort();
+    this.stopWorkers();
+    await this.running;
+  }
+
+  polling(): boolean {
+    return this.workers.length > 0 && this.workers.every((each) => each.getState() === 'RUNNING');
+  }
+
+  private async workForEver(): Promise<void> {
+    for (let wait = firstPauseMs; !this.ending.signal.aborted;) {
+      const since = Date.now();
+      try {
+        await this.workOnce();
+      } catch (error) {
+        if (error instanceof BrokenBundle) return this.onBroken(error);
+        this.log.warn({ problem: plainly(error) }, 'not at work; trying again');
+      }
+      wait = Date.now() - since > 30_000 ? firstPauseMs : Math.min(wait * 2, longestPauseMs);
+      await pause(wait, undefined, { signal: this.ending.signal }).catch(() => undefined);
+    }
+  }
+
+  private async workOnce(): Promise<void> {
+    const database = await Database.open(this.settings.databaseUrl, {
+      name: 'worker',
+      connections: databaseConnections,
+    });
+    try {
+      const { namespace: _, ...where } = engineAddress(this.settings.all);
+      const connection = await NativeConnection.connect(where);
+      try {
+        await this.runWorkers(await createWorkers(connection, database, this.settings.all));
+      } finally {
+        await connection.close();
+      }
+    } finally {
+      await database.close();
+    }
+  }
+
+  /** When one worker ends, the others end too, and all begin anew. */
+  private async runWorkers(workers: Worker[]): Promise<void> {
+    this.workers = workers;
+    const runs = workers.map((worker) => worker.run());
+    this.log.info({ queues: workers.map((each) => each.options.taskQueue) }, 'at work');
+    if (this.ending.signal.aborted) this.stopWorkers();
+    try {
+      await Promise.race(runs);
+    } finally {
+      this.stopWorkers();
+      await Promise.allSettled(runs);
+      this.workers = [];
+    }
+  }
+
+  private stopWorkers(): void {
+    for (const worker of this.workers) {
+      if (worker.getState() === 'RUNNING') worker.shutdown();
+    }
+  }
+}
