@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { accountField, amountField, dayField, keyField, monthField, unitField } from '../fields.js';
+
+export const receiptsAnswer = z.object({
+  period: monthField,
+  items: z.array(
+    z.object({
+      key: keyField,
+      account: accountField,
+      amount: amountField,
+      valueDate: dayField,
+      reference: z.string().max(500),
+      payer: z.object({ unit: unitField.nullable(), name: z.string() }).nullable(),
+    }),
+  ),
+});
