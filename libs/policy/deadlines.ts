@@ -22,7 +22,7 @@ interface Rule {
   readonly what: string;
   readonly source: SourceClass;
   readonly quote: string;
-  on(duty: Month): DueDate;
+  readonly on: (duty: Month) => DueDate;
 }
 
 /** A transfer that follows another: its latest day is counted from the other's latest day. */

@@ -22,30 +22,30 @@ export interface CaseParts {
   readonly period: Period;
 }
 
-function written<T extends string>(text: string, form: RegExp, what: string): T {
+function written(text: string, form: RegExp, what: string): string {
   if (!form.test(text)) throw new RangeError(`not ${what}: ${text}`);
-  return text as T;
+  return text;
 }
 
 /** A city id (contract › Names). */
 export function city(text: string): City {
-  return written<City>(text, /^[a-z]{2,30}$/, 'a city id such as lishui');
+  return written(text, /^[a-z]{2,30}$/, 'a city id such as lishui') as City;
 }
 
 /** A division code; its form only, whether the city has it says the pack (contract › Names). */
 export function unit(text: string): Unit {
-  return written<Unit>(text, /^[1-9]\d{5}$/, 'a six-digit division code');
+  return written(text, /^[1-9]\d{5}$/, 'a six-digit division code') as Unit;
 }
 
 /** A fund code (contract › Names). */
 export function fund(text: string): Fund {
-  return written<Fund>(text, /^(?:EMPLOYEE|RESIDENT)$/, 'a fund, EMPLOYEE or RESIDENT');
+  return written(text, /^(?:EMPLOYEE|RESIDENT)$/, 'a fund, EMPLOYEE or RESIDENT') as Fund;
 }
 
 /** A process id `P01` … `P35`, with an optional stream (contract › Names). */
 export function processId(text: string): ProcessId {
   const form = /^P(?:0[1-9]|[12]\d|3[0-5])(?:-[A-Z]+(?:_[A-Z]+)*)?$/;
-  return written<ProcessId>(text, form, 'a process, P01 to P35');
+  return written(text, form, 'a process, P01 to P35') as ProcessId;
 }
 
 /** The process without its stream: `P08-MEDICAL_ASSISTANCE` is a P08 (contract › Names). */
