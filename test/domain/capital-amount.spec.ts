@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { capitalAmount } from '#domain/money/capital-amount.js';
 import { yuan } from '#domain/money/yuan.js';
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import * as days from '#domain/time/day.js';
 import { day } from '#domain/time/day.js';
 import { dayOf, endOf, instantOf, instantText, isInstant, startOf } from '#domain/time/instant.js';

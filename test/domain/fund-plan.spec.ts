@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { planGuard } from '#domain/fund-plan/budget-guard.js';
 import * as plan from '#domain/fund-plan/prefill.js';
 import { minus, orZero, yuan } from '#domain/money/yuan.js';

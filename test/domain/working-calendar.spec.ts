@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import * as count from '#domain/time/count-days.js';
 import { countedInWords, whyOf } from '#domain/time/count-words.js';
 import { addDays, day } from '#domain/time/day.js';

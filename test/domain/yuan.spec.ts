@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import * as money from '#domain/money/yuan.js';
 import { yuan, type Yuan } from '#domain/money/yuan.js';
 
