@@ -1,0 +1,47 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { dataFolderAt, layOut } from '../../apps/cli/launcher/data-folder.js';
+import { openInstance, today } from '../../apps/cli/launcher/instance-file.js';
+
+const given = (date: string | null) => ({ date, bare: false, fresh: false });
+
+describe('what the first start decided', () => {
+  let folder = dataFolderAt('');
+  beforeEach(() => {
+    folder = dataFolderAt(mkdtempSync(join(tmpdir(), 'tongchou-instance-')));
+    layOut(folder);
+  });
+  afterEach(() => rmSync(folder.root, { recursive: true }));
+
+  test('an empty folder takes the date it is given and asks for the demo', () => {
+    expect(openInstance(folder, given('2022-01-04'), {})).toEqual({
+      ...{ date: '2022-01-04', bare: false, movable: true, demoDone: false },
+    });
+  });
+
+  test('a later start keeps to it, also with the same date again', () => {
+    openInstance(folder, given('2022-01-04'), {});
+    expect(openInstance(folder, given(null), {}).date).toBe('2022-01-04');
+    expect(openInstance(folder, given('2022-01-04'), {}).date).toBe('2022-01-04');
+  });
+
+  test('an earlier date is refused: time does not go back', () => {
+    openInstance(folder, given('2022-01-04'), {});
+    expect(() => openInstance(folder, given('2022-01-03'), {})).toThrow(/2022-01-03[^]*--fresh/);
+  });
+
+  test('data without its beginning is not guessed at', () => {
+    mkdirSync(folder.postgres);
+    expect(() => openInstance(folder, given(null), {})).toThrow(/instance\.json/);
+  });
+
+  test('a half-written file counts as missing', () => {
+    writeFileSync(join(folder.root, 'instance.json'), '{"date":');
+    expect(openInstance(folder, given('2022-05-01'), {}).date).toBe('2022-05-01');
+  });
+
+  test('today is the day in China', () => {
+    expect(today(new Date('2022-01-03T16:00:00Z'))).toBe('2022-01-04');
+  });
+});

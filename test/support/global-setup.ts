@@ -1,0 +1,12 @@
+import { runFolder } from './run-folder.js';
+import { startServices } from './services.js';
+import { keepServices } from './running-services.js';
+
+/** Runs once before all test files: their real PostgreSQL and their real engine. */
+export default async function globalSetup(): Promise<void> {
+  const services = await startServices(runFolder());
+  keepServices(services);
+  process.env['TEST_DATABASE_ADMIN_URL'] = services.adminUrl ?? '';
+  process.env['TEMPORAL_ADDRESS'] = services.temporal.address;
+  process.env['TEMPORAL_NAMESPACE'] = 'tongchou';
+}
