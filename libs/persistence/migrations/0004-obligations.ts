@@ -26,6 +26,9 @@ export class Obligations0004 implements MigrationInterface {
         statutory date NOT NULL,
         operational date NOT NULL,
         due_instant timestamptz NOT NULL,
+        soon_at timestamptz NOT NULL,
+        provisional_at timestamptz NOT NULL,
+        proof_account text REFERENCES fund_account,
         provisional boolean NOT NULL,
         calendar text NOT NULL,
         explanation jsonb NOT NULL,
@@ -41,8 +44,11 @@ export class Obligations0004 implements MigrationInterface {
         next_change_at timestamptz,
         rung text,
         next_rung_at timestamptz,
-        UNIQUE (case_id, code, stage)
+        UNIQUE (case_id, code, stage),
+        CHECK (kind <> 'MONEY' OR proof_account IS NOT NULL)
       );
+      CREATE INDEX obligation_awaits_proof ON obligation (proof_account, statutory)
+        WHERE state IN ('AWAITING_PROOF', 'OVERDUE_PROVISIONAL');
       CREATE INDEX obligation_to_judge ON obligation (next_change_at) WHERE next_change_at IS NOT NULL;
       CREATE INDEX obligation_board ON obligation (city, period, process, unit);
       CREATE INDEX obligation_order ON obligation (city, statutory, id);

@@ -1,0 +1,84 @@
+import { instantOf } from '#domain/time/instant.js';
+import type { StepOpened, StepRequest, Wait } from '#contracts/cases.js';
+import { stepOf } from '#policy/pack.js';
+import { setCaseState } from '#persistence/steps/case-rows.js';
+import { findStepTask, insertTask, type StepTask } from '#persistence/steps/task-rows.js';
+import { nextAskOf } from '#persistence/steps/money-facts.js';
+import { planOfCase } from '#persistence/fund-plans/plan-rows.js';
+import { setWait } from '#persistence/steps/wait-rows.js';
+import { draftOf } from '../fund-plan/drafts.js';
+import { planDueDay } from '../fund-plan/plan-clock.js';
+import { stateOfStep } from '../fund-plan/states.js';
+import { auditCase, type CaseWork, type Work } from '../work.js';
+import { applyDecision } from './apply-decision.js';
+import { clockOfStep } from './task-clock.js';
+import { decisionsOf, deskOfStep, titleOf } from './task-law.js';
+
+/** Puts a step before its desk. Asked again it answers what became of it, decided or open. */
+export const openStep =
+  (work: Work) =>
+  (request: StepRequest): Promise<StepOpened> =>
+    work.onCase(request.caseId, async (at) => {
+      if (request.after) await applyDecision(at, request.after);
+      const present = await findStepTask(at.sql, request.caseId, request.step, request.round);
+      if (present) return standing(at, request, present);
+      const taskId = await openTask(at, request);
+      return { taskId, ...(await waitOf(at, request.step)) };
+    });
+
+async function standing(
+  at: CaseWork,
+  { step, round }: StepRequest,
+  task: StepTask,
+): Promise<StepOpened> {
+  if (task.decisionId && task.code) {
+    const returnTo = task.returnTo ? { returnTo: task.returnTo } : {};
+    const decided = { decisionId: task.decisionId, step, round, code: task.code, ...returnTo };
+    return { taskId: task.id, decided };
+  }
+  if (task.state === 'CANCELLED') return { taskId: task.id, wait: { ms: 1 } };
+  return { taskId: task.id, ...(await waitOf(at, step)) };
+}
+
+async function openTask(at: CaseWork, request: StepRequest): Promise<string> {
+  const { row, now } = at;
+  const step = stepOf(at.process, request.step);
+  const draft = await draftOf(at, request);
+  const clock = clockOfStep(at, step, await planDueDay(at, step));
+  await setCaseState(at.sql, row.id, stateOfStep(step.code, request.round) ?? row.state, null);
+  const id = await insertTask(at.sql, {
+    ...row,
+    caseId: row.id,
+    kind: step.code,
+    round: request.round,
+    title: titleOf(at, step),
+    amount: draft.amount,
+    clause: step.clause,
+    dueAt: instantOf(clock.dueAt),
+    source: clock.source,
+    clock,
+    desk: deskOfStep(at, step, request.transfer),
+    form: draft.form,
+    decisions: decisionsOf(at, step),
+    transferKey: request.transfer ?? null,
+    openedAt: now,
+  });
+  await auditCase(at, 'TASK_OPENED', step.clause, {
+    task: id,
+    step: step.code,
+    round: request.round,
+  });
+  return id;
+}
+
+/** Only the county's plan ends by time (LS-9.a), and an unknown payment is asked about again. */
+async function waitOf(at: CaseWork, step: string): Promise<{ readonly wait?: Wait }> {
+  const until = await wakesAt(at, step);
+  return until === undefined ? {} : { wait: await setWait(at.sql, at.row.id, until, at.now) };
+}
+
+async function wakesAt(at: CaseWork, step: string): Promise<number | undefined> {
+  if (step === 'transfer.unknown') return (await nextAskOf(at.sql, at.row.id))?.getTime();
+  if (step !== 'p11.plan' && step !== 'p11.planReview') return undefined;
+  return (await planOfCase(at.sql, at.row.id)).dueAt.getTime();
+}

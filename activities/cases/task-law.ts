@@ -1,0 +1,50 @@
+import { deskOf } from '#policy/pack.js';
+import type { DecisionDefinition, StepDefinition } from '#policy/schema/process.schema.js';
+import { cityUnit, unitOfCase, type CaseWork } from '../work.js';
+
+/** `2022-10` as people write it. */
+export function monthInWords(period: string): string {
+  const [year, month] = period.split('-');
+  return `${year}年${Number(month)}月`;
+}
+
+/** 事项: what is to be done, for whom, of which fund and month. */
+export function titleOf(work: CaseWork, step: StepDefinition): string {
+  const fund = work.pack.funds.find(({ code }) => code === work.row.fund);
+  const { short } = unitOfCase(work);
+  return `${step.title.zh}（${short} · ${fund?.name.zh ?? work.row.fund} · ${monthInWords(work.row.period)}）`;
+}
+
+/** The desk of a step; a transfer's step goes to whoever looks after that transfer. */
+export function deskOfStep(work: CaseWork, step: StepDefinition, transfer?: string): string {
+  const of = work.process.transfers.find(({ code }) => transfer?.split('/').at(-3) === code);
+  const pattern = step.desk === '{transfer}' ? of?.lookedAfterBy : step.desk;
+  if (!pattern) throw new Error(`${step.code} of ${work.row.id} has no desk`);
+  return deskOf(pattern, work.row.unit, cityUnit(work.pack));
+}
+
+/** The buttons of a step, with what each needs, in the pack's order: forward first. */
+export function decisionsOf(work: CaseWork, step: StepDefinition): object[] {
+  return step.decisions.map((decision) => ({
+    code: decision.code,
+    title: decision.title.zh,
+    titleEn: decision.title.en,
+    needs: decision.needs,
+    ...(decision.returnTo && { returnTo: returnsOf(work, decision.returnTo) }),
+    ...(decision.needs.includes('reasonCode') && {
+      reasonCodes: work.pack.reasons.map(({ code, title }) => ({ code, title: title.zh })),
+    }),
+  }));
+}
+
+function returnsOf(work: CaseWork, to: NonNullable<DecisionDefinition['returnTo']>): object[] {
+  if (to.kind === 'UNIT') {
+    return work.pack.units
+      .filter(({ level }) => level !== 'CITY')
+      .map(({ code, name }) => ({ code, title: name.zh }));
+  }
+  return to.steps.map((code) => ({
+    code,
+    title: work.process.steps.find((step) => step.code === code)?.title.zh ?? code,
+  }));
+}

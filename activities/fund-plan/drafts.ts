@@ -1,0 +1,113 @@
+import type { CityPlanForm, CountyPlanForm } from '#contracts/forms/fund-plan.forms.js';
+import type { StepRequest } from '#contracts/cases.js';
+import { cityTotal, prefill } from '#domain/fund-plan/prefill.js';
+import { minus, orZero, yuan, zero, type Yuan } from '#domain/money/yuan.js';
+import { accountId } from '#policy/fund-accounts.js';
+import { parameterOf } from '#policy/pack.js';
+import { planOfCase, plansOf, type PlanRow } from '#persistence/fund-plans/plan-rows.js';
+import { availableOf, receiptOf } from '#persistence/steps/money-facts.js';
+import { findTransfer } from '#persistence/ledger/read-transfer.js';
+import { cityUnit, unitOfCase, type CaseWork } from '../work.js';
+
+/** What stands in a task's form when it opens, and the amount its list shows. */
+export interface Draft {
+  readonly form: object;
+  readonly amount: Yuan | null;
+}
+
+/** The valid draft of a step's form; people change what they must. */
+export async function draftOf(at: CaseWork, { step, transfer }: StepRequest): Promise<Draft> {
+  switch (step) {
+    case 'p11.plan':
+    case 'p11.planReview':
+      return countyDraft(at);
+    case 'p11.consolidate':
+    case 'p11.financeReview':
+    case 'p11.financeApprove':
+      return cityDraft(at);
+    case 'p11.confirm':
+      return receiptDraft(at);
+    case 'p11.awaitFunds':
+      return gapDraft(at);
+    default:
+      return transferDraft(at, transfer ?? '');
+  }
+}
+
+async function available(at: CaseWork, account: string): Promise<Yuan> {
+  return yuan(await availableOf(at.sql, account));
+}
+
+async function countyDraft(at: CaseWork): Promise<Draft> {
+  const plan = await planOfCase(at.sql, at.row.id);
+  if (plan.form) {
+    return { form: plan.form, amount: plan.requested === null ? null : yuan(plan.requested) };
+  }
+  const { unit, fund } = at.row;
+  const asked = plan.actual === null ? zero : prefillOf(at, plan.actual);
+  const form: CountyPlanForm = {
+    actual: plan.actual,
+    openingBalance: await available(at, accountId(unit, 'EXP_COUNTY', fund)),
+    expectedProviderPayments: asked,
+    expectedOutOfAreaPayments: zero,
+    personalReimbursements: zero,
+    prepayments: zero,
+    requestedAmount: asked,
+    reason: '',
+  };
+  return { form, amount: asked };
+}
+
+/** F20: last month's actual expenditure, times the season's factor. */
+export const prefillOf = (at: Pick<CaseWork, 'process'>, actual: string): Yuan =>
+  prefill(yuan(actual), parameterOf(at.process, 'p11.seasonalFactor'));
+
+/** What the city has settled for a unit, or what the unit asks. */
+export const figureOf = (plan: PlanRow): Yuan => yuan(plan.accepted ?? plan.requested ?? '0.00');
+
+async function cityDraft(at: CaseWork): Promise<Draft> {
+  const plans = await plansOf(at.sql, at.row);
+  const form: CityPlanForm = {
+    plans: plans.map((plan) => ({
+      unit: plan.unit,
+      name: at.pack.units.find(({ code }) => code === plan.unit)?.name.zh ?? plan.unit,
+      standing: plan.status === 'DEFAULTED' ? '逾期未报，按上月实际支出计' : '已报',
+      requested: yuan(plan.requested ?? '0.00'),
+      accepted: figureOf(plan),
+      reason: plan.cityReason ?? '',
+    })),
+  };
+  return { form, amount: cityTotal(plans.map(figureOf)) };
+}
+
+async function receiptDraft(at: CaseWork): Promise<Draft> {
+  const row = await receiptOf(at.sql, at.row.id);
+  const received = yuan(row?.amount ?? '0.00');
+  return {
+    form: { received, valueDate: row?.valueDate ?? '', account: row?.account ?? '' },
+    amount: received,
+  };
+}
+
+async function gapDraft(at: CaseWork): Promise<Draft> {
+  const city = unitOfCase(at).level === 'CITY';
+  const plans = city ? await plansOf(at.sql, at.row) : [await planOfCase(at.sql, at.row.id)];
+  const needed = cityTotal(plans.map(figureOf));
+  const from = accountId(cityUnit(at.pack), city ? 'SFA_CITY' : 'EXP_CITY', at.row.fund);
+  const there = await available(at, from);
+  const gap = orZero(minus(needed, there));
+  return { form: { needed, available: there, gap }, amount: gap };
+}
+
+async function transferDraft(at: CaseWork, key: string): Promise<Draft> {
+  const row = await findTransfer(at.sql, key);
+  if (!row) throw new Error(`There is no transfer ${key}`);
+  const why =
+    row.state === 'FAILED'
+      ? '银行未执行，业务号已作废；资金未发生变动'
+      : '银行未给出明确结果；查明前不会重复支付';
+  return {
+    form: { transfer: key, amount: row.amount, from: row.fromNumber, to: row.toNumber, why },
+    amount: row.amount,
+  };
+}

@@ -1,0 +1,96 @@
+import type { TransferActivities, TransferStanding } from '#contracts/transfers.js';
+import { caseId as caseIdOf, parseCaseId } from '#domain/ids/case-id.js';
+import { transferKey } from '#domain/ids/transfer-key.js';
+import { cityTotal } from '#domain/fund-plan/prefill.js';
+import { instantText } from '#domain/time/instant.js';
+import { month } from '#domain/time/month.js';
+import { isZero, type Yuan } from '#domain/money/yuan.js';
+import { accountId } from '#policy/fund-accounts.js';
+import { instantOfMoment } from '#policy/process-dates.js';
+import type { TransferDefinition } from '#policy/schema/process.schema.js';
+import { planOfCase, plansOf } from '#persistence/fund-plans/plan-rows.js';
+import { openTransfer } from '#persistence/ledger/open-transfer.js';
+import { findTransfer, type TransferRow } from '#persistence/ledger/read-transfer.js';
+import { setCaseState } from '#persistence/steps/case-rows.js';
+import { releasingDecisions } from '#persistence/steps/decision-rows.js';
+import { cancelTasks } from '#persistence/steps/task-rows.js';
+import { setWait } from '#persistence/steps/wait-rows.js';
+import { figureOf } from '../fund-plan/drafts.js';
+import { auditCase, cityCaseId, cityUnit, system, type CaseWork, type Work } from '../work.js';
+
+/** Writes the payment order of a case, once its day has come and the money is there (LS-9.c, LS-9.d). */
+export const prepareTransfer =
+  (work: Work): TransferActivities['prepareTransfer'] =>
+  ({ caseId, obligation, instalment }) =>
+    work.onCase(caseId, async (at) => {
+      const definition = at.process.transfers.find(({ code }) => code === obligation);
+      if (!definition) throw new Error(`${at.process.id} has no transfer ${obligation}`);
+      const key = transferKey(caseIdOf(parseCaseId(caseId)), obligation, instalment, 'out');
+      const present = await findTransfer(at.sql, key);
+      if (present && present.state !== 'PENDING') return standingOf(at, present);
+
+      const amount = await amountOf(at, definition);
+      if (isZero(amount)) return { state: 'POSTED', key };
+      const early = await tooEarly(at, definition);
+      if (early) return early;
+      return ordered(at, definition, key, amount);
+    });
+
+/** A transfer's place in its case: what is not final is asked about. */
+export async function standingOf(at: CaseWork, row: TransferRow): Promise<TransferStanding> {
+  const { key, state, nextAskAt } = row;
+  if (state === 'POSTED') return { state, key };
+  if (state === 'FAILED' || state === 'VOID' || state === 'EXPIRED')
+    return { state: 'FAILED', key };
+  if (state !== 'UNKNOWN' || !nextAskAt) return { state: 'READY', key };
+  return { state, key, wait: await setWait(at.sql, at.row.id, nextAskAt.getTime(), at.now) };
+}
+
+async function amountOf(at: CaseWork, { case: of }: TransferDefinition): Promise<Yuan> {
+  if (of === 'UNIT') return figureOf(await planOfCase(at.sql, at.row.id));
+  return cityTotal((await plansOf(at.sql, at.row)).map(figureOf));
+}
+
+/** The first stream of a month waits for the month's first working day; what follows it does not. */
+async function tooEarly(
+  at: CaseWork,
+  definition: TransferDefinition,
+): Promise<TransferStanding | undefined> {
+  if (definition.after !== null) return undefined;
+  const from = instantOfMoment(at.calendar, at.process.pays, month(at.row.period));
+  if (at.now >= from) return undefined;
+  await setCaseState(at.sql, at.row.id, at.row.state, `PAYS_FROM ${instantText(from)}`);
+  return { state: 'TOO_EARLY', wait: await setWait(at.sql, at.row.id, from, at.now) };
+}
+
+async function ordered(
+  at: CaseWork,
+  definition: TransferDefinition,
+  key: string,
+  amount: Yuan,
+): Promise<TransferStanding> {
+  const accountOf = ({ type, at: level }: TransferDefinition['from']): string =>
+    accountId(level === 'CITY' ? cityUnit(at.pack) : at.row.unit, type, at.row.fund);
+  const opened = await openTransfer(
+    at.sql,
+    {
+      key,
+      from: accountOf(definition.from),
+      to: accountOf(definition.to),
+      amount,
+      clause: definition.clause,
+      pack: at.row.pack,
+      reference: `${at.row.process}-${at.row.unit}-${at.row.fund}-${at.row.period}`,
+      decisions: await releasingDecisions(at.sql, cityCaseId(at), definition.decidedBy),
+    },
+    { at: at.now, actor: system },
+  );
+  if ('refused' in opened) {
+    await setCaseState(at.sql, at.row.id, 'AWAITING_FUNDS', 'FUNDS');
+    await auditCase(at, 'AWAITING_FUNDS', definition.clause, { key, amount, gap: opened.gap });
+    return { state: 'AWAITING_FUNDS' };
+  }
+  await cancelTasks(at.sql, { caseId: at.row.id, kind: 'p11.awaitFunds' }, at.now);
+  await setCaseState(at.sql, at.row.id, 'APPROVED', 'BANK');
+  return { state: 'READY', key };
+}

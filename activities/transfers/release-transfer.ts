@@ -1,0 +1,125 @@
+import { ApplicationFailure } from '@temporalio/activity';
+import type {
+  Bank,
+  CancelOutcome,
+  PayOutcome,
+  PaymentOrder,
+  QueryOutcome,
+} from '#adapters/bank/bank.port.js';
+import type { Finance } from '#adapters/finance/finance.port.js';
+import { FailureCode } from '#contracts/failures.js';
+import type { BankActivities, TransferStanding } from '#contracts/transfers.js';
+import { parseTransferKey } from '#domain/ids/transfer-key.js';
+import { findTransfer, type TransferRow } from '#persistence/ledger/read-transfer.js';
+import { releaseTransfer } from '#persistence/ledger/release-transfer.js';
+import { applyDecision } from '../cases/apply-decision.js';
+import { system, type CaseWork, type Work } from '../work.js';
+import { settle } from './settle-transfer.js';
+
+/** The bank and the finance bureau, as the money's activities see them. */
+export interface Counters {
+  readonly bank: Bank;
+  readonly finance: Finance;
+}
+
+type Outcome = PayOutcome | QueryOutcome | CancelOutcome;
+
+/** Releases an order to the bank and settles what it answers; repeated, it asks before it sends again. */
+export const payTransfer =
+  (work: Work, counters: Counters): BankActivities['payTransfer'] =>
+  ({ key }) =>
+    settled(work, counters, key, async (at, row) => {
+      if (row.state !== 'PENDING') return { row, fresh: false };
+      return {
+        row: await releaseTransfer(at.sql, key, { at: at.now, actor: system }),
+        fresh: true,
+      };
+    });
+
+/** What became of a key. One the bank never saw is sent again under the same key, which it executes once. */
+export const askTransfer =
+  (work: Work, counters: Counters): BankActivities['askTransfer'] =>
+  ({ key }) =>
+    settled(work, counters, key, async (_at, row) => ({ row, fresh: false }));
+
+/** A person gives the payment up: the bank forbids the key, or says that the money has gone. */
+export const cancelTransfer =
+  (work: Work, counters: Counters): BankActivities['cancelTransfer'] =>
+  async ({ key, after }) => {
+    const { caseId } = parseTransferKey(key);
+    const row = await work.onCase(caseId, async (at) => {
+      await applyDecision(at, after);
+      return present(at, key);
+    });
+    const outcome = await counters.bank.cancel({ key, amount: row.amount });
+    return record(work, counters, row, outcome);
+  };
+
+async function settled(
+  work: Work,
+  counters: Counters,
+  key: string,
+  release: (at: CaseWork, row: TransferRow) => Promise<{ row: TransferRow; fresh: boolean }>,
+): Promise<TransferStanding> {
+  const { caseId } = parseTransferKey(key);
+  const { row, fresh } = await work.onCase(caseId, async (at) =>
+    release(at, await present(at, key)),
+  );
+  if (row.state === 'POSTED' || row.state === 'FAILED') return final(counters, row);
+  const outcome = fresh ? await counters.bank.pay(orderOf(row)) : await asked(counters.bank, row);
+  return record(work, counters, row, outcome);
+}
+
+async function present(at: CaseWork, key: string): Promise<TransferRow> {
+  const row = await findTransfer(at.sql, key);
+  if (!row)
+    throw ApplicationFailure.nonRetryable(`There is no transfer ${key}`, FailureCode.Broken);
+  return row;
+}
+
+async function asked(bank: Bank, row: TransferRow): Promise<Outcome> {
+  const answer = await bank.query({ key: row.key, amount: row.amount });
+  return answer.outcome === 'NOT_FOUND' ? bank.pay(orderOf(row)) : answer;
+}
+
+async function record(
+  work: Work,
+  counters: Counters,
+  row: TransferRow,
+  outcome: Outcome,
+): Promise<TransferStanding> {
+  const { caseId } = parseTransferKey(row.key);
+  if (outcome.outcome === 'REJECTED') {
+    const tombstone = await counters.bank.cancel({ key: row.key, amount: row.amount });
+    return work.onCase(caseId, (at) => settle(at, row.key, tombstone, outcome.reason));
+  }
+  const standing = await work.onCase(caseId, (at) => settle(at, row.key, outcome));
+  return standing.state === 'POSTED' ? final(counters, { ...row, state: 'POSTED' }) : standing;
+}
+
+/** Finance gets its voucher by the same key; it is booked there once, however often it is handed in. */
+async function final({ finance }: Counters, row: TransferRow): Promise<TransferStanding> {
+  if (row.state !== 'POSTED') return { state: 'FAILED', key: row.key };
+  const { key, fromNumber, toNumber, amount, fund, reference } = row;
+  const voucher = {
+    key,
+    from: fromNumber,
+    to: toNumber,
+    amount,
+    fund,
+    reference: reference ?? key,
+  };
+  const booked = await finance.postAppropriation(voucher);
+  if (booked.outcome === 'BOOKED') return { state: 'POSTED', key };
+  throw ApplicationFailure.retryable(`Voucher ${key}: ${booked.outcome}`, FailureCode.Unavailable);
+}
+
+const orderOf = (row: TransferRow): PaymentOrder => ({
+  key: row.key,
+  from: row.fromNumber,
+  to: row.toNumber,
+  amount: row.amount,
+  fund: row.fund,
+  purpose: row.clause,
+  reference: row.reference ?? row.key,
+});

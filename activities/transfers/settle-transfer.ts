@@ -1,0 +1,65 @@
+import type { CancelOutcome, PayOutcome, QueryOutcome } from '#adapters/bank/bank.port.js';
+import type { TransferStanding } from '#contracts/transfers.js';
+import { failTransfer } from '#persistence/ledger/fail-transfer.js';
+import { markUnknown } from '#persistence/ledger/mark-unknown.js';
+import { lockTransfer, type TransferRow } from '#persistence/ledger/read-transfer.js';
+import { recordExecution } from '#persistence/ledger/record-execution.js';
+import { meetObligation } from '#persistence/obligations/keep-obligations.js';
+import { setCaseState } from '#persistence/steps/case-rows.js';
+import { cancelTasks } from '#persistence/steps/task-rows.js';
+import { setWait } from '#persistence/steps/wait-rows.js';
+import { system, type CaseWork } from '../work.js';
+
+const seconds = 1_000;
+/** When the bank is asked again, by the business clock; the last pause repeats until it answers. */
+const pausesMs = [5 * seconds, 30 * seconds, 120 * seconds, 900 * seconds];
+
+type Outcome = PayOutcome | QueryOutcome | CancelOutcome;
+
+/** Writes down what the bank said: posted, failed with a tombstone, or still unknown. */
+export async function settle(
+  at: CaseWork,
+  key: string,
+  outcome: Outcome,
+  rejected?: string,
+): Promise<TransferStanding> {
+  const row = await lockTransfer(at.sql, key);
+  const stamp = { at: at.now, actor: system };
+  if (row.state === 'POSTED' || row.state === 'FAILED') return { state: row.state, key };
+  if (outcome.outcome === 'EXECUTED') {
+    const { amount, valueDate } = outcome;
+    const execution = { key, from: row.fromNumber, to: row.toNumber, amount, valueDate };
+    const recorded = await recordExecution(at.sql, execution, stamp);
+    if ('refused' in recorded) return unknown(at, row, 'MISMATCH');
+    return posted(at, row, valueDate);
+  }
+  if (outcome.outcome === 'CANCELLED') {
+    const failure = rejected ?? outcome.reason;
+    await failTransfer(at.sql, key, { tombstone: true, failure }, stamp);
+    await cancelTasks(at.sql, { caseId: at.row.id, kind: 'transfer.unknown' }, at.now);
+    return { state: 'FAILED', key };
+  }
+  return unknown(at, row, 'why' in outcome ? outcome.why : outcome.outcome);
+}
+
+async function posted(
+  at: CaseWork,
+  row: TransferRow,
+  valueDate: string,
+): Promise<TransferStanding> {
+  const { key } = row;
+  const obligation = key.split('/').at(-3) ?? '';
+  await meetObligation(at.sql, at.row.id, obligation, valueDate);
+  const state = obligation === 'APPROPRIATION' ? 'APPROPRIATED' : 'DISBURSED';
+  await setCaseState(at.sql, at.row.id, state, null);
+  await cancelTasks(at.sql, { caseId: at.row.id, kind: 'transfer.unknown' }, at.now);
+  return { state: 'POSTED', key };
+}
+
+async function unknown(at: CaseWork, row: TransferRow, why: string): Promise<TransferStanding> {
+  const pause = pausesMs[Math.min(row.attempts, pausesMs.length - 1)] ?? 0;
+  const askAt = at.now + pause;
+  await markUnknown(at.sql, row.key, { askAt, failure: why }, { at: at.now, actor: system });
+  await setCaseState(at.sql, at.row.id, at.row.state, 'BANK_UNKNOWN');
+  return { state: 'UNKNOWN', key: row.key, wait: await setWait(at.sql, at.row.id, askAt, at.now) };
+}

@@ -1,0 +1,78 @@
+import { loadCalendar } from '#policy/calendar.js';
+import { loadPack } from '#policy/load-packs.js';
+import { processOfPack, type Pack } from '#policy/pack.js';
+import type { ProcessDefinition } from '#policy/schema/process.schema.js';
+import { appendAudit } from '#persistence/audit/append-audit.js';
+import { BusinessClock } from '#persistence/clock/business-clock.js';
+import type { Database, Sql } from '#persistence/database.js';
+import { lockCase, type CaseRow } from '#persistence/steps/case-rows.js';
+import { clearWait } from '#persistence/steps/wait-rows.js';
+import type { WorkingCalendar } from '#domain/time/working-calendar.js';
+
+/** Who acts when no person does. */
+export const system = 'system';
+
+/** One case inside one transaction: its row is held, its law and the business now are at hand. */
+export interface CaseWork {
+  readonly sql: Sql;
+  readonly now: number;
+  readonly row: CaseRow;
+  readonly pack: Pack;
+  readonly process: ProcessDefinition;
+  readonly calendar: WorkingCalendar;
+}
+
+/** What activities work with: the product's database and its business clock. */
+export class Work {
+  readonly clock: BusinessClock;
+  readonly calendar = loadCalendar();
+
+  constructor(readonly database: Database) {
+    this.clock = new BusinessClock(database);
+  }
+
+  /** One idempotent transaction on one case. Whatever it slept for is over now. */
+  async onCase<Result>(caseId: string, act: (work: CaseWork) => Promise<Result>): Promise<Result> {
+    const now = await this.clock.now();
+    return this.database.tx(async (sql) => {
+      const row = await lockCase(sql, caseId);
+      await clearWait(sql, caseId);
+      const pack = loadPack(row.city);
+      const process = processOfPack(pack, row.process);
+      return act({ sql, now, row, pack, process, calendar: this.calendar });
+    });
+  }
+}
+
+/** What the system did to a case, in the trail. */
+export function auditCase(
+  { sql, now, row }: Pick<CaseWork, 'sql' | 'now' | 'row'>,
+  action: string,
+  clause: string,
+  details: Record<string, unknown> = {},
+): Promise<void> {
+  return appendAudit(sql, {
+    businessAt: now,
+    actor: system,
+    action,
+    objectType: 'case',
+    objectId: row.id,
+    caseId: row.id,
+    clause,
+    details,
+  });
+}
+
+/** The level of the unit a case is about. */
+export function unitOfCase({ pack, row }: Pick<CaseWork, 'pack' | 'row'>) {
+  const unit = pack.units.find(({ code }) => code === row.unit);
+  if (!unit) throw new Error(`${row.unit} is no unit of ${pack.reference}`);
+  return unit;
+}
+
+/** The code of the city level, where the city's own desks are. */
+export const cityUnit = (pack: Pack): string => pack.division;
+
+/** The city's case of the same process, fund and period. */
+export const cityCaseId = ({ pack, row }: Pick<CaseWork, 'pack' | 'row'>): string =>
+  `${row.city}/${row.process}/${cityUnit(pack)}/${row.fund}/${row.period}`;

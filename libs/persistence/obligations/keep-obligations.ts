@@ -1,0 +1,109 @@
+import type { Sql } from '../database.js';
+
+/** A duty with its day, as it is written down once and for all (who owes what by when, and why). */
+export interface NewObligation {
+  readonly caseId: string;
+  readonly code: string;
+  readonly what: string;
+  readonly clause: string;
+  readonly pack: string;
+  readonly city: string;
+  readonly unit: string;
+  readonly debtor: string;
+  readonly creditor: string;
+  readonly process: string;
+  readonly fund: string;
+  readonly period: string;
+  readonly kind: 'MONEY' | 'PLAN' | 'REPORT';
+  readonly source: string;
+  readonly statutory: string;
+  readonly operational: string;
+  readonly provisional: boolean;
+  readonly calendar: string;
+  readonly explanation: readonly string[];
+  /** From here on it is due soon. */
+  readonly soonAt: number;
+  /** 24:00 of the statutory day, frozen. */
+  readonly dueInstant: number;
+  /** 12:00 of the next working day: without a statement until then it is provisionally overdue. */
+  readonly provisionalAt: number;
+  readonly proofAccount: string | null;
+}
+
+export async function createObligation(sql: Sql, o: NewObligation): Promise<void> {
+  await sql.rows(
+    `INSERT INTO obligation (case_id, code, what, clause, pack, city, unit, debtor, creditor, process, fund, period,
+       kind, source, statutory, operational, provisional, calendar, explanation, soon_at, due_instant,
+       provisional_at, proof_account, next_change_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $20)
+     ON CONFLICT (case_id, code, stage) DO NOTHING`,
+    [
+      o.caseId,
+      o.code,
+      o.what,
+      o.clause,
+      o.pack,
+      o.city,
+      o.unit,
+      o.debtor,
+      o.creditor,
+      o.process,
+      o.fund,
+      o.period,
+      o.kind,
+      o.source,
+      o.statutory,
+      o.operational,
+      o.provisional,
+      o.calendar,
+      JSON.stringify(o.explanation),
+      new Date(o.soonAt),
+      new Date(o.dueInstant),
+      new Date(o.provisionalAt),
+      o.proofAccount,
+    ],
+  );
+}
+
+/** How much falls due, once it is known. */
+export async function setAmountDue(
+  sql: Sql,
+  caseId: string,
+  code: string,
+  amount: string,
+): Promise<void> {
+  await sql.rows(
+    `UPDATE obligation SET amount_due = $3 WHERE case_id = $1 AND code = $2 AND state NOT IN ('MET', 'MET_LATE')`,
+    [caseId, code, amount],
+  );
+}
+
+/** Done on a day: in time by that day alone, whoever says so when (decisions 10). */
+export async function meetObligation(
+  sql: Sql,
+  caseId: string,
+  code: string,
+  on: string,
+): Promise<void> {
+  await sql.rows(
+    `UPDATE obligation
+        SET state = CASE WHEN $3::date <= statutory THEN 'MET' ELSE 'MET_LATE' END,
+            met_on = $3, amount_received = amount_due, next_change_at = NULL
+      WHERE case_id = $1 AND code = $2 AND state NOT IN ('MET', 'MET_LATE', 'WAIVED')`,
+    [caseId, code, on],
+  );
+}
+
+/** The statement of a day is in: what waited for it can be judged. */
+export async function proofArrived(
+  sql: Sql,
+  account: string,
+  day: string,
+  at: number,
+): Promise<void> {
+  await sql.rows(
+    `UPDATE obligation SET next_change_at = $3
+      WHERE proof_account = $1 AND statutory = $2 AND state IN ('AWAITING_PROOF', 'OVERDUE_PROVISIONAL')`,
+    [account, day, new Date(at)],
+  );
+}

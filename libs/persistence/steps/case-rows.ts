@@ -1,0 +1,87 @@
+import type { Sql } from '../database.js';
+
+/** A case as its activities see it. */
+export interface CaseRow {
+  readonly id: string;
+  readonly city: string;
+  readonly process: string;
+  readonly unit: string;
+  readonly fund: 'EMPLOYEE' | 'RESIDENT';
+  readonly period: string;
+  readonly pack: string;
+  readonly state: string;
+  readonly finished: boolean;
+}
+
+const columns = 'id, city, process, unit, fund, period, pack, state, finished';
+
+/** Takes the case for the rest of the transaction: its steps happen one after another. */
+export async function lockCase(sql: Sql, id: string): Promise<CaseRow> {
+  const [row] = await sql.rows<CaseRow>(
+    `SELECT ${columns} FROM process_case WHERE id = $1 FOR UPDATE`,
+    [id],
+  );
+  if (!row) throw new Error(`There is no case ${id}`);
+  return row;
+}
+
+/** Whether a case is over; it is read, not held. */
+export async function isFinished(sql: Sql, id: string): Promise<boolean> {
+  const [row] = await sql.rows<{ finished: boolean }>(
+    'SELECT finished FROM process_case WHERE id = $1',
+    [id],
+  );
+  return row?.finished ?? false;
+}
+
+/** A new case; false when it stands already. */
+export async function createCase(
+  sql: Sql,
+  row: Omit<CaseRow, 'finished'> & {
+    readonly workflowType: string;
+    readonly clause: string;
+    readonly openedAt: number;
+  },
+): Promise<boolean> {
+  const made = await sql.rows(
+    `INSERT INTO process_case (id, city, process, unit, fund, period, workflow_type, pack, state, clause, opened_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT (id) DO NOTHING RETURNING id`,
+    [
+      row.id,
+      row.city,
+      row.process,
+      row.unit,
+      row.fund,
+      row.period,
+      row.workflowType,
+      row.pack,
+      row.state,
+      row.clause,
+      new Date(row.openedAt),
+    ],
+  );
+  return made.length > 0;
+}
+
+/** Where the case stands, and for whom or what it waits when nobody holds a task of it. */
+export async function setCaseState(
+  sql: Sql,
+  id: string,
+  state: string,
+  waitingFor: string | null,
+): Promise<void> {
+  await sql.rows(
+    `UPDATE process_case SET state = $2, waiting_for = $3
+      WHERE id = $1 AND (state, waiting_for) IS DISTINCT FROM ($2, $3)`,
+    [id, state, waitingFor],
+  );
+}
+
+/** The case is over. */
+export async function finishCase(sql: Sql, id: string, state: string, at: number): Promise<void> {
+  await sql.rows(
+    `UPDATE process_case SET state = $2, finished = true, waiting_for = NULL, closed_at = $3
+      WHERE id = $1 AND NOT finished`,
+    [id, state, new Date(at)],
+  );
+}

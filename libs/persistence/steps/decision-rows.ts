@@ -1,0 +1,50 @@
+import type { Sql } from '../database.js';
+
+/** A decision as the step after it reads it: the form is what the person sent. */
+export interface DecisionRow {
+  readonly id: string;
+  readonly caseId: string;
+  readonly kind: string;
+  readonly code: string;
+  readonly form: unknown;
+  readonly comment: string | null;
+  readonly returnTo: string | null;
+  readonly reasonCode: string | null;
+  readonly username: string;
+  readonly at: Date;
+  readonly applied: boolean;
+}
+
+/** The decision, held so that its effect is recorded once. */
+export async function lockDecision(sql: Sql, id: string): Promise<DecisionRow> {
+  const [row] = await sql.rows<DecisionRow>(
+    `SELECT d.id, d.case_id AS "caseId", t.kind, d.code, d.form, d.comment, d.return_to AS "returnTo",
+            d.reason_code AS "reasonCode", d.username, d.at, d.state = 'APPLIED' AS applied
+       FROM decision d JOIN task t ON t.id = d.task_id WHERE d.id = $1 FOR UPDATE OF d`,
+    [id],
+  );
+  if (!row) throw new Error(`There is no decision ${id}`);
+  return row;
+}
+
+/** Accepted becomes applied: the case has acted on it. */
+export async function markApplied(sql: Sql, id: string, at: number): Promise<void> {
+  await sql.rows(
+    `UPDATE decision SET state = 'APPLIED', applied_at = $2 WHERE id = $1 AND state = 'ACCEPTED'`,
+    [id, new Date(at)],
+  );
+}
+
+/** The newest decision of each of these kinds in a case that went forward: who released the money. */
+export async function releasingDecisions(
+  sql: Sql,
+  caseId: string,
+  kinds: readonly string[],
+): Promise<string[]> {
+  const rows = await sql.rows<{ id: string }>(
+    `SELECT DISTINCT ON (t.kind) d.id FROM decision d JOIN task t ON t.id = d.task_id
+      WHERE d.case_id = $1 AND t.kind = ANY ($2) AND d.code <> 'RETURN' ORDER BY t.kind, d.at DESC, d.recorded_at DESC`,
+    [caseId, kinds],
+  );
+  return rows.map(({ id }) => id);
+}
