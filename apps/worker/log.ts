@@ -17,8 +17,11 @@ export function nestLog(log: Logger): LoggerService {
 
 export function engineLog(log: Logger): EngineLogger {
   const at =
-    (level: 'trace' | 'debug' | 'info' | 'warn' | 'error') => (message: string, meta?: object) =>
-      log[level]({ ...meta }, message);
+    (level: 'trace' | 'debug' | 'info' | 'warn' | 'error') =>
+    (message: string, meta?: { readonly error?: unknown }) => {
+      const { error, ...rest } = meta ?? {};
+      log[level](error === undefined ? rest : { ...rest, err: error }, message);
+    };
   return {
     log: (_level, message, meta) => log.info({ ...meta }, message),
     trace: at('trace'),

@@ -14,7 +14,11 @@ function giveUp(error: unknown): never {
 
 async function main(): Promise<void> {
   const settings = workerSettings(process.env);
-  Runtime.install({ logger: engineLog(log), shutdownSignals: [] }); // Nest hears the signals
+  Runtime.install({
+    logger: engineLog(log),
+    shutdownSignals: [], // Nest hears the signals
+    telemetryOptions: { logging: { filter: { core: 'WARN', other: 'ERROR' }, forward: {} } },
+  });
   const app = await NestFactory.createApplicationContext(WorkerModule.with(settings, log, giveUp), {
     logger: nestLog(log),
     abortOnError: false,

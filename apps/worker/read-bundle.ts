@@ -16,8 +16,8 @@ export class BrokenBundle extends Error {
 export function readBundle(path = bundlePath): { readonly codePath: string } {
   try {
     const code = readFileSync(path, 'utf8');
-    new Script(code, { filename: path });
-    if (!code.includes('__TEMPORAL__')) throw new Error('it holds no workflows');
+    const program = new Script(code, { filename: path });
+    if (!program || !code.includes('__TEMPORAL__')) throw new Error('it holds no workflows');
     return { codePath: path };
   } catch (error) {
     throw new BrokenBundle(error);

@@ -31,12 +31,12 @@ export class ScheduleKeeper implements OnApplicationBootstrap, OnApplicationShut
 
   private async keepUntilDone(): Promise<void> {
     const openings = packs().flatMap(openingsOf);
-    const { client, close } = connectEngine(this.settings.all);
+    const engine = connectEngine(this.settings.all);
     try {
       while (!this.ending.signal.aborted) {
         try {
           for (const opening of openings) {
-            await keepSchedule(client, opening, this.settings.clockMovable);
+            await keepSchedule(engine.client, opening, this.settings.clockMovable);
           }
           return;
         } catch (error) {
@@ -45,7 +45,7 @@ export class ScheduleKeeper implements OnApplicationBootstrap, OnApplicationShut
         await pause(againMs, undefined, { signal: this.ending.signal }).catch(() => undefined);
       }
     } finally {
-      await close();
+      await engine.close();
     }
   }
 }

@@ -37,6 +37,7 @@ export class WorkerHost implements OnApplicationBootstrap, OnApplicationShutdown
     this.ending.abort();
     this.stopWorkers();
     await this.running;
+    this.log.info('ended');
   }
 
   polling(): boolean {

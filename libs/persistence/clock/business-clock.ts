@@ -2,7 +2,7 @@ import type { Database, Prepared, Sql } from '../database.js';
 
 const readClock: Prepared = {
   name: 'business-clock',
-  text: 'SELECT movable, offset_ms, moving_to FROM business_clock',
+  text: 'SELECT movable, offset_ms, moving_to, fired_to FROM business_clock',
 };
 
 /** The business clock (业务时钟) as it stands: real time plus an offset. */
@@ -11,12 +11,15 @@ export interface ClockState {
   readonly offsetMs: number;
   /** Where a move that has not ended is going. */
   readonly movingTo: number | undefined;
+  /** What the calendar had due by then has been set going. */
+  readonly firedTo: number | undefined;
 }
 
 interface ClockRow {
   readonly movable: boolean;
   readonly offset_ms: string;
   readonly moving_to: Date | null;
+  readonly fired_to: Date | null;
 }
 
 /** An instance whose clock was never set: nothing may be decided by a guessed time. */
@@ -41,6 +44,7 @@ export class BusinessClock {
       movable: row.movable,
       offsetMs: Number(row.offset_ms),
       movingTo: row.moving_to?.getTime(),
+      firedTo: row.fired_to?.getTime(),
     };
   }
 
@@ -73,4 +77,8 @@ export async function setMovingTo(sql: Sql, to: number | undefined): Promise<voi
   await sql.rows('UPDATE business_clock SET moving_to = $1 WHERE movable', [
     to === undefined ? null : new Date(to),
   ]);
+}
+
+export async function setFiredTo(sql: Sql, to: number): Promise<void> {
+  await sql.rows('UPDATE business_clock SET fired_to = greatest(fired_to, $1)', [new Date(to)]);
 }

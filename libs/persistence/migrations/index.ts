@@ -2,6 +2,13 @@ import { Organisation0001 } from './0001-organisation.js';
 import { Cases0002 } from './0002-cases.js';
 import { Ledger0003 } from './0003-ledger.js';
 import { Obligations0004 } from './0004-obligations.js';
+import { BusinessClock0005 } from './0005-business-clock.js';
 
 /** In order, for ever: a merged migration is never edited, only followed. */
-export const migrations = [Organisation0001, Cases0002, Ledger0003, Obligations0004];
+export const migrations = [
+  Organisation0001,
+  Cases0002,
+  Ledger0003,
+  Obligations0004,
+  BusinessClock0005,
+];

@@ -1,0 +1,62 @@
+import type { Client } from '@temporalio/client';
+import { Queue } from '#contracts/engine.js';
+import { briefly } from '#engine/client.js';
+import { timeSkippingAvailable } from '#engine/fast-forward.js';
+
+/** What keeps the instance from its full work, in plain words; `/readyz` shows it. */
+export interface EngineProblem {
+  readonly code: 'TEMPORAL_DOWN' | 'WORKER_DOWN' | 'CLOCK_CANNOT_MOVE';
+  readonly zh: string;
+  readonly en: string;
+}
+
+const down: EngineProblem = {
+  code: 'TEMPORAL_DOWN',
+  zh: '流程引擎暂不可用：办理照常受理，恢复后自动继续',
+  en: 'The engine is down: decisions are taken and go on when it is back',
+};
+const noWorker: EngineProblem = {
+  code: 'WORKER_DOWN',
+  zh: '后台处理进程未运行：办理照常受理，恢复后自动继续',
+  en: 'No worker is at work: decisions are taken and go on when it is back',
+};
+const cannotMove: EngineProblem = {
+  code: 'CLOCK_CANNOT_MOVE',
+  zh: '此引擎不能跳过时间，业务时钟不能拨动；请启用 frontend.WorkflowTimeSkippingEnabled（服务器 1.32 及以上）',
+  en: 'This engine cannot skip time, so the business clock cannot be moved; enable frontend.WorkflowTimeSkippingEnabled (server 1.32 or newer)',
+};
+
+/** A poll lasts a minute; a worker that was not seen for longer is gone. */
+const seenWithinMs = 75_000;
+const rememberMs = 2_000;
+
+/** How the engine is, asked at most every two seconds. */
+export class EngineState {
+  private told: { readonly at: number; readonly problems: Promise<EngineProblem[]> } | undefined;
+
+  constructor(
+    private readonly client: Client,
+    private readonly movable: () => Promise<boolean>,
+  ) {}
+
+  problems(): Promise<EngineProblem[]> {
+    if (!this.told || Date.now() - this.told.at > rememberMs) {
+      this.told = { at: Date.now(), problems: this.ask().catch(() => [down]) };
+    }
+    return this.told.problems;
+  }
+
+  private async ask(): Promise<EngineProblem[]> {
+    const queue = await briefly(this.client, () =>
+      this.client.workflowService.describeTaskQueue({
+        namespace: this.client.options.namespace,
+        taskQueue: { name: Queue.cases },
+        taskQueueType: 1,
+      }),
+    );
+    const seen = (queue.pollers ?? []).map((each) => Number(each.lastAccessTime?.seconds ?? 0));
+    const working = seen.some((seconds) => Date.now() - seconds * 1_000 < seenWithinMs);
+    const stands = (await this.movable()) && !(await timeSkippingAvailable(this.client));
+    return [...(working ? [] : [noWorker]), ...(stands ? [cannotMove] : [])];
+  }
+}
