@@ -19,11 +19,13 @@ function* filesUnder(path) {
   }
 }
 
+const byName = (a, b) => (a < b ? -1 : 1);
+
 /** A print of every source under some paths: names and contents, so a copy counts as built. */
 export function printOf(paths) {
   const hash = createHash('sha256');
   for (const path of paths) {
-    for (const file of [...filesUnder(join(root, path))].sort()) {
+    for (const file of [...filesUnder(join(root, path))].sort(byName)) {
       hash
         .update(`${relative(root, file)}\0`)
         .update(readFileSync(file))

@@ -35,7 +35,10 @@ try {
   await prepare();
   quiet();
   const { launch } = await import('../dist/apps/cli/launcher/main.js');
-  process.exitCode = await launch({ argv: process.argv.slice(2), announce: lock.note });
+  process.exitCode = await launch({
+    argv: process.argv.slice(2),
+    announce: (address) => lock.note(address),
+  });
 } catch (error) {
   if (interrupted) await new Promise(() => undefined);
   process.stderr.write(`\n${explain(error)}\n`);

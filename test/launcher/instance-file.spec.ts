@@ -16,7 +16,10 @@ describe('what the first start decided', () => {
 
   test('an empty folder takes the date it is given and asks for the demo', () => {
     expect(openInstance(folder, given('2022-01-04'), {})).toEqual({
-      ...{ date: '2022-01-04', bare: false, movable: true, demoDone: false },
+      date: '2022-01-04',
+      bare: false,
+      movable: true,
+      demoDone: false,
     });
   });
 

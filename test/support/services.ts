@@ -44,7 +44,11 @@ export async function startServices(path: string): Promise<TestServices> {
   };
   try {
     const foundation = await layFoundation({
-      ...{ folder, supervisor, secrets: oneRunSecrets(), env: {}, namespace: 'tongchou' },
+      folder,
+      supervisor,
+      secrets: oneRunSecrets(),
+      env: {},
+      namespace: 'tongchou',
       durable: false,
       codecEndpoint: null,
     });

@@ -15,6 +15,7 @@ export interface Child {
   readonly pid: number;
   readonly started: string;
   readonly death: Promise<ChildDeath>;
+  lives(): boolean;
   /** To the child's whole group. */
   kill(signal: NodeJS.Signals): void;
 }
@@ -47,5 +48,6 @@ export async function startChild(spec: ChildSpec, logs: string, mark: string): P
       child.kill(signal);
     }
   };
-  return { pid, started: startOf(pid) ?? '', death, kill };
+  const lives = (): boolean => child.exitCode === null && child.signalCode === null;
+  return { pid, started: startOf(pid) ?? '', death, lives, kill };
 }

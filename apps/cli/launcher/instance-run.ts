@@ -28,7 +28,11 @@ export async function runInstance(plan: InstancePlan): Promise<void> {
   const secrets = keepSecrets(folder.secrets);
   const namespace = env['TEMPORAL_NAMESPACE'] || 'tongchou';
   const foundation = await layFoundation({
-    ...{ folder, secrets, supervisor, env, namespace },
+    folder,
+    secrets,
+    supervisor,
+    env,
+    namespace,
     durable: true,
     codecEndpoint: `${api}/api/v1/codec`,
   });

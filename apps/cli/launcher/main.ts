@@ -43,7 +43,10 @@ export async function launch({ argv, announce }: Launch): Promise<number> {
   const instance = openInstance(folder, options, process.env);
   return supervise(folder, (supervisor, addresses) =>
     runInstance({
-      ...{ folder, instance, supervisor, addresses },
+      folder,
+      instance,
+      supervisor,
+      addresses,
       apiPort: port,
       env: process.env,
     }),

@@ -51,9 +51,15 @@ async function create(cluster: Cluster, user: PostgresUser): Promise<void> {
     giveTo(user.owner, making);
     giveTo(user.owner, passwordFile);
     await run(user, cluster.binaries.initdb, [
-      ...[`--pgdata=${making}`, '--username=postgres', `--pwfile=${passwordFile}`],
-      ...['--auth=scram-sha-256', '--encoding=UTF8', '--locale=C'],
-      ...['--locale-provider=icu', '--icu-locale=zh-Hans-CN', '--no-instructions'],
+      `--pgdata=${making}`,
+      '--username=postgres',
+      `--pwfile=${passwordFile}`,
+      '--auth=scram-sha-256',
+      '--encoding=UTF8',
+      '--locale=C',
+      '--locale-provider=icu',
+      '--icu-locale=zh-Hans-CN',
+      '--no-instructions',
     ]);
     renameSync(making, cluster.folder);
   } finally {

@@ -20,10 +20,13 @@ export async function postgresServer(
 ): Promise<PostgresServer> {
   const user = await ensureCluster(cluster);
   const settings = [
-    ...['listen_addresses=127.0.0.1', `port=${port}`, 'unix_socket_directories='],
-    ...['max_connections=300', 'log_timezone=Asia/Shanghai', 'TimeZone=Asia/Shanghai'],
-    ...(durable ? [] : carelessSettings),
-  ];
+    'listen_addresses=127.0.0.1',
+    `port=${port}`,
+    'unix_socket_directories=',
+    'max_connections=300',
+    'log_timezone=Asia/Shanghai',
+    'TimeZone=Asia/Shanghai',
+  ].concat(durable ? [] : carelessSettings);
   const args = ['-D', cluster.folder, ...settings.flatMap((setting) => ['-c', setting])];
   const url = (database: string): string =>
     `postgres://postgres:${cluster.password}@127.0.0.1:${port}/${database}`;

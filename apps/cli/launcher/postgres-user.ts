@@ -52,9 +52,14 @@ const pastFolders =
   (file: string, args: readonly string[]): Command => ({
     file: 'setpriv',
     args: [
-      ...[`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups'],
-      ...['--inh-caps=-all,+dac_override', '--ambient-caps=-all,+dac_override'],
-      ...['--securebits=+no_setuid_fixup', file, ...args],
+      `--reuid=${uid}`,
+      `--regid=${gid}`,
+      '--clear-groups',
+      '--inh-caps=-all,+dac_override',
+      '--ambient-caps=-all,+dac_override',
+      '--securebits=+no_setuid_fixup',
+      file,
+      ...args,
     ],
   });
 

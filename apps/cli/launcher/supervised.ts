@@ -40,7 +40,7 @@ export class Supervised {
     while (!this.stopping) {
       const child = await this.spawn();
       if (await this.becomesReady(child, deadline)) {
-        void child.death.then((death) => this.afterDeath(death));
+        void this.watch(child);
         return;
       }
       if (this.stopping) return;
@@ -74,9 +74,7 @@ export class Supervised {
   }
 
   private async becomesReady(child: Child, deadline: number): Promise<boolean> {
-    let dead = false;
-    void child.death.then(() => (dead = true));
-    while (!dead && !this.stopping && Date.now() < deadline) {
+    while (child.lives() && !this.stopping && Date.now() < deadline) {
       if (await this.spec.ready().catch(() => false)) {
         this.ready = true;
         this.around.changed();
@@ -85,6 +83,10 @@ export class Supervised {
       await Promise.race([sleep(150), child.death]);
     }
     return false;
+  }
+
+  private async watch(child: Child): Promise<void> {
+    await this.afterDeath(await child.death);
   }
 
   private async afterDeath(death: ChildDeath): Promise<void> {
@@ -118,7 +120,7 @@ export class Supervised {
     this.restarts += 1;
     try {
       const child = await this.spawn();
-      void child.death.then((next) => this.afterDeath(next));
+      void this.watch(child);
       if (await this.becomesReady(child, Date.now() + this.spec.readyWithinMs)) {
         say(`✓ ${this.spec.name} 已恢复 · is back (pid ${child.pid})`);
       } else if (!this.stopping && this.child === child) {

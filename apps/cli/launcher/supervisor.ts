@@ -53,7 +53,8 @@ export class Supervisor {
   async stop(stages: readonly (readonly ProcessName[])[]): Promise<void> {
     this.stopping = true;
     for (const stage of stages) {
-      await Promise.all(stage.map((name) => this.children.get(name)?.stop(stageLimit)));
+      const children = stage.flatMap((name) => this.children.get(name) ?? []);
+      await Promise.all(children.map((child) => child.stop(stageLimit)));
     }
   }
 

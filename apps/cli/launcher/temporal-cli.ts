@@ -39,8 +39,17 @@ export async function downloadCli(): Promise<string> {
         sdkName: 'sdk-typescript',
         sdkVersion,
       },
-      ...{ namespace: 'default', ip: '127.0.0.1', port: null, uiPort: null, dbFilename: null },
-      ...{ ui: false, log: { format: 'pretty', level: 'error' }, extraArgs: [] },
+      namespace: 'default',
+      ip: '127.0.0.1',
+      port: null,
+      uiPort: null,
+      dbFilename: null,
+      ui: false,
+      log: {
+        format: 'pretty',
+        level: 'error',
+      },
+      extraArgs: [],
     });
     await runtime.shutdownEphemeralServer(started);
   });

@@ -55,12 +55,13 @@ export function temporalDevServer(
   mkdirSync(join(data, 'temporal'), { recursive: true });
   const listening = ['--port', String(ports.grpc), '--ui-port', String(ports.ui)];
   const pragmas = ['journal_mode=WAL', 'synchronous=2'];
-  const args = [
-    ...['server', 'start-dev', '--ip', '127.0.0.1', ...listening, '--namespace', namespace],
-    ...['--db-filename', join(data, 'temporal', 'temporal.db'), '--log-level', 'warn'],
-    ...pragmas.flatMap((pragma) => ['--sqlite-pragma', pragma]),
-    ...['--ui-codec-endpoint', codecEndpoint, ...dynamicConfigArguments()],
-  ];
+  const file = join(data, 'temporal', 'temporal.db');
+  const args = ['server', 'start-dev', '--ip', '127.0.0.1', '--namespace', namespace].concat(
+    ['--db-filename', file, '--log-level', 'warn', '--ui-codec-endpoint', codecEndpoint],
+    listening,
+    pragmas.flatMap((pragma) => ['--sqlite-pragma', pragma]),
+    dynamicConfigArguments(),
+  );
   return {
     name: 'temporal',
     needs: [],
