@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Agent, request } from 'undici';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { answered, unknown, type Answer, type NotSent, type Unknown } from '../answer.js';
 import { isSigned, signature, SIGNATURE_HEADER } from './signature.js';
 
@@ -36,11 +36,19 @@ interface Reply {
   readonly content: unknown;
 }
 
+const failure = z.object({
+  code: z.string().optional(),
+  message: z.string().optional(),
+  cause: z.unknown().optional(),
+  errors: z.array(z.unknown()).optional(),
+});
+
+/** The codes of an error, of what caused it, and of every address that was tried. */
 function codesOf(error: unknown): string[] {
-  if (!(error instanceof Error)) return [];
-  if (error instanceof AggregateError) return error.errors.flatMap(codesOf);
-  const { code, cause } = error as NodeJS.ErrnoException & { readonly cause?: unknown };
-  return [...(typeof code === 'string' ? [code] : []), ...codesOf(cause)];
+  const { data } = failure.safeParse(error);
+  if (!data) return [];
+  if (data.errors) return data.errors.flatMap(codesOf);
+  return [...(data.code === undefined ? [] : [data.code]), ...codesOf(data.cause)];
 }
 
 /** Signed JSON over HTTP to one outside system. Only reads are ever sent twice. */
@@ -81,10 +89,10 @@ export class SignedHttp {
       if (!isSigned(secret, headers[SIGNATURE_HEADER], what)) {
         return unknown('BAD_ANSWER', `${method} ${path}: ${status} without a valid signature`);
       }
-      return { outcome: 'REPLY', status, content: JSON.parse(answer) as unknown };
+      return { outcome: 'REPLY', status, content: parsed(answer) };
     } catch (error) {
-      const detail = `${method} ${path}: ${error instanceof Error ? error.message : 'failed'}`;
-      if (error instanceof SyntaxError) return unknown('BAD_ANSWER', detail);
+      const reason = failure.safeParse(error).data?.message ?? 'failed';
+      const detail = `${method} ${path}: ${reason}`;
       const codes = codesOf(error);
       const unsent = codes.length > 0 && codes.every((code) => BEFORE_SENDING.has(code));
       return unsent ? { outcome: 'NOT_SENT', detail } : unknown('NO_ANSWER', detail);
@@ -119,8 +127,17 @@ export class SignedHttp {
   }
 }
 
+/** What is signed and still no JSON has no fields that any schema would accept. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
 function answerOf<T>({ status, content }: Reply, schema: z.ZodType<T>): Answer<T> {
-  const detail = `${status} ${JSON.stringify(content).slice(0, 500)}`;
+  const detail = `${status} ${String(JSON.stringify(content)).slice(0, 500)}`;
   if (status === 404) return { outcome: 'NOT_AVAILABLE', why: detail };
   if (status === 409) return unknown('KEY_CONFLICT', detail);
   if (status < 200 || status > 299) return unknown('REFUSED', detail);
