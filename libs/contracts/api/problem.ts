@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { holder } from './values.js';
 
 /** RFC 9457, as every refusal of the API looks. */
 export const problem = z
@@ -10,6 +11,8 @@ export const problem = z
     code: z.string(),
     errors: z.array(z.strictObject({ pointer: z.string(), code: z.string(), message: z.string() })),
     traceId: z.string(),
+    /** Who was quicker, with a 409. */
+    claimedBy: holder.nullable().optional(),
   })
   .meta({ id: 'Problem' });
 export type ProblemDocument = z.infer<typeof problem>;

@@ -1,6 +1,7 @@
 import type { Verdict } from '#contracts/engine.js';
 import { appendAudit } from '../audit/append-audit.js';
 import type { Database, Sql } from '../database.js';
+import { postToEngine } from '../outbox/post-to-engine.js';
 import { instant } from '../select-text.js';
 import type { Claimant } from './claim-task.js';
 
@@ -72,11 +73,13 @@ async function tellEngine(sql: Sql, order: DecisionOrder, task: Decided): Promis
     code: order.code,
     ...(order.returnTo === null ? {} : { returnTo: order.returnTo }),
   };
-  await sql.rows(
-    `INSERT INTO outbox (kind, workflow_id, name, key, payload)
-     VALUES ('UPDATE', $1, 'decide', $2, $3)`,
-    [task.caseId, order.id, JSON.stringify(verdict)],
-  );
+  await postToEngine(sql, {
+    kind: 'UPDATE',
+    workflowId: task.caseId,
+    name: 'decide',
+    key: order.id,
+    payload: verdict,
+  });
 }
 
 /**

@@ -1,0 +1,28 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import type { Database } from '#persistence/database.js';
+import { DatabaseModule } from './database.module.js';
+import { HealthModule } from './health/health.module.js';
+import { HttpModule } from './http/http.module.js';
+import { InboxModule } from './inbox/inbox.module.js';
+import { SessionModule } from './session/session.module.js';
+
+/** What a running API is made of; `engine` is what reaches the outside of this process. */
+@Module({})
+export class ApiModule {
+  static of(parts: {
+    readonly database: Database;
+    readonly engine: NonNullable<DynamicModule['imports']>;
+  }): DynamicModule {
+    return {
+      module: ApiModule,
+      imports: [
+        DatabaseModule.of(parts.database),
+        HttpModule,
+        ...parts.engine,
+        SessionModule,
+        InboxModule,
+        HealthModule,
+      ],
+    };
+  }
+}

@@ -1,0 +1,19 @@
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { BusinessClock } from '#persistence/clock/business-clock.js';
+import { Database } from '#persistence/database.js';
+
+/** The one pool of this process, and the business clock that is read from it. */
+@Global()
+@Module({})
+export class DatabaseModule {
+  static of(database: Database): DynamicModule {
+    return {
+      module: DatabaseModule,
+      providers: [
+        { provide: Database, useValue: database },
+        { provide: BusinessClock, useFactory: () => new BusinessClock(database) },
+      ],
+      exports: [Database, BusinessClock],
+    };
+  }
+}

@@ -1,0 +1,57 @@
+import type { FastifyRequest } from 'fastify';
+import type { Session } from '#contracts/api/session.js';
+import type { Reader } from '#persistence/inbox/list-tasks.js';
+import type { ReadingScope } from '#persistence/organisation/reading-scope.js';
+import type { SignedIn } from '#persistence/sessions/find-session.js';
+import type { FullTask } from '#persistence/inbox/find-task.js';
+import { notFound, notSignedIn } from './problems.js';
+
+/** Who calls, and what they may see. */
+export interface Actor extends SignedIn, Reader {
+  readonly tokenHash: Buffer | null;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    actor?: Actor;
+    task?: FullTask;
+  }
+}
+
+/** A post that keeps the system running reads no cases by itself. */
+const readsNothing = 'administrator';
+
+function scopesOf({ posts, level, city, unit }: SignedIn): ReadingScope[] {
+  if (posts.every((post) => post === readsNothing)) return [];
+  return [{ city, unit: level === 'CITY' ? null : unit }];
+}
+
+export function actorOf(signedIn: SignedIn, tokenHash: Buffer | null): Actor {
+  return {
+    ...signedIn,
+    tokenHash,
+    desks: signedIn.posts.map((post) => `${signedIn.office}.${post}`),
+    scopes: scopesOf(signedIn),
+  };
+}
+
+/** The one who calls; the front door has let them in. */
+export function actorIn(request: FastifyRequest): Actor {
+  if (!request.actor) throw notSignedIn();
+  return request.actor;
+}
+
+/** The task of the path, which the front door has found in the caller's scope. */
+export function taskIn(request: FastifyRequest): FullTask {
+  if (!request.task) throw notFound();
+  return request.task;
+}
+
+export const sessionOf = (actor: Actor): Session => ({
+  person: actor.person,
+  username: actor.username,
+  office: actor.office,
+  posts: [...actor.posts],
+  unit: actor.unit,
+  scopes: actor.scopes.map(({ city, unit }) => ({ city, unit })),
+});

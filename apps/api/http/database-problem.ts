@@ -1,0 +1,40 @@
+import { Problem } from './problem.js';
+import { notReady, separationOfDuties } from './problems.js';
+
+/** What PostgreSQL says when it is away or overloaded: nobody's mistake, so asking again helps. */
+const away = /^(08...|57P0.|57014|53...|ECONN.*|ENOTFOUND|EPIPE)$/;
+
+const refusedBySql: Readonly<Record<string, () => Problem>> = {
+  TC015: separationOfDuties,
+};
+
+/** Codes TC001 … name the rule of reliability.md §4.1 that SQL kept. */
+const ruleOfMoney = /^TC0\d\d$/;
+
+/** A fault of the database as a problem for people, or nothing when it is not one. */
+export function databaseProblem(error: unknown): Problem | null {
+  const code = codeOf(error);
+  if (code === null) return isTimeout(error) ? notReady() : null;
+  const known = refusedBySql[code];
+  if (known) return known();
+  if (away.test(code)) return notReady();
+  if (!ruleOfMoney.test(code)) return null;
+  return new Problem({
+    status: 409,
+    code: `REFUSED_${code}`,
+    title: { zh: '违反资金规则，已拒绝', en: 'Refused by a rule of the books' },
+    detail: {
+      zh: '未发生资金变动，请联系管理员并提供编号',
+      en: 'No money moved; give the trace id to the administrator',
+    },
+  });
+}
+
+function codeOf(error: unknown): string | null {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return null;
+  return typeof error.code === 'string' ? error.code : null;
+}
+
+const isTimeout = (error: unknown): boolean =>
+  error instanceof Error &&
+  /timeout exceeded when trying to connect|Connection terminated/.test(error.message);

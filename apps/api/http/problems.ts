@@ -1,0 +1,181 @@
+import type { Holder } from '#contracts/api/values.js';
+import { Problem, type FieldError, type Words } from './problem.js';
+
+const problem = (status: number, code: string, title: Words, detail: Words): Problem =>
+  new Problem({ status, code, title, detail });
+
+export const notSignedIn = (): Problem =>
+  problem(
+    401,
+    'NOT_SIGNED_IN',
+    { zh: '未登录', en: 'Not signed in' },
+    { zh: '请先登录再操作', en: 'Sign in first' },
+  );
+
+export const wrongPassword = (): Problem =>
+  problem(
+    401,
+    'WRONG_PASSWORD',
+    { zh: '用户名或密码不正确', en: 'Wrong user name or password' },
+    { zh: '请核对后重试', en: 'Check both and try again' },
+  );
+
+export const tooManyAttempts = (seconds: number): Problem =>
+  new Problem({
+    status: 429,
+    code: 'TOO_MANY_ATTEMPTS',
+    title: { zh: '密码错误次数过多', en: 'Too many wrong passwords' },
+    detail: {
+      zh: `该账号暂停登录，请在 ${seconds} 秒后重试`,
+      en: `This account may try again in ${seconds} seconds`,
+    },
+    headers: { 'retry-after': String(seconds) },
+  });
+
+export const notFound = (): Problem =>
+  problem(
+    404,
+    'NOT_FOUND',
+    { zh: '没有找到', en: 'Not found' },
+    {
+      zh: '不存在，或不在您的管辖范围内；请核对地址',
+      en: 'It does not exist or is outside your scope; check the address',
+    },
+  );
+
+export const wrongMethod = (allow: readonly string[]): Problem =>
+  new Problem({
+    status: 405,
+    code: 'METHOD_NOT_ALLOWED',
+    title: { zh: '方法不适用', en: 'Method not allowed' },
+    detail: {
+      zh: `此地址只接受 ${allow.join('、')}`,
+      en: `This address takes ${allow.join(', ')}`,
+    },
+    headers: { allow: allow.join(', ') },
+  });
+
+export const wrongPost = (): Problem =>
+  problem(
+    403,
+    'WRONG_POST',
+    { zh: '岗位不符', en: 'Not your post' },
+    {
+      zh: '该操作属于其他岗位，请联系该岗位人员办理；未作任何改动',
+      en: 'This belongs to another post; ask its holder. Nothing was changed',
+    },
+  );
+
+export const foreignOrigin = (): Problem =>
+  problem(
+    403,
+    'FOREIGN_ORIGIN',
+    { zh: '请求来自其他网站', en: 'Request from another site' },
+    { zh: '请在本系统页面内操作', en: 'Use the pages of this system' },
+  );
+
+export const separationOfDuties = (): Problem =>
+  problem(
+    403,
+    'SEPARATION_OF_DUTIES',
+    {
+      zh: '岗位分离：您已在本案其他岗位办理过',
+      en: 'You already acted on this case in another post',
+    },
+    {
+      zh: '同一人不得兼任本案的编报、复核、审批、支付，请由他人办理；未作任何改动',
+      en: 'One person may not prepare, review, approve or pay in the same case; a colleague must act. Nothing was changed',
+    },
+  );
+
+export const invalid = (errors: readonly FieldError[], code = 'INVALID'): Problem =>
+  new Problem({
+    status: 422,
+    code,
+    title: { zh: '内容不符合要求', en: 'The content is not as required' },
+    detail: {
+      zh: '请按所列各项修改后重新提交；未作任何改动',
+      en: 'Correct what is listed and send it again; nothing was changed',
+    },
+    errors,
+  });
+
+export const malformed = (code: string, detail: Words): Problem =>
+  problem(400, code, { zh: '请求无法读取', en: 'The request cannot be read' }, detail);
+
+export const tooLarge = (): Problem =>
+  problem(
+    413,
+    'TOO_LARGE',
+    { zh: '内容过大', en: 'Too large' },
+    { zh: '请求内容不得超过 1 MiB', en: 'A request holds at most 1 MiB' },
+  );
+
+export const wrongMedia = (): Problem =>
+  problem(
+    415,
+    'WRONG_MEDIA_TYPE',
+    { zh: '内容类型不支持', en: 'Unsupported media type' },
+    { zh: '请使用 application/json', en: 'Send application/json' },
+  );
+
+export const noPrecondition = (): Problem =>
+  problem(
+    428,
+    'IF_MATCH_MISSING',
+    { zh: '缺少 If-Match', en: 'If-Match is missing' },
+    {
+      zh: '请带上读取该事项时得到的 ETag',
+      en: 'Send the ETag you got when you read the task',
+    },
+  );
+
+export const stale = (): Problem =>
+  problem(
+    412,
+    'STALE',
+    { zh: '事项已有变动', en: 'The task has changed' },
+    {
+      zh: '请重新读取后再办理；未作任何改动',
+      en: 'Read it again, then decide; nothing was changed',
+    },
+  );
+
+/** Somebody was quicker, or the task has ended without anybody. */
+export const taken = (finished: boolean, by: Holder | null): Problem => {
+  const who = by === null ? { zh: '', en: '' } : { zh: `（${by.person}）`, en: ` (${by.person})` };
+  return new Problem({
+    status: 409,
+    code: finished ? 'FINISHED' : 'HELD_BY_ANOTHER',
+    title: finished
+      ? { zh: `事项已办结${who.zh}`, en: `The task is finished${who.en}` }
+      : { zh: `事项由他人办理中${who.zh}`, en: `The task is held by another${who.en}` },
+    detail: {
+      zh: '您的操作没有生效，请刷新清单；未作任何改动',
+      en: 'Your action had no effect; refresh the list. Nothing was changed',
+    },
+    claimedBy: by,
+  });
+};
+
+export const notReady = (): Problem =>
+  problem(
+    503,
+    'NOT_READY',
+    { zh: '系统暂不可用', en: 'Not available now' },
+    {
+      zh: '请稍后重试；重试时保留同一 Idempotency-Key 不会重复办理',
+      en: 'Try again shortly; with the same Idempotency-Key nothing is done twice',
+    },
+  );
+
+export const unexpected = (): Problem =>
+  problem(
+    500,
+    'UNEXPECTED',
+    { zh: '系统内部错误', en: 'Unexpected error' },
+    {
+      zh: '请稍后重试，并将编号告知管理员',
+      en: 'Try again later and give the trace id to the administrator',
+    },
+  );

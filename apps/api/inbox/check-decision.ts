@@ -1,0 +1,85 @@
+import type { DecisionRequest } from '#contracts/api/decisions.js';
+import type { TaskDecision } from '#contracts/api/tasks.js';
+import { checkForm } from '#contracts/forms/checks.js';
+import { forms, formSchema, isTaskKind } from '#contracts/forms/forms.js';
+import { changedFixed } from '#contracts/forms/read-only.js';
+import { loadPack } from '#policy/load-packs.js';
+import { parameterOf, processOfPack } from '#policy/pack.js';
+import type { FullTask } from '#persistence/inbox/find-task.js';
+import { checked } from '../http/checked.js';
+import type { FieldError } from '../http/problem.js';
+import { invalid } from '../http/problems.js';
+
+const fault = (pointer: string, code: string, message: string): FieldError => ({
+  pointer,
+  code,
+  message,
+});
+
+/** The way chosen, among those the task offers. */
+function chosenOf(task: FullTask, code: string): TaskDecision {
+  const offered = task.decisions as readonly TaskDecision[];
+  const chosen = offered.find((each) => each.code === code);
+  if (chosen) return chosen;
+  const codes = offered.map((each) => each.code).join('、');
+  throw invalid([
+    fault('/decision', 'UNKNOWN_DECISION', `该事项可选：${codes} / This task offers: ${codes}`),
+  ]);
+}
+
+/** A field with choices: given where it is needed and nowhere else, and one of the choices. */
+function choiceFaults(
+  name: 'returnTo' | 'reasonCode',
+  given: string | undefined,
+  chosen: TaskDecision,
+): FieldError[] {
+  const pointer = `/${name}`;
+  const needed = chosen.needs.includes(name);
+  if (!needed) {
+    if (given === undefined) return [];
+    return [
+      fault(pointer, 'NOT_ALLOWED', `${chosen.title}不需要此项 / Not used by ${chosen.code}`),
+    ];
+  }
+  if (given === undefined || given === '') {
+    return [fault(pointer, 'REQUIRED', '请选择 / Choose one')];
+  }
+  const choices = name === 'returnTo' ? chosen.returnTo : chosen.reasonCodes;
+  if (choices === undefined || choices.some(({ code }) => code === given)) return [];
+  const codes = choices.map(({ code }) => code).join('、');
+  return [fault(pointer, 'UNKNOWN_VALUE', `可选：${codes} / One of: ${codes}`)];
+}
+
+function needsFaults(request: DecisionRequest, chosen: TaskDecision): FieldError[] {
+  const comment = request.comment?.trim() ?? '';
+  return [
+    ...(chosen.needs.includes('comment') && comment === ''
+      ? [fault('/comment', 'REQUIRED', '请填写意见 / A comment is needed')]
+      : []),
+    ...choiceFaults('returnTo', request.returnTo, chosen),
+    ...choiceFaults('reasonCode', request.reasonCode, chosen),
+  ];
+}
+
+const toleranceKey = 'p11.reasonTolerance';
+
+function formFaults(task: FullTask, request: DecisionRequest): FieldError[] {
+  if (!isTaskKind(task.kind)) return [];
+  const form = checked(forms[task.kind], request.form, '/form');
+  const fixed = changedFixed(formSchema(task.kind), task.form, form, '/form');
+  if (fixed.length > 0) {
+    return fixed.map((pointer) =>
+      fault(pointer, 'READ_ONLY', '此项不可修改 / This field is fixed'),
+    );
+  }
+  const process = processOfPack(loadPack(task.city), task.process.slice(0, 3));
+  const rules = { reasonTolerance: parameterOf(process, toleranceKey) };
+  return [...checkForm(task.kind, request.decision, { form, draft: task.form }, rules)];
+}
+
+/** Everything a decision may be refused for by its content, 422. */
+export function checkDecision(task: FullTask, request: DecisionRequest): void {
+  const chosen = chosenOf(task, request.decision);
+  const faults = [...formFaults(task, request), ...needsFaults(request, chosen)];
+  if (faults.length > 0) throw invalid(faults);
+}

@@ -1,0 +1,109 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { decisionRequest, type DecisionReceipt } from '#contracts/api/decisions.js';
+import { Database } from '#persistence/database.js';
+import { decideTask, type DecisionOrder } from '#persistence/inbox/decide-task.js';
+import { answerOfKey } from '#persistence/inbox/find-decision.js';
+import type { FullTask } from '#persistence/inbox/find-task.js';
+import { Relay } from '../background/relay.port.js';
+import { actorIn, taskIn, type Actor } from '../http/actor.js';
+import { bodyOf } from '../http/body.js';
+import { checked } from '../http/checked.js';
+import { etagOf, ifMatchIn } from '../http/etag.js';
+import { invalid, stale } from '../http/problems.js';
+import { canonicalJson } from './canonical-json.js';
+import { checkDecision } from './check-decision.js';
+import { ClaimService, refuseTaken } from './claim.service.js';
+import { keyIn, refuseLongKey } from './idempotency-key.js';
+
+const isDuplicateKey = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === '23505';
+
+@Injectable()
+export class DecideService {
+  constructor(
+    private readonly database: Database,
+    private readonly claims: ClaimService,
+    private readonly relay: Relay,
+  ) {}
+
+  /** In the contract's order: 400, the same key again, 428, 422, 409, 412, then one transaction. */
+  async decide(request: FastifyRequest, rawBody: unknown): Promise<DecisionReceipt> {
+    const actor = actorIn(request);
+    const task = taskIn(request);
+    const body = bodyOf(rawBody);
+    const key = keyIn(request);
+    const fingerprint = createHash('sha256')
+      .update(canonicalJson({ task: task.id, body }))
+      .digest('hex');
+    const before = await this.answered(actor, key, fingerprint);
+    if (before) return before;
+    const ifMatch = ifMatchIn(request);
+    refuseLongKey(key);
+    const wish = checked(decisionRequest, body);
+    checkDecision(task, wish);
+    refuseTaken(task, actor);
+    if (ifMatch !== etagOf(task.version)) throw stale();
+    return await this.write(actor, task, {
+      id: randomUUID(),
+      taskId: task.id,
+      version: task.version,
+      code: wish.decision,
+      form: wish.form,
+      comment: wish.comment ?? null,
+      returnTo: wish.returnTo ?? null,
+      reasonCode: wish.reasonCode ?? null,
+      idempotencyKey: key,
+      fingerprint,
+      by: await this.claims.claimant(actor, request.id),
+    });
+  }
+
+  private async write(
+    actor: Actor,
+    task: FullTask,
+    order: DecisionOrder,
+  ): Promise<DecisionReceipt> {
+    const written = await this.tryWrite(order);
+    if (written) {
+      this.relay.nudge();
+      return { decisionId: order.id, state: 'ACCEPTED' };
+    }
+    const before = await this.answered(actor, order.idempotencyKey, order.fingerprint);
+    if (before) return before;
+    refuseTaken(await this.claims.again(actor, task), actor);
+    throw stale();
+  }
+
+  /** False when somebody was quicker, or the same key arrived twice at once. */
+  private async tryWrite(order: DecisionOrder): Promise<boolean> {
+    try {
+      return await decideTask(this.database, order);
+    } catch (error) {
+      if (isDuplicateKey(error)) return false;
+      throw error;
+    }
+  }
+
+  private async answered(
+    actor: Actor,
+    key: string,
+    fingerprint: string,
+  ): Promise<DecisionReceipt | null> {
+    const kept = await answerOfKey(this.database, actor.personId, key);
+    if (!kept) return null;
+    if (kept.fingerprint === fingerprint) return { decisionId: kept.id, state: kept.state };
+    throw invalid(
+      [
+        {
+          pointer: '',
+          code: 'IDEMPOTENCY_KEY_REUSED',
+          message:
+            '同一 Idempotency-Key 已用于其他内容，请换一个 / This Idempotency-Key was used for other content; take a new one',
+        },
+      ],
+      'IDEMPOTENCY_KEY_REUSED',
+    );
+  }
+}

@@ -1,0 +1,36 @@
+import { nthWorkingDayAfter } from '#domain/time/count-days.js';
+import { addDays, day } from '#domain/time/day.js';
+import { dayOf, endOf, startOf } from '#domain/time/instant.js';
+import { loadCalendar } from '#policy/calendar.js';
+import type { Light } from '#contracts/api/values.js';
+import type { TaskFilter } from '#persistence/inbox/list-tasks.js';
+import type { TaskRow } from '#persistence/inbox/task-row.js';
+
+const soonWorkingDays = 3;
+const daysOfWeek = 7;
+
+/** The last instant that still counts as soon: the end of the third working day from now. */
+export function soonUntil(now: number): number {
+  return endOf(nthWorkingDayAfter(loadCalendar(), dayOf(now), soonWorkingDays).date);
+}
+
+/** 灯: grey not due, yellow soon, red overdue; green done in time, orange done late. */
+export function taskLight(task: TaskRow, now: number, soon: number): Light {
+  const due = Number(task.dueAt);
+  if (task.state === 'CANCELLED') return 'GREY';
+  if (task.state === 'DONE') return Number(task.closedAt ?? 0) <= due ? 'GREEN' : 'ORANGE';
+  if (now >= due) return 'RED';
+  return due <= soon ? 'YELLOW' : 'GREY';
+}
+
+/** `due` as instants. A task of a day is due at its 24:00, so a day's range ends there, included. */
+export function dueRange(due: string | undefined, now: number): TaskFilter['due'] {
+  if (due === undefined) return undefined;
+  if (due === 'overdue') return { upTo: now, open: true };
+  const today = dayOf(now);
+  if (due === 'week') {
+    return { after: startOf(today), upTo: startOf(addDays(today, daysOfWeek)), open: false };
+  }
+  const of = due === 'today' ? today : day(due);
+  return { after: startOf(of), upTo: endOf(of), open: false };
+}

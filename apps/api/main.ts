@@ -1,0 +1,40 @@
+import { fileURLToPath } from 'node:url';
+import { pino } from 'pino';
+import { Database } from '#persistence/database.js';
+import { createApi } from './create-api.js';
+import { QuietEngineModule } from './quiet-engine.module.js';
+
+const log = pino({ name: 'api' }, pino.destination(2));
+const pauseMs = 1_000;
+const connections = 10;
+
+function required(name: string): string {
+  const value = process.env[name];
+  if (value) return value;
+  log.fatal(`环境变量 ${name} 未设置 · The environment variable ${name} is not set`);
+  process.exit(1);
+}
+
+/** The database may come later than we do. */
+async function openDatabase(url: string): Promise<Database> {
+  for (;;) {
+    try {
+      return await Database.open(url, { name: 'api', connections });
+    } catch (error) {
+      log.warn({ err: error }, 'the database does not answer yet');
+      await new Promise((resolve) => setTimeout(resolve, pauseMs));
+    }
+  }
+}
+
+const database = await openDatabase(required('DATABASE_URL'));
+const app = await createApi({
+  database,
+  engine: [QuietEngineModule],
+  log,
+  webFolder: fileURLToPath(new URL('../../web/', import.meta.url)),
+  operatorKey: process.env['TONGCHOU_OPERATOR_KEY'],
+});
+app.enableShutdownHooks(['SIGTERM', 'SIGINT']);
+await app.listen(Number(process.env['PORT'] ?? 8080), process.env['HOST'] ?? '127.0.0.1');
+log.info({ url: await app.getUrl() }, 'listening');

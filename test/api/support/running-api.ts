@@ -1,0 +1,54 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { pino } from 'pino';
+import { createApi } from '../../../apps/api/create-api.js';
+import { QuietEngineModule } from '../../../apps/api/quiet-engine.module.js';
+import { Database } from '#persistence/database.js';
+import { migrate } from '#persistence/migrate.js';
+import { startOf } from '#domain/time/instant.js';
+import { day } from '#domain/time/day.js';
+import { seedOrganisation } from './organisation.js';
+
+export const businessNow = startOf(day('2022-09-20'), 9);
+
+/** A real API on a real database of its own, listening on a free port. */
+export interface RunningApi {
+  readonly url: string;
+  readonly database: Database;
+  stop(): Promise<void>;
+}
+
+function adminUrl(): string {
+  const url = process.env['TEST_DATABASE_ADMIN_URL'];
+  if (url) return url;
+  throw new Error('TEST_DATABASE_ADMIN_URL is not set: start the tests with `npm test`');
+}
+
+export async function startApi(name: string): Promise<RunningApi> {
+  const databaseName = `api_${name}_${process.pid}`;
+  const url = new URL(adminUrl());
+  const admin = await Database.open(url.href, { name: 'test', connections: 1 });
+  await admin.rows(`DROP DATABASE IF EXISTS ${databaseName} WITH (FORCE)`);
+  await admin.rows(`CREATE DATABASE ${databaseName}`);
+  url.pathname = `/${databaseName}`;
+  await migrate(url.href);
+  const database = await Database.open(url.href, { name: 'test-api', connections: 8 });
+  await seedOrganisation(database, businessNow);
+  const app: NestFastifyApplication = await createApi({
+    database,
+    engine: [QuietEngineModule],
+    log: pino({ level: 'silent' }),
+    webFolder: '/nowhere',
+    operatorKey: 'ab'.repeat(32),
+  });
+  await app.listen(0, '127.0.0.1');
+  return {
+    url: await app.getUrl(),
+    database,
+    stop: async () => {
+      await app.close();
+      await database.close();
+      await admin.rows(`DROP DATABASE ${databaseName} WITH (FORCE)`);
+      await admin.close();
+    },
+  };
+}

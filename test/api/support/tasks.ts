@@ -1,0 +1,94 @@
+import { dueDate } from '#domain/time/due-date.js';
+import { endOf, startOf } from '#domain/time/instant.js';
+import { day } from '#domain/time/day.js';
+import { month } from '#domain/time/month.js';
+import { loadCalendar } from '#policy/calendar.js';
+import { loadPack } from '#policy/load-packs.js';
+import { deskOf, processOfPack, stepOf } from '#policy/pack.js';
+import type { Database } from '#persistence/database.js';
+import { city } from './organisation.js';
+
+const iso = (ms: number): string => new Date(ms).toISOString();
+
+/** What a county's draft looks like. */
+export const draft = {
+  actual: '1000000.00',
+  openingBalance: '0.00',
+  expectedProviderPayments: '1000000.00',
+  expectedOutOfAreaPayments: '0.00',
+  personalReimbursements: '0.00',
+  prepayments: '0.00',
+  requestedAmount: '1000000.00',
+  reason: '',
+};
+
+export interface TaskSeed {
+  readonly unit: string;
+  readonly fund?: string;
+  readonly period?: string;
+  readonly step?: string;
+  readonly round?: number;
+  readonly dueAt?: number;
+  readonly form?: object;
+  readonly title?: string;
+}
+
+/** Puts one P11 step before its desk, as the activity does, and answers the task's id. */
+export async function seedTask(database: Database, seed: TaskSeed): Promise<string> {
+  const { unit, fund = 'EMPLOYEE', period = '2022-10', step = 'p11.plan', round = 1 } = seed;
+  const pack = loadPack(city);
+  const process = processOfPack(pack, 'P11');
+  const definition = stepOf(process, step);
+  const desk = deskOf(definition.desk, unit, pack.division);
+  const [deskUnit, department, post] = desk.split('.');
+  const caseId = `${city}/P11/${unit}/${fund}/${period}`;
+  const due = process.obligations.find(({ code }) => code === definition.obligation)?.due;
+  const dated = due ? dueDate(loadCalendar(), due, month(period)) : null;
+  const dueAt = seed.dueAt ?? endOf(dated?.statutory ?? day('2022-09-25'));
+  const reasonCodes = pack.reasons.map(({ code, title }) => ({ code, title: title.zh }));
+  const units = pack.units
+    .filter(({ level }) => level !== 'CITY')
+    .map(({ code, name }) => ({ code, title: name.zh }));
+  const decisions = definition.decisions.map(({ code, title, needs, returnTo }) => ({
+    code,
+    title: title.zh,
+    needs,
+    ...(needs.includes('reasonCode') ? { reasonCodes } : {}),
+    ...(returnTo?.kind === 'UNIT' ? { returnTo: units } : {}),
+  }));
+  await database.rows(
+    `INSERT INTO process_case (id, city, process, unit, fund, period, workflow_type, pack, state,
+       clause, opened_at) VALUES ($1, $2, 'P11', $3, $4, $5, 'countyFundPlan', $6, 'DRAFTING', 'LS-9.a', $7)
+     ON CONFLICT DO NOTHING`,
+    [caseId, city, unit, fund, period, pack.reference, iso(startOf(day('2022-09-15'), 9))],
+  );
+  const [row] = await database.rows<{ id: string }>(
+    `INSERT INTO task (case_id, kind, step, round, title, process, city, unit, fund, period, amount,
+       clause, due_at, source, clock, candidate_group, desk_unit, department, post, form, decisions,
+       opened_at)
+     VALUES ($1, $2, $2, $3, $4, 'P11', $5, $6, $7, $8, '1000000.00', $9, $10, 'PROPOSED', $11, $12, $13,
+       $14, $15, $16, $17, $18) RETURNING id`,
+    [
+      caseId,
+      step,
+      round,
+      seed.title ?? definition.title.zh,
+      city,
+      unit,
+      fund,
+      period,
+      definition.clause,
+      iso(dueAt),
+      JSON.stringify({ dueAt: iso(dueAt), explanation: dated?.explanation ?? [] }),
+      desk,
+      deskUnit,
+      department,
+      post,
+      JSON.stringify(seed.form ?? draft),
+      JSON.stringify(decisions),
+      iso(startOf(day('2022-09-15'), 9)),
+    ],
+  );
+  if (!row) throw new Error('no task');
+  return row.id;
+}
