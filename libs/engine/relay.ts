@@ -14,7 +14,7 @@ export interface RelayLog {
 }
 
 const atOnce = 16;
-const restMs = 500;
+const restMs = 250;
 const busyMs = 100;
 
 /** Only the kind and the first line, cut: a message may quote what was sent. */

@@ -31,11 +31,11 @@ export async function backfill(client: Client, opening: Opening, at: number): Pr
   throw new Error(`The Schedule ${scheduleId(opening)} did not open ${run}`);
 }
 
-/** The import of one day's statements, once for ever. */
+/** The import of one day's statements, once for ever; answers its workflow. */
 export async function startStatements(
   database: Database,
   { city, day }: Extract<CalendarEvent, { kind: 'STATEMENTS' }>,
-): Promise<void> {
+): Promise<string> {
   const workflowId = `statements/${city}/${day}`;
   await postToEngine(database, {
     kind: 'START',
@@ -48,4 +48,5 @@ export async function startStatements(
       summary: `对账单 ${city} ${day}`,
     },
   });
+  return workflowId;
 }

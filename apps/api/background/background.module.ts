@@ -1,0 +1,63 @@
+import { Module, type DynamicModule, type Provider } from '@nestjs/common';
+import type { Logger } from 'pino';
+import { connectEngine } from '#engine/client.js';
+import { EngineRelay } from '#engine/relay.js';
+import { BusinessClock } from '#persistence/clock/business-clock.js';
+import type { Database } from '#persistence/database.js';
+import { Outbox } from '#persistence/outbox/outbox.js';
+import { packs } from '#policy/load-packs.js';
+import { CalendarEvents } from '../clock/calendar-events.js';
+import { ClockController } from '../clock/clock.controller.js';
+import { ClockMover } from '../clock/clock-mover.js';
+import { ClockService } from '../clock/clock.service.js';
+import { OutsideClock } from '../clock/outside-clock.js';
+import { Ticker } from '../clock/ticker.js';
+import { BackgroundService } from './background.service.js';
+import { EngineState } from './engine-state.js';
+import { Relay } from './relay.port.js';
+
+export interface BackgroundSettings {
+  readonly database: Database;
+  readonly log: Logger;
+  readonly env: NodeJS.ProcessEnv;
+}
+
+/**
+ * Relay, tick and the business clock with its two calls. Import it once:
+ * `BackgroundModule.with({database, log, env})` gives `Relay`, `EngineState` and `BusinessClock` to all.
+ */
+@Module({})
+export class BackgroundModule {
+  static with(settings: BackgroundSettings): DynamicModule {
+    const providers = providersOf(settings);
+    return {
+      module: BackgroundModule,
+      global: true,
+      controllers: [ClockController],
+      providers,
+      exports: [Relay, EngineState, BusinessClock],
+    };
+  }
+}
+
+function providersOf({ database, log, env }: BackgroundSettings): Provider[] {
+  const engine = connectEngine(env);
+  const { client } = engine;
+  const relay = new EngineRelay(client, new Outbox(database), log);
+  const clock = new BusinessClock(database);
+  const outside = new OutsideClock(env['SIMULATORS_URL'] || undefined);
+  const firing = { database, client, clock, calendar: new CalendarEvents(packs()) };
+  const mover = new ClockMover({ ...firing, relay, outside, log });
+  const ticker = new Ticker(firing);
+  const movable = async () => (await clock.state()).movable;
+  return [
+    { provide: Relay, useValue: relay },
+    { provide: BusinessClock, useValue: clock },
+    { provide: EngineState, useValue: new EngineState(client, movable) },
+    { provide: ClockService, useValue: new ClockService(database, clock, mover) },
+    {
+      provide: BackgroundService,
+      useFactory: () => new BackgroundService({ engine, relay, ticker, clock, outside, log }),
+    },
+  ];
+}

@@ -1,0 +1,44 @@
+import { anyToJudge, dueWaits } from '#persistence/clock/agenda.js';
+import { asOnlyMover } from '#persistence/clock/mover-lock.js';
+import { Firing, type FiringParts } from './firing.js';
+import { ringsByItself } from './wake.js';
+
+const someWaits = 50;
+
+/**
+ * Business time also passes by itself. Where the clock is real the engine's timers and Schedules
+ * see to it, and only judging and statements are left; where it was moved, sleepers are too deep
+ * in real time and are woken here.
+ */
+export class Ticker {
+  private readonly firings: { readonly real: Firing; readonly movable: Firing };
+
+  constructor(private readonly parts: FiringParts) {
+    this.firings = { real: new Firing(parts, false), movable: new Firing(parts, true) };
+  }
+
+  async tick(): Promise<void> {
+    const { clock, database } = this.parts;
+    const { movable, offsetMs, firedTo } = await clock.state();
+    const now = Date.now() + offsetMs;
+    if (!(await this.anythingDue(now, movable, firedTo))) return;
+    await asOnlyMover(database, async () => {
+      const firing = movable ? this.firings.movable : this.firings.real;
+      await firing.calendar(now);
+      await firing.judge(now);
+      if (movable) await firing.wakeSleepers(now, (wait) => !ringsByItself(wait, now));
+    });
+  }
+
+  private async anythingDue(
+    now: number,
+    movable: boolean,
+    firedTo: number | undefined,
+  ): Promise<boolean> {
+    const { calendar, database } = this.parts;
+    if (firedTo === undefined || calendar.next(firedTo) <= now) return true;
+    if (await anyToJudge(database, now)) return true;
+    if (!movable) return false;
+    return (await dueWaits(database, now, someWaits)).some((wait) => !ringsByItself(wait, now));
+  }
+}
