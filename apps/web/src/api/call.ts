@@ -1,0 +1,110 @@
+import type { Holder } from './types.js';
+
+export interface FieldError {
+  readonly pointer: string;
+  readonly code: string;
+  readonly message: string;
+}
+
+/** RFC 9457, as `contract.md` › Errors. */
+export interface Problem {
+  readonly title: string;
+  readonly status: number;
+  readonly detail?: string;
+  readonly code: string;
+  readonly errors?: readonly FieldError[];
+  readonly traceId?: string;
+  readonly claimedBy?: Holder | null;
+}
+
+export class ProblemError extends Error {
+  constructor(
+    readonly problem: Problem,
+    readonly retryAfter: number | null = null,
+  ) {
+    super(problem.title);
+  }
+
+  get status(): number {
+    return this.problem.status;
+  }
+}
+
+const TIME_LIMIT = 20_000;
+
+/** The network or the time limit: nobody knows whether the call arrived, so asking again is right. */
+const unreachable = (code: string): ProblemError =>
+  new ProblemError({ title: code, status: 0, code });
+
+let whenSignedOut = (): void => undefined;
+
+/** What happens when a session has ended under an open page. */
+export function onSignedOut(listener: () => void): void {
+  whenSignedOut = listener;
+}
+
+async function problemOf(response: Response): Promise<ProblemError> {
+  const retryAfter = Number(response.headers.get('retry-after')) || null;
+  try {
+    return new ProblemError((await response.json()) as Problem, retryAfter);
+  } catch {
+    const { status } = response;
+    return new ProblemError({ title: `HTTP ${status}`, status, code: 'NO_DETAIL' }, retryAfter);
+  }
+}
+
+export interface CallOptions {
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal;
+  readonly timeLimit?: number;
+}
+
+export interface Answer<Data> {
+  readonly data: Data;
+  readonly etag: string | null;
+}
+
+/** One call to the product's own API. Refusals arrive as `ProblemError`. */
+export async function call<Data>(
+  method: 'GET' | 'POST' | 'DELETE',
+  path: string,
+  { body, headers, signal, timeLimit = TIME_LIMIT }: CallOptions = {},
+): Promise<Answer<Data>> {
+  const abort = new AbortController();
+  const timer = setTimeout(() => abort.abort(), timeLimit);
+  signal?.addEventListener('abort', () => abort.abort());
+  let response: Response;
+  try {
+    response = await fetch(`/api/v1${path}`, {
+      method,
+      headers: {
+        accept: 'application/json',
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      body: body === undefined ? null : JSON.stringify(body),
+      signal: abort.signal,
+    });
+  } catch {
+    throw unreachable(abort.signal.aborted ? 'TIMEOUT' : 'UNREACHABLE');
+  } finally {
+    clearTimeout(timer);
+  }
+  if (!response.ok) {
+    const problem = await problemOf(response);
+    if (response.status === 401 && path !== '/session') whenSignedOut();
+    throw problem;
+  }
+  const data = response.status === 204 ? undefined : await response.json();
+  return { data: data as Data, etag: response.headers.get('etag') };
+}
+
+export type Filter = Readonly<Record<string, string | number | undefined>>;
+
+/** Filters as a query string; empty ones are left out, because an empty value is refused. */
+export function query(filter: Filter): string {
+  const parts = Object.entries(filter).filter(([, value]) => value !== undefined && value !== '');
+  const search = new URLSearchParams(parts.map(([name, value]) => [name, String(value)]));
+  return parts.length === 0 ? '' : `?${search.toString()}`;
+}

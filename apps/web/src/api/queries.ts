@@ -1,0 +1,142 @@
+import { queryOptions } from '@tanstack/react-query';
+import { call, query, type Filter } from './call.js';
+import type {
+  Account,
+  CalendarDay,
+  CaseOf,
+  CaseView,
+  Clock,
+  DecisionReceipt,
+  ObligationsPage,
+  Page,
+  Posting,
+  Session,
+  Task,
+  TaskItem,
+  Transfer,
+} from './types.js';
+
+const CAPPED_COUNT = 100;
+const WHOLE_LIST_PAGES = 5;
+
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: async ({ signal }) => (await call<Session>('GET', '/session', { signal })).data,
+  staleTime: 60_000,
+  retry: false,
+});
+
+export const clockQuery = queryOptions({
+  queryKey: ['clock'],
+  queryFn: async ({ signal }) => (await call<Clock>('GET', '/clock', { signal })).data,
+  refetchInterval: 30_000,
+});
+
+export const tasksQuery = (filter: Filter) =>
+  queryOptions({
+    queryKey: ['tasks', 'list', filter],
+    queryFn: async ({ signal }) =>
+      (await call<Page<TaskItem>>('GET', `/tasks${query(filter)}`, { signal })).data,
+    placeholderData: (before) => before,
+  });
+
+/** A box's count, `null` when there are more than anybody counts at a glance. */
+export const boxCountQuery = (box: string) =>
+  queryOptions({
+    queryKey: ['tasks', 'count', box],
+    queryFn: async ({ signal }) => {
+      const { data } = await call<Page<TaskItem>>(
+        'GET',
+        `/tasks${query({ box, limit: CAPPED_COUNT })}`,
+        { signal },
+      );
+      return { count: data.items.length, more: data.next !== null };
+    },
+    staleTime: 10_000,
+  });
+
+/** A task with the version that `If-Match` takes. */
+export type OpenedTask = Task & { readonly etag: string };
+
+export const taskQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['task', id],
+    queryFn: async ({ signal }): Promise<OpenedTask> => {
+      const { data, etag } = await call<Task>('GET', `/tasks/${encodeURIComponent(id)}`, {
+        signal,
+      });
+      return { ...data, etag: etag ?? `"${data.version}"` };
+    },
+  });
+
+export const decisionQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['decision', id],
+    queryFn: async ({ signal }) =>
+      (await call<DecisionReceipt>('GET', `/decisions/${encodeURIComponent(id)}`, { signal })).data,
+    refetchInterval: ({ state }) => (state.data?.state === 'APPLIED' ? false : 500),
+  });
+
+export const casePath = ({ city, process, unit, fund, period }: CaseOf): string =>
+  [city, process, unit, fund, period].map(encodeURIComponent).join('/');
+
+export const caseQuery = (of: CaseOf) =>
+  queryOptions({
+    queryKey: ['case', casePath(of)],
+    queryFn: async ({ signal }) =>
+      (await call<CaseView>('GET', `/cases/${casePath(of)}`, { signal })).data,
+  });
+
+export const transfersQuery = (filter: Filter) =>
+  queryOptions({
+    queryKey: ['transfers', filter],
+    queryFn: async ({ signal }) =>
+      (await call<Page<Transfer>>('GET', `/transfers${query(filter)}`, { signal })).data,
+    placeholderData: (before) => before,
+  });
+
+export const obligationsQuery = (filter: Filter) =>
+  queryOptions({
+    queryKey: ['obligations', filter],
+    queryFn: async ({ signal }) =>
+      (await call<ObligationsPage>('GET', `/obligations${query(filter)}`, { signal })).data,
+    placeholderData: (before) => before,
+  });
+
+/** All accounts of a filter, so that their sum means something; the list is short by nature. */
+export const accountsQuery = (filter: Filter) =>
+  queryOptions({
+    queryKey: ['accounts', filter],
+    queryFn: async ({ signal }) => {
+      const items: Account[] = [];
+      let cursor: string | undefined;
+      for (let page = 0; page < WHOLE_LIST_PAGES; page += 1) {
+        const path = `/accounts${query({ ...filter, limit: 200, cursor })}`;
+        const { data } = await call<Page<Account>>('GET', path, { signal });
+        items.push(...data.items);
+        if (data.next === null) return { items, complete: true };
+        cursor = data.next;
+      }
+      return { items, complete: false };
+    },
+  });
+
+export const postingsQuery = (account: string, filter: Filter) =>
+  queryOptions({
+    queryKey: ['postings', account, filter],
+    queryFn: async ({ signal }) => {
+      const path = `/accounts/${encodeURIComponent(account)}/postings${query(filter)}`;
+      return (await call<Page<Posting>>('GET', path, { signal })).data;
+    },
+    placeholderData: (before) => before,
+  });
+
+/** A published day does not change under an open page. */
+export const calendarDayQuery = (date: string) =>
+  queryOptions({
+    queryKey: ['calendar', date],
+    queryFn: async ({ signal }) =>
+      (await call<CalendarDay>('GET', `/calendar/day/${date}`, { signal })).data,
+    staleTime: Infinity,
+    gcTime: Infinity,
+  });

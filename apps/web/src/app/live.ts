@@ -1,0 +1,66 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useSyncExternalStore } from 'react';
+
+const CHANNEL = 'tongchou.live';
+const listeners = new Set<() => void>();
+let waiting = 0;
+
+const announce = () => listeners.forEach((listener) => listener());
+
+const subscribe = (listener: () => void) => {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+};
+
+/** How many changes arrived since the list was last read. */
+export const useWaitingUpdates = (): number => useSyncExternalStore(subscribe, () => waiting);
+
+export function forgetUpdates(): void {
+  waiting = 0;
+  announce();
+}
+
+/**
+ * One event stream for all tabs of this browser: HTTP/1.1 gives a host six connections. The tab
+ * that holds the lock listens and tells the others; without locks each tab listens for itself.
+ */
+function listen(heard: () => void): () => void {
+  const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(CHANNEL);
+  const abort = new AbortController();
+  let stream: EventSource | null = null;
+  const open = () => {
+    stream = new EventSource('/api/v1/events');
+    stream.addEventListener('tasks', () => {
+      channel?.postMessage('tasks');
+      heard();
+    });
+  };
+  channel?.addEventListener('message', heard);
+  if (channel && 'locks' in navigator) {
+    navigator.locks
+      .request(CHANNEL, { signal: abort.signal }, () => {
+        open();
+        return new Promise<void>((done) => abort.signal.addEventListener('abort', () => done()));
+      })
+      .catch(() => undefined);
+  } else open();
+  return () => {
+    abort.abort();
+    stream?.close();
+    channel?.close();
+  };
+}
+
+/** Counts follow at once; a list under somebody's eyes changes only when asked to. */
+export function useLiveUpdates(enabled: boolean): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    if (!enabled) return undefined;
+    return listen(() => {
+      waiting += 1;
+      announce();
+      void client.invalidateQueries({ queryKey: ['tasks', 'count'] });
+      void client.invalidateQueries({ queryKey: ['case'] });
+    });
+  }, [client, enabled]);
+}

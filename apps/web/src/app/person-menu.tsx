@@ -1,0 +1,44 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { call } from '../api/call.js';
+import { sessionQuery } from '../api/queries.js';
+import { speak } from '../i18n/index.js';
+import { officeName, postName } from '../names/names.js';
+import { useLanguage } from '../ui/language.js';
+
+/** Who works here, in which language, and the way out. */
+export function PersonMenu({ onHelp }: { onHelp: () => void }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const { data: session } = useQuery(sessionQuery);
+  const leave = useMutation({
+    mutationFn: () => call('DELETE', '/session'),
+    onSettled: async () => {
+      await navigate({ to: '/login' });
+      client.clear();
+    },
+  });
+  if (!session) return null;
+  const posts = session.posts.map((post) => postName(post, language));
+  return (
+    <div className="person">
+      <span className="person-name">
+        <strong>{session.person}</strong>
+        <span>{`${officeName(session.office, language)} · ${posts.join(language === 'zh' ? '、' : ', ')}`}</span>
+      </span>
+      <Button type="text" aria-label={t('shell.keys')} title={t('shell.keys')} onClick={onHelp}>
+        ?
+      </Button>
+      <Button type="text" onClick={() => void speak(language === 'zh' ? 'en' : 'zh')}>
+        {language === 'zh' ? 'English' : '中文'}
+      </Button>
+      <Button type="text" loading={leave.isPending} onClick={() => leave.mutate()}>
+        {t('shell.leave')}
+      </Button>
+    </div>
+  );
+}

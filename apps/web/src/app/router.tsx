@@ -1,0 +1,120 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import { onSignedOut } from '../api/call.js';
+import { sessionQuery } from '../api/queries.js';
+import { SignInPage } from '../sign-in/sign-in-page.js';
+import { NotFound } from './not-found.js';
+import { queryClient } from './query-client.js';
+import { parseSearch, pick, stringifySearch } from './search.js';
+import { Shell } from './shell.js';
+
+const root = createRootRoute({ notFoundComponent: NotFound });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/login',
+  validateSearch: pick(['back']),
+  component: SignInPage,
+});
+
+const shell = createRoute({
+  getParentRoute: () => root,
+  id: 'shell',
+  component: Shell,
+  beforeLoad: async ({ location }) => {
+    try {
+      await queryClient.ensureQueryData(sessionQuery);
+    } catch {
+      throw redirect({ to: '/login', search: { back: location.href } });
+    }
+  },
+});
+
+const home = createRoute({
+  getParentRoute: () => shell,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/tasks', search: { box: 'todo' } });
+  },
+});
+
+const LIST = ['cursor', 'page'] as const;
+
+const inbox = createRoute({
+  getParentRoute: () => shell,
+  path: '/tasks',
+  validateSearch: pick(['box', 'q', 'process', 'county', 'fund', 'state', 'due', ...LIST]),
+  component: lazyRouteComponent(() => import('../inbox/inbox-page.js'), 'InboxPage'),
+});
+
+const task = createRoute({
+  getParentRoute: () => shell,
+  path: '/tasks/$id',
+  component: lazyRouteComponent(() => import('../task/task-page.js'), 'TaskPage'),
+});
+
+const caseRoute = createRoute({
+  getParentRoute: () => shell,
+  path: '/cases/$city/$process/$unit/$fund/$period',
+  component: lazyRouteComponent(() => import('../case/case-page.js'), 'CasePage'),
+});
+
+const accounts = createRoute({
+  getParentRoute: () => shell,
+  path: '/accounts',
+  validateSearch: pick(['unit', 'fund', 'type']),
+  component: lazyRouteComponent(() => import('../ledger/accounts-page.js'), 'AccountsPage'),
+});
+
+const postings = createRoute({
+  getParentRoute: () => shell,
+  path: '/accounts/$id',
+  validateSearch: pick(['asOf', ...LIST]),
+  component: lazyRouteComponent(() => import('../ledger/postings-page.js'), 'PostingsPage'),
+});
+
+const transfers = createRoute({
+  getParentRoute: () => shell,
+  path: '/transfers',
+  validateSearch: pick(['unit', 'process', 'fund', 'period', 'state', 'key', ...LIST]),
+  component: lazyRouteComponent(() => import('../ledger/transfers-page.js'), 'TransfersPage'),
+});
+
+const obligations = createRoute({
+  getParentRoute: () => shell,
+  path: '/obligations',
+  validateSearch: pick(['unit', 'process', 'fund', 'period', 'state', 'source', ...LIST]),
+  component: lazyRouteComponent(
+    () => import('../obligations/obligations-page.js'),
+    'ObligationsPage',
+  ),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    signIn,
+    shell.addChildren([home, inbox, task, caseRoute, accounts, postings, transfers, obligations]),
+  ]),
+  parseSearch,
+  stringifySearch,
+  defaultPreload: false,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}
+
+onSignedOut(() => {
+  queryClient.removeQueries({ queryKey: sessionQuery.queryKey });
+  const { location } = router.state;
+  if (location.pathname === '/login') return;
+  void router.navigate({ to: '/login', search: { back: location.href } });
+});

@@ -1,0 +1,51 @@
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import type { Language } from '../names/names.js';
+import { zh } from './zh.js';
+
+const STORED = 'tongchou.language';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'translation';
+    resources: { translation: typeof zh };
+  }
+}
+
+const stored = (): Language => {
+  try {
+    return localStorage.getItem(STORED) === 'en' ? 'en' : 'zh';
+  } catch {
+    return 'zh';
+  }
+};
+
+async function load(language: Language): Promise<void> {
+  if (language === 'en' && !i18next.hasResourceBundle('en', 'translation')) {
+    const { en } = await import('./en.js');
+    i18next.addResourceBundle('en', 'translation', en);
+  }
+  document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+}
+
+/** Chinese is the source; English is loaded when somebody asks for it. */
+export async function startWords(): Promise<void> {
+  const language = stored();
+  await i18next.use(initReactI18next).init({
+    resources: { zh: { translation: zh } },
+    lng: 'zh',
+    fallbackLng: 'zh',
+    interpolation: { escapeValue: false },
+  });
+  await speak(language);
+}
+
+export async function speak(language: Language): Promise<void> {
+  await load(language);
+  await i18next.changeLanguage(language);
+  try {
+    localStorage.setItem(STORED, language);
+  } catch {
+    return;
+  }
+}

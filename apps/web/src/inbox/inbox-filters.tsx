@@ -1,0 +1,132 @@
+import type { TFunction } from 'i18next';
+import { Button, Input, type InputRef } from 'antd';
+import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { fundName, processName, unitName, type Language } from '../names/names.js';
+import { fundOptions, processOptions, unitOptions } from '../ui/filter-options.js';
+import { FilterSelect } from '../ui/filter-select.js';
+import { useKeys } from '../ui/keys.js';
+import { useLanguage } from '../ui/language.js';
+import type { InboxSearch } from './inbox-search.js';
+
+const DuePicker = lazy(async () => ({ default: (await import('../ui/day-picker.js')).DayPicker }));
+
+const STATES = ['OPEN', 'CLAIMED', 'DONE', 'CANCELLED'] as const;
+const DUE = ['overdue', 'today', 'week'] as const;
+const MAX_SEARCH = 100;
+const PAUSE = 350;
+
+const isDueWord = (due: string): due is (typeof DUE)[number] => DUE.some((each) => each === due);
+
+/** The filter as a sentence, for the printed sheet's head. */
+export function filterInWords(filter: InboxSearch, t: TFunction): string {
+  const language: Language = t('language') === 'en' ? 'en' : 'zh';
+  const { process, county, fund, state, due, q } = filter;
+  const parts = [
+    process && processName(process, language),
+    county && unitName(county, language),
+    fund && fundName(fund, language),
+    state && t(`taskState.${state as 'OPEN'}`),
+    due && (isDueWord(due) ? t(`due.${due}`) : due),
+    q && `“${q}”`,
+  ].filter((part): part is string => typeof part === 'string' && part !== '');
+  return parts.length === 0 ? t('list.unfiltered') : parts.join(language === 'zh' ? '，' : ', ');
+}
+
+export interface InboxFiltersProps {
+  readonly filter: InboxSearch;
+  readonly onChange: (filter: InboxSearch) => void;
+  readonly children?: ReactNode;
+}
+
+export function InboxFilters({ filter, onChange, children }: InboxFiltersProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const box = useRef<InputRef>(null);
+  const [typed, setTyped] = useState(filter.q ?? '');
+  const set = (name: keyof InboxSearch) => (value: string | undefined) =>
+    onChange({ ...filter, [name]: value });
+  useKeys({
+    '/': (event) => {
+      event.preventDefault();
+      box.current?.focus({ cursor: 'all' });
+    },
+  });
+  useEffect(() => setTyped(filter.q ?? ''), [filter.q]);
+  useEffect(() => {
+    if (typed.trim() === (filter.q ?? '')) return undefined;
+    const timer = setTimeout(() => onChange({ ...filter, q: typed.trim() || undefined }), PAUSE);
+    return () => clearTimeout(timer);
+  });
+  const { box: _, ...narrowing } = filter;
+  const narrowed = Object.values(narrowing).some((value) => value !== undefined);
+
+  return (
+    <div className="filters no-print" role="search">
+      <Input
+        ref={box}
+        style={{ width: 190 }}
+        maxLength={MAX_SEARCH}
+        allowClear
+        aria-label={t('filter.search')}
+        placeholder={t('filter.searchHint')}
+        value={typed}
+        onChange={({ target }) => setTyped(target.value)}
+        onKeyDown={({ key }) => key === 'Escape' && box.current?.blur()}
+      />
+      <FilterSelect
+        name="process"
+        label={t('filter.process')}
+        value={filter.process}
+        options={processOptions(language)}
+        onChange={set('process')}
+        width={130}
+      />
+      <FilterSelect
+        name="county"
+        label={t('filter.unit')}
+        value={filter.county}
+        options={unitOptions(language)}
+        onChange={set('county')}
+        width={110}
+      />
+      <FilterSelect
+        name="fund"
+        label={t('filter.fund')}
+        value={filter.fund}
+        options={fundOptions(language)}
+        onChange={set('fund')}
+        width={110}
+      />
+      <FilterSelect
+        name="state"
+        label={t('filter.state')}
+        value={filter.state}
+        options={STATES.map((value) => ({ value, label: t(`taskState.${value}`) }))}
+        onChange={set('state')}
+        width={110}
+      />
+      <FilterSelect
+        name="due"
+        label={t('filter.due')}
+        value={filter.due !== undefined && isDueWord(filter.due) ? filter.due : undefined}
+        options={DUE.map((value) => ({ value, label: t(`due.${value}`) }))}
+        onChange={set('due')}
+        width={110}
+      />
+      <Suspense fallback={null}>
+        <DuePicker
+          label={t('filter.dueDay')}
+          value={filter.due !== undefined && !isDueWord(filter.due) ? filter.due : undefined}
+          onChange={set('due')}
+        />
+      </Suspense>
+      {narrowed && (
+        <Button type="link" onClick={() => onChange({ box: filter.box })}>
+          {t('filter.clear')}
+        </Button>
+      )}
+      <span className="filters-end">{children}</span>
+    </div>
+  );
+}

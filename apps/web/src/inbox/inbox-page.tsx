@@ -1,0 +1,98 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useCallback, useEffect, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { query } from '../api/call.js';
+import { tasksQuery } from '../api/queries.js';
+import { forgetUpdates, useWaitingUpdates } from '../app/live.js';
+import '../styles/lists.css';
+import { Pager } from '../ui/pager.js';
+import { PrintHead } from '../ui/print-head.js';
+import { ProblemNote } from '../ui/problem-note.js';
+import { useCursor } from '../ui/use-cursor.js';
+import { BoxList } from './box-list.js';
+import { EmptyInbox } from './empty-inbox.js';
+import { filterInWords, InboxFilters } from './inbox-filters.js';
+import { rememberInbox, type InboxSearch } from './inbox-search.js';
+import { TaskTable } from './task-table.js';
+
+const route = getRouteApi('/shell/tasks');
+const PAGE_SIZE = 20;
+
+/** 待办: the list whose whole state stands in the address. */
+export function InboxPage() {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const { cursor, page, ...filter } = search;
+  const tasks = useQuery(tasksQuery({ ...filter, cursor, limit: PAGE_SIZE }));
+  const waiting = useWaitingUpdates();
+  const items = useMemo(() => tasks.data?.items ?? [], [tasks.data]);
+
+  useEffect(() => rememberInbox(search), [search]);
+  useEffect(() => {
+    document.title = `${t(`inbox.box.${boxOf(filter)}`)} · ${t('shell.name')}`;
+  });
+
+  const refresh = useCallback(() => {
+    forgetUpdates();
+    void client.invalidateQueries({ queryKey: ['tasks'] });
+  }, [client]);
+  useEffect(() => {
+    if (waiting > 0 && items.length === 0) refresh();
+  }, [waiting, items.length, refresh]);
+
+  const change = (next: InboxSearch) => void navigate({ search: next });
+  const go = useCallback(
+    (to: string | undefined, number: number) =>
+      void navigate({
+        search: (before) => ({ ...before, cursor: to, page: number > 1 ? `${number}` : undefined }),
+      }),
+    [navigate],
+  );
+  const paging = useCursor(JSON.stringify(filter), { cursor, page: Number(page ?? 1) || 1 }, go);
+  const next = tasks.data?.next ?? null;
+
+  return (
+    <div className="inbox">
+      <BoxList current={boxOf(filter)} />
+      <section aria-label={t(`inbox.box.${boxOf(filter)}`)}>
+        <PrintHead title={t(`inbox.box.${boxOf(filter)}`)} filter={filterInWords(filter, t)} />
+        <InboxFilters filter={filter} onChange={change}>
+          <a className="ant-btn-like" href={`/api/v1/tasks.xlsx${query(filter)}`} download>
+            {t('list.excel')}
+          </a>
+          <Button onClick={() => window.print()}>{t('list.print')}</Button>
+        </InboxFilters>
+        {waiting > 0 && (
+          <div className="updates no-print" role="status">
+            {t('inbox.updates', { count: waiting })}
+            <Button type="link" onClick={refresh}>
+              {t('inbox.show')}
+            </Button>
+          </div>
+        )}
+        {tasks.isError && <ProblemNote error={tasks.error} retry={() => void tasks.refetch()} />}
+        {tasks.isPending && <p className="quiet">{t('shell.loading')}</p>}
+        {tasks.isSuccess && items.length === 0 && (
+          <EmptyInbox filter={filter} onClear={() => change({ box: boxOf(filter) })} />
+        )}
+        {items.length > 0 && <TaskTable items={items} box={boxOf(filter)} />}
+        {(items.length > 0 || paging.page > 1) && (
+          <Pager
+            page={paging.page}
+            shown={items.length}
+            onPrevious={paging.page > 1 ? paging.previous : undefined}
+            onNext={next === null ? undefined : () => paging.next(next)}
+          />
+        )}
+      </section>
+    </div>
+  );
+}
+
+const BOXES = ['todo', 'done', 'started', 'cc'] as const;
+export type Box = (typeof BOXES)[number];
+const boxOf = ({ box }: InboxSearch): Box => BOXES.find((each) => each === box) ?? 'todo';

@@ -1,0 +1,74 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TaskItem } from '../api/types.js';
+import { useBusinessClock } from '../app/business-clock.js';
+import { useDescribedDays } from '../app/working-days.js';
+import { useKeys } from '../ui/keys.js';
+import { dueDay } from '../ui/time.js';
+import { TaskRow } from './task-row.js';
+
+/** j/k moves, Enter opens; the row with the focus is the chosen one, so that screen readers follow. */
+export function TaskTable({ items, box }: { items: readonly TaskItem[]; box: string }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { today } = useBusinessClock();
+  const body = useRef<HTMLTableSectionElement>(null);
+  const [chosen, setChosen] = useState(-1);
+  const dueDays = useMemo(() => items.map(({ dueAt }) => dueDay(dueAt).day), [items]);
+  const days = useDescribedDays(today, dueDays);
+
+  useEffect(() => setChosen(-1), [items]);
+  const move = (by: number) => (event: KeyboardEvent) => {
+    event.preventDefault();
+    const next = Math.min(items.length - 1, Math.max(0, chosen + by));
+    setChosen(next);
+    body.current?.querySelectorAll<HTMLAnchorElement>('a.row-link')[next]?.focus();
+  };
+  const open = () => {
+    const id = items[chosen]?.id;
+    if (id !== undefined) void navigate({ to: '/tasks/$id', params: { id } });
+  };
+  useKeys({
+    j: move(1),
+    ArrowDown: move(1),
+    k: move(-1),
+    ArrowUp: move(-1),
+    Enter: (event) => {
+      if (event.target === document.body) open();
+    },
+  });
+
+  return (
+    <div className="table-scroll">
+      <table className="list">
+        <caption className="sr-only">{t(`inbox.box.${box as 'todo'}`)}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('column.light')}</th>
+            <th scope="col">{t('column.matter')}</th>
+            <th scope="col">{t('column.unit')}</th>
+            <th scope="col">{t('column.fund')}</th>
+            <th scope="col" className="number">
+              {t('column.amount')}
+            </th>
+            <th scope="col">{t('column.remaining')}</th>
+            <th scope="col">{t('column.desk')}</th>
+          </tr>
+        </thead>
+        <tbody ref={body}>
+          {items.map((task, index) => (
+            <TaskRow
+              key={task.id}
+              task={task}
+              days={days}
+              today={today}
+              chosen={index === chosen}
+              onFocus={() => setChosen(index)}
+            />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,3 @@
+export function PostingsPage() {
+  return null;
+}

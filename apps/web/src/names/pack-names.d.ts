@@ -1,0 +1,4 @@
+declare module 'virtual:pack-names' {
+  const cities: readonly unknown[];
+  export default cities;
+}

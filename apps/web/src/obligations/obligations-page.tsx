@@ -1,0 +1,3 @@
+export function ObligationsPage() {
+  return null;
+}

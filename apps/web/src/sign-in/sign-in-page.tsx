@@ -1,0 +1,108 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { getRouteApi, useRouter } from '@tanstack/react-router';
+import { Button, Input, type InputRef } from 'antd';
+import { useRef, useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { call, ProblemError } from '../api/call.js';
+import { sessionQuery } from '../api/queries.js';
+import type { Session } from '../api/types.js';
+import { speak } from '../i18n/index.js';
+import { useLanguage } from '../ui/language.js';
+import { ProblemNote } from '../ui/problem-note.js';
+
+const route = getRouteApi('/login');
+const SECONDS_A_MINUTE = 60;
+
+/** Only back to a page of ours: a foreign address in the link is not followed. */
+const ownPage = (back: string | undefined): string =>
+  back !== undefined && /^\/(?![/\\])/.test(back) ? back : '/';
+
+function Refused({ error }: { error: unknown }) {
+  const { t } = useTranslation();
+  if (!(error instanceof ProblemError)) return <ProblemNote error={error} />;
+  const minutes = Math.ceil((error.retryAfter ?? 0) / SECONDS_A_MINUTE);
+  const words: Readonly<Record<number, string>> = {
+    401: t('signIn.wrong'),
+    429: t('signIn.tooOften', { count: Math.max(1, minutes) }),
+  };
+  const text = words[error.status];
+  if (text === undefined) return <ProblemNote error={error} />;
+  return (
+    <p className="sign-in-error" role="alert">
+      {text}
+    </p>
+  );
+}
+
+export function SignInPage() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const client = useQueryClient();
+  const router = useRouter();
+  const { back } = route.useSearch();
+  const [username, setUsername] = useState('');
+  const [password, setPassword] = useState('');
+  const passwordInput = useRef<InputRef>(null);
+  const enter = useMutation({
+    mutationFn: () =>
+      call<Session>('POST', '/session', { body: { username: username.trim(), password } }),
+    onSuccess: ({ data }) => {
+      client.clear();
+      client.setQueryData(sessionQuery.queryKey, data);
+      router.history.push(ownPage(back));
+    },
+    onError: () => {
+      setPassword('');
+      passwordInput.current?.focus();
+    },
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (username.trim() !== '' && password !== '' && !enter.isPending) enter.mutate();
+  };
+
+  return (
+    <main className="sign-in">
+      <form onSubmit={submit} aria-labelledby="sign-in-title">
+        <h1 id="sign-in-title">{t('shell.name')}</h1>
+        <p className="quiet">{t('signIn.product')}</p>
+        {back !== undefined && !enter.isError && (
+          <p className="sign-in-note">{t('signIn.again')}</p>
+        )}
+        {enter.isError && <Refused error={enter.error} />}
+        <label htmlFor="username">{t('signIn.username')}</label>
+        <Input
+          id="username"
+          size="large"
+          autoFocus
+          autoComplete="username"
+          value={username}
+          onChange={({ target }) => setUsername(target.value)}
+        />
+        <label htmlFor="password">{t('signIn.password')}</label>
+        <Input
+          id="password"
+          ref={passwordInput}
+          size="large"
+          type="password"
+          autoComplete="current-password"
+          value={password}
+          onChange={({ target }) => setPassword(target.value)}
+        />
+        <Button
+          type="primary"
+          size="large"
+          block
+          htmlType="submit"
+          loading={enter.isPending}
+          disabled={username.trim() === '' || password === ''}
+        >
+          {t('signIn.enter')}
+        </Button>
+        <Button type="link" block onClick={() => void speak(language === 'zh' ? 'en' : 'zh')}>
+          {language === 'zh' ? 'English' : '中文'}
+        </Button>
+      </form>
+    </main>
+  );
+}

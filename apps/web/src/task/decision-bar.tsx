@@ -1,0 +1,116 @@
+import { Button, Input, Select } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OpenedTask } from '../api/queries.js';
+import type { TaskDecision } from '../api/types.js';
+import { decisionName, releasesMoney } from '../names/names.js';
+import { useKeys } from '../ui/keys.js';
+import { useLanguage } from '../ui/language.js';
+import { DecisionDialog } from './decision-dialog.js';
+import { fieldId, type FieldErrors } from './form/pointers.js';
+import type { Verdict } from './use-decision.js';
+
+export interface DecisionBarProps {
+  readonly task: OpenedTask;
+  readonly comment: string;
+  readonly onComment: (comment: string) => void;
+  readonly errors: FieldErrors;
+  readonly busy: boolean;
+  readonly onDecide: (verdict: Omit<Verdict, 'form'>) => void;
+  readonly onClaim: () => void;
+  readonly onRelease: () => void;
+}
+
+const MAX_COMMENT = 2_000;
+const PHRASES = ['agree', 'forApproval', 'supplement', 'read'] as const;
+
+/** Steps whose forward decision cannot be taken back: money leaves, or a payment is given up. */
+const isFinal = (kind: string, { needs }: TaskDecision): boolean =>
+  needs.length === 0 && (releasesMoney(kind) || kind.startsWith('transfer.'));
+
+/** 意见 and the ways to decide, the forward one first. */
+export function DecisionBar(props: DecisionBarProps) {
+  const { task, comment, onComment, errors, busy, onDecide, onClaim, onRelease } = props;
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const [asked, setAsked] = useState<TaskDecision | null>(null);
+  useKeys({ c: () => task.state === 'OPEN' && onClaim() });
+  const commentError = errors['/comment'];
+  const choose = (choice: TaskDecision) => {
+    if (choice.needs.length > 0 || isFinal(task.kind, choice)) setAsked(choice);
+    else
+      onDecide({ decision: choice.code, ...(comment.trim() ? { comment: comment.trim() } : {}) });
+  };
+
+  return (
+    <div className="decide no-print">
+      <div className="decide-comment">
+        <label htmlFor={fieldId('/comment')}>{t('decide.comment')}</label>
+        <Select
+          className="phrases"
+          aria-label={t('decide.phrases')}
+          placeholder={t('decide.phrases')}
+          value={null}
+          popupMatchSelectWidth={false}
+          options={PHRASES.map((phrase) => ({
+            value: t(`phrase.${phrase}`),
+            label: t(`phrase.${phrase}`),
+          }))}
+          onChange={(phrase: string | null) => phrase && onComment(`${comment}${phrase}`)}
+        />
+        <Input.TextArea
+          id={fieldId('/comment')}
+          maxLength={MAX_COMMENT}
+          autoSize={{ minRows: 1, maxRows: 6 }}
+          status={commentError === undefined ? '' : 'error'}
+          value={comment}
+          onChange={({ target }) => onComment(target.value)}
+        />
+        {commentError !== undefined && (
+          <span className="field-error" role="alert">
+            {commentError}
+          </span>
+        )}
+      </div>
+      <div className="decide-buttons">
+        {task.decisions.map((choice, index) => (
+          <Button
+            key={choice.code}
+            type={index === 0 ? 'primary' : 'default'}
+            danger={choice.code === 'RETURN'}
+            disabled={busy}
+            loading={busy && index === 0}
+            onClick={() => choose(choice)}
+          >
+            {decisionName(task.kind, choice.code, choice.title, language)}
+          </Button>
+        ))}
+        <span className="spring" />
+        {task.state === 'OPEN' && (
+          <Button disabled={busy} onClick={onClaim}>
+            {t('decide.claim')}
+          </Button>
+        )}
+        {task.state === 'CLAIMED' && (
+          <Button disabled={busy} onClick={onRelease}>
+            {t('decide.release')}
+          </Button>
+        )}
+      </div>
+      {asked && (
+        <DecisionDialog
+          task={task}
+          choice={asked}
+          final={isFinal(task.kind, asked)}
+          comment={comment}
+          onComment={onComment}
+          onClose={() => setAsked(null)}
+          onDecide={(verdict) => {
+            setAsked(null);
+            onDecide(verdict);
+          }}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,116 @@
+import { Input, Modal, Select } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OpenedTask } from '../api/queries.js';
+import type { TaskDecision } from '../api/types.js';
+import { decisionName, fundName, reasonName, stepName, unitName } from '../names/names.js';
+import { Amount, Capitals } from '../ui/amount.js';
+import { useLanguage } from '../ui/language.js';
+import type { Verdict } from './use-decision.js';
+
+export interface DecisionDialogProps {
+  readonly task: OpenedTask;
+  readonly choice: TaskDecision;
+  readonly final: boolean;
+  readonly comment: string;
+  readonly onComment: (comment: string) => void;
+  readonly onClose: () => void;
+  readonly onDecide: (verdict: Omit<Verdict, 'form'>) => void;
+}
+
+/** What a decision needs beside the form, or the facts once more before money leaves. */
+export function DecisionDialog(props: DecisionDialogProps) {
+  const { task, choice, final, comment, onComment, onClose, onDecide } = props;
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const needs = (what: string) => choice.needs.includes(what);
+  const [returnTo, setReturnTo] = useState(
+    choice.returnTo?.length === 1 ? choice.returnTo[0]?.code : undefined,
+  );
+  const [reasonCode, setReasonCode] = useState<string | undefined>();
+  const said = comment.trim();
+  const ready =
+    (!needs('comment') || said !== '') &&
+    (!needs('returnTo') || returnTo !== undefined) &&
+    (!needs('reasonCode') || reasonCode !== undefined);
+  const placeName = (code: string, title: string) =>
+    /^\d{6}$/.test(code) ? unitName(code, language) : stepName(code, title, language);
+  const title = decisionName(task.kind, choice.code, choice.title, language);
+
+  return (
+    <Modal
+      open
+      title={title}
+      okText={final ? t('dialog.confirm', { decision: title }) : title}
+      cancelText={t('dialog.cancel')}
+      okButtonProps={{ disabled: !ready, danger: choice.code === 'RETURN' }}
+      onCancel={onClose}
+      onOk={() =>
+        onDecide({
+          decision: choice.code,
+          ...(said === '' ? {} : { comment: said }),
+          ...(needs('returnTo') && returnTo !== undefined ? { returnTo } : {}),
+          ...(needs('reasonCode') && reasonCode !== undefined ? { reasonCode } : {}),
+        })
+      }
+    >
+      {final && (
+        <div className="facts">
+          <p>{t('dialog.final')}</p>
+          <p>
+            {[unitName(task.unit, language), fundName(task.fund, language), task.period].join(
+              ' · ',
+            )}
+          </p>
+          {task.amount !== null && (
+            <p className="task-amount">
+              <Amount value={task.amount} /> {t('unit.yuan')}
+              <Capitals value={task.amount} />
+            </p>
+          )}
+        </div>
+      )}
+      {needs('returnTo') && (
+        <div className="dialog-field">
+          <label htmlFor="returnTo">{t('dialog.returnTo')}</label>
+          <Select
+            id="returnTo"
+            showSearch={{ optionFilterProp: 'label' }}
+            value={returnTo ?? null}
+            options={(choice.returnTo ?? []).map(({ code, title: name }) => ({
+              value: code,
+              label: placeName(code, name),
+            }))}
+            onChange={(code: string | null) => setReturnTo(code ?? undefined)}
+          />
+        </div>
+      )}
+      {needs('reasonCode') && (
+        <div className="dialog-field">
+          <label htmlFor="reasonCode">{t('dialog.reasonCode')}</label>
+          <Select
+            id="reasonCode"
+            value={reasonCode ?? null}
+            options={(choice.reasonCodes ?? []).map(({ code, title: name }) => ({
+              value: code,
+              label: reasonName(code, name, language),
+            }))}
+            onChange={(code: string | null) => setReasonCode(code ?? undefined)}
+          />
+        </div>
+      )}
+      <div className="dialog-field">
+        <label htmlFor="dialog-comment">
+          {needs('comment') ? t('dialog.commentNeeded') : t('decide.comment')}
+        </label>
+        <Input.TextArea
+          id="dialog-comment"
+          maxLength={2_000}
+          autoSize={{ minRows: 2, maxRows: 6 }}
+          value={comment}
+          onChange={({ target }) => onComment(target.value)}
+        />
+      </div>
+    </Modal>
+  );
+}

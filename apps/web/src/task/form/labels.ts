@@ -1,0 +1,14 @@
+import { useTranslation } from 'react-i18next';
+import type { FieldSchema } from '../../api/types.js';
+import { useLanguage } from '../../ui/language.js';
+
+/** The form speaks Chinese itself; other languages have their words by the field's name. */
+export function useFieldLabel(): (name: string, schema: FieldSchema) => string {
+  const { t, i18n } = useTranslation();
+  const language = useLanguage();
+  return (name, schema) => {
+    const key = `field.${name}`;
+    if (language === 'zh' && schema.title !== undefined) return schema.title;
+    return i18n.exists(key) ? t(key as 'field.reason') : (schema.title ?? name);
+  };
+}

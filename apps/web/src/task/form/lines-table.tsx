@@ -1,0 +1,90 @@
+import { useTranslation } from 'react-i18next';
+import type { FieldSchema, FormValue, FormValues } from '../../api/types.js';
+import { Amount, Capitals } from '../../ui/amount.js';
+import { totalOf } from '../../ui/money.js';
+import { Field, FixedValue } from './field.js';
+import { useFieldLabel } from './labels.js';
+import { isYuan, type FieldErrors } from './pointers.js';
+
+export interface LinesTableProps {
+  readonly pointer: string;
+  readonly title: string;
+  readonly schema: FieldSchema;
+  readonly rows: readonly FormValues[];
+  readonly errors: FieldErrors;
+  readonly fixed: boolean;
+  readonly onChange: (row: number, column: string, value: FormValue) => void;
+}
+
+/** A list of the form as a table; every amount column carries its total. */
+export function LinesTable({
+  pointer,
+  title,
+  schema,
+  rows,
+  errors,
+  fixed,
+  onChange,
+}: LinesTableProps) {
+  const { t } = useTranslation();
+  const label = useFieldLabel();
+  const columns = Object.entries(schema.properties ?? {});
+  const totals = columns.map(([name, column]) =>
+    isYuan(column) ? totalOf(rows.map((row) => row[name])) : null,
+  );
+  const last = totals.reduce((found, total, index) => (total === null ? found : index), -1);
+  return (
+    <div className="table-scroll">
+      <table className="list lines">
+        <caption>{title}</caption>
+        <thead>
+          <tr>
+            {columns.map(([name, column]) => (
+              <th key={name} scope="col" className={isYuan(column) ? 'number' : undefined}>
+                {label(name, column)}
+                {isYuan(column) && <span className="quiet">{` (${t('unit.yuan')})`}</span>}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => (
+            <tr key={index}>
+              {columns.map(([name, column]) => {
+                const cell = `${pointer}/${index}/${name}`;
+                return (
+                  <td key={name} className={isYuan(column) ? 'number' : undefined}>
+                    {fixed || column.readOnly ? (
+                      <FixedValue schema={column} value={row[name]} />
+                    ) : (
+                      <Field
+                        compact
+                        pointer={cell}
+                        label={`${label(name, column)} ${String(row['name'] ?? index + 1)}`}
+                        schema={column}
+                        value={row[name]}
+                        error={errors[cell]}
+                        onChange={(value) => onChange(index, name, value)}
+                      />
+                    )}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            {columns.map(([name, column], index) => (
+              <td key={name} className={isYuan(column) ? 'number' : undefined}>
+                {index === 0 && t('list.total', { count: rows.length })}
+                {isYuan(column) && <Amount value={totals[index]} />}
+                {index === last && totals[index] && <Capitals value={totals[index]} />}
+              </td>
+            ))}
+          </tr>
+        </tfoot>
+      </table>
+    </div>
+  );
+}

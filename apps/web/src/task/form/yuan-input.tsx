@@ -1,0 +1,45 @@
+import { Input } from 'antd';
+import { useState } from 'react';
+import { Capitals } from '../../ui/amount.js';
+import { isAmount, readAmount, withThousands } from '../../ui/money.js';
+
+export interface YuanInputProps {
+  readonly id: string;
+  readonly label: string;
+  readonly value: string;
+  readonly error?: string | undefined;
+  readonly describedBy?: string;
+  readonly onChange: (value: string) => void;
+}
+
+/** Typed freely, shown with thousands, handed on as `1234.50`; 大写 stands below. */
+export function YuanInput({ id, label, value, error, describedBy, onChange }: YuanInputProps) {
+  const [typing, setTyping] = useState<string | null>(null);
+  const shown = isAmount(value) ? withThousands(value) : value;
+  return (
+    <span className="yuan-input">
+      <Input
+        id={id}
+        aria-label={label}
+        aria-invalid={error !== undefined}
+        aria-describedby={describedBy}
+        status={error === undefined ? '' : 'error'}
+        inputMode="decimal"
+        autoComplete="off"
+        maxLength={24}
+        suffix="元"
+        value={typing ?? shown}
+        onFocus={({ target }) => {
+          setTyping(value);
+          requestAnimationFrame(() => target.select());
+        }}
+        onBlur={() => setTyping(null)}
+        onChange={({ target }) => {
+          setTyping(target.value);
+          onChange(readAmount(target.value) ?? target.value);
+        }}
+      />
+      <Capitals value={value} />
+    </span>
+  );
+}

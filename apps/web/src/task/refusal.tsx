@@ -1,0 +1,69 @@
+import { Alert, Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { ProblemError } from '../api/call.js';
+import type { FieldSchema } from '../api/types.js';
+import { ProblemNote } from '../ui/problem-note.js';
+import { SchemaForm } from './form/schema-form.js';
+import type { Draft } from './use-draft.js';
+
+export interface RefusalProps {
+  readonly error: unknown;
+  /** What was typed, when the task is no longer this person's to decide. */
+  readonly kept: Draft | null;
+  readonly schema: FieldSchema;
+  readonly onRetry: () => void;
+}
+
+/** Why a decision was not taken: who won, what is wrong, or that nobody knows and asking again is safe. */
+export function Refusal({ error, kept, schema, onRetry }: RefusalProps) {
+  const { t } = useTranslation();
+  const status = error instanceof ProblemError ? error.status : -1;
+  const winner = error instanceof ProblemError ? error.problem.claimedBy : null;
+  const typed = kept !== null && (kept.form !== null || kept.comment !== '') && (
+    <details open className="kept">
+      <summary>{t('refusal.kept')}</summary>
+      {kept.form && <SchemaForm schema={schema} values={kept.form} fixed />}
+      {kept.comment !== '' && <q>{kept.comment}</q>}
+    </details>
+  );
+  if (status === 0) {
+    return (
+      <Alert
+        type="warning"
+        showIcon
+        role="alert"
+        title={t('refusal.unknown')}
+        description={t('refusal.unknownWhat')}
+        action={<Button onClick={onRetry}>{t('refusal.sendAgain')}</Button>}
+      />
+    );
+  }
+  if (status === 409) {
+    return (
+      <Alert
+        type="warning"
+        showIcon
+        role="alert"
+        title={winner ? t('refusal.won', { person: winner.person }) : t('refusal.closed')}
+        description={
+          <>
+            <p>{t('problem.noMoneyMoved')}</p>
+            {typed}
+          </>
+        }
+      />
+    );
+  }
+  if (status === 412) {
+    return (
+      <Alert
+        type="warning"
+        showIcon
+        role="alert"
+        title={t('refusal.changed')}
+        description={t('refusal.changedWhat')}
+      />
+    );
+  }
+  return <ProblemNote error={error} money />;
+}

@@ -1,0 +1,60 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Task } from '../api/types.js';
+import { useBusinessClock } from '../app/business-clock.js';
+import { useDescribedDays } from '../app/working-days.js';
+import { deskName, fundName, processName, stepName, unitName } from '../names/names.js';
+import { Amount, Capitals } from '../ui/amount.js';
+import { useLanguage } from '../ui/language.js';
+import { LightSign } from '../ui/light.js';
+import { RemainingText } from '../ui/remaining-text.js';
+import { dueDay } from '../ui/time.js';
+
+export function TaskHeader({ task }: { task: Task }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { today } = useBusinessClock();
+  const { day, time } = dueDay(task.dueAt);
+  const days = useDescribedDays(
+    today,
+    useMemo(() => [day], [day]),
+  );
+  return (
+    <header className="card task-header">
+      <div>
+        <h1>{stepName(task.kind, task.title, language)}</h1>
+        <p>
+          {[
+            unitName(task.unit, language),
+            fundName(task.fund, language),
+            task.period,
+            processName(task.process, language),
+          ].join(' · ')}
+        </p>
+        <p className="quiet">
+          {t('task.at', { desk: deskName(task.candidateGroup, language) })}
+          {task.claimedBy && (
+            <span className="tag">{t('task.claimedBy', { person: task.claimedBy.person })}</span>
+          )}
+        </p>
+      </div>
+      <dl className="task-facts">
+        <div>
+          <dt>{t('column.amount')}</dt>
+          <dd className="task-amount">
+            <Amount value={task.amount} />
+            {task.amount !== null && <Capitals value={task.amount} />}
+          </dd>
+        </div>
+        <div>
+          <dt>{t('task.until')}</dt>
+          <dd>
+            <LightSign light={task.light} />
+            <RemainingText task={task} days={days} today={today} />
+            <span className="quiet">{time}</span>
+          </dd>
+        </div>
+      </dl>
+    </header>
+  );
+}

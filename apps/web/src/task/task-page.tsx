@@ -1,0 +1,71 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { casePath, sessionQuery, taskQuery } from '../api/queries.js';
+import { lastInbox } from '../inbox/inbox-search.js';
+import { stepName } from '../names/names.js';
+import '../styles/lists.css';
+import '../styles/task.css';
+import { useKeys } from '../ui/keys.js';
+import { useLanguage } from '../ui/language.js';
+import { PrintHead } from '../ui/print-head.js';
+import { ProblemNote } from '../ui/problem-note.js';
+import { ClauseCard } from './clause-card.js';
+import { ClockCard } from './clock-card.js';
+import { Neighbours } from './neighbours.js';
+import { TaskDesk } from './task-desk.js';
+import { TaskHeader } from './task-header.js';
+import { Trail } from './trail.js';
+
+const route = getRouteApi('/shell/tasks/$id');
+
+/** One task on one page: what, how much, until when, by which clause, who before and who next. */
+export function TaskPage() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const navigate = route.useNavigate();
+  const { id } = route.useParams();
+  const task = useQuery(taskQuery(id));
+  const { data: session } = useQuery(sessionQuery);
+  const back = () => void navigate({ to: '/tasks', search: lastInbox() });
+  useKeys({ Escape: back });
+  const title = task.data ? stepName(task.data.kind, task.data.title, language) : '';
+  useEffect(() => {
+    document.title = `${title} · ${t('shell.name')}`;
+  }, [title, t]);
+
+  if (task.isError && !task.data) {
+    return <ProblemNote error={task.error} retry={() => void task.refetch()} />;
+  }
+  if (!task.data || !session) return <p className="quiet">{t('shell.loading')}</p>;
+  const opened = task.data;
+  return (
+    <article className="task">
+      <PrintHead title={t('task.sheet')} />
+      <div className="task-tools no-print">
+        <Button type="link" onClick={back}>
+          {t('task.back')}
+        </Button>
+        <Link to={`/cases/${casePath(opened)}` as '/'}>{t('task.case')}</Link>
+        <Button onClick={() => window.print()}>{t('task.print')}</Button>
+      </div>
+      <TaskHeader task={opened} />
+      <div className="task-columns">
+        <TaskDesk key={`${session.username}/${opened.id}`} task={opened} session={session} />
+        <aside aria-label={t('task.aside')}>
+          <ClauseCard
+            clause={opened.clause}
+            quote={opened.quote}
+            document={opened.document}
+            article={opened.article}
+          />
+          <ClockCard task={opened} />
+          <Neighbours task={opened} />
+          <Trail entries={opened.history} step={opened.kind} />
+        </aside>
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,23 @@
+import { useTranslation } from 'react-i18next';
+import type { Light } from '../api/types.js';
+
+const SHAPES: Readonly<Record<Light, string>> = {
+  GREY: 'M8 2.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11Zm0 2a3.5 3.5 0 1 1 0 7 3.5 3.5 0 0 1 0-7Z',
+  GREEN: 'M6.6 13.2 1.9 8.5l1.7-1.7 3 3 5.9-6 1.7 1.7Z',
+  YELLOW: 'M8 1.8 15 14H1Z',
+  RED: 'M2 2h12v12H2Z',
+  ORANGE: 'M8 1l7 7-7 7-7-7Z',
+};
+
+/** 状态灯: a shape and a word beside the colour, so that it reads in black and white too. */
+export function LightSign({ light, of = 'task' }: { light: Light; of?: 'task' | 'duty' }) {
+  const { t } = useTranslation();
+  return (
+    <span className={`light light-${light.toLowerCase()}`}>
+      <svg viewBox="0 0 16 16" width="13" height="13" aria-hidden="true">
+        <path d={SHAPES[light]} />
+      </svg>
+      {t(`light.${of}.${light}`)}
+    </span>
+  );
+}
