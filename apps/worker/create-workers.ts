@@ -30,16 +30,22 @@ const adapterSettings = {
 /** Local activities, adapters and their waits share this many connections. */
 export const databaseConnections = 24;
 
+/** The workers, and what they hold open. */
+export interface Workers {
+  readonly all: Worker[];
+  close(): Promise<void>;
+}
+
 /** One worker per queue: an outside system that hangs does not hold up a case of another. */
 export async function createWorkers(
   connection: NativeConnection,
   database: Database,
   env: NodeJS.ProcessEnv,
-): Promise<Worker[]> {
+): Promise<Workers> {
   const tables = activityTables({ database, env });
   const { namespace } = engineAddress(env);
   const base = { ...common, connection, namespace, dataConverter: dataConverter(env) };
-  return Promise.all([
+  const all = await Promise.all([
     Worker.create({
       ...base,
       ...casesSettings,
@@ -60,4 +66,5 @@ export async function createWorkers(
       activities: tables.insurance,
     }),
   ]);
+  return { all, close: () => tables.close() };
 }

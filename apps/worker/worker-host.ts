@@ -67,7 +67,8 @@ export class WorkerHost implements OnApplicationBootstrap, OnApplicationShutdown
       const { namespace: _, ...where } = engineAddress(this.settings.all);
       const connection = await NativeConnection.connect(where);
       try {
-        await this.runWorkers(await createWorkers(connection, database, this.settings.all));
+        const workers = await createWorkers(connection, database, this.settings.all);
+        await this.runWorkers(workers.all).finally(() => workers.close());
       } finally {
         await connection.close();
       }

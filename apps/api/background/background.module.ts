@@ -24,7 +24,7 @@ export interface BackgroundSettings {
 
 /**
  * Relay, tick and the business clock with its two calls. Import it once:
- * `BackgroundModule.with({database, log, env})` gives `Relay`, `EngineState` and `BusinessClock` to all.
+ * `BackgroundModule.with({database, log, env})` gives `Relay` and `EngineState` to all.
  */
 @Module({})
 export class BackgroundModule {
@@ -35,7 +35,7 @@ export class BackgroundModule {
       global: true,
       controllers: [ClockController],
       providers,
-      exports: [Relay, EngineState, BusinessClock],
+      exports: [Relay, EngineState],
     };
   }
 }
@@ -52,7 +52,6 @@ function providersOf({ database, log, env }: BackgroundSettings): Provider[] {
   const movable = async () => (await clock.state()).movable;
   return [
     { provide: Relay, useValue: relay },
-    { provide: BusinessClock, useValue: clock },
     { provide: EngineState, useValue: new EngineState(client, movable) },
     { provide: ClockService, useValue: new ClockService(database, clock, mover) },
     {

@@ -1,7 +1,6 @@
 import type { Client } from '@temporalio/client';
-import { Queue } from '#contracts/engine.js';
-import { briefly } from '#engine/client.js';
 import { timeSkippingAvailable } from '#engine/fast-forward.js';
+import { workerSeen } from '#engine/worker-seen.js';
 
 /** What keeps the instance from its full work, in plain words; `/readyz` shows it. */
 export interface EngineProblem {
@@ -26,8 +25,6 @@ const cannotMove: EngineProblem = {
   en: 'This engine cannot skip time, so the business clock cannot be moved; enable frontend.WorkflowTimeSkippingEnabled (server 1.32 or newer)',
 };
 
-/** A poll lasts a minute; a worker that was not seen for longer is gone. */
-const seenWithinMs = 75_000;
 const rememberMs = 2_000;
 
 /** How the engine is, asked at most every two seconds. */
@@ -47,15 +44,7 @@ export class EngineState {
   }
 
   private async ask(): Promise<EngineProblem[]> {
-    const queue = await briefly(this.client, () =>
-      this.client.workflowService.describeTaskQueue({
-        namespace: this.client.options.namespace,
-        taskQueue: { name: Queue.cases },
-        taskQueueType: 1,
-      }),
-    );
-    const seen = (queue.pollers ?? []).map((each) => Number(each.lastAccessTime?.seconds ?? 0));
-    const working = seen.some((seconds) => Date.now() - seconds * 1_000 < seenWithinMs);
+    const working = await workerSeen(this.client);
     const stands = (await this.movable()) && !(await timeSkippingAvailable(this.client));
     return [...(working ? [] : [noWorker]), ...(stands ? [cannotMove] : [])];
   }
