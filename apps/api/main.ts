@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { Database } from '#persistence/database.js';
 import { createApi } from './create-api.js';
-import { QuietEngineModule } from './quiet-engine.module.js';
+import { BackgroundModule } from './background/background.module.js';
 
 const log = pino({ name: 'api' }, pino.destination(2));
 const pauseMs = 1_000;
@@ -30,7 +30,7 @@ async function openDatabase(url: string): Promise<Database> {
 const database = await openDatabase(required('DATABASE_URL'));
 const app = await createApi({
   database,
-  engine: [QuietEngineModule],
+  engine: [BackgroundModule.with({ database, log, env: process.env })],
   log,
   webFolder: fileURLToPath(new URL('../../web/', import.meta.url)),
   operatorKey: process.env['TONGCHOU_OPERATOR_KEY'],
