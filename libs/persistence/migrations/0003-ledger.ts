@@ -225,7 +225,7 @@ export class Ledger0003 implements MigrationInterface {
         clause text NOT NULL,
         pack text NOT NULL,
         UNIQUE (id, fund),
-        CHECK ((kind = 'OPENING') = (transfer_key IS NULL)),
+        CONSTRAINT entry_names_its_transfer CHECK ((kind = 'OPENING') = (transfer_key IS NULL)),
         CONSTRAINT reversal_has_its_own_approval CHECK (
           (kind = 'REVERSAL') = (reversal_of IS NOT NULL) AND (kind = 'REVERSAL') = (decision_id IS NOT NULL))
       );

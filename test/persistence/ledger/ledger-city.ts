@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import pg from 'pg';
+import { Client } from 'pg';
 import { yuan, type Yuan } from '#domain/money/yuan.js';
 import { day } from '#domain/time/day.js';
 import { Database, type Sql } from '#persistence/database.js';
@@ -16,7 +16,7 @@ const urlOf = (name: string): string =>
   Object.assign(new URL(admin), { pathname: `/${name}` }).href;
 
 async function asAdmin(text: string): Promise<void> {
-  const client = new pg.Client({ connectionString: admin });
+  const client = new Client({ connectionString: admin });
   await client.connect();
   try {
     await client.query(text);
@@ -51,13 +51,14 @@ async function city(name: string): Promise<LedgerCity> {
   };
 }
 
-/** A city whose connections are closed, so that copies can be made of it. */
-export async function buildTemplate(): Promise<LedgerCity> {
+/** A city whose connections are closed, so that copies can be made of it; `live` gives it a past. */
+export async function buildTemplate(live?: (sql: Sql) => Promise<void>): Promise<LedgerCity> {
   const name = `ledger_${randomUUID().replaceAll('-', '')}`;
   await asAdmin(`CREATE DATABASE ${name}`);
   await migrate(urlOf(name));
   const built = await city(name);
   await built.database.tx(furnish);
+  if (live !== undefined) await built.database.tx(live);
   await built.database.close();
   return { ...built, drop: () => asAdmin(`DROP DATABASE ${name} WITH (FORCE)`) };
 }

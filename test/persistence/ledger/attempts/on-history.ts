@@ -1,0 +1,139 @@
+import {
+  constraint,
+  expCounty,
+  posted,
+  sfa,
+  sfaResident,
+  trigger,
+  type Attempt,
+} from './attempt.js';
+
+const appendOnly = (
+  table: string,
+  stays: string,
+  tries: {
+    readonly update?: string;
+    readonly remove?: readonly string[];
+    readonly truncate?: readonly string[];
+  },
+): Attempt[] => {
+  const guard = trigger(stays, table);
+  const found: Attempt[] = [];
+  if (tries.update !== undefined) {
+    found.push({
+      sentence: `a row of ${table} is never changed`,
+      refusedBy: 'TC011',
+      attempt: `UPDATE ${table} SET ${tries.update}`,
+      guards: [guard],
+    });
+  }
+  found.push({
+    sentence: `a row of ${table} is never deleted`,
+    refusedBy: 'TC011',
+    attempt: `DELETE FROM ${table}`,
+    guards: [guard, ...(tries.remove ?? [])],
+  });
+  found.push({
+    sentence: `${table} is never emptied`,
+    refusedBy: 'TC011',
+    attempt: `TRUNCATE ${table} CASCADE`,
+    guards: [guard, ...(tries.truncate ?? [])],
+  });
+  return found;
+};
+
+const postingStays = trigger('posting_stays', 'posting');
+const entryStays = trigger('entry_stays', 'entry');
+const linkStays = trigger('transfer_decision_stays', 'transfer_decision');
+const noFks = (table: string, names: readonly string[]): string[] =>
+  names.map((name) => constraint(name, table));
+
+/** M11: what was written stays; and M22: what is derived follows. */
+export const onHistory: readonly Attempt[] = [
+  ...appendOnly('posting', 'posting_stays', { update: 'amount = amount * 2' }),
+  ...appendOnly('entry', 'entry_stays', {
+    update: `clause = 'LS-1'`,
+    remove: noFks('posting', ['posting_fund_of_entry']),
+    truncate: [postingStays],
+  }),
+  ...appendOnly('audit', 'audit_stays', { update: `actor = 'nobody'` }),
+  ...appendOnly('transfer_decision', 'transfer_decision_stays', {
+    update: `decision_id = gen_random_uuid()`,
+  }).map((attempt) =>
+    attempt.attempt.startsWith('UPDATE')
+      ? {
+          ...attempt,
+          guards: [
+            ...attempt.guards,
+            constraint('transfer_decision_decision_id_fkey', 'transfer_decision'),
+          ],
+        }
+      : attempt,
+  ),
+  ...appendOnly('transfer', 'transfer_stays', {
+    remove: [
+      constraint('transfer_decision_transfer_key_fkey', 'transfer_decision'),
+      constraint('entry_transfer_key_fkey', 'entry'),
+    ],
+    truncate: [linkStays, entryStays, postingStays],
+  }),
+  ...appendOnly('decision', 'decision_stays', {
+    remove: [
+      constraint('transfer_decision_decision_id_fkey', 'transfer_decision'),
+      constraint('entry_decision_id_fkey', 'entry'),
+    ],
+    truncate: [linkStays, entryStays, postingStays],
+  }),
+  {
+    sentence: 'a signed decision is never changed',
+    refusedBy: 'TC011',
+    attempt: `UPDATE decision SET person = (SELECT id FROM person WHERE name = 'auditor')`,
+    guards: [trigger('decision_is_fixed', 'decision')],
+  },
+  ...appendOnly('statement', 'statement_stays', {}),
+  {
+    sentence: 'a statement is evidence and never changed',
+    refusedBy: 'TC011',
+    attempt: `UPDATE statement SET lines = '[{}]'`,
+    guards: [trigger('statement_is_fixed', 'statement')],
+  },
+  ...(
+    [
+      ['edited', `UPDATE account_balance SET balance = balance + 1000 WHERE account_id = '${sfa}'`],
+      ['freed of what is held back', `UPDATE account_balance SET reserved = 0`],
+      ['freed of its bottom', `UPDATE account_balance SET outside = true`],
+      ['deleted', `DELETE FROM account_balance WHERE account_id = '${expCounty}'`],
+    ] as const
+  ).map(([what, attempt]): Attempt => ({
+    sentence: `a balance is never ${what} by hand`,
+    refusedBy: 'TC012',
+    attempt,
+    guards: [trigger('balance_follows', 'account_balance')],
+  })),
+  {
+    sentence: 'the balances are never emptied',
+    refusedBy: 'TC012',
+    attempt: 'TRUNCATE account_balance',
+    guards: [trigger('balance_stays', 'account_balance')],
+  },
+  ...(
+    [
+      ['number', `number = '1'`, sfa, []],
+      ['type', `type = 'EXP_CITY'`, sfaResident, []],
+      ['fund', `fund = 'EMPLOYEE'`, sfaResident, noFks('posting', ['posting_fund_of_account'])],
+      ['unit', `unit = '331102'`, sfa, []],
+      ['side', `outside = true`, expCounty, []],
+    ] as const
+  ).map(([what, change, account, more]): Attempt => ({
+    sentence: `the ${what} of an account in use is fixed`,
+    refusedBy: 'TC013',
+    attempt: `UPDATE fund_account SET ${change} WHERE id = '${account}'`,
+    guards: [trigger('account_is_fixed', 'fund_account'), ...more],
+  })),
+  {
+    sentence: 'a posted movement is not taken apart row by row',
+    refusedBy: 'TC011',
+    attempt: `DELETE FROM posting USING entry WHERE entry.id = entry_id AND transfer_key = '${posted}'`,
+    guards: [postingStays],
+  },
+];
