@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { Bank, PaymentOrder } from '#adapters/bank/bank.port.js';
 import { yuan } from '#domain/money/yuan.js';
 

@@ -9,9 +9,9 @@ import { conformance, order, type Harness } from './conformance.js';
 interface Folder {
   readonly bank: ManualBank;
   /** Two clerks write the result; `changes` makes them careless. */
-  write(asked: PaymentOrder, changes?: object): Promise<void>;
-  results(key: string): Promise<number>;
-  remove(): Promise<void>;
+  readonly write: (asked: PaymentOrder, changes?: object) => Promise<void>;
+  readonly results: (key: string) => Promise<number>;
+  readonly remove: () => Promise<void>;
 }
 
 const fileOf = (key: string): string =>

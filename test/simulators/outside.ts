@@ -93,7 +93,8 @@ export class Outside {
     do {
       const { content } = await this.call('GET', `/journal?system=${system}&limit=200${cursor}`);
       all.push(...(content['items'] as Record<string, unknown>[]));
-      cursor = content['next'] === null ? '' : `&cursor=${String(content['next'])}`;
+      const next = content['next'] as string | null;
+      cursor = next === null ? '' : `&cursor=${next}`;
     } while (cursor !== '');
     return all;
   }

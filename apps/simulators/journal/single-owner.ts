@@ -2,7 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
-const PATIENCE_MS = 8_000;
+const PATIENCE_MS = 3_000;
 /** Two that both removed a dead owner's file: the later writer stays, the other sees it. */
 const SECOND_LOOK_MS = 50;
 

@@ -70,22 +70,24 @@ export class SignedHttp {
   async send(method: Method, path: string, body?: object): Promise<Reply | NotSent | Unknown> {
     const { url, secret, timeoutMs } = this.options;
     const text = body === undefined ? '' : JSON.stringify(body);
+    const target = new URL(`${url}${path}`);
+    const signedPath = `${target.pathname}${target.search}`;
     try {
-      const response = await request(`${url}${path}`, {
+      const response = await request(target, {
         method,
         dispatcher: this.#agent,
         signal: AbortSignal.timeout(timeoutMs),
         headers: {
           accept: 'application/json',
           ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-          [SIGNATURE_HEADER]: signature(secret, `${method}.${path}.${text}`),
+          [SIGNATURE_HEADER]: signature(secret, `${method}.${signedPath}.${text}`),
         },
         body: body === undefined ? null : text,
       });
       const { statusCode: status, headers } = response;
       const answer = await response.body.text();
       if (status >= 500) return unknown('SERVER_ERROR', `${method} ${path}: ${status}`);
-      const what = `${method}.${path}.${status}.${answer}`;
+      const what = `${method}.${signedPath}.${status}.${answer}`;
       if (!isSigned(secret, headers[SIGNATURE_HEADER], what)) {
         return unknown('BAD_ANSWER', `${method} ${path}: ${status} without a valid signature`);
       }
@@ -132,12 +134,12 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch {
-    return undefined;
+    return null;
   }
 }
 
 function answerOf<T>({ status, content }: Reply, schema: z.ZodType<T>): Answer<T> {
-  const detail = `${status} ${String(JSON.stringify(content)).slice(0, 500)}`;
+  const detail = `${status} ${JSON.stringify(content).slice(0, 500)}`;
   if (status === 404) return { outcome: 'NOT_AVAILABLE', why: detail };
   if (status === 409) return unknown('KEY_CONFLICT', detail);
   if (status < 200 || status > 299) return unknown('REFUSED', detail);
@@ -147,5 +149,6 @@ function answerOf<T>({ status, content }: Reply, schema: z.ZodType<T>): Answer<T
 
 /** A path with its query, each value escaped. */
 export function pathOf(path: string, query: Readonly<Record<string, string>>): string {
-  return `${path}?${new URLSearchParams(query).toString()}`;
+  const search = new URLSearchParams(query).toString();
+  return search === '' ? path : `${path}?${search}`;
 }
