@@ -136,4 +136,11 @@ describe.each([
     );
     expect(await picture(city.database)).toEqual(before);
   });
+
+  test('a statement that is issued again keeps what it said before', async () => {
+    await city.database.rows(`UPDATE statement SET hash = 'g', lines = '[{}]'`);
+    expect(await city.database.rows('SELECT hash, lines FROM statement_superseded')).toEqual([
+      { hash: 'h', lines: [] },
+    ]);
+  });
 });

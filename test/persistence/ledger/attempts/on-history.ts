@@ -92,10 +92,10 @@ export const onHistory: readonly Attempt[] = [
   },
   ...appendOnly('statement', 'statement_stays', {}),
   {
-    sentence: 'a statement is evidence and never changed',
+    sentence: 'the arrival of a statement is never written again',
     refusedBy: 'TC011',
-    attempt: `UPDATE statement SET lines = '[{}]'`,
-    guards: [trigger('statement_is_fixed', 'statement')],
+    attempt: `UPDATE statement SET arrived_at = to_timestamp(1)`,
+    guards: [trigger('statement_is_kept', 'statement')],
   },
   ...(
     [
