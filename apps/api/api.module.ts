@@ -1,9 +1,15 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { Database } from '#persistence/database.js';
+import { CalendarModule } from './calendar/calendar.module.js';
+import { CasesModule } from './cases/cases.module.js';
 import { DatabaseModule } from './database.module.js';
+import { EventsModule } from './events/events.module.js';
 import { HealthModule } from './health/health.module.js';
 import { HttpModule } from './http/http.module.js';
 import { InboxModule } from './inbox/inbox.module.js';
+import { MoneyModule } from './money/money.module.js';
+import { ObligationsModule } from './obligations/obligations.module.js';
+import { OpenapiModule } from './openapi/openapi.module.js';
 import { SessionModule } from './session/session.module.js';
 
 /** What a running API is made of; `engine` is what reaches the outside of this process. */
@@ -21,6 +27,12 @@ export class ApiModule {
         ...parts.engine,
         SessionModule,
         InboxModule,
+        CasesModule,
+        ObligationsModule,
+        MoneyModule,
+        CalendarModule,
+        EventsModule,
+        OpenapiModule,
         HealthModule,
       ],
     };

@@ -1,12 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { Database } from '#persistence/database.js';
-import { createApi } from './create-api.js';
 import { BackgroundModule } from './background/background.module.js';
+import { createApi } from './create-api.js';
 
 const log = pino({ name: 'api' }, pino.destination(2));
 const pauseMs = 1_000;
 const connections = 10;
+const longestStopMs = 9_000;
 
 function required(name: string): string {
   const value = process.env[name];
@@ -35,6 +36,16 @@ const app = await createApi({
   webFolder: fileURLToPath(new URL('../../web/', import.meta.url)),
   operatorKey: process.env['TONGCHOU_OPERATOR_KEY'],
 });
-app.enableShutdownHooks(['SIGTERM', 'SIGINT']);
 await app.listen(Number(process.env['PORT'] ?? 8080), process.env['HOST'] ?? '127.0.0.1');
 log.info({ url: await app.getUrl() }, 'listening');
+
+/** What is being answered is answered, then the pool goes; the launcher waits ten seconds. */
+async function stop(): Promise<void> {
+  setTimeout(() => process.exit(1), longestStopMs).unref();
+  await app.close();
+  await database.close();
+  process.exit(0);
+}
+for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  process.once(signal, () => void stop());
+}

@@ -1,8 +1,8 @@
-import { connect } from 'node:net';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Optional } from '@nestjs/common';
 import { migrations } from '#persistence/migrations/index.js';
 import { Database } from '#persistence/database.js';
 import { Outbox } from '#persistence/outbox/outbox.js';
+import { EngineState } from '../background/engine-state.js';
 
 /** What is wrong, in words for the person who looks after the instance. */
 export interface Trouble {
@@ -14,22 +14,7 @@ export interface Readiness {
   readonly problems: readonly Trouble[];
 }
 
-const patienceMs = 500;
 const slowRelaySeconds = 10;
-
-function answersAt(address: string): Promise<boolean> {
-  const [host = '127.0.0.1', port = '7233'] = address.split(':');
-  return new Promise((resolve) => {
-    const socket = connect({ host, port: Number(port), timeout: patienceMs });
-    const end = (answered: boolean) => {
-      socket.destroy();
-      resolve(answered);
-    };
-    socket.once('connect', () => end(true));
-    socket.once('timeout', () => end(false));
-    socket.once('error', () => end(false));
-  });
-}
 
 const schema = { name: 'schema-version', text: `SELECT count(*)::int AS count FROM migrations` };
 
@@ -38,7 +23,10 @@ const schema = { name: 'schema-version', text: `SELECT count(*)::int AS count FR
 export class ReadinessService {
   private readonly outbox: Outbox;
 
-  constructor(private readonly database: Database) {
+  constructor(
+    private readonly database: Database,
+    @Optional() private readonly engine?: EngineState,
+  ) {
     this.outbox = new Outbox(database);
   }
 
@@ -65,14 +53,8 @@ export class ReadinessService {
   }
 
   private async engineTrouble(): Promise<Trouble[]> {
-    const address = process.env['TEMPORAL_ADDRESS'];
-    if (address === undefined || (await answersAt(address))) return [];
-    return [
-      {
-        code: 'TEMPORAL_DOWN',
-        what: '流程引擎没有应答，已受理的办理会在恢复后生效 · The engine does not answer; accepted decisions apply once it is back',
-      },
-    ];
+    const found = (await this.engine?.problems()) ?? [];
+    return found.map(({ code, zh, en }) => ({ code, what: `${zh} · ${en}` }));
   }
 
   private async relayTrouble(): Promise<Trouble[]> {

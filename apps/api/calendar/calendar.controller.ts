@@ -1,0 +1,57 @@
+import { Controller, Get, Param } from '@nestjs/common';
+import { z } from 'zod';
+import { dayText, monthText, periodText } from '#contracts/api/values.js';
+import { nthWorkingDay } from '#domain/time/count-days.js';
+import { countedInWords } from '#domain/time/count-words.js';
+import { day } from '#domain/time/day.js';
+import { month } from '#domain/time/month.js';
+import { period } from '#domain/time/period.js';
+import { loadCalendar } from '#policy/calendar.js';
+import { deadlinesIn } from '#policy/deadlines.js';
+import { loadPack } from '#policy/load-packs.js';
+import { NotInPack } from '#policy/pack.js';
+import { Checked } from '../http/checked.js';
+import { invalid, notFound } from '../http/problems.js';
+
+const count = z
+  .string()
+  .regex(/^[1-9]\d{0,2}$/, '须为正整数 / a positive integer')
+  .transform(Number);
+
+/** `calendar` and `deadlines show` of the CLI, with the same code behind them. */
+@Controller('api/v1')
+export class CalendarController {
+  @Get('calendar/nth-working-day/:month/:n')
+  nthWorkingDay(
+    @Param('month', new Checked(monthText, '/month')) of: string,
+    @Param('n', new Checked(count, '/n')) n: number,
+  ): object {
+    try {
+      const found = nthWorkingDay(loadCalendar(), month(of), n);
+      return { ...found, counted: countedInWords(found.counted) };
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      const message = `${of} 没有第 ${n} 个工作日 / ${of} has no working day ${n}`;
+      throw invalid([{ pointer: '/n', code: 'OUT_OF_RANGE', message }]);
+    }
+  }
+
+  @Get('calendar/day/:date')
+  day(@Param('date', new Checked(dayText, '/date')) date: string): object {
+    return loadCalendar().describe(day(date));
+  }
+
+  @Get('deadlines/:city/:clause/:period')
+  deadlines(
+    @Param('city') city: string,
+    @Param('clause') clause: string,
+    @Param('period', new Checked(periodText, '/period')) of: string,
+  ): object {
+    try {
+      return { deadlines: deadlinesIn(loadPack(city), clause, period(of), loadCalendar()) };
+    } catch (error) {
+      if (error instanceof NotInPack) throw notFound();
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { instantText } from '#domain/time/instant.js';
+import type { CaseView } from '#contracts/api/cases.js';
+import { loadPack } from '#policy/load-packs.js';
+import { findCaseTasks, type CaseTask } from '#persistence/cases/case-tasks.js';
+import { findCase } from '#persistence/cases/find-case.js';
+import { Database } from '#persistence/database.js';
+import type { Actor } from '../http/actor.js';
+import { notFound } from '../http/problems.js';
+import { caseSteps } from './case-steps.js';
+import { quotedClause } from './quoted-clause.js';
+
+const isOpen = ({ state }: CaseTask): boolean => state === 'OPEN' || state === 'CLAIMED';
+
+/** What a case is called: its process and the kind of its unit, as the pack names them. */
+function titleOf(city: string, process: string, unit: string): string {
+  const pack = loadPack(city);
+  const level = pack.units.find(({ code }) => code === unit)?.level;
+  const definition = pack.processes.get(process.slice(0, 3));
+  const kind = definition?.cases.find(({ levels }) => levels.some((each) => each === level));
+  return kind?.title.zh ?? definition?.title.zh ?? process;
+}
+
+function decisionsOf(tasks: readonly CaseTask[]): CaseView['decisions'] {
+  return tasks.flatMap(({ decisionId, decisionState, username, person, code, at, ...task }) =>
+    decisionId === null || username === null || at === null
+      ? []
+      : [
+          {
+            id: decisionId,
+            taskId: task.id,
+            step: task.step,
+            title: task.title,
+            decision: code ?? '',
+            state: decisionState ?? '',
+            by: { username, person: person ?? username },
+            at: instantText(Number(at)),
+            comment: task.comment,
+          },
+        ],
+  );
+}
+
+@Injectable()
+export class CasesService {
+  constructor(private readonly database: Database) {}
+
+  async view({ scopes }: Actor, id: string): Promise<CaseView> {
+    const row = await findCase(this.database, scopes, id);
+    if (!row) throw notFound();
+    const tasks = await findCaseTasks(this.database, id);
+    const { openedAt, closedAt, transfers, waitingFor, ...facts } = row;
+    return {
+      ...facts,
+      ...quotedClause(row.city, row.clause),
+      title: titleOf(row.city, row.process, row.unit),
+      openedAt: instantText(Number(openedAt)),
+      closedAt: closedAt === null ? null : instantText(Number(closedAt)),
+      heldBy: [...new Set(tasks.filter(isOpen).map(({ candidateGroup }) => candidateGroup))],
+      steps: caseSteps(row, tasks, row.finished),
+      workflowId: row.id,
+      transfers: [...transfers],
+      decisions: decisionsOf(tasks),
+      waitingFor,
+    };
+  }
+}

@@ -1,0 +1,6 @@
+import { Module } from '@nestjs/common';
+import { ObligationsController } from './obligations.controller.js';
+import { ObligationsService } from './obligations.service.js';
+
+@Module({ controllers: [ObligationsController], providers: [ObligationsService] })
+export class ObligationsModule {}

@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import { sum, yuan } from '#domain/money/yuan.js';
+import type {
+  Obligation,
+  ObligationsPage,
+  ObligationsQuery,
+  ObligationTotals,
+} from '#contracts/api/obligations.js';
+import { BusinessClock } from '#persistence/clock/business-clock.js';
+import { Database } from '#persistence/database.js';
+import { findObligation, receiptsOf } from '#persistence/obligations/find-obligation.js';
+import {
+  listObligations,
+  obligationTotals,
+  type StateTotal,
+} from '#persistence/obligations/list-obligations.js';
+import { quotedClause } from '../cases/quoted-clause.js';
+import type { Actor } from '../http/actor.js';
+import { keysetOf, pageCut } from '../http/cursor.js';
+import { KnownPlaces } from '../http/known-places.js';
+import { notFound } from '../http/problems.js';
+import { obligationItem, textOf } from './obligation-item.js';
+
+const keyset = { at: /^\d{4}-\d{2}-\d{2}$/, id: /^[0-9a-f-]{36}$/ };
+
+function totalsOf(lines: readonly StateTotal[]): ObligationTotals {
+  return {
+    count: lines.reduce((total, { count }) => total + count, 0),
+    amountDue: sum(lines.map(({ amountDue }) => yuan(amountDue))),
+    amountReceived: sum(lines.map(({ amountReceived }) => yuan(amountReceived))),
+    byState: Object.fromEntries(lines.map(({ state, count }) => [state, count])),
+  };
+}
+
+@Injectable()
+export class ObligationsService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: BusinessClock,
+    private readonly places: KnownPlaces,
+  ) {}
+
+  /** The list, and the totals of the whole filter rather than of the page. */
+  async page(
+    { scopes }: Actor,
+    { limit, cursor, ...filter }: ObligationsQuery,
+  ): Promise<ObligationsPage> {
+    await this.places.check(filter);
+    const after = keysetOf(cursor, filter, keyset);
+    const [now, rows, totals] = await Promise.all([
+      this.clock.now(),
+      listObligations(this.database, scopes, filter, { limit: limit + 1, after }),
+      obligationTotals(this.database, scopes, filter),
+    ]);
+    const { items, next } = pageCut(rows, limit, filter, ({ statutory, id }) => ({
+      at: statutory,
+      id,
+    }));
+    return { items: items.map((row) => obligationItem(row, now)), next, totals: totalsOf(totals) };
+  }
+
+  async view({ scopes }: Actor, id: string): Promise<Obligation> {
+    const row = await findObligation(this.database, scopes, id);
+    if (!row) throw notFound();
+    const receipts = await receiptsOf(this.database, row);
+    return {
+      ...obligationItem(row, await this.clock.now()),
+      ...quotedClause(row.city, row.clause),
+      debtor: row.debtor,
+      creditor: row.creditor,
+      payment: null,
+      checkpoints: [],
+      receipts: receipts.map(({ key, amount, valueDate, arrivedAt }) => ({
+        key,
+        amount,
+        valueDate,
+        statementDay: arrivedAt === null ? null : valueDate,
+        arrivedAt: textOf(arrivedAt),
+      })),
+      clock: {
+        dueInstant: textOf(row.dueInstant) ?? '',
+        proofOfDay: row.proofArrivedAt === null ? null : row.statutory,
+        proofArrivedAt: textOf(row.proofArrivedAt),
+        breachedAt: textOf(row.breachedAt),
+        declaredAt: textOf(row.declaredAt),
+        explanation: [...row.explanation],
+      },
+      escalations: [],
+      letters: [],
+    };
+  }
+}
