@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+
+/** An answer of the API, read whole. */
+export interface Answer<Body = Record<string, unknown>> {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Body;
+}
+
+const timeoutMs = 280_000;
+
+/** Somebody who calls the API as any other program would: plain HTTP, cookie kept. */
+export class Caller {
+  private headers: Record<string, string> = {};
+
+  constructor(readonly api: string) {}
+
+  /** Signed in as a demo account. */
+  static async signedIn(
+    api: string,
+    username: string,
+    password = 'Tongchou-2022',
+  ): Promise<Caller> {
+    const caller = new Caller(api);
+    const answer = await caller.post('/session', { username, password });
+    if (answer.status !== 200) throw new Error(`${username}: ${answer.status}`);
+    const cookie = (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+    caller.headers = { cookie };
+    return caller;
+  }
+
+  /** The instance's operator, who may move the clock. */
+  static operator(api: string, key: string): Caller {
+    const caller = new Caller(api);
+    caller.headers = { authorization: `Operator ${key}` };
+    return caller;
+  }
+
+  get<Body = Record<string, unknown>>(path: string): Promise<Answer<Body>> {
+    return this.send<Body>('GET', path);
+  }
+
+  post<Body = Record<string, unknown>>(
+    path: string,
+    body: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Answer<Body>> {
+    return this.send<Body>('POST', path, JSON.stringify(body), headers);
+  }
+
+  async send<Body = Record<string, unknown>>(
+    method: string,
+    path: string,
+    body?: string,
+    headers: Record<string, string> = {},
+  ): Promise<Answer<Body>> {
+    const answer = await fetch(`${this.api}/api/v1${path}`, {
+      method,
+      headers: {
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...this.headers,
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body }),
+      signal: AbortSignal.timeout(timeoutMs),
+    });
+    const text = await answer.text();
+    return {
+      status: answer.status,
+      headers: answer.headers,
+      body: (text ? JSON.parse(text) : {}) as Body,
+    };
+  }
+
+  /** Decides a task: forward, with its form as read, unless told otherwise. */
+  async decide(
+    taskId: string,
+    change: Record<string, unknown> = {},
+    headers: Record<string, string> = {},
+  ): Promise<Answer> {
+    const task = await this.get<TaskBody>(`/tasks/${taskId}`);
+    const body = { decision: task.body.decisions[0]?.code, form: task.body.form.values, ...change };
+    return this.post(`/tasks/${taskId}/decision`, body, {
+      'if-match': task.headers.get('etag') ?? '',
+      'idempotency-key': randomUUID(),
+      ...headers,
+    });
+  }
+}
+
+/** As much of a task as tests look at. */
+export interface TaskBody {
+  readonly id: string;
+  readonly kind: string;
+  readonly state: string;
+  readonly version: number;
+  readonly period: string;
+  readonly fund: string;
+  readonly unit: string;
+  readonly candidateGroup: string;
+  readonly amount: string | null;
+  readonly clause: string;
+  readonly form: { readonly schema: object; readonly values: Record<string, unknown> };
+  readonly decisions: readonly { readonly code: string; readonly needs: readonly string[] }[];
+}

@@ -1,0 +1,89 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { appChildren } from '../../apps/cli/launcher/app-children.js';
+import { choosePorts } from '../../apps/cli/launcher/ports.js';
+import { Supervisor } from '../../apps/cli/launcher/supervisor.js';
+import { ensureNamespace } from '../../apps/cli/launcher/temporal-namespace.js';
+import { registerAccounts } from '../../apps/cli/seed/register-accounts.js';
+import { seed } from '../../apps/cli/seed/seed.js';
+import { Database } from '#persistence/database.js';
+import { migrate } from '#persistence/migrate.js';
+import { ownDatabase } from './own-database.js';
+import { runFolder } from './run-folder.js';
+
+type App = 'simulators' | 'api' | 'worker';
+
+/** A whole product on the run's PostgreSQL and engine: its own database, namespace and processes. */
+export interface Instance {
+  readonly api: string;
+  readonly simulators: string;
+  readonly env: NodeJS.ProcessEnv;
+  readonly operatorKey: string;
+  /** Ours, to look at; the product has its own connections. */
+  readonly database: Database;
+  /** `kill -9`; the supervisor starts it again, as in a real instance. */
+  kill(app: App): void;
+  stop(): Promise<void>;
+}
+
+const hex = (bytes: number): string => randomBytes(bytes).toString('hex');
+
+/** Starts everything but the demo's months; `date` as `npm start -- --date`. */
+export async function startInstance(
+  name: string,
+  { date, bare = true }: { readonly date: string; readonly bare?: boolean },
+): Promise<Instance> {
+  const databaseUrl = await ownDatabase(name);
+  const namespace = `${name}-${hex(3)}`;
+  const folder = join(runFolder(), 'instances', namespace);
+  mkdirSync(folder, { recursive: true });
+  const address = process.env['TEMPORAL_ADDRESS'] ?? '';
+  await Promise.all([migrate(databaseUrl), ensureNamespace(address, namespace)]);
+  await seed({ databaseUrl, date, bare, movable: true });
+
+  const ports = await choosePorts({ api: null, simulators: null, workerHealth: null });
+  const operatorKey = hex(32);
+  const api = `http://127.0.0.1:${ports.api}`;
+  const simulators = `http://127.0.0.1:${ports.simulators}`;
+  const env: NodeJS.ProcessEnv = {
+    DATABASE_URL: databaseUrl,
+    TEMPORAL_ADDRESS: address,
+    TEMPORAL_NAMESPACE: namespace,
+    TEMPORAL_UI_URL: '',
+    SIMULATORS_URL: simulators,
+    TONGCHOU_DATA: folder,
+    TONGCHOU_PAYLOAD_KEY: hex(32),
+    TONGCHOU_ADAPTER_SECRET: hex(32),
+    TONGCHOU_OPERATOR_KEY: operatorKey,
+    TONGCHOU_CLOCK: 'movable',
+    TZ: 'Asia/Shanghai',
+  };
+  const supervisor = new Supervisor({
+    logs: folder,
+    mark: folder,
+    changed: () => undefined,
+    gaveUp: ({ name: app }) => process.stderr.write(`${app} died again and again, see ${folder}\n`),
+  });
+  const children = appChildren(ports, env);
+  await supervisor.start(children.simulators);
+  await registerAccounts(env);
+  await Promise.all([supervisor.start(children.api), supervisor.start(children.worker)]);
+  const database = await Database.open(databaseUrl, { name: 'test', connections: 2 });
+  return {
+    api,
+    simulators,
+    env,
+    operatorKey,
+    database,
+    kill: (app) => {
+      const child = supervisor.all().find(({ spec }) => spec.name === app)?.child;
+      if (!child) throw new Error(`${app} does not run`);
+      process.kill(child.pid, 'SIGKILL');
+    },
+    stop: async () => {
+      await database.close();
+      await supervisor.stop([['worker'], ['api'], ['simulators']]);
+    },
+  };
+}
