@@ -64,7 +64,8 @@ export function adaptersFromEnv(env: Environment): Adapters {
       const root = needed(folder, 'ADAPTER_MANUAL_DIR or TONGCHOU_DATA');
       return manual(join(root, ...(read.ADAPTER_MANUAL_DIR ? [] : ['manual']), system));
     }
-    const url = needed(env[`${name}_URL`] ?? read.SIMULATORS_URL, `${name}_URL or SIMULATORS_URL`);
+    const address = env[`${name}_URL`] ?? read.SIMULATORS_URL;
+    const url = z.url().parse(needed(address, `${name}_URL or SIMULATORS_URL`));
     const secret = needed(read.TONGCHOU_ADAPTER_SECRET, 'TONGCHOU_ADAPTER_SECRET');
     const timeoutMs = read.ADAPTER_TIMEOUT_MS;
     const client = new SignedHttp({ url: url.replace(/\/+$/, ''), secret, timeoutMs });

@@ -140,6 +140,34 @@ describe('the choice of adapters', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
+  test('every system by hand waits for people, and knows what it was not asked', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'by-hand-'));
+    const kinds = ['FINANCE', 'TAX', 'INSURANCE', 'TREASURY', 'BANK'];
+    const env = Object.fromEntries(kinds.map((kind) => [`ADAPTER_${kind}`, 'manual']));
+    const { finance, tax, treasury, bank } = adaptersFromEnv({ ...env, TONGCHOU_DATA: folder });
+    const sweep = { ...voucher, period: august };
+    expect(await finance.getAppropriationStatus(voucher)).toEqual({ outcome: 'NOT_FOUND' });
+    expect(await treasury.getSweepStatus(sweep)).toEqual({ outcome: 'NOT_FOUND' });
+    const open = [
+      await finance.postAppropriation(voucher),
+      await finance.getAppropriationStatus(voucher),
+      await finance.getSpecialAccountBalance('EMPLOYEE', day('2022-09-30')),
+      await finance.getSubsidyBudget(county, 'RESIDENT', 2022),
+      await tax.getAssessedAndCollected(august),
+      await tax.getCampaignProgress(2022),
+      await treasury.requestSweep(sweep),
+      await treasury.getReceipts(august),
+      await treasury.getStatements(day('2022-09-30')),
+      await bank.getBalance('9001', day('2022-09-30')),
+    ];
+    expect(open.map((one) => (one.outcome === 'UNKNOWN' ? one.why : one.outcome))).toEqual(
+      open.map(() => 'AWAITING_PEOPLE'),
+    );
+    const other = await finance.postAppropriation({ ...voucher, amount: yuan('9.99') });
+    expect(other).toMatchObject({ why: 'KEY_CONFLICT' });
+    await rm(folder, { recursive: true, force: true });
+  });
+
   test('a system without an address is named', () => {
     expect(() => adaptersFromEnv({})).toThrow('ADAPTER_FINANCE_URL or SIMULATORS_URL');
     expect(() => adaptersFromEnv({ ADAPTER_FINANCE: 'fax' })).toThrow();

@@ -60,6 +60,15 @@ describe('模拟系统 the calls of the contract', () => {
     expect(content['items']).toMatchObject([{ account: '9001', day: '2022-09-30' }]);
   });
 
+  test.each([
+    ['331102', '9005'],
+    ['331199', '9006'],
+    [null, '9006'],
+  ])('money of unit %s comes from account %s', async (unit, from) => {
+    await outside.call('POST', '/deposits', deposit({ payer: { unit, name: '付款人' } }));
+    expect(await outside.lines()).toMatchObject([{ from }]);
+  });
+
   test('money that arrives at the treasury stands on the treasury statement', async () => {
     const toTreasury = deposit({ system: 'treasury', to: '9004' });
     expect((await outside.call('POST', '/deposits', toTreasury)).status).toBe(201);

@@ -19,21 +19,16 @@ export const depositSchema = z.strictObject({
   payer: z.strictObject({ unit: unitField.nullable(), name: z.string().min(1).max(100) }),
 });
 
-/** The payer's account: the budget of the unit that pays, or anybody's where no unit is named. */
+/** The payer's account: the budget of the unit that pays, or else the one of all other payers. */
 function payerAccount(
   accounts: readonly Account[],
   to: Account,
   unit: string | null,
 ): string | null {
-  const prefix = unit === null ? 'PAYER' : 'FIN_';
-  const found = accounts.find(
-    (account) =>
-      account.outside &&
-      account.fund === to.fund &&
-      account.type.startsWith(prefix) &&
-      (unit === null || account.unit === unit),
-  );
-  return found?.number ?? null;
+  const payers = accounts.filter(({ outside, fund }) => outside && fund === to.fund);
+  const budget = payers.find((one) => one.type.startsWith('FIN_') && one.unit === unit);
+  const anybody = payers.find(({ type }) => type === 'PAYER');
+  return (unit === null ? anybody : (budget ?? anybody))?.number ?? null;
 }
 
 /** Somebody outside pays in (到账); gives the key under which the money stands on its statement. */

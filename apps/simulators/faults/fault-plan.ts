@@ -115,7 +115,8 @@ export class FaultPlan {
   }
 
   #keep(): void {
-    writeWhole(this.#path, { list: this.#list, counters: this.#counters, late: [...this.#late] });
+    const kept = { list: this.#list, counters: this.#counters, late: [...this.#late] };
+    writeWhole(this.#path, kept, { sync: false });
   }
 }
 

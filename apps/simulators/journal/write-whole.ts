@@ -1,10 +1,13 @@
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 
-/** Replaces a small file so that a kill leaves either the old or the new content, never half. */
-export function writeWhole(path: string, content: object): void {
+/**
+ * Replaces a small file so that a kill leaves either the old or the new content, never half.
+ * Without `sync` the newest content may be lost with the power, but not with the process.
+ */
+export function writeWhole(path: string, content: object, { sync = true } = {}): void {
   const file = openSync(`${path}.new`, 'w', 0o600);
   writeSync(file, JSON.stringify(content));
-  fsyncSync(file);
+  if (sync) fsyncSync(file);
   closeSync(file);
   renameSync(`${path}.new`, path);
 }

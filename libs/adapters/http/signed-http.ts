@@ -62,6 +62,8 @@ export class SignedHttp {
       headersTimeout: timeoutMs,
       bodyTimeout: timeoutMs,
       connections: MAX_CONNECTIONS,
+      // A kept connection that the other side has closed would make a payment unknown for nothing.
+      pipelining: 0,
       maxResponseSize: MAX_ANSWER_BYTES,
     });
   }
