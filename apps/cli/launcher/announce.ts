@@ -1,4 +1,4 @@
-import type { DemoAccount } from './other-rooms.js';
+import type { DemoAccount } from '#policy/demo-accounts.js';
 
 export interface Addresses {
   readonly api: string;

@@ -1,11 +1,15 @@
 import { join } from 'node:path';
+import { demoAccounts } from '#policy/demo-accounts.js';
+import { migrate } from '#persistence/migrate.js';
 import { say, step } from '#tools/progress.mjs';
+import { runDemo } from '../demo/run-demo.js';
+import { registerAccounts } from '../seed/register-accounts.js';
+import { seed } from '../seed/seed.js';
 import { readyLines } from './announce.js';
 import { appChildren } from './app-children.js';
 import type { DataFolder } from './data-folder.js';
 import { layFoundation, type Foundation } from './foundation.js';
 import { markDemoDone, type Instance } from './instance-file.js';
-import { demoAccountsOf, demoOf, migrateOf, seedOf } from './other-rooms.js';
 import { choosePorts } from './ports.js';
 import { withoutPassword, type InstanceStatus } from './process-book.js';
 import { keepSecrets, type Secrets } from './secrets.js';
@@ -47,24 +51,20 @@ export async function runInstance(plan: InstancePlan): Promise<void> {
   const words = { zh: '启动模拟系统、接口与工作进程', en: 'starting simulators, API and worker' };
   await step({ ...words, usual: '3–8 s' }, async () => {
     await supervisor.start(children.simulators);
+    await registerAccounts(environment);
     await Promise.all([supervisor.start(children.api), supervisor.start(children.worker)]);
   });
   await driveDemo(plan, api, secrets);
-  const accounts = (await demoAccountsOf())?.() ?? [];
-  const lines = readyLines({ api, temporalUi: temporal.ui, simulators }, accounts);
+  const lines = readyLines({ api, temporalUi: temporal.ui, simulators }, demoAccounts());
   process.stdout.write(`${lines.join('\n')}\n`);
 }
 
 async function prepareData(databaseUrl: string, instance: Instance): Promise<void> {
   const words = { zh: '准备数据库', en: 'preparing the database', usual: '1–5 s' };
   await step(words, async () => {
-    await (
-      await migrateOf()
-    )?.(databaseUrl);
+    await migrate(databaseUrl);
     const { date, bare, movable } = instance;
-    await (
-      await seedOf()
-    )?.({ databaseUrl, date, bare, movable });
+    await seed({ databaseUrl, date, bare, movable });
   });
 }
 
@@ -73,10 +73,9 @@ async function driveDemo(plan: InstancePlan, api: string, secrets: Secrets): Pro
   const { instance, folder } = plan;
   if (instance.demoDone) return;
   const { date, bare } = instance;
-  const runDemo = await demoOf();
   const words = { zh: '演示数据', en: 'driving the demo months', usual: '1–2 min' };
   const drive = (): Promise<void> =>
-    runDemo?.({ api, date, bare, operatorKey: secrets.operatorKey, say }) ?? Promise.resolve();
+    runDemo({ api, date, bare, operatorKey: secrets.operatorKey, say });
   await (bare ? drive() : step(words, drive));
   markDemoDone(folder, instance);
 }

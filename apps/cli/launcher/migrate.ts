@@ -1,6 +1,7 @@
+import { migrate } from '#persistence/migrate.js';
+import { seed } from '../seed/seed.js';
 import { explain, StartProblem } from '#tools/start-problem.mjs';
 import { today } from './instance-file.js';
-import { migrateOf, seedOf } from './other-rooms.js';
 
 /** For sites without the launcher, such as docker compose: the schema and what must stand in it. */
 async function prepareDatabase(databaseUrl: string | undefined): Promise<void> {
@@ -10,13 +11,9 @@ async function prepareDatabase(databaseUrl: string | undefined): Promise<void> {
       'Set the environment variable DATABASE_URL.',
     );
   }
-  await (
-    await migrateOf()
-  )?.(databaseUrl);
+  await migrate(databaseUrl);
   const movable = process.env['TONGCHOU_CLOCK'] === 'movable';
-  await (
-    await seedOf()
-  )?.({ databaseUrl, date: today(), bare: true, movable });
+  await seed({ databaseUrl, date: today(), bare: true, movable });
 }
 
 try {
