@@ -6,6 +6,9 @@ import { readWhole, writeWhole } from '../journal/write-whole.js';
 
 const stored = z.strictObject({ offsetMs: z.number(), movedTo: z.number() });
 
+/** Nearer than this is now. */
+const SAME_MS = 1_000;
+
 /**
  * The outside world's business time (业务时钟): real time plus an offset that is kept on disk.
  * Before its first move it may go anywhere, so that a rehearsal can start in an earlier year;
@@ -36,10 +39,14 @@ export class BusinessClock {
     return dayOf(this.now());
   }
 
-  /** False when the instant lies before now. The last move asked again is no step back. */
+  /**
+   * False when the instant lies before now. The last move asked again is no step back, nor is an
+   * instant of the last second: instants are written in whole seconds, and the product's clock is
+   * a few milliseconds behind this one.
+   */
   moveTo(instant: number): boolean {
     if (instant === this.#movedTo) return true;
-    if (this.#movedTo !== null && instant < this.now()) return false;
+    if (this.#movedTo !== null && instant < this.now()) return this.now() - instant <= SAME_MS;
     this.#offsetMs = instant - this.#real();
     this.#movedTo = instant;
     this.#latest = instant;
