@@ -20,6 +20,8 @@ export interface ApiParts {
   readonly log: Logger;
   readonly webFolder: string;
   readonly operatorKey?: string | undefined;
+  /** Where the engine's own pages are. */
+  readonly engineUi?: string | undefined;
 }
 
 const requestTimeoutMs = 30_000;
@@ -45,7 +47,7 @@ export async function createApi(parts: ApiParts): Promise<NestFastifyApplication
   const fastify = adapter.getInstance();
   readOnlyJson(fastify);
   app.get(Metrics).install(fastify);
-  new FrontDoor(parts.database, parts.operatorKey).install(fastify);
+  new FrontDoor(parts.database, parts).install(fastify);
   new WebApp(parts.webFolder).install(fastify);
   app.useGlobalFilters(new ProblemFilter(parts.log));
   await app.init();

@@ -35,6 +35,7 @@ const app = await createApi({
   log,
   webFolder: fileURLToPath(new URL('../../web/', import.meta.url)),
   operatorKey: process.env['TONGCHOU_OPERATOR_KEY'],
+  engineUi: process.env['TEMPORAL_UI_URL'],
 });
 await app.listen(Number(process.env['PORT'] ?? 8080), process.env['HOST'] ?? '127.0.0.1');
 log.info({ url: await app.getUrl() }, 'listening');

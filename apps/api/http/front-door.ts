@@ -6,6 +6,7 @@ import { findTask } from '#persistence/inbox/find-task.js';
 import { findSession, type SignedIn } from '#persistence/sessions/find-session.js';
 import { actorOf } from './actor.js';
 import * as problems from './problems.js';
+import { allowEngineUi, answerPreflight, isPreflight } from './engine-ui.js';
 import { securityHeaders } from './security-headers.js';
 import { idleMinutes, tokenHashIn } from './session-cookie.js';
 
@@ -49,13 +50,18 @@ function isForeign(request: FastifyRequest): boolean {
 export class FrontDoor {
   constructor(
     private readonly database: Database,
-    private readonly operatorKey: string | undefined,
+    private readonly keys: {
+      readonly operatorKey?: string | undefined;
+      readonly engineUi?: string | undefined;
+    },
   ) {}
 
   install(fastify: FastifyInstance): void {
     fastify.addHook('onRequest', async (request, reply) => {
       securityHeaders(request, reply);
-      if (request.url.startsWith('/api/v1')) await this.letIn(request, reply);
+      if (!request.url.startsWith('/api/v1')) return;
+      if (isPreflight(request)) return await answerPreflight(request, reply, this.keys.engineUi);
+      await this.letIn(request, reply);
     });
   }
 
@@ -63,7 +69,8 @@ export class FrontDoor {
     const method = request.method === 'HEAD' ? 'GET' : request.method;
     const route = table.get(`${method} ${request.routeOptions.url ?? ''}`);
     if (route?.access !== 'PUBLIC') await this.signIn(request, route);
-    if (changes(request) && isForeign(request)) throw problems.foreignOrigin();
+    const ofEngine = route?.engineUi && allowEngineUi(request, reply, this.keys.engineUi);
+    if (changes(request) && !ofEngine && isForeign(request)) throw problems.foreignOrigin();
     if (typeof route?.access === 'object' && !request.actor?.posts.includes(route.access.post)) {
       throw problems.wrongPost();
     }
@@ -72,7 +79,7 @@ export class FrontDoor {
   }
 
   private async signIn(request: FastifyRequest, route: Route | undefined): Promise<void> {
-    if (route?.operator && isOperator(request, this.operatorKey)) {
+    if (route?.operator && isOperator(request, this.keys.operatorKey)) {
       request.actor = actorOf(operator, null);
       return;
     }

@@ -20,7 +20,8 @@ const byStatus: Readonly<Record<number, () => Problem>> = {
 
 function addressProblem(request: FastifyRequest): Problem {
   const allowed = allowedAt(request.url);
-  return allowed.length === 0 ? problems.notFound() : problems.wrongMethod(allowed);
+  const missing = allowed.length === 0 || allowed.includes(request.method);
+  return missing ? problems.notFound() : problems.wrongMethod(allowed);
 }
 
 /** Every refusal leaves as `application/problem+json`; what nobody foresaw is told to the log only. */

@@ -17,6 +17,8 @@ export interface Route {
   readonly access: 'PUBLIC' | 'SESSION' | { readonly post: string };
   /** The operator of the own machine may call it with the local key. */
   readonly operator?: true;
+  /** The engine's own pages, of another origin, may call it with the caller's session. */
+  readonly engineUi?: true;
   /** The task in the path must be in the caller's scope; DESK: and lie on one of the caller's desks. */
   readonly task?: 'READ' | 'DESK';
   readonly query?: z.ZodType;
