@@ -23,6 +23,7 @@ export const sessionQuery = queryOptions({
   queryKey: ['session'],
   queryFn: async ({ signal }) => (await call<Session>('GET', '/session', { signal })).data,
   staleTime: 60_000,
+  refetchInterval: 60_000,
   retry: false,
 });
 

@@ -61,6 +61,7 @@ export function useLiveUpdates(enabled: boolean): void {
       announce();
       void client.invalidateQueries({ queryKey: ['tasks', 'count'] });
       void client.invalidateQueries({ queryKey: ['case'] });
+      void client.invalidateQueries({ queryKey: ['session'] });
     });
   }, [client, enabled]);
 }

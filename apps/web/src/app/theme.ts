@@ -7,6 +7,7 @@ export const FONTS =
 export const theme: ThemeConfig = {
   token: {
     colorPrimary: '#0b5cad',
+    colorLink: '#0b5cad',
     colorError: '#c0271e',
     colorText: '#1c2733',
     colorTextPlaceholder: '#6b7785',

@@ -1,3 +1,93 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { caseQuery } from '../api/queries.js';
+import type { CaseView } from '../api/types.js';
+import { deskName, fundName, processName, unitName } from '../names/names.js';
+import '../styles/case.css';
+import '../styles/lists.css';
+import '../styles/task.css';
+import { useLanguage } from '../ui/language.js';
+import { PrintHead } from '../ui/print-head.js';
+import { instantWords } from '../ui/time.js';
+import { ProblemNote } from '../ui/problem-note.js';
+import { CaseDecisions } from './case-decisions.js';
+import { CaseDuties } from './case-duties.js';
+import { CaseMoney } from './case-money.js';
+import { CaseSteps } from './case-steps.js';
+
+const route = getRouteApi('/shell/cases/$city/$process/$unit/$fund/$period');
+
+function CaseHeader({ view }: { view: CaseView }) {
+  const { t, i18n } = useTranslation();
+  const language = useLanguage();
+  const state = `caseState.${view.state}`;
+  const waitingWords = (waitingFor: string) => {
+    const [code = '', at] = waitingFor.split(' ');
+    const key = `waiting.${code}`;
+    if (!i18n.exists(key)) return waitingFor;
+    return t(key as 'waiting.PAYS_FROM', { at: at ? instantWords(at, language) : '' });
+  };
+  const desks = view.heldBy.map((desk) => deskName(desk, language));
+  return (
+    <header className="card task-header">
+      <div>
+        <h1>
+          {language === 'zh' ? view.title : processName(view.process, language)}
+          <span className="tag">
+            {i18n.exists(state) ? t(state as 'caseState.APPROVED') : view.state}
+          </span>
+        </h1>
+        <p>
+          {[unitName(view.unit, language), fundName(view.fund, language), view.period].join(' · ')}
+        </p>
+      </div>
+      <div>
+        {desks.length > 0 && (
+          <p>{t('case.heldBy', { desks: desks.join(language === 'zh' ? '、' : ', ') })}</p>
+        )}
+        {view.waitingFor && <p>{t('case.waiting', { what: waitingWords(view.waitingFor) })}</p>}
+        {view.finished && <p>{t('case.finished')}</p>}
+        <p className="quiet key">{view.workflowId}</p>
+      </div>
+    </header>
+  );
+}
+
+/** One case: what is done, what is open and with whom, what is to come, and its money. */
 export function CasePage() {
-  return null;
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const of = route.useParams();
+  const view = useQuery({ ...caseQuery(of), refetchInterval: 10_000 });
+  const name = `${processName(of.process, language)} ${unitName(of.unit, language)} ${of.period}`;
+  useEffect(() => {
+    document.title = `${name} · ${t('shell.name')}`;
+  }, [name, t]);
+  if (view.isError && !view.data) {
+    return <ProblemNote error={view.error} retry={() => void view.refetch()} />;
+  }
+  if (!view.data) return <p className="quiet">{t('shell.loading')}</p>;
+  return (
+    <article>
+      <PrintHead title={name} />
+      <div className="task-tools no-print">
+        <Button type="link" onClick={() => window.history.back()}>
+          {t('case.back')}
+        </Button>
+        <Button onClick={() => window.print()}>{t('list.print')}</Button>
+      </div>
+      <CaseHeader view={view.data} />
+      <div className="case-columns">
+        <CaseSteps view={view.data} />
+        <div className="stack">
+          <CaseMoney view={view.data} />
+          <CaseDuties view={view.data} />
+          <CaseDecisions view={view.data} />
+        </div>
+      </div>
+    </article>
+  );
 }

@@ -1,15 +1,14 @@
 import type { TFunction } from 'i18next';
 import { Button, Input, type InputRef } from 'antd';
-import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fundName, processName, unitName, type Language } from '../names/names.js';
 import { fundOptions, processOptions, unitOptions } from '../ui/filter-options.js';
-import { FilterSelect } from '../ui/filter-select.js';
+import { FilterChoice } from '../ui/choice.js';
+import { DayPicker } from '../ui/day-picker.js';
 import { useKeys } from '../ui/keys.js';
 import { useLanguage } from '../ui/language.js';
 import type { InboxSearch } from './inbox-search.js';
-
-const DuePicker = lazy(async () => ({ default: (await import('../ui/day-picker.js')).DayPicker }));
 
 const STATES = ['OPEN', 'CLAIMED', 'DONE', 'CANCELLED'] as const;
 const DUE = ['overdue', 'today', 'week'] as const;
@@ -74,53 +73,41 @@ export function InboxFilters({ filter, onChange, children }: InboxFiltersProps) 
         onChange={({ target }) => setTyped(target.value)}
         onKeyDown={({ key }) => key === 'Escape' && box.current?.blur()}
       />
-      <FilterSelect
-        name="process"
+      <FilterChoice
         label={t('filter.process')}
         value={filter.process}
         options={processOptions(language)}
         onChange={set('process')}
-        width={130}
       />
-      <FilterSelect
-        name="county"
+      <FilterChoice
         label={t('filter.unit')}
         value={filter.county}
         options={unitOptions(language)}
         onChange={set('county')}
-        width={110}
       />
-      <FilterSelect
-        name="fund"
+      <FilterChoice
         label={t('filter.fund')}
         value={filter.fund}
         options={fundOptions(language)}
         onChange={set('fund')}
-        width={110}
       />
-      <FilterSelect
-        name="state"
+      <FilterChoice
         label={t('filter.state')}
         value={filter.state}
         options={STATES.map((value) => ({ value, label: t(`taskState.${value}`) }))}
         onChange={set('state')}
-        width={110}
       />
-      <FilterSelect
-        name="due"
+      <FilterChoice
         label={t('filter.due')}
         value={filter.due !== undefined && isDueWord(filter.due) ? filter.due : undefined}
         options={DUE.map((value) => ({ value, label: t(`due.${value}`) }))}
         onChange={set('due')}
-        width={110}
       />
-      <Suspense fallback={null}>
-        <DuePicker
-          label={t('filter.dueDay')}
-          value={filter.due !== undefined && !isDueWord(filter.due) ? filter.due : undefined}
-          onChange={set('due')}
-        />
-      </Suspense>
+      <DayPicker
+        label={t('filter.dueDay')}
+        value={filter.due !== undefined && !isDueWord(filter.due) ? filter.due : undefined}
+        onChange={set('due')}
+      />
       {narrowed && (
         <Button type="link" onClick={() => onChange({ box: filter.box })}>
           {t('filter.clear')}

@@ -56,7 +56,7 @@ export function InboxPage() {
   const next = tasks.data?.next ?? null;
 
   return (
-    <div className="inbox">
+    <div className="inbox wide-sheet">
       <BoxList current={boxOf(filter)} />
       <section aria-label={t(`inbox.box.${boxOf(filter)}`)}>
         <PrintHead title={t(`inbox.box.${boxOf(filter)}`)} filter={filterInWords(filter, t)} />

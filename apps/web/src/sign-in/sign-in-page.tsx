@@ -89,14 +89,7 @@ export function SignInPage() {
           value={password}
           onChange={({ target }) => setPassword(target.value)}
         />
-        <Button
-          type="primary"
-          size="large"
-          block
-          htmlType="submit"
-          loading={enter.isPending}
-          disabled={username.trim() === '' || password === ''}
-        >
+        <Button type="primary" size="large" block htmlType="submit" loading={enter.isPending}>
           {t('signIn.enter')}
         </Button>
         <Button type="link" block onClick={() => void speak(language === 'zh' ? 'en' : 'zh')}>

@@ -1,9 +1,10 @@
-import { Button, Input, Select } from 'antd';
+import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OpenedTask } from '../api/queries.js';
 import type { TaskDecision } from '../api/types.js';
 import { decisionName, releasesMoney } from '../names/names.js';
+import { Choice } from '../ui/choice.js';
 import { useKeys } from '../ui/keys.js';
 import { useLanguage } from '../ui/language.js';
 import { DecisionDialog } from './decision-dialog.js';
@@ -46,17 +47,15 @@ export function DecisionBar(props: DecisionBarProps) {
     <div className="decide no-print">
       <div className="decide-comment">
         <label htmlFor={fieldId('/comment')}>{t('decide.comment')}</label>
-        <Select
-          className="phrases"
-          aria-label={t('decide.phrases')}
-          placeholder={t('decide.phrases')}
-          value={null}
-          popupMatchSelectWidth={false}
+        <Choice
+          label={t('decide.phrases')}
+          empty={t('decide.phrases')}
+          value={undefined}
           options={PHRASES.map((phrase) => ({
             value: t(`phrase.${phrase}`),
             label: t(`phrase.${phrase}`),
           }))}
-          onChange={(phrase: string | null) => phrase && onComment(`${comment}${phrase}`)}
+          onChange={(phrase) => phrase !== undefined && onComment(`${comment}${phrase}`)}
         />
         <Input.TextArea
           id={fieldId('/comment')}

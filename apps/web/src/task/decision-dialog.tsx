@@ -1,10 +1,11 @@
-import { Input, Modal, Select } from 'antd';
+import { Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OpenedTask } from '../api/queries.js';
 import type { TaskDecision } from '../api/types.js';
 import { decisionName, fundName, reasonName, stepName, unitName } from '../names/names.js';
 import { Amount, Capitals } from '../ui/amount.js';
+import { Choice } from '../ui/choice.js';
 import { useLanguage } from '../ui/language.js';
 import type { Verdict } from './use-decision.js';
 
@@ -73,29 +74,32 @@ export function DecisionDialog(props: DecisionDialogProps) {
       {needs('returnTo') && (
         <div className="dialog-field">
           <label htmlFor="returnTo">{t('dialog.returnTo')}</label>
-          <Select
+          <Choice
             id="returnTo"
-            showSearch={{ optionFilterProp: 'label' }}
-            value={returnTo ?? null}
+            label={t('dialog.returnTo')}
+            empty={t('dialog.choose')}
+            value={returnTo}
             options={(choice.returnTo ?? []).map(({ code, title: name }) => ({
               value: code,
               label: placeName(code, name),
             }))}
-            onChange={(code: string | null) => setReturnTo(code ?? undefined)}
+            onChange={setReturnTo}
           />
         </div>
       )}
       {needs('reasonCode') && (
         <div className="dialog-field">
           <label htmlFor="reasonCode">{t('dialog.reasonCode')}</label>
-          <Select
+          <Choice
             id="reasonCode"
-            value={reasonCode ?? null}
+            label={t('dialog.reasonCode')}
+            empty={t('dialog.choose')}
+            value={reasonCode}
             options={(choice.reasonCodes ?? []).map(({ code, title: name }) => ({
               value: code,
               label: reasonName(code, name, language),
             }))}
-            onChange={(code: string | null) => setReasonCode(code ?? undefined)}
+            onChange={setReasonCode}
           />
         </div>
       )}

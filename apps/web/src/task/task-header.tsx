@@ -50,8 +50,7 @@ export function TaskHeader({ task }: { task: Task }) {
           <dt>{t('task.until')}</dt>
           <dd>
             <LightSign light={task.light} />
-            <RemainingText task={task} days={days} today={today} />
-            <span className="quiet">{time}</span>
+            <RemainingText task={task} days={days} today={today} time={time} />
           </dd>
         </div>
       </dl>

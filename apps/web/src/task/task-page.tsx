@@ -66,6 +66,10 @@ export function TaskPage() {
           <Trail entries={opened.history} step={opened.kind} />
         </aside>
       </div>
+      <p className="print-only signatures">
+        <span>{t('task.signature')}</span>
+        <span>{t('task.signedOn')}</span>
+      </p>
     </article>
   );
 }

@@ -1,24 +1,22 @@
-import { DatePicker } from 'antd';
-import dayjs from 'dayjs';
-import 'dayjs/locale/zh-cn';
+export interface DayPickerProps {
+  readonly label: string;
+  readonly value: string | undefined;
+  readonly onChange: (day: string | undefined) => void;
+}
 
-/** A day of the calendar, as text in and text out. */
-export function DayPicker({
-  label,
-  value,
-  onChange,
-}: {
-  label: string;
-  value: string | undefined;
-  onChange: (day: string | undefined) => void;
-}) {
+/** A day of the calendar, as text in and text out; its label stands before it. */
+export function DayPicker({ label, value, onChange }: DayPickerProps) {
   return (
-    <DatePicker
-      aria-label={label}
-      placeholder={label}
-      style={{ width: 130 }}
-      value={value === undefined ? null : dayjs(value)}
-      onChange={(day) => onChange(day ? day.format('YYYY-MM-DD') : undefined)}
-    />
+    <label className="day-picker">
+      {label}
+      <input
+        type="date"
+        className="choice"
+        min="2020-01-01"
+        max="2099-12-31"
+        value={value ?? ''}
+        onChange={({ target }) => onChange(target.value === '' ? undefined : target.value)}
+      />
+    </label>
   );
 }

@@ -7,7 +7,7 @@ import {
   unitName,
   type Language,
 } from '../names/names.js';
-import type { Option } from './filter-select.js';
+import type { Option } from './choice.js';
 
 const FUNDS = ['EMPLOYEE', 'RESIDENT'];
 

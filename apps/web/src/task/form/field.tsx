@@ -1,22 +1,31 @@
-import { Input, Select } from 'antd';
+import { Input } from 'antd';
 import type { FieldSchema, FormValue } from '../../api/types.js';
 import { Amount } from '../../ui/amount.js';
+import { Choice } from '../../ui/choice.js';
 import { fieldId, isYuan, plain } from './pointers.js';
 import { YuanInput } from './yuan-input.js';
 
 const { TextArea } = Input;
 
+export interface FixedValueProps {
+  readonly schema: FieldSchema;
+  readonly value: FormValue | undefined;
+  /** Say 元 behind an amount; in a table its column says so. */
+  readonly unit?: boolean;
+}
+
 /** A value that stands fixed. */
-export function FixedValue({
-  schema,
-  value,
-}: {
-  schema: FieldSchema;
-  value: FormValue | undefined;
-}) {
+export function FixedValue({ schema, value, unit = false }: FixedValueProps) {
   if (value === null || value === undefined || value === '')
     return <span className="quiet">—</span>;
-  if (isYuan(schema) && typeof value === 'string') return <Amount value={value} />;
+  if (isYuan(schema) && typeof value === 'string') {
+    return (
+      <>
+        <Amount value={value} />
+        {unit && ' 元'}
+      </>
+    );
+  }
   return <span>{typeof value === 'object' ? JSON.stringify(value) : String(value)}</span>;
 }
 
@@ -55,12 +64,13 @@ function Control({ pointer, label, schema, value, error, compact = false, onChan
   }
   if (choices) {
     return (
-      <Select
-        {...shared}
-        status={status}
-        value={text}
+      <Choice
+        id={id}
+        label={label}
+        empty={label}
+        value={text === '' ? undefined : text}
         options={choices.map((choice) => ({ value: choice, label: choice }))}
-        onChange={onChange}
+        onChange={(chosen) => onChange(chosen ?? '')}
       />
     );
   }

@@ -48,7 +48,7 @@ export function SchemaForm({
                 <div className="form-value">
                   {still ? (
                     <>
-                      <FixedValue schema={field} value={value} />
+                      <FixedValue unit schema={field} value={value} />
                       {isYuan(field) && typeof value === 'string' && <Capitals value={value} />}
                     </>
                   ) : (

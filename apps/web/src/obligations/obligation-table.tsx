@@ -1,0 +1,91 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { ObligationItem } from '../api/types.js';
+import { clauseOf, fundName, obligationName, unitName } from '../names/names.js';
+import { Amount } from '../ui/amount.js';
+import { DayText } from '../ui/day-text.js';
+import { useLanguage } from '../ui/language.js';
+import { LightSign } from '../ui/light.js';
+
+function Duty({ item, brief }: { item: ObligationItem; brief: boolean }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const what = language === 'zh' ? item.what : obligationName(item.clause, language);
+  return (
+    <tr>
+      <td>
+        <LightSign light={item.light} of="duty" />
+        <span className="quiet block">
+          {t(`obligationState.${item.state}`)}
+          {item.lateDays > 0 && ` · ${t('obligations.lateDays', { count: item.lateDays })}`}
+        </span>
+      </td>
+      <th scope="row">
+        {brief || item.caseId === null ? (
+          what
+        ) : (
+          <Link to={`/cases/${item.caseId}` as '/'}>{what}</Link>
+        )}
+        <span className="quiet block">{clauseOf(item.clause)?.article ?? item.clause}</span>
+      </th>
+      {!brief && (
+        <td>
+          {unitName(item.unit, language)}
+          <span className="quiet block">{`${fundName(item.fund, language)} ${item.period}`}</span>
+        </td>
+      )}
+      <td>
+        <DayText day={item.statutory} />
+        {item.provisional && <span className="tag">{t('day.provisional')}</span>}
+        <span className="quiet block">{t(`source.${item.source}`)}</span>
+      </td>
+      <td>
+        <DayText day={item.operational} />
+      </td>
+      <td className="number">
+        <Amount value={item.amountDue} />
+      </td>
+      <td className="number">
+        <Amount value={item.amountReceived} />
+      </td>
+    </tr>
+  );
+}
+
+/** Duties with their lights; late and made good never looks like in time. */
+export function ObligationTable({
+  items,
+  brief = false,
+}: {
+  items: readonly ObligationItem[];
+  brief?: boolean;
+}) {
+  const { t } = useTranslation();
+  return (
+    <div className="table-scroll">
+      <table className="list">
+        <caption className="sr-only">{t('obligations.title')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('column.light')}</th>
+            <th scope="col">{t('column.duty')}</th>
+            {!brief && <th scope="col">{t('column.unit')}</th>}
+            <th scope="col">{t('column.statutory')}</th>
+            <th scope="col">{t('column.operational')}</th>
+            <th scope="col" className="number">
+              {t('column.due')}
+            </th>
+            <th scope="col" className="number">
+              {t('column.received')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((item) => (
+            <Duty key={item.id} item={item} brief={brief} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
