@@ -1,5 +1,4 @@
 import type { DecisionReceipt } from '#contracts/api/decisions.js';
-import type { ProblemDocument } from '#contracts/api/problem.js';
 import type { Task, TasksPage } from '#contracts/api/tasks.js';
 import { accountAt } from './support/organisation.js';
 import { startApi, type RunningApi } from './support/running-api.js';
@@ -91,7 +90,7 @@ describe('办理 › a decision', () => {
         preparer.decide(task, submit),
         colleague.decide(task, submit),
       ]);
-      expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+      expect(new Set(both.map(({ status }) => status))).toEqual(new Set([200, 409]));
       const lost = both.find(({ status }) => status === 409);
       const winner = both[0]?.status === 200 ? accountAt(desk) : accountAt(desk, 1);
       expect(lost?.body.claimedBy?.username).toBe(winner);
@@ -197,7 +196,7 @@ describe('职责分离 › separation of duties', () => {
       accountAt(desk),
       'reviewer',
     ]);
-    const { status, body } = await preparer.decide<ProblemDocument>(review, {
+    const { status, body } = await preparer.decide(review, {
       decision: 'APPROVE',
       form: draft,
     });

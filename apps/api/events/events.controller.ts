@@ -44,16 +44,13 @@ export class EventsController implements OnModuleDestroy {
       const mine = changes.filter((change) => concerns(actor, change)).length;
       if (mine > 0) raw.write(`event: tasks\ndata: ${JSON.stringify({ changed: mine })}\n\n`);
     });
-    const beat = setInterval(() => {
-      this.again(actor).then(
-        (now) => {
-          if (!now) return end();
-          actor = now;
-          raw.write(': still here\n\n');
-        },
-        () => end(),
-      );
-    }, heartbeatMs);
+    const goOn = async (): Promise<void> => {
+      const now = await this.again(actor);
+      if (!now) throw new Error('the session has ended');
+      actor = now;
+      raw.write(': still here\n\n');
+    };
+    const beat = setInterval(() => void goOn().catch(() => end()), heartbeatMs);
     const end = (): void => {
       clearInterval(beat);
       stop();

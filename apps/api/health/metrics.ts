@@ -19,14 +19,14 @@ export class Metrics {
   constructor(database: Database) {
     collectDefaultMetrics({ register: this.registry });
     const outbox = new Outbox(database);
-    new Gauge({
+    const waiting = new Gauge({
       name: 'tongchou_outbox_waiting',
       help: 'Messages the engine has not been told yet',
-      registers: [this.registry],
       async collect(): Promise<void> {
         this.set((await outbox.backlog()).waiting);
       },
     });
+    this.registry.registerMetric(waiting);
   }
 
   get contentType(): string {

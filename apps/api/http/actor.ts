@@ -1,5 +1,4 @@
 import type { FastifyRequest } from 'fastify';
-import type { Session } from '#contracts/api/session.js';
 import type { Reader } from '#persistence/inbox/list-tasks.js';
 import type { ReadingScope } from '#persistence/organisation/reading-scope.js';
 import type { SignedIn } from '#persistence/sessions/find-session.js';
@@ -46,12 +45,3 @@ export function taskIn(request: FastifyRequest): FullTask {
   if (!request.task) throw notFound();
   return request.task;
 }
-
-export const sessionOf = (actor: Actor): Session => ({
-  person: actor.person,
-  username: actor.username,
-  office: actor.office,
-  posts: [...actor.posts],
-  unit: actor.unit,
-  scopes: actor.scopes.map(({ city, unit }) => ({ city, unit })),
-});

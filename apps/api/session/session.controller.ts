@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { credentials, type Session } from '#contracts/api/session.js';
-import { actorIn, sessionOf } from '../http/actor.js';
+import { actorIn } from '../http/actor.js';
 import { checked } from '../http/checked.js';
 import { bodyOf } from '../http/body.js';
 import { clearCookie, setCookie } from '../http/session-cookie.js';
@@ -21,12 +21,12 @@ export class SessionController {
     const given = checked(credentials, bodyOf(body));
     const { actor, token } = await this.sessions.signIn(given, request.id);
     setCookie(request, reply, token);
-    return sessionOf(actor);
+    return await this.sessions.view(actor);
   }
 
   @Get()
-  read(@Req() request: FastifyRequest): Session {
-    return sessionOf(actorIn(request));
+  async read(@Req() request: FastifyRequest): Promise<Session> {
+    return await this.sessions.view(actorIn(request));
   }
 
   @Delete()

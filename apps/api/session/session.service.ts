@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Credentials } from '#contracts/api/session.js';
+import { instantText } from '#domain/time/instant.js';
+import type { Credentials, Session } from '#contracts/api/session.js';
 import { appendAudit } from '#persistence/audit/append-audit.js';
 import { BusinessClock } from '#persistence/clock/business-clock.js';
 import { Database } from '#persistence/database.js';
@@ -49,6 +50,20 @@ export class SessionService {
       });
     });
     return { actor: actorOf(signedIn, tokenHash), token };
+  }
+
+  /** Who one is, what one may read, and what time it is here. */
+  async view(actor: Actor): Promise<Session> {
+    const { movable, offsetMs } = await this.clock.state();
+    return {
+      person: actor.person,
+      username: actor.username,
+      office: actor.office,
+      posts: [...actor.posts],
+      unit: actor.unit,
+      scopes: actor.scopes.map(({ city, unit }) => ({ city, unit })),
+      clock: { now: instantText(Date.now() + offsetMs), movable },
+    };
   }
 
   async signOut(actor: Actor): Promise<void> {

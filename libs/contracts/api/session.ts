@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { instantText } from './values.js';
 
 export const credentials = z.strictObject({
   username: z.string().min(1).max(100),
@@ -18,6 +19,8 @@ export const session = z
     posts: z.array(z.string()),
     unit: z.string(),
     scopes: z.array(scope),
+    /** The business clock is told to everybody; moving it is another right. */
+    clock: z.strictObject({ now: instantText, movable: z.boolean() }),
   })
   .meta({ id: 'Session' });
 export type Session = z.infer<typeof session>;

@@ -1,0 +1,114 @@
+import { checkForm } from '#contracts/forms/checks.js';
+import { formSchema, forms } from '#contracts/forms/forms.js';
+import { changedFixed } from '#contracts/forms/read-only.js';
+
+const rules = { reasonTolerance: '0.10' };
+const plan = {
+  actual: '1000.00',
+  openingBalance: '0.00',
+  expectedProviderPayments: '0.00',
+  expectedOutOfAreaPayments: '0.00',
+  personalReimbursements: '0.00',
+  prepayments: '0.00',
+  requestedAmount: '1000.00',
+  reason: '',
+};
+const line = (unit: string, accepted = '100.00', reason = '') => ({
+  unit,
+  name: unit,
+  standing: 'FILED',
+  requested: '100.00',
+  accepted,
+  reason,
+});
+const sheet = { plans: [line('331101'), line('331102')] };
+
+describe('LS-9.b 用款计划 › a county’s plan', () => {
+  test.each([
+    ['exactly ten percent more', '1100.00', '', []],
+    ['a fen beyond ten percent', '1100.01', '', ['/form/reason']],
+    ['a fen beyond ten percent less', '899.99', '', ['/form/reason']],
+    ['far away with a reason', '5000.00', '疫情', []],
+    ['far away with spaces for a reason', '5000.00', '  ', ['/form/reason']],
+  ])('%s', (_given, requestedAmount, reason, pointers) => {
+    const form = { ...plan, requestedAmount, reason };
+    const faults = checkForm('p11.plan', 'SUBMIT', { form, draft: plan }, rules);
+    expect(faults.map(({ pointer }) => pointer)).toEqual(pointers);
+  });
+
+  test('sent as it was drafted needs no words, however far the draft is', () => {
+    const far = { ...plan, requestedAmount: '7.00' };
+    expect(checkForm('p11.plan', 'SUBMIT', { form: far, draft: far }, rules)).toEqual([]);
+  });
+
+  test('without last month’s figure is measured by the draft', () => {
+    const draft = { ...plan, actual: null };
+    const form = { ...draft, requestedAmount: '2000.00' };
+    expect(checkForm('p11.plan', 'SUBMIT', { form, draft }, rules)).toHaveLength(1);
+  });
+});
+
+describe('LS-9.b 全市汇总 › the city’s sheet', () => {
+  const changed = (accepted: string, reason: string) => ({
+    plans: [line('331101'), line('331102', accepted, reason)],
+  });
+
+  test.each([
+    [
+      'plain approval of a changed figure',
+      'APPROVE',
+      changed('90.00', 'x'),
+      ['/form/plans/1/accepted'],
+    ],
+    ['plain approval of the draft', 'APPROVE', sheet, []],
+    ['approval with changes without one', 'APPROVE_WITH_CHANGE', sheet, ['/form/plans']],
+    [
+      'a change without a reason',
+      'APPROVE_WITH_CHANGE',
+      changed('90.00', ''),
+      ['/form/plans/1/reason'],
+    ],
+    ['a change with a reason', 'APPROVE_WITH_CHANGE', changed('90.00', '核减'), []],
+    ['a return', 'RETURN', changed('90.00', ''), []],
+  ])('%s', (_given, code, form, pointers) => {
+    for (const kind of ['p11.consolidate', 'p11.financeReview'] as const) {
+      const faults = checkForm(kind, code, { form, draft: sheet }, rules);
+      expect(faults.map(({ pointer }) => pointer)).toEqual(pointers);
+    }
+  });
+});
+
+describe('表单 › fixed fields', () => {
+  test.each([
+    ['nothing', {}, []],
+    ['an amount one may fill in', { requestedAmount: '2.00' }, []],
+    ['last month’s figure', { actual: '2.00' }, ['/form/actual']],
+    ['last month’s figure taken away', { actual: null }, ['/form/actual']],
+  ])('changing %s', (_given, change, pointers) => {
+    const schema = formSchema('p11.plan');
+    expect(changedFixed(schema, plan, { ...plan, ...change }, '/form')).toEqual(pointers);
+  });
+
+  test('a line more, a line less, or lines in another order are noticed', () => {
+    const schema = formSchema('p11.consolidate');
+    const [first, second] = sheet.plans;
+    expect(changedFixed(schema, sheet, { plans: [first] })).toEqual(['/plans']);
+    expect(changedFixed(schema, sheet, { plans: [first, second, second] })).toEqual(['/plans']);
+    expect(changedFixed(schema, sheet, { plans: [second, first] })).toEqual([
+      '/plans/0/unit',
+      '/plans/0/name',
+      '/plans/1/unit',
+      '/plans/1/name',
+    ]);
+  });
+
+  test('every form refuses fields nobody knows', () => {
+    for (const [kind, form] of Object.entries(forms)) {
+      const read = form.safeParse({ surprise: 1 });
+      expect({ kind, codes: read.error?.issues.map(({ code }) => code) }).toEqual({
+        kind,
+        codes: expect.arrayContaining(['unrecognized_keys']),
+      });
+    }
+  });
+});
