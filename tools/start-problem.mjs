@@ -25,9 +25,9 @@ const known = {
 
 /** Turns what the operating system says into words; anything unknown keeps its stack. */
 export function explain(error) {
-  if (error instanceof StartProblem) return error.message;
-  const words = known[error?.code];
-  if (words) return `${words[0]}\n${words[1]}\n${error.message}`;
-  const text = error?.stack ?? String(error);
-  return /No space left on device/.test(text) ? `${known.ENOSPC.join('\n')}\n${text}` : text;
+  const text = error?.message ?? String(error);
+  const code = /No space left on device/.test(text) ? 'ENOSPC' : error?.code;
+  const words = known[code];
+  if (words) return `${words[0]}\n${words[1]}\n${text}`;
+  return error instanceof StartProblem ? text : (error?.stack ?? text);
 }

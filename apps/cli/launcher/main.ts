@@ -65,8 +65,13 @@ async function supervise(folder: DataFolder, run: Run): Promise<number> {
   let known: Omit<InstanceStatus, 'processes'> | null = null;
   const writeDown = (): void => {
     const processes = processesOf(supervisor);
-    writeBook(folder.run, processes);
-    if (known) writeStatus(folder.run, { ...known, processes });
+    try {
+      writeBook(folder.run, processes);
+      if (known) writeStatus(folder.run, { ...known, processes });
+    } catch (error) {
+      // A full disk must not end the launcher: its children would be left without it.
+      say(`! ${explain(error)}`);
+    }
   };
   const supervisor: Supervisor = new Supervisor({
     logs: folder.logs,
@@ -84,6 +89,11 @@ async function supervise(folder: DataFolder, run: Run): Promise<number> {
     end(code);
   });
   const unwatch = watchParent(() => end(1));
+  const unforeseen = (error: unknown): void => {
+    say(explain(error));
+    end(1);
+  };
+  process.on('uncaughtException', unforeseen);
   run(supervisor, (status) => {
     known = status;
     writeDown();
@@ -99,5 +109,6 @@ async function supervise(folder: DataFolder, run: Run): Promise<number> {
   writeDown();
   say('✓ 已停止 · stopped');
   quiet();
+  process.off('uncaughtException', unforeseen);
   return code;
 }
