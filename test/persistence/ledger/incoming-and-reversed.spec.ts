@@ -5,11 +5,13 @@ import { bookIncoming, type IncomingLine } from '#persistence/ledger/book-incomi
 import { KeyReused, ReversalRefused } from '#persistence/ledger/ledger-faults.js';
 import { inLedger } from '#persistence/ledger/in-ledger.js';
 import { openBalances } from '#persistence/ledger/open-balances.js';
+import { openTransfer } from '#persistence/ledger/open-transfer.js';
 import { relabelTransfer } from '#persistence/ledger/relabel-transfer.js';
 import { reverseEntry } from '#persistence/ledger/reverse-entry.js';
 import {
   accountId,
   accountNumber,
+  appropriation,
   balanceOf,
   buildTemplate,
   decide,
@@ -99,6 +101,19 @@ describe('money that arrives', () => {
     await expect(reverse(second)).rejects.toThrow(ReversalRefused);
     expect(await balanceOf(city.database, sfa)).toMatchObject({ balance: '1000.00' });
     expect(await balanceOf(city.database, payer)).toMatchObject({ balance: '0.00' });
+  });
+
+  test('is not reversed once it is on its way out again', async () => {
+    await book();
+    const decision = await city.database.tx(async (sql) => {
+      await openTransfer(sql, await appropriation(sql, 1, '1250.00'), stamp);
+      return decide(sql, 'auditor');
+    });
+    await expect(reverse(decision)).rejects.toMatchObject({ rule: 'never_negative' });
+    expect(await balanceOf(city.database, sfa)).toEqual({
+      balance: '1250.00',
+      reserved: '1250.00',
+    });
   });
 
   test('is not reversed before it is there', async () => {
