@@ -15,19 +15,30 @@ export function nestLog(log: Logger): LoggerService {
   };
 }
 
+type Level = 'trace' | 'debug' | 'info' | 'warn' | 'error';
+
+/** The SDK is chatty: its information is our debugging, and below that it would print payloads. */
 export function engineLog(log: Logger): EngineLogger {
   const at =
-    (level: 'trace' | 'debug' | 'info' | 'warn' | 'error') =>
-    (message: string, meta?: { readonly error?: unknown }) => {
+    (level: Level) =>
+    (message: string, meta?: { readonly error?: unknown }): void => {
       const { error, ...rest } = meta ?? {};
       log[level](error === undefined ? rest : { ...rest, err: error }, message);
     };
+  const quiet = (): void => undefined;
+  const by = {
+    TRACE: quiet,
+    DEBUG: quiet,
+    INFO: at('debug'),
+    WARN: at('warn'),
+    ERROR: at('error'),
+  };
   return {
-    log: (_level, message, meta) => log.info({ ...meta }, message),
-    trace: at('trace'),
-    debug: at('debug'),
-    info: at('debug'),
-    warn: at('warn'),
-    error: at('error'),
+    log: (level, message, meta) => by[level](message, meta),
+    trace: by.TRACE,
+    debug: by.DEBUG,
+    info: by.INFO,
+    warn: by.WARN,
+    error: by.ERROR,
   };
 }

@@ -1,6 +1,8 @@
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { connectEngine } from '#engine/client.js';
+import { sealingCodec } from '#engine/codec/data-converter.js';
+import { SealingCodec } from '#engine/codec/payload-codec.js';
 import { EngineRelay } from '#engine/relay.js';
 import { BusinessClock } from '#persistence/clock/business-clock.js';
 import type { Database } from '#persistence/database.js';
@@ -13,6 +15,7 @@ import { ClockService } from '../clock/clock.service.js';
 import { OutsideClock } from '../clock/outside-clock.js';
 import { Ticker } from '../clock/ticker.js';
 import { BackgroundService } from './background.service.js';
+import { CodecController } from './codec.controller.js';
 import { EngineState } from './engine-state.js';
 import { Relay } from './relay.port.js';
 
@@ -33,7 +36,7 @@ export class BackgroundModule {
     return {
       module: BackgroundModule,
       global: true,
-      controllers: [ClockController],
+      controllers: [ClockController, CodecController],
       providers,
       exports: [Relay, EngineState],
     };
@@ -52,6 +55,7 @@ function providersOf({ database, log, env }: BackgroundSettings): Provider[] {
   const movable = async () => (await clock.state()).movable;
   return [
     { provide: Relay, useValue: relay },
+    { provide: SealingCodec, useValue: sealingCodec(env) },
     { provide: EngineState, useValue: new EngineState(client, movable) },
     { provide: ClockService, useValue: new ClockService(database, clock, mover) },
     {

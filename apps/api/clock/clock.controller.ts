@@ -1,9 +1,10 @@
 import { Body, Controller, Get, HttpCode, Inject, Post, Query, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { clockMove, type Clock, type ClockMove } from '#contracts/api/clock.js';
+import { clockMove, type Clock } from '#contracts/api/clock.js';
 import { actorIn } from '../http/actor.js';
-import { Checked } from '../http/checked.js';
+import { bodyOf } from '../http/body.js';
+import { Checked, checked } from '../http/checked.js';
 import { ClockService } from './clock.service.js';
 
 const nothing = new Checked(z.strictObject({}));
@@ -21,10 +22,11 @@ export class ClockController {
   @Post()
   @HttpCode(200)
   move(
-    @Body(new Checked(clockMove)) { to }: ClockMove,
+    @Body() body: unknown,
     @Query(nothing) _query: object,
     @Req() request: FastifyRequest,
   ): Promise<Clock> {
+    const { to } = checked(clockMove, bodyOf(body));
     return this.clock.move(to, actorIn(request), request.id);
   }
 }

@@ -7,7 +7,7 @@ import type { Relay } from '../background/relay.port.js';
 import { inParallel } from './in-parallel.js';
 
 const lookEveryMs = 25;
-const longestLookMs = 250;
+const longestLookMs = 120;
 const atOnce = 8;
 
 /**

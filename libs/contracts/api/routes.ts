@@ -202,5 +202,6 @@ export const routes: readonly Route[] = [
     path: `${api}/codec/decode`,
     summary: '引擎界面解密',
     access: { post: 'administrator' },
+    engineUi: true,
   },
 ];
