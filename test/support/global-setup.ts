@@ -1,4 +1,5 @@
 import { runFolder } from './run-folder.js';
+import { tellServices } from './run-environment.js';
 import { startServices } from './services.js';
 import { keepServices } from './running-services.js';
 
@@ -6,7 +7,5 @@ import { keepServices } from './running-services.js';
 export default async function globalSetup(): Promise<void> {
   const services = await startServices(runFolder());
   keepServices(services);
-  process.env['TEST_DATABASE_ADMIN_URL'] = services.adminUrl ?? '';
-  process.env['TEMPORAL_ADDRESS'] = services.temporal.address;
-  process.env['TEMPORAL_NAMESPACE'] = 'tongchou';
+  tellServices(services);
 }

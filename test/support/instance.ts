@@ -29,10 +29,19 @@ export interface Instance {
 
 const hex = (bytes: number): string => randomBytes(bytes).toString('hex');
 
-/** Starts everything but the demo's months; `date` as `npm start -- --date`. */
+interface InstancePlan {
+  /** As `npm start -- --date`. */
+  readonly date: string;
+  readonly bare?: boolean;
+  readonly payloadKey?: string;
+  /** False where the test runs the worker itself, to look into it. */
+  readonly worker?: boolean;
+}
+
+/** Starts everything but the demo's months. */
 export async function startInstance(
   name: string,
-  { date, bare = true }: { readonly date: string; readonly bare?: boolean },
+  { date, bare = true, payloadKey = hex(32), worker = true }: InstancePlan,
 ): Promise<Instance> {
   const databaseUrl = await ownDatabase(name);
   const namespace = `${name}-${hex(3)}`;
@@ -53,7 +62,7 @@ export async function startInstance(
     TEMPORAL_UI_URL: '',
     SIMULATORS_URL: simulators,
     TONGCHOU_DATA: folder,
-    TONGCHOU_PAYLOAD_KEY: hex(32),
+    TONGCHOU_PAYLOAD_KEY: payloadKey,
     TONGCHOU_ADAPTER_SECRET: hex(32),
     TONGCHOU_OPERATOR_KEY: operatorKey,
     TONGCHOU_CLOCK: 'movable',
@@ -68,7 +77,10 @@ export async function startInstance(
   const children = appChildren(ports, env);
   await supervisor.start(children.simulators);
   await registerAccounts(env);
-  await Promise.all([supervisor.start(children.api), supervisor.start(children.worker)]);
+  await Promise.all([
+    supervisor.start(children.api),
+    ...(worker ? [supervisor.start(children.worker)] : []),
+  ]);
   const database = await Database.open(databaseUrl, { name: 'test', connections: 2 });
   return {
     api,

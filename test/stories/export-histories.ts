@@ -1,0 +1,84 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Client } from '@temporalio/client';
+import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
+import { WorkflowType } from '#contracts/engine.js';
+import { connectEngine } from '#engine/client.js';
+import { startInstance, type Instance } from '../support/instance.js';
+import { historiesFolder, historiesKey } from './kept.js';
+import * as stories from './months.js';
+
+type Story = readonly [workflowType: string, name: string, workflowId: string];
+
+const caseOf = (unit: string, fund: string, month: string): string =>
+  `lishui/P11/${unit}/${fund}/${month}`;
+
+/** Which case of the stories shows what. */
+function fixedStories(): readonly Story[] {
+  const { countyFundPlan, cityFundPlan, openPeriod, bankStatements } = WorkflowType;
+  const month = stories.firstMonth;
+  return [
+    [countyFundPlan, 'straight', caseOf('331102', 'EMPLOYEE', month)],
+    [countyFundPlan, 'city-unit', caseOf('331101', 'EMPLOYEE', month)],
+    [countyFundPlan, 'returned-by-reviewer', caseOf(stories.returnedByReviewer, 'EMPLOYEE', month)],
+    [countyFundPlan, 'defaulted', caseOf(stories.silent, 'EMPLOYEE', month)],
+    [countyFundPlan, 'returned-by-city', caseOf(stories.returnedByCity, 'RESIDENT', month)],
+    [cityFundPlan, 'straight', caseOf('331100', 'EMPLOYEE', month)],
+    [cityFundPlan, 'with-returns', caseOf('331100', 'RESIDENT', month)],
+    [openPeriod, 'by-schedule', 'lishui/P11/open-2022-09-15T01:00:00Z'],
+    [bankStatements, 'in-time', 'statements/lishui/2022-10-08'],
+    [bankStatements, 'one-account-late', 'statements/lishui/2022-09-14'],
+  ];
+}
+
+/** The bank chose whose payment was unknown first. */
+async function foundStories({ database }: Instance): Promise<readonly Story[]> {
+  const unknown = await database.rows<{ case: string; type: string }>(
+    `SELECT DISTINCT ON (c.workflow_type) c.id AS "case", c.workflow_type AS type
+     FROM audit a JOIN process_case c ON c.id = a.case_id
+     WHERE a.action = 'TRANSFER_UNKNOWN' ORDER BY c.workflow_type, c.id`,
+  );
+  return unknown.map(({ case: workflowId, type }) => [type, 'payment-unknown-first', workflowId]);
+}
+
+/** Names of processes and machines say nothing about a case, and are nobody's business. */
+function withoutMachine(history: unknown): unknown {
+  return JSON.parse(JSON.stringify(history), (key, value: unknown) => {
+    if (key === 'identity') return 'kept';
+    if (key === 'taskQueue' && isSticky(value)) return { ...value, name: 'kept' };
+    return value;
+  });
+}
+
+const isSticky = (value: unknown): value is { readonly kind: string } =>
+  typeof value === 'object' && value !== null && JSON.stringify(value).includes('STICKY');
+
+async function keep(client: Client, [workflowType, name, workflowId]: Story): Promise<void> {
+  const history = await client.workflow.getHandle(workflowId).fetchHistory();
+  const folder = join(historiesFolder, workflowType);
+  mkdirSync(folder, { recursive: true });
+  const kept = withoutMachine(JSON.parse(historyToJSON(history)));
+  writeFileSync(join(folder, `${name}.json`), `${JSON.stringify(kept, null, 1)}\n`);
+  process.stdout.write(`${workflowType}/${name}  ${history.events?.length ?? 0} events\n`);
+}
+
+/** Lives through the stories on a real engine and writes down what it recorded. */
+export async function exportHistories(): Promise<void> {
+  const instance = await startInstance('histories', {
+    date: stories.storiesBegin,
+    payloadKey: historiesKey(),
+  });
+  try {
+    await stories.monthOfDetours(instance);
+    await stories.monthOfSilentBank(instance);
+    const engine = connectEngine(instance.env);
+    try {
+      const found = await foundStories(instance);
+      for (const story of [...fixedStories(), ...found]) await keep(engine.client, story);
+    } finally {
+      await engine.close();
+    }
+  } finally {
+    await instance.stop();
+  }
+}
