@@ -59,7 +59,11 @@ describe('the ledger', () => {
     `CREATE OR REPLACE FUNCTION release_standing(wanted text)
        RETURNS TABLE (persons integer, departments integer, "minPersons" integer, "minDepartments" integer)
        LANGUAGE sql AS 'SELECT 2, 2, 2, 2'`,
-  ])('no longer does so after: %s', async (breakage) => {
-    await expect(anyOrder(template, 20, breakage)).rejects.toThrow('Property failed');
-  }, 300_000);
+  ])(
+    'no longer does so after: %s',
+    async (breakage) => {
+      await expect(anyOrder(template, 20, breakage)).rejects.toThrow('Property failed');
+    },
+    300_000,
+  );
 });
