@@ -1,0 +1,99 @@
+import { checkLedger } from '#persistence/ledger/audit-ledger.js';
+import { City, units, type TransferItem } from '../support/city.js';
+import { startInstance, type Instance } from '../support/instance.js';
+
+const month = '2022-10';
+let instance: Instance;
+let city: City;
+
+beforeAll(async () => {
+  instance = await startInstance('fund-plan', { date: '2022-09-16' });
+  city = new City(instance);
+  await city.moveTo('2022-09-16T09:00:00+08:00');
+}, 120_000);
+afterAll(() => instance?.stop(), 60_000);
+
+const fileAll = async (): Promise<void> => {
+  for (const unit of units) {
+    await city.work(`${unit}.preparer`, 'p11.plan');
+    await city.work(`${unit}.reviewer`, 'p11.planReview');
+  }
+};
+
+describe('丽水 附件第九条 用款计划, from every desk to money', () => {
+  test('a reviewer returns a plan, and it comes back corrected', async () => {
+    const [task] = await city.todo('liandu.preparer', 'p11.plan');
+    expect(task).toMatchObject({ clause: 'LS-9.a', unit: '331102', period: month });
+    await city.work('liandu.preparer', 'p11.plan');
+    const returned = { decision: 'RETURN', comment: '请核对异地就医数', reasonCode: 'DATA_ERROR' };
+    expect(await city.work('liandu.reviewer', 'p11.planReview', returned)).toBe(2);
+    expect(await city.todo('liandu.preparer', 'p11.plan')).toHaveLength(2);
+  });
+
+  test('the city consolidates only when every unit has filed', async () => {
+    expect(await city.todo('city.agency.preparer', 'p11.consolidate')).toHaveLength(0);
+    await fileAll();
+    expect(await city.todo('city.agency.preparer', 'p11.consolidate')).toHaveLength(2);
+  }, 120_000);
+
+  test('the agency sends one county back, and takes its new plan', async () => {
+    const back = {
+      decision: 'RETURN',
+      returnTo: '331121',
+      comment: '与上月实际支出差异较大',
+      reasonCode: 'AMOUNT_DISPUTED',
+    };
+    await city.work('city.agency.preparer', 'p11.consolidate', back, (t) => t.fund === 'RESIDENT');
+    expect(await city.work('qingtian.preparer', 'p11.plan')).toBe(1);
+    expect(await city.work('qingtian.reviewer', 'p11.planReview')).toBe(1);
+    expect(await city.work('city.agency.preparer', 'p11.consolidate')).toBe(2);
+  }, 60_000);
+
+  test('finance reviews and approves; no money moves before the month begins', async () => {
+    expect(await city.work('city.finance.reviewer', 'p11.financeReview')).toBe(2);
+    expect(await city.work('city.finance.approver', 'p11.financeApprove')).toBe(2);
+    await city.moveTo('2022-10-07T23:00:00+08:00');
+    expect(await city.journal()).toHaveLength(0);
+  }, 120_000);
+
+  test('on the first working day the city and then every county has its money', async () => {
+    expect(await city.moveTo('2022-10-08T10:00:00+08:00')).toEqual([]);
+    for (const unit of units.slice(1)) {
+      expect(await city.work(`${unit}.accountant`, 'p11.confirm')).toBe(2);
+    }
+    const cases = await instance.database.rows<{ state: string; count: number }>(
+      `SELECT state, count(*)::int AS count FROM process_case WHERE period = $1 AND finished GROUP BY 1 ORDER BY 1`,
+      [month],
+    );
+    expect(cases).toEqual([
+      { state: 'APPROPRIATED', count: 4 },
+      { state: 'CONFIRMED', count: 18 },
+    ]);
+  }, 120_000);
+
+  test('the bank has executed exactly the approved transfers, each once, and the ledger agrees', async () => {
+    const executed = await city.journal();
+    const posted = await city.all<TransferItem>(
+      'city.finance.accountant',
+      '/transfers?state=POSTED&limit=200',
+    );
+    const essence = ({ key, from, to, amount, valueDate }: TransferItem | (typeof executed)[0]) =>
+      [key, from, to, amount, valueDate].join(' ');
+    expect(executed).toHaveLength(20);
+    expect(executed.map(essence).sort()).toEqual(posted.map(essence).sort());
+    expect(posted.every(({ decisions }) => decisions.length >= 2)).toBe(true);
+    expect(await checkLedger(instance.database)).toEqual([]);
+  });
+
+  test('every duty of the month is met, by the value date of its money or its paper', async () => {
+    const rows = await instance.database.rows<{ code: string; state: string; met: string }>(
+      `SELECT DISTINCT code, state, met_on::text AS met FROM obligation WHERE period = $1 ORDER BY 1`,
+      [month],
+    );
+    expect(rows).toEqual([
+      { code: 'APPROPRIATION', state: 'MET', met: '2022-10-08' },
+      { code: 'CITY_PLAN', state: 'MET', met: '2022-09-16' },
+      { code: 'COUNTY_PLAN', state: 'MET', met: '2022-09-16' },
+    ]);
+  });
+});

@@ -1,0 +1,131 @@
+import { checkLedger } from '#persistence/ledger/audit-ledger.js';
+import { City, units, type TransferItem } from '../support/city.js';
+import { startInstance, type Instance } from '../support/instance.js';
+
+let instance: Instance;
+let city: City;
+
+beforeAll(async () => {
+  instance = await startInstance('time-and-faults', { date: '2022-09-16' });
+  city = new City(instance);
+  await city.moveTo('2022-09-16T09:00:00+08:00');
+}, 120_000);
+afterAll(() => instance?.stop(), 60_000);
+
+const obligationsOf = (code: string, period: string) =>
+  instance.database.rows<{ unit: string; fund: string; state: string; breached: string | null }>(
+    `SELECT unit, fund, state, to_char(breached_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI') AS breached
+       FROM obligation WHERE code = $1 AND period = $2 ORDER BY unit, fund`,
+    [code, period],
+  );
+
+const decideCity = async (): Promise<void> => {
+  await city.work('city.agency.preparer', 'p11.consolidate');
+  await city.work('city.finance.reviewer', 'p11.financeReview');
+  await city.work('city.finance.approver', 'p11.financeApprove');
+};
+
+describe('time passes and the outside world misbehaves', () => {
+  test('a silent county gets its last actuals at 24:00 of the 25th, and the others file', async () => {
+    for (const unit of units.slice(2)) {
+      await city.work(`${unit}.preparer`, 'p11.plan');
+      await city.work(`${unit}.reviewer`, 'p11.planReview');
+    }
+    await city.moveTo('2022-09-26T08:30:00+08:00');
+    const silent = await instance.database.rows(
+      `SELECT unit, status, requested = actual AS "asActual" FROM fund_plan
+        WHERE period = '2022-10' AND status <> 'FILED' ORDER BY unit, fund`,
+    );
+    const defaulted = { status: 'DEFAULTED', asActual: true };
+    expect(silent).toEqual([
+      { unit: '331101', ...defaulted },
+      { unit: '331101', ...defaulted },
+      { unit: '331102', ...defaulted },
+      { unit: '331102', ...defaulted },
+    ]);
+    const missed = (await obligationsOf('COUNTY_PLAN', '2022-10')).filter(
+      ({ state }) => state !== 'MET',
+    );
+    // A proposed date reminds; it is no breach (decisions 17).
+    expect(missed.map(({ state, breached }) => [state, breached])).toEqual(
+      Array.from({ length: 4 }, () => ['OVERDUE', null]),
+    );
+  }, 180_000);
+
+  test('an answer that never comes is unknown, is asked about, and is paid once', async () => {
+    await decideCity();
+    await city.faults([{ system: 'bank', operation: 'pay', fault: 'timeoutAfter', rate: '1.00' }]);
+    await city.moveTo('2022-10-08T12:00:00+08:00');
+    await city.faults([]);
+    await city.moveTo('2022-10-08T14:00:00+08:00');
+    const journal = await city.journal();
+    expect(journal).toHaveLength(20);
+    expect(new Set(journal.map(({ key }) => key)).size).toBe(20);
+    const transfers = await city.all<TransferItem>(
+      'city.finance.accountant',
+      '/transfers?limit=200',
+    );
+    expect(new Set(transfers.map(({ state }) => state))).toEqual(new Set(['POSTED']));
+    expect(await checkLedger(instance.database)).toEqual([]);
+  }, 300_000);
+
+  test('over a silent month the period opens, plans default, and the fifth working day passes', async () => {
+    expect(await city.moveTo('2022-11-09T10:00:00+08:00')).toEqual([]);
+    const plans = await obligationsOf('COUNTY_PLAN', '2022-11');
+    expect(plans).toHaveLength(20);
+    expect(new Set(plans.map(({ state }) => state))).toEqual(new Set(['OVERDUE']));
+    const late = { state: 'OVERDUE', unit: '331100' };
+    expect(await obligationsOf('CITY_PLAN', '2022-11')).toEqual([
+      { ...late, fund: 'EMPLOYEE', breached: '2022-10-31 00:00' },
+      { ...late, fund: 'RESIDENT', breached: '2022-10-31 00:00' },
+    ]);
+    expect(await obligationsOf('APPROPRIATION', '2022-11')).toEqual([
+      { ...late, fund: 'EMPLOYEE', breached: '2022-11-08 00:00' },
+      { ...late, fund: 'RESIDENT', breached: '2022-11-08 00:00' },
+    ]);
+  }, 300_000);
+
+  test('too little money waits, names the gap, and a receipt tries again', async () => {
+    await instance.database.rows(`SELECT 1`);
+    const sheet = (await city.todo('city.agency.preparer', 'p11.consolidate')).find(
+      ({ fund }) => fund === 'EMPLOYEE',
+    );
+    const agency = await city.as('city.agency.preparer');
+    const task = await agency.get<{ form: { values: { plans: Record<string, string>[] } } }>(
+      `/tasks/${sheet?.id}`,
+    );
+    const plans = task.body.form.values.plans.map((line, index) =>
+      index === 3 ? { ...line, accepted: '5000000000.00', reason: '跨年结算' } : line,
+    );
+    const changed = { decision: 'APPROVE_WITH_CHANGE', form: { plans }, comment: '跨年结算' };
+    await city.work(
+      'city.agency.preparer',
+      'p11.consolidate',
+      changed,
+      (t) => t.fund === 'EMPLOYEE',
+    );
+    await city.work('city.finance.reviewer', 'p11.financeReview');
+    await city.work('city.finance.approver', 'p11.financeApprove');
+    const [waiting] = await city.todo('city.finance.accountant', 'p11.awaitFunds');
+    expect(waiting).toMatchObject({ clause: 'LS-9.c', fund: 'EMPLOYEE' });
+    const before = await city.journal();
+    const gap = waiting?.amount ?? '';
+    const answer = await fetch(`${instance.simulators}/deposits`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        system: 'bank',
+        to: '331100110010001',
+        amount: gap,
+        valueDate: '2022-11-09',
+        reference: '财政补助',
+        payer: { unit: null, name: '省财政厅' },
+      }),
+    });
+    expect(answer.status).toBe(201);
+    await city.moveTo('2022-11-10T09:00:00+08:00');
+    expect(await city.todo('city.finance.accountant', 'p11.awaitFunds')).toHaveLength(0);
+    expect((await city.journal()).length).toBe(before.length + 1 + 10);
+    expect(await checkLedger(instance.database)).toEqual([]);
+  }, 300_000);
+});
