@@ -5,6 +5,7 @@ import type { ProcessDefinition } from '#policy/schema/process.schema.js';
 import { appendAudit } from '#persistence/audit/append-audit.js';
 import { BusinessClock } from '#persistence/clock/business-clock.js';
 import type { Database, Sql } from '#persistence/database.js';
+import { inLedger } from '#persistence/ledger/in-ledger.js';
 import { lockCase, type CaseRow } from '#persistence/steps/case-rows.js';
 import { clearWait } from '#persistence/steps/wait-rows.js';
 import type { WorkingCalendar } from '#domain/time/working-calendar.js';
@@ -34,7 +35,7 @@ export class Work {
   /** One idempotent transaction on one case. Whatever it slept for is over now. */
   async onCase<Result>(caseId: string, act: (work: CaseWork) => Promise<Result>): Promise<Result> {
     const now = await this.clock.now();
-    return this.database.tx(async (sql) => {
+    return inLedger(this.database, { at: now, actor: system }, async (sql) => {
       const row = await lockCase(sql, caseId);
       await clearWait(sql, caseId);
       const pack = loadPack(row.city);

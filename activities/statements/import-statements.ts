@@ -5,10 +5,12 @@ import type { Statement, StatementLine } from '#adapters/statements/statement.js
 import { FailureCode } from '#contracts/failures.js';
 import type { StatementActivities } from '#contracts/transfers.js';
 import { day as dayText } from '#domain/time/day.js';
+import { instantText, startOf } from '#domain/time/instant.js';
 import { accountId, fundAccounts, type FundAccount } from '#policy/fund-accounts.js';
 import { loadPack } from '#policy/load-packs.js';
 import type { Pack } from '#policy/pack.js';
 import type { Sql } from '#persistence/database.js';
+import { inLedger } from '#persistence/ledger/in-ledger.js';
 import { bookIncoming } from '#persistence/ledger/book-incoming.js';
 import { proofArrived } from '#persistence/obligations/keep-obligations.js';
 import { postToEngine } from '#persistence/outbox/post-to-engine.js';
@@ -47,6 +49,7 @@ export const importStatements =
       }
       const { statements } = answer.value;
       await book(work, pack, system, own, statements);
+      await bookReissues(work, pack, system, own, source, day);
       missing += [...own.keys()].filter((n) => !statements.some((s) => s.account === n)).length;
     }
     return missing === 0 ? done(work, city, day) : later(work, city, day, missing);
@@ -72,12 +75,30 @@ async function book(
   statements: readonly Statement[],
 ): Promise<void> {
   const now = await work.clock.now();
-  await work.database.tx(async (sql) => {
+  await inLedger(work.database, { at: now, actor: system }, async (sql) => {
     for (const statement of statements) {
       const account = own.get(statement.account);
       if (account) await bookStatement(sql, pack, origin, account, statement, now);
     }
   });
+}
+
+/** Money booked back to a day that had its statement: the bank gives that day's out again. */
+async function bookReissues(
+  work: Work,
+  pack: Pack,
+  origin: 'bank' | 'treasury',
+  own: ReadonlyMap<string, FundAccount>,
+  source: Pick<Adapters['bank'], 'getReissues' | 'getStatements'>,
+  since: string,
+): Promise<void> {
+  const reissues = await source.getReissues(instantText(startOf(dayText(since))));
+  if (reissues.outcome !== 'ANSWERED') return;
+  const days = new Set(reissues.value.map(({ day }) => day).filter((day) => day !== since));
+  for (const day of days) {
+    const answer = await source.getStatements(day);
+    if (answer.outcome === 'ANSWERED') await book(work, pack, origin, own, answer.value.statements);
+  }
 }
 
 async function bookStatement(
