@@ -68,7 +68,7 @@ export class WorkerHost implements OnApplicationBootstrap, OnApplicationShutdown
       const connection = await NativeConnection.connect(where);
       try {
         const workers = await createWorkers(connection, database, this.settings.all);
-        await this.runWorkers(workers.all).finally(() => workers.close());
+        await this.runWorkers(workers.all).finally(async () => workers.close());
       } finally {
         await connection.close();
       }

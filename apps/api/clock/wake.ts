@@ -6,7 +6,7 @@ import { forgetWait, type Wait } from '#persistence/clock/agenda.js';
 import type { Database } from '#persistence/database.js';
 
 /** A timer is set a moment after its wait is written down. */
-const marginMs = 1_000;
+const marginMs = 500;
 
 /** What is left of a wait by the workflow's own clock; business time moves, that clock does not. */
 export function leftOf(wait: Wait, realNow: number): number {
