@@ -16,8 +16,8 @@ beforeAll(async () => {
   api = await startApi('decisions');
   preparer = await Visitor.signedIn(api.url, accountAt(desk));
   colleague = await Visitor.signedIn(api.url, accountAt(desk, 1));
-});
-afterAll(async () => await api.stop());
+}, 60_000);
+afterAll(async () => await api.stop(), 60_000);
 
 /** Every test has a case of its own. */
 const freshTask = async (): Promise<string> => {

@@ -6,8 +6,8 @@ import { Visitor } from './support/visitor.js';
 let api: RunningApi;
 beforeAll(async () => {
   api = await startApi('events');
-});
-afterAll(async () => await api.stop());
+}, 60_000);
+afterAll(async () => await api.stop(), 60_000);
 
 /** Reads a stream until it has said something, or the time is over. */
 async function said(reader: ReadableStreamDefaultReader<Uint8Array>, what: string, ms: number) {
@@ -15,7 +15,7 @@ async function said(reader: ReadableStreamDefaultReader<Uint8Array>, what: strin
   let text = '';
   while (Date.now() < until) {
     const late = new Promise<null>((resolve) => {
-      setTimeout(() => resolve(null), Math.max(0, until - Date.now()));
+      setTimeout(() => resolve(null), Math.max(0, until - Date.now())).unref();
     });
     const part = await Promise.race([reader.read(), late]);
     if (part === null || part.done) return false;

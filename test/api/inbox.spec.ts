@@ -53,8 +53,8 @@ beforeAll(async () => {
     });
   }
   await seedTask(api.database, { unit: '331121', dueAt: lastSecond(3) });
-});
-afterAll(async () => await api.stop());
+}, 60_000);
+afterAll(async () => await api.stop(), 60_000);
 
 describe('待办 › the list', () => {
   test('is what the contract says, earliest due first', async () => {

@@ -14,8 +14,8 @@ beforeAll(async () => {
   api = await startApi('refusals');
   visitor = await Visitor.signedIn(api.url, accountAt('331102.HEALTHCARE_SECURITY.preparer'));
   task = await seedTask(api.database, { unit: '331102' });
-});
-afterAll(async () => await api.stop());
+}, 60_000);
+afterAll(async () => await api.stop(), 60_000);
 
 const stranger = (): Visitor => new Visitor(api.url);
 const json = { 'content-type': 'application/json' };
@@ -116,6 +116,21 @@ describe('错误 › what the front door refuses', () => {
     expect((await stranger().call('GET', '/tasks', { headers })).status).toBe(401);
     const wrong = { authorization: `Operator ${'ac'.repeat(32)}` };
     expect((await stranger().call('GET', '/clock', { headers: wrong })).status).toBe(401);
+  });
+
+  test('text and numbers no database can keep', async () => {
+    const far = Buffer.from(JSON.stringify(['9'.repeat(17), crypto.randomUUID(), 'x']));
+    for (const query of ['q=%00', 'q=a%00b', `cursor=${far.toString('base64url')}`]) {
+      expect((await visitor.get(`/tasks?${query}`)).status).toBe(422);
+    }
+    const zero = await seedTask(api.database, { unit: '331102', period: '2022-12' });
+    const noted = { decision: 'SUBMIT', form: draft, comment: 'a\0' };
+    expect((await visitor.decide(zero, noted)).status).toBe(422);
+    const form = { ...draft, reason: 'a\0' };
+    const fresh = await seedTask(api.database, { unit: '331102', period: '2022-11' });
+    expect((await visitor.decide(fresh, { decision: 'SUBMIT', form })).status).toBe(422);
+    const named = await stranger().post('/session', { username: 'a\0', password: 'x' });
+    expect(named.status).toBe(422);
   });
 
   test('404 before a body too large, 413 before a missing key', async () => {

@@ -39,6 +39,7 @@ export class EventsController implements OnModuleDestroy {
       'content-type': 'text/event-stream; charset=utf-8',
       'x-accel-buffering': 'no',
     });
+    if (request.method === 'HEAD') return void raw.end();
     raw.write(`retry: ${retryMs}\nevent: ready\ndata: {}\n\n`);
     const stop = this.feed.listen((changes) => {
       const mine = changes.filter((change) => concerns(actor, change)).length;

@@ -1,5 +1,5 @@
 import { Problem } from './problem.js';
-import { notReady, separationOfDuties } from './problems.js';
+import { invalid, notReady, separationOfDuties } from './problems.js';
 
 /** What PostgreSQL says when it is away or overloaded: nobody's mistake, so asking again helps. */
 const away = /^(08...|57P0.|57014|53...|ECONN.*|ENOTFOUND|EPIPE)$/;
@@ -7,6 +7,9 @@ const away = /^(08...|57P0.|57014|53...|ECONN.*|ENOTFOUND|EPIPE)$/;
 const refusedBySql: Readonly<Record<string, () => Problem>> = {
   TC015: separationOfDuties,
 };
+
+/** Text PostgreSQL cannot keep, or a number beyond its types: what was sent, not what we did. */
+const unkept = /^22/;
 
 /** Codes TC001 … name the rule of reliability.md §4.1 that SQL kept. */
 const ruleOfMoney = /^TC0\d\d$/;
@@ -18,6 +21,10 @@ export function databaseProblem(error: unknown): Problem | null {
   const known = refusedBySql[code];
   if (known) return known();
   if (away.test(code)) return notReady();
+  if (unkept.test(code)) {
+    const message = '含有无法保存的字符或数值 / It holds a character or number that cannot be kept';
+    return invalid([{ pointer: '', code: 'NOT_STORABLE', message }]);
+  }
   if (!ruleOfMoney.test(code)) return null;
   return new Problem({
     status: 409,

@@ -64,17 +64,19 @@ function needsFaults(request: DecisionRequest, chosen: TaskDecision): FieldError
 const toleranceKey = 'p11.reasonTolerance';
 
 function formFaults(task: FullTask, request: DecisionRequest): FieldError[] {
-  if (!isTaskKind(task.kind)) return [];
-  const form = checked(forms[task.kind], request.form, '/form');
-  const fixed = changedFixed(formSchema(task.kind), task.form, form, '/form');
+  const known = isTaskKind(task.kind) ? task.kind : null;
+  const form = known ? checked(forms[known], request.form, '/form') : request.form;
+  const schema = known ? formSchema(known) : { readOnly: true };
+  const fixed = changedFixed(schema, task.form, form, '/form');
   if (fixed.length > 0) {
     return fixed.map((pointer) =>
       fault(pointer, 'READ_ONLY', '此项不可修改 / This field is fixed'),
     );
   }
+  if (!known) return [];
   const process = processOfPack(loadPack(task.city), task.process.slice(0, 3));
   const rules = { reasonTolerance: parameterOf(process, toleranceKey) };
-  return [...checkForm(task.kind, request.decision, { form, draft: task.form }, rules)];
+  return [...checkForm(known, request.decision, { form, draft: task.form }, rules)];
 }
 
 /** Everything a decision may be refused for by its content, 422. */

@@ -34,7 +34,7 @@ export async function findTask(
       d.id AS "decisionId", d.state AS "decisionState",
       t.post IN ${posts} AND EXISTS (SELECT 1 FROM decision h WHERE h.case_id = t.case_id
         AND h.person = ${person} AND h.post <> t.post AND h.post IN ${posts}) AS "otherHat"
-    FROM ${taskTables} LEFT JOIN decision d ON d.task_id = t.id
+    FROM ${taskTables()} LEFT JOIN decision d ON d.task_id = t.id
     WHERE t.id = ${place}::uuid AND ((${inScope(reader.scopes, values, 't')})
       OR t.candidate_group = ANY (${desks}::text[]) OR d.person = ${person})`;
   const [row] = await database.read<FullTask>(prepared(text), values.list);

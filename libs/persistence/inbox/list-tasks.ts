@@ -78,7 +78,7 @@ function doneByMe(reader: Reader, filter: TaskFilter, page: TaskPage): [string, 
     );
   }
   const text = `SELECT ${taskColumns}, ${micros('d.at')}::text AS "orderAt"
-    FROM decision d JOIN ${taskTables.replace('task t', 'task t ON t.id = d.task_id')}
+    FROM ${taskTables('decision d JOIN task t ON t.id = d.task_id')}
     WHERE ${allOf(conditions)} ORDER BY d.at DESC, t.id DESC LIMIT ${values.at(page.limit)}`;
   return [text, values];
 }
@@ -93,13 +93,12 @@ function byDueDate(reader: Reader, filter: TaskFilter, page: TaskPage): [string,
   }
   const limit = values.at(page.limit);
   const found = branches.map(
-    (branch) => `(SELECT t.id, t.due_at FROM task t WHERE ${allOf([branch, ...conditions])}
+    (branch) => `(SELECT t.* FROM task t WHERE ${allOf([branch, ...conditions])}
       ORDER BY t.due_at, t.id LIMIT ${limit})`,
   );
-  const text = `WITH found AS (SELECT id, due_at FROM (${found.join(' UNION ALL ')}) f
-      ORDER BY due_at, id LIMIT ${limit})
-    SELECT ${taskColumns}, ${micros('t.due_at')}::text AS "orderAt"
-    FROM found JOIN ${taskTables.replace('task t', 'task t ON t.id = found.id')}
+  const text = `SELECT ${taskColumns}, ${micros('t.due_at')}::text AS "orderAt"
+    FROM ${taskTables(`(SELECT * FROM (${found.join(' UNION ALL ')}) f
+      ORDER BY due_at, id LIMIT ${limit}) t`)}
     ORDER BY t.due_at, t.id`;
   return [text, values];
 }

@@ -30,5 +30,6 @@ export const taskColumns = `t.id, t.version, t.case_id AS "caseId", t.kind, t.ti
   t.source, t.clause, t.state, ${epochMs('t.closed_at')} AS "closedAt", t.claimed_by AS "claimedBy",
   cp.name AS "claimedByPerson", t.candidate_group AS "candidateGroup", t.transfer_key AS "transferKey"`;
 
-export const taskTables = `task t JOIN unit u ON u.code = t.unit
+/** The names beside a task; `task` is where the rows come from, as `t`. */
+export const taskTables = (task = 'task t'): string => `${task} JOIN unit u ON u.code = t.unit
   LEFT JOIN account ca ON ca.username = t.claimed_by LEFT JOIN person cp ON cp.id = ca.person`;

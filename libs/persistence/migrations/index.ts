@@ -3,6 +3,7 @@ import { Cases0002 } from './0002-cases.js';
 import { Ledger0003 } from './0003-ledger.js';
 import { Obligations0004 } from './0004-obligations.js';
 import { BusinessClock0005 } from './0005-business-clock.js';
+import { InboxOfCity0006 } from './0006-inbox-of-city.js';
 
 /** In order, for ever: a merged migration is never edited, only followed. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   Ledger0003,
   Obligations0004,
   BusinessClock0005,
+  InboxOfCity0006,
 ];
