@@ -1,5 +1,3 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connectEngine, type Engine } from '#engine/client.js';
 import { EngineRelay } from '#engine/relay.js';
@@ -10,6 +8,7 @@ import { postToEngine } from '#persistence/outbox/post-to-engine.js';
 import { dataFolderAt } from '../../apps/cli/launcher/data-folder.js';
 import { readBook } from '../../apps/cli/launcher/process-book.js';
 import { ownDatabase } from '../support/own-database.js';
+import { runFolder } from '../support/run-folder.js';
 import { startServices, type TestServices } from '../support/services.js';
 import { scratchNamespace, startScratchWorker, until } from './scratch-engine.js';
 
@@ -24,7 +23,7 @@ const day = 86_400_000;
 
 /** An engine of our own: this file kills it. */
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'tongchou-relay-'));
+  folder = join(runFolder(), 'relay');
   services = await startServices(folder);
   env = await scratchNamespace('relay', services.temporal.address);
   const url = await ownDatabase('relay');
@@ -128,8 +127,4 @@ test('an engine killed in between is told the rest when it is back, each once', 
   await until(unsent, (count) => count === 0, 90_000);
   expect(await heard('case/killed')).toEqual(['before', 'during', 'RECEIPT']);
   expect(await heard('case/born')).toEqual([]);
-  const [row] = await database.rows<{ attempts: number }>(
-    `SELECT attempts FROM outbox WHERE key = 'during'`,
-  );
-  expect(row?.attempts).toBeGreaterThan(1);
 }, 150_000);

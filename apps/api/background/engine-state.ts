@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
 import { timeSkippingAvailable } from '#engine/fast-forward.js';
 import { workerSeen } from '#engine/worker-seen.js';
@@ -26,6 +27,7 @@ const cannotMove: EngineProblem = {
 };
 
 const rememberMs = 2_000;
+const patienceMs = 1_500;
 
 /** How the engine is, asked at most every two seconds. */
 export class EngineState {
@@ -38,9 +40,15 @@ export class EngineState {
 
   problems(): Promise<EngineProblem[]> {
     if (!this.told || Date.now() - this.told.at > rememberMs) {
-      this.told = { at: Date.now(), problems: this.ask().catch(() => [down]) };
+      this.told = { at: Date.now(), problems: this.askInTime() };
     }
     return this.told.problems;
+  }
+
+  /** Whoever asks whether we are ready should not wait for somebody who is not. */
+  private async askInTime(): Promise<EngineProblem[]> {
+    const late = pause(patienceMs, [down], { ref: false });
+    return Promise.race([this.ask().catch(() => [down]), late]);
   }
 
   private async ask(): Promise<EngineProblem[]> {
