@@ -16,21 +16,20 @@ const runs = (path: string): boolean => {
 };
 
 /** CHROME_PATH, a Chromium on PATH, or the one that lies inside the npm package. */
-async function executable(): Promise<{ path: string; packaged: boolean }> {
+async function executable(): Promise<string> {
   const named = process.env['CHROME_PATH'];
-  if (named !== undefined && named !== '') return { path: named, packaged: false };
+  if (named !== undefined && named !== '') return named;
   const folders = (process.env['PATH'] ?? '').split(delimiter);
   const found = folders.flatMap((folder) => NAMES.map((name) => join(folder, name))).find(runs);
-  if (found !== undefined) return { path: found, packaged: false };
-  return { path: await Chromium.executablePath(), packaged: true };
+  return found ?? (await Chromium.executablePath());
 }
 
+/** The package's own flags are not used: one process for all and no web security is no browser of a person. */
 export async function launchBrowser(): Promise<Browser> {
-  const { path, packaged } = await executable();
   return await chromium.launch({
-    executablePath: path,
+    executablePath: await executable(),
     headless: true,
-    args: packaged ? Chromium.args : ['--no-sandbox'],
+    args: ['--lang=zh-CN', '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
   });
 }
 

@@ -25,7 +25,7 @@ function TransferStateText({ item }: { item: Transfer }) {
   return (
     <>
       <span className={`light light-${MARKS[item.state]}`}>{t(`transferState.${item.state}`)}</span>
-      <span className="quiet block">
+      <span className="quiet block nowrap">
         {item.nextAskAt !== null && item.state !== 'POSTED'
           ? t('transfers.nextAsk', { at: instantWords(item.nextAskAt, language) })
           : item.postedAt !== null &&
@@ -71,7 +71,7 @@ export function TransferTable({
               {!brief && (
                 <td>
                   {item.unit === null ? '—' : unitName(item.unit, language)}
-                  <span className="quiet block">
+                  <span className="quiet block nowrap">
                     {[fundName(item.fund, language), item.period ?? ''].join(' ')}
                   </span>
                 </td>

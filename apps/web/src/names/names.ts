@@ -106,11 +106,9 @@ export const processName = (id: string, language: Language): string =>
 
 const steps = all(({ processes }) => processes).flatMap((each) => each.steps);
 
-/** Chinese titles come with the row itself; the pack has the English ones. */
+/** The step's own short name; a row's title also says unit, fund and month, which stand beside it. */
 export const stepName = (code: string, given: string, language: Language): string =>
-  language === 'zh' && given !== ''
-    ? given
-    : (steps.find((step) => step.code === code)?.title[language] ?? given);
+  steps.find((step) => step.code === code)?.title[language] ?? given;
 
 export const decisionName = (
   step: string,

@@ -33,7 +33,7 @@ export function TaskHeader({ task }: { task: Task }) {
         </p>
         <p className="quiet">
           {t('task.at', { desk: deskName(task.candidateGroup, language) })}
-          {task.claimedBy && (
+          {task.state === 'CLAIMED' && task.claimedBy && (
             <span className="tag">{t('task.claimedBy', { person: task.claimedBy.person })}</span>
           )}
         </p>

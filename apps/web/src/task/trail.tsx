@@ -13,7 +13,9 @@ export function Trail({ entries, step }: { entries: readonly HistoryLine[]; step
     const what = entry.decision ? decisionName(of, entry.decision, '', language) : '';
     if (what !== '') return `${stepName(of, entry.title ?? '', language)}：${what}`;
     const key = `action.${entry.action}`;
-    return i18n.exists(key) ? t(key as 'action.CLAIM') : entry.action;
+    const where =
+      entry.step === null ? '' : `${stepName(entry.step, entry.title ?? '', language)}：`;
+    return `${where}${i18n.exists(key) ? t(key as 'action.CLAIM') : entry.action}`;
   };
   return (
     <section className="card" aria-labelledby="trail-title">

@@ -29,10 +29,7 @@ export function YuanInput({ id, label, value, error, describedBy, onChange }: Yu
         maxLength={24}
         suffix="元"
         value={typing ?? shown}
-        onFocus={({ target }) => {
-          setTyping(value);
-          requestAnimationFrame(() => target.select());
-        }}
+        onFocus={({ target }) => target.select()}
         onBlur={() => setTyping(null)}
         onChange={({ target }) => {
           setTyping(target.value);

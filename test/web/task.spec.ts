@@ -1,0 +1,130 @@
+import type { Page } from 'playwright-core';
+import { accountAt, password } from '../api/support/organisation.js';
+import { seedTask } from '../api/support/tasks.js';
+import { newPerson } from './support/browser.js';
+import { decide, fillAmount, picture, signIn } from './support/pages.js';
+import { startPages, type RunningPages } from './support/running-pages.js';
+
+const [preparer, colleague] = [0, 1].map((nth) =>
+  accountAt('331102.HEALTHCARE_SECURITY.preparer', nth),
+) as [string, string];
+const reviewer = accountAt('331102.HEALTHCARE_SECURITY.reviewer');
+let pages: RunningPages;
+
+async function personAt(username: string, path: string): Promise<Page> {
+  const { page } = await newPerson(pages.browser, { baseURL: pages.url });
+  await signIn(page, username, password);
+  await page.goto(path);
+  return page;
+}
+
+beforeAll(async () => {
+  pages = await startPages('task');
+}, 60_000);
+afterAll(async () => await pages.stop());
+
+/** The label of the field that has the focus. */
+const focused = (page: Page): Promise<string | null> =>
+  page.evaluate<string | null>('document.activeElement?.getAttribute("aria-label")');
+
+describe('办理', () => {
+  test('shows amounts with thousands and 大写, the clause and how the day was counted', async () => {
+    const id = await seedTask(pages.database, { unit: '331102', period: '2022-10' });
+    const page = await personAt(preparer, `/tasks/${id}`);
+    await fillAmount(page, '申请金额', '12345678.9');
+    await expect(page.getByLabel('申请金额', { exact: true }).inputValue()).resolves.toBe(
+      '12,345,678.90',
+    );
+    await page.getByText('人民币壹仟贰佰叁拾肆万伍仟陆佰柒拾捌元玖角整').waitFor();
+    await page.getByText('县（市、区）医保部门应按月向市医保经办机构上报基金用款计划').waitFor();
+    await page.getByText('丽政办发〔2021〕61号').waitFor();
+    await picture(page, 'task');
+    await page.context().close();
+  }, 30_000);
+
+  test('puts an error at its field, with the focus there, before and after asking the server', async () => {
+    const id = await seedTask(pages.database, { unit: '331102', period: '2022-11' });
+    const page = await personAt(preparer, `/tasks/${id}`);
+    await fillAmount(page, '申请金额', '1.234');
+    await page.getByRole('button', { name: '提交' }).click();
+    await page.getByText('请填写金额，单位元，最多两位小数').waitFor();
+    await expect(focused(page)).resolves.toBe('申请金额');
+
+    await fillAmount(page, '申请金额', '2000000');
+    await page.getByRole('button', { name: '提交' }).click();
+    const reason = page.getByLabel('与预填相差超过10%的理由');
+    await page.locator('.field-error').first().waitFor();
+    await expect(reason.getAttribute('aria-invalid')).resolves.toBe('true');
+    await expect(focused(page)).resolves.toBe('与预填相差超过10%的理由');
+    await picture(page, 'task-error');
+    await page.context().close();
+  }, 30_000);
+
+  test('is accepted, and offers the next task', async () => {
+    const id = await seedTask(pages.database, { unit: '331102', period: '2022-12' });
+    const page = await personAt(preparer, `/tasks/${id}`);
+    await decide(page, '提交', { comment: '已核对。', applied: false });
+    await page.getByText('正在生效…').waitFor();
+    await page.getByRole('button', { name: /^办理下一件：编报用款计划/ }).click();
+    await page.waitForURL((url) => !url.pathname.endsWith(id));
+    await page.getByRole('button', { name: '提交' }).waitFor();
+    await page.context().close();
+  }, 30_000);
+
+  test('names the one who was quicker and keeps what was typed', async () => {
+    const id = await seedTask(pages.database, { unit: '331102', period: '2023-01' });
+    const slow = await personAt(colleague, `/tasks/${id}`);
+    await fillAmount(slow, '申请金额', '1010101');
+    await slow.getByLabel('意见', { exact: true }).fill('请先看我的');
+    const quick = await personAt(preparer, `/tasks/${id}`);
+    await decide(quick, '提交', { applied: false });
+    await slow.getByRole('button', { name: '提交' }).click();
+    await slow.getByText('徐志强 办理，您的决定未采用').waitFor();
+    await slow.getByText('您填写的内容（未提交）').waitFor();
+    await slow.getByText('1,010,101.00').first().waitFor();
+    await slow.getByText('请先看我的').first().waitFor();
+    await picture(slow, 'task-lost-race');
+    await quick.context().close();
+    await slow.context().close();
+  }, 40_000);
+
+  test('asks for reason and opinion before it returns a plan', async () => {
+    const id = await seedTask(pages.database, {
+      unit: '331102',
+      period: '2023-02',
+      step: 'p11.planReview',
+    });
+    const page = await personAt(reviewer, `/tasks/${id}`);
+    await page.getByRole('button', { name: '退回修改' }).click();
+    const dialog = page.getByRole('dialog');
+    const send = dialog.getByRole('button', { name: '退回修改' });
+    await expect(send.isDisabled()).resolves.toBe(true);
+    await dialog.getByLabel('退回原因').selectOption({ label: '数据有误' });
+    await dialog.getByLabel('意见（必填）').fill('请核对预付金');
+    await picture(page, 'task-return');
+    await send.click();
+    await page.getByText('已受理').waitFor();
+    await page.context().close();
+  }, 30_000);
+
+  test('is read-only for a desk that is not its own, and says whose it is', async () => {
+    const id = await seedTask(pages.database, { unit: '331102', period: '2023-03' });
+    const page = await personAt(reviewer, `/tasks/${id}`);
+    await page.getByText('此事项由“莲都区医保局 · 经办”办理').waitFor();
+    await expect(page.getByRole('button', { name: '提交' }).count()).resolves.toBe(0);
+    await expect(page.getByRole('textbox').count()).resolves.toBe(0);
+    await page.context().close();
+  }, 30_000);
+
+  test('prints as 办理单 with clause and signatures, without buttons', async () => {
+    const id = await seedTask(pages.database, { unit: '331102', period: '2023-04' });
+    const page = await personAt(preparer, `/tasks/${id}`);
+    await page.getByRole('button', { name: '提交' }).waitFor();
+    await page.emulateMedia({ media: 'print' });
+    await page.getByRole('heading', { name: '办理单' }).waitFor();
+    await page.getByText('签字：').waitFor();
+    await expect(page.getByRole('button', { name: '提交' }).isVisible()).resolves.toBe(false);
+    await picture(page, 'task-print');
+    await page.context().close();
+  }, 30_000);
+});
