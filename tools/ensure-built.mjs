@@ -41,7 +41,7 @@ export async function ensureBuilt() {
   });
   if (existsSync(join(root, 'apps/web/index.html'))) {
     const words = { zh: '构建网页', en: 'building the web app (vite)', usual: '10–30 s' };
-    const sources = ['apps/web', 'libs/domain', 'libs/contracts'];
+    const sources = ['apps/web', 'libs/domain', 'libs/contracts', 'libs/policy/packs'];
     await unlessFresh('web', sources, words, async () => {
       await node(join(root, 'node_modules/vite/bin/vite.js'), ['build'], join(root, 'apps/web'));
     });
