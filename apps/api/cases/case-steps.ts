@@ -26,7 +26,7 @@ function stepsOf(pack: Pack, { process, unit }: CaseOf): readonly StepDefinition
   );
 }
 
-function happened(task: CaseTask): CaseStep {
+function happened(task: CaseTask, titles: ReadonlyMap<string, string>): CaseStep {
   const by =
     task.username === null
       ? null
@@ -35,7 +35,7 @@ function happened(task: CaseTask): CaseStep {
   const at = task.at ?? task.closedAt;
   return {
     code: task.step,
-    title: task.title,
+    title: titles.get(task.step) ?? task.title,
     state: done ? 'DONE' : 'OPEN',
     clause: task.clause,
     at: done && at !== null ? instantText(Number(at)) : null,
@@ -50,7 +50,10 @@ function happened(task: CaseTask): CaseStep {
 export function caseSteps(of: CaseOf, tasks: readonly CaseTask[], finished = false): CaseStep[] {
   const pack = loadPack(of.city);
   const defined = stepsOf(pack, of);
-  const done = tasks.map(happened);
+  const titles = new Map(
+    pack.processes.get(of.process.slice(0, 3))?.steps.map(({ code, title }) => [code, title.zh]),
+  );
+  const done = tasks.map((task) => happened(task, titles));
   if (finished) return done;
   const reached = defined.findLastIndex(({ code }) => code === lastMainStep(defined, tasks));
   const coming = defined.slice(reached + 1).map((step): CaseStep => ({

@@ -19,10 +19,12 @@ const mostLines = 500;
 const history = {
   name: 'case-history',
   text: `SELECT ${epochMs('a.business_at')} AS at, a.actor AS username, p.name AS person, a.office,
-      a.action, t.step, t.title, d.code AS decision, d.comment
+      a.action, coalesce(t.step, a.details ->> 'step') AS step, t.title, d.code AS decision, d.comment
     FROM audit a
     LEFT JOIN person p ON p.id = a.person
-    LEFT JOIN task t ON a.object_type = 'task' AND t.id::text = a.object_id
+    LEFT JOIN task t ON t.id = (CASE
+      WHEN a.object_type = 'task' THEN a.object_id
+      WHEN a.action = 'TASK_OPENED' THEN a.details ->> 'task' END)::uuid
     LEFT JOIN decision d ON a.action = 'DECIDE' AND d.task_id = t.id
     WHERE (a.case_id = $1 AND $1 IS NOT NULL) OR (a.object_type = 'task' AND a.object_id = $2)
     ORDER BY a.id LIMIT ${mostLines}`,
