@@ -9,6 +9,20 @@ const escaped = (key: PropertyKey): string =>
 export const pointerOf = (path: readonly PropertyKey[]): string =>
   path.map((key) => `/${escaped(key)}`).join('');
 
+/** The schema library speaks English only; messages of our own stand in both languages already. */
+const inChinese: Readonly<Record<string, string>> = {
+  invalid_type: '类型不符',
+  invalid_value: '不在可选范围内',
+  invalid_format: '格式不符',
+  too_big: '过长或过大',
+  too_small: '过短或过小',
+};
+
+const messageOf = (issue: z.core.$ZodIssue): string =>
+  /\p{Script=Han}/u.test(issue.message)
+    ? issue.message
+    : `${inChinese[issue.code] ?? '不符合要求'} / ${issue.message}`;
+
 function errorsOf(issue: z.core.$ZodIssue, base: string): FieldError[] {
   const pointer = base + pointerOf(issue.path);
   if (issue.code === 'unrecognized_keys') {
@@ -18,10 +32,10 @@ function errorsOf(issue: z.core.$ZodIssue, base: string): FieldError[] {
       message: `没有“${key.slice(0, 60)}”这一项 / There is no field ${key.slice(0, 60)}`,
     }));
   }
-  const missing = issue.code === 'invalid_type' && issue.input === undefined;
-  return [
-    { pointer, code: missing ? 'REQUIRED' : issue.code.toUpperCase(), message: issue.message },
-  ];
+  if (issue.code === 'invalid_type' && issue.input === undefined) {
+    return [{ pointer, code: 'REQUIRED', message: '必填 / Required' }];
+  }
+  return [{ pointer, code: issue.code.toUpperCase(), message: messageOf(issue) }];
 }
 
 /** Reads a value by its schema; every fault with its JSON pointer, 422. */
