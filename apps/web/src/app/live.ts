@@ -31,6 +31,7 @@ function listen(heard: () => void): () => void {
   const open = () => {
     stream = new EventSource('/api/v1/events');
     stream.addEventListener('tasks', () => {
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no target
       channel?.postMessage('tasks');
       heard();
     });

@@ -1,9 +1,10 @@
-import i18next from 'i18next';
+import { createInstance } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from '../names/names.js';
 import { zh } from './zh.js';
 
 const STORED = 'tongchou.language';
+const words = createInstance();
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -21,9 +22,9 @@ const stored = (): Language => {
 };
 
 async function load(language: Language): Promise<void> {
-  if (language === 'en' && !i18next.hasResourceBundle('en', 'translation')) {
+  if (language === 'en' && !words.hasResourceBundle('en', 'translation')) {
     const { en } = await import('./en.js');
-    i18next.addResourceBundle('en', 'translation', en);
+    words.addResourceBundle('en', 'translation', en);
   }
   document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
 }
@@ -31,7 +32,7 @@ async function load(language: Language): Promise<void> {
 /** Chinese is the source; English is loaded when somebody asks for it. */
 export async function startWords(): Promise<void> {
   const language = stored();
-  await i18next.use(initReactI18next).init({
+  await words.use(initReactI18next).init({
     resources: { zh: { translation: zh } },
     lng: 'zh',
     fallbackLng: 'zh',
@@ -42,7 +43,7 @@ export async function startWords(): Promise<void> {
 
 export async function speak(language: Language): Promise<void> {
   await load(language);
-  await i18next.changeLanguage(language);
+  await words.changeLanguage(language);
   try {
     localStorage.setItem(STORED, language);
   } catch {

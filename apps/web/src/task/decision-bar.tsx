@@ -1,5 +1,5 @@
 import { Button, Input } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OpenedTask } from '../api/queries.js';
 import type { TaskDecision } from '../api/types.js';
@@ -7,7 +7,6 @@ import { decisionName, releasesMoney } from '../names/names.js';
 import { Choice } from '../ui/choice.js';
 import { useKeys } from '../ui/keys.js';
 import { useLanguage } from '../ui/language.js';
-import { DecisionDialog } from './decision-dialog.js';
 import { fieldId, type FieldErrors } from './form/pointers.js';
 import type { Verdict } from './use-decision.js';
 
@@ -21,6 +20,10 @@ export interface DecisionBarProps {
   readonly onClaim: () => void;
   readonly onRelease: () => void;
 }
+
+const DecisionDialog = lazy(async () => ({
+  default: (await import('./decision-dialog.js')).DecisionDialog,
+}));
 
 const MAX_COMMENT = 2_000;
 const PHRASES = ['agree', 'forApproval', 'supplement', 'read'] as const;
@@ -97,18 +100,20 @@ export function DecisionBar(props: DecisionBarProps) {
         )}
       </div>
       {asked && (
-        <DecisionDialog
-          task={task}
-          choice={asked}
-          final={isFinal(task.kind, asked)}
-          comment={comment}
-          onComment={onComment}
-          onClose={() => setAsked(null)}
-          onDecide={(verdict) => {
-            setAsked(null);
-            onDecide(verdict);
-          }}
-        />
+        <Suspense fallback={null}>
+          <DecisionDialog
+            task={task}
+            choice={asked}
+            final={isFinal(task.kind, asked)}
+            comment={comment}
+            onComment={onComment}
+            onClose={() => setAsked(null)}
+            onDecide={(verdict) => {
+              setAsked(null);
+              onDecide(verdict);
+            }}
+          />
+        </Suspense>
       )}
     </div>
   );

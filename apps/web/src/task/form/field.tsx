@@ -41,7 +41,12 @@ export interface FieldProps {
 
 function Control({ pointer, label, schema, value, error, compact = false, onChange }: FieldProps) {
   const { maxLength, enum: choices, format } = plain(schema);
-  const text = typeof value === 'string' ? value : String(value ?? '');
+  const text =
+    typeof value === 'string'
+      ? value
+      : value === null || value === undefined || typeof value === 'object'
+        ? ''
+        : `${value}`;
   const id = fieldId(pointer);
   const shared = {
     id,
@@ -58,6 +63,7 @@ function Control({ pointer, label, schema, value, error, compact = false, onChan
         value={text}
         error={error}
         describedBy={`${id}-error`}
+        compact={compact}
         onChange={onChange}
       />
     );

@@ -60,7 +60,7 @@ export function LinesTable({
                       <Field
                         compact
                         pointer={cell}
-                        label={`${label(name, column)} ${String(row['name'] ?? index + 1)}`}
+                        label={`${label(name, column)} ${typeof row['name'] === 'string' ? row['name'] : index + 1}`}
                         schema={column}
                         value={row[name]}
                         error={errors[cell]}

@@ -9,12 +9,16 @@ export interface YuanInputProps {
   readonly value: string;
   readonly error?: string | undefined;
   readonly describedBy?: string;
+  /** In a table 大写 stands only below what was changed, or the rows grow too tall to compare. */
+  readonly compact?: boolean;
   readonly onChange: (value: string) => void;
 }
 
 /** Typed freely, shown with thousands, handed on as `1234.50`; 大写 stands below. */
-export function YuanInput({ id, label, value, error, describedBy, onChange }: YuanInputProps) {
+export function YuanInput(props: YuanInputProps) {
+  const { id, label, value, error, describedBy, compact = false, onChange } = props;
   const [typing, setTyping] = useState<string | null>(null);
+  const [opened] = useState(value);
   const shown = isAmount(value) ? withThousands(value) : value;
   return (
     <span className="yuan-input">
@@ -36,7 +40,7 @@ export function YuanInput({ id, label, value, error, describedBy, onChange }: Yu
           onChange(readAmount(target.value) ?? target.value);
         }}
       />
-      <Capitals value={value} />
+      {(!compact || value !== opened) && <Capitals value={value} />}
     </span>
   );
 }
