@@ -68,7 +68,11 @@ export class WorkerHost implements OnApplicationBootstrap, OnApplicationShutdown
       const connection = await NativeConnection.connect(where);
       try {
         const workers = await createWorkers(connection, database, this.settings.all);
-        await this.runWorkers(workers.all).finally(async () => workers.close());
+        try {
+          await this.runWorkers(workers.all);
+        } finally {
+          await workers.close();
+        }
       } finally {
         await connection.close();
       }

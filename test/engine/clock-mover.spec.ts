@@ -45,7 +45,11 @@ beforeAll(async () => {
   relay = new EngineRelay(engine.client, new Outbox(database), log);
   relay.start();
   const parts = {
-    ...{ database, clock, relay, log, client: engine.client },
+    database,
+    clock,
+    relay,
+    log,
+    client: engine.client,
     calendar: new CalendarEvents([pack]),
     outside: new OutsideClock(undefined),
   };
@@ -93,8 +97,13 @@ test('a move arrives, and wakes who slept until then and nobody who sleeps longe
 
 test('every day of a move has its statements, each once and in order', async () => {
   expect(await statementDays()).toEqual([
-    ...['2022-01-03', '2022-01-04', '2022-01-05', '2022-01-06'],
-    ...['2022-01-07', '2022-01-08', '2022-01-09'],
+    '2022-01-03',
+    '2022-01-04',
+    '2022-01-05',
+    '2022-01-06',
+    '2022-01-07',
+    '2022-01-08',
+    '2022-01-09',
   ]);
 });
 

@@ -10,7 +10,7 @@ const envOf = (cipher: string, secret = key) => ({
 const plain = defaultPayloadConverter.toPayload({ caseId: 'lishui/P11/331102/EMPLOYEE/2022-10' });
 
 async function sealed(cipher: string): Promise<Payload> {
-  const [payload] = await sealingCodec(envOf(cipher)).encode([plain as Payload]);
+  const [payload] = await sealingCodec(envOf(cipher)).encode([plain]);
   return payload as Payload;
 }
 
@@ -72,9 +72,7 @@ test('a payload sealed with one cipher cannot be passed off as the other', async
 });
 
 test('a payload that nobody sealed is refused', async () => {
-  await expect(sealingCodec(envOf('aes')).decode([plain as Payload])).rejects.toThrow(
-    'not encrypted',
-  );
+  await expect(sealingCodec(envOf('aes')).decode([plain])).rejects.toThrow('not encrypted');
 });
 
 test.each([undefined, '', 'ab', 'zz'.repeat(32)])('the key %p is no key', (secret) => {
