@@ -18,7 +18,7 @@ export interface MoverParts extends FiringParts {
 }
 
 /** With an outside system out of order a move waits so long in all, and so long for any one step. */
-const waitsInAllMs = 230_000;
+const waitsInAllMs = 200_000;
 const waitsAtStepMs = 60_000;
 const againMs = 1_000;
 const mostCases = 5_000;

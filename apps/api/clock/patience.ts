@@ -19,6 +19,7 @@ export class Patience {
   async spend(wait: () => Promise<unknown>, free = ordinaryMs): Promise<void> {
     const since = Date.now();
     await wait();
-    this.usedMs += Math.max(0, Date.now() - since - free);
+    const took = Date.now() - since;
+    if (took > free) this.usedMs += took;
   }
 }
