@@ -1,0 +1,18 @@
+/**
+ * What stands against a rule today. A list may only get shorter: whoever mends one takes it off,
+ * and an entry that is not needed any more fails the test.
+ */
+
+/** Files over 300 lines, with the lines they may have. */
+export const longFiles: Readonly<Record<string, number>> = {};
+
+/** Generated or data, whatever their length. */
+export const notRead: readonly RegExp[] = [
+  /^package-lock\.json$/,
+  /^docs\/openapi\.json$/,
+  /^test\/histories\//,
+  /^libs\/policy\/sources\//,
+];
+
+/** Word lists: one line a word, however many words there are. */
+export const wordLists: readonly RegExp[] = [/^apps\/web\/src\/i18n\/(zh|en)\.ts$/];

@@ -1,0 +1,51 @@
+import { activityInfo } from '@temporalio/activity';
+import type { Database, Sql } from '#persistence/database.js';
+
+/** SQL statements sent, by the case they were sent for; BEGIN and COMMIT count. */
+export type Statements = Map<string, number>;
+
+/** An activity knows its case while it runs; what nobody asked for is counted under no case. */
+function caseAtWork(): string {
+  try {
+    return activityInfo().workflowExecution?.workflowId ?? '';
+  } catch {
+    return '';
+  }
+}
+
+/**
+ * The same database, counting. It counts in the driver's place rather than in PostgreSQL, because
+ * the count then belongs to a case and neighbours cannot change it.
+ */
+export function counting(database: Database, statements: Statements): Database {
+  const count = (by = 1): void => {
+    const caseId = caseAtWork();
+    statements.set(caseId, (statements.get(caseId) ?? 0) + by);
+  };
+  const counted: Pick<Database, 'rows' | 'read' | 'tx'> = {
+    rows: (text, values) => {
+      count();
+      return database.rows(text, values);
+    },
+    read: (statement, values) => {
+      count();
+      return database.read(statement, values);
+    },
+    tx: (work) => {
+      count(2);
+      return database.tx((sql) => {
+        const inside: Sql = {
+          rows: (text, values) => {
+            count();
+            return sql.rows(text, values);
+          },
+        };
+        return work(inside);
+      });
+    },
+  };
+  return new Proxy(database, {
+    get: (target, name): unknown =>
+      name in counted ? counted[name as keyof typeof counted] : Reflect.get(target, name, target),
+  });
+}

@@ -1,0 +1,42 @@
+import { NativeConnection } from '@temporalio/worker';
+import { createWorkers, databaseConnections } from '../../apps/worker/create-workers.js';
+import { keepSchedule } from '../../apps/worker/schedules.js';
+import { connectEngine } from '#engine/client.js';
+import { engineAddress } from '#engine/engine-address.js';
+import { openingsOf } from '#engine/openings.js';
+import { Database } from '#persistence/database.js';
+import { packs } from '#policy/load-packs.js';
+import { counting, type Statements } from './counting-database.js';
+
+export interface MeasuredWorker {
+  readonly statements: Statements;
+  stop(): Promise<void>;
+}
+
+/** The product's own workers, in this process, on a database that counts. */
+export async function startMeasuredWorker(env: NodeJS.ProcessEnv): Promise<MeasuredWorker> {
+  const statements: Statements = new Map();
+  const engine = connectEngine(env);
+  for (const opening of packs().flatMap(openingsOf)) {
+    await keepSchedule(engine.client, opening, true);
+  }
+  await engine.close();
+  const database = await Database.open(env['DATABASE_URL'] ?? '', {
+    name: 'worker',
+    connections: databaseConnections,
+  });
+  const { namespace: _, ...where } = engineAddress(env);
+  const connection = await NativeConnection.connect(where);
+  const workers = await createWorkers(connection, counting(database, statements), env);
+  const runs = workers.all.map((worker) => worker.run());
+  return {
+    statements,
+    stop: async () => {
+      for (const worker of workers.all) worker.shutdown();
+      await Promise.all(runs);
+      await workers.close();
+      await connection.close();
+      await database.close();
+    },
+  };
+}
