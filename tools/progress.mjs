@@ -12,7 +12,7 @@ const seconds = (since) => Math.round((Date.now() - since) / 1000);
 export async function step({ zh, en, usual }, work) {
   const since = Date.now();
   say(`▸ ${zh} · ${en}${usual ? ` (usually ${usual})` : ''}`);
-  const terminal = process.stderr.isTTY === true;
+  const terminal = process.stderr.isTTY;
   const tick = setInterval(
     () => {
       if (terminal) process.stderr.write(`\r  … ${seconds(since)} s`);

@@ -1,9 +1,9 @@
-import pg from 'pg';
+import pg, { types } from 'pg';
 import { DataSource } from 'typeorm';
 import { migrations } from './migrations/index.js';
 
 /** A `date` stays the text it is; as a JS Date it would be the day before in Shanghai. */
-pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+types.setTypeParser(types.builtins.DATE, (text) => text);
 
 /** Something that answers SQL: the pool, or one transaction. Amounts and days come back as text. */
 export interface Sql {

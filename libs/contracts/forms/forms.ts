@@ -20,5 +20,5 @@ export const isTaskKind = (kind: string): kind is TaskKind => Object.hasOwn(form
 
 /** JSON Schema 2020-12 of a task's form, as `GET /tasks/{id}` gives it. */
 export function formSchema(kind: TaskKind): Record<string, unknown> {
-  return z.toJSONSchema(forms[kind], { target: 'draft-2020-12' }) as Record<string, unknown>;
+  return z.toJSONSchema(forms[kind], { target: 'draft-2020-12' });
 }
