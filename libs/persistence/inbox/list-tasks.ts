@@ -43,13 +43,19 @@ function narrowed(filter: TaskFilter, values: Values): string[] {
     ...(filter.county === undefined ? [] : [`t.unit = ${values.at(filter.county)}`]),
     ...(filter.process === undefined ? [] : [`t.process = ${values.at(filter.process)}`]),
     ...(filter.fund === undefined ? [] : [`t.fund = ${values.at(filter.fund)}`]),
-    ...(filter.state === undefined ? [] : [`t.state = ${values.at(filter.state)}`]),
+    ...(filter.state === undefined ? [] : [inState(filter.state, values)]),
     ...(due?.open ? [`t.state IN ('OPEN', 'CLAIMED')`] : []),
     ...(due?.after === undefined ? [] : [`t.due_at > ${values.at(instant(due.after))}`]),
     ...(due === undefined ? [] : [`t.due_at <= ${values.at(instant(due.upTo))}`]),
     ...(q === undefined || q === '' ? [] : [matches(values.at(likePattern(q)))]),
   ];
 }
+
+/** The open states are written out: the indexes of open tasks serve only who says so in the text. */
+const inState = (state: string, values: Values): string =>
+  state === 'OPEN' || state === 'CLAIMED'
+    ? `t.state = '${state}'`
+    : `t.state = ${values.at(state)}`;
 
 const matches = (place: string): string =>
   `t.title ILIKE ${place} OR t.period ILIKE ${place}
