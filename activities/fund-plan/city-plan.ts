@@ -1,9 +1,6 @@
 import type { FundPlanActivities } from '#contracts/fund-plan.js';
 import { cityTotal } from '#domain/fund-plan/prefill.js';
-import { dueAfterReturn } from '#domain/time/due-date.js';
-import { dayOf, endOf } from '#domain/time/instant.js';
 import { yuan } from '#domain/money/yuan.js';
-import { parameterOf } from '#policy/pack.js';
 import { plansOf, recordAccepted, setPlanStatus } from '#persistence/fund-plans/plan-rows.js';
 import { setAmountDue } from '#persistence/obligations/keep-obligations.js';
 import { postToEngine } from '#persistence/outbox/post-to-engine.js';
@@ -12,6 +9,7 @@ import { lockDecision } from '#persistence/steps/decision-rows.js';
 import { applyDecision } from '../cases/apply-decision.js';
 import { auditCase, type CaseWork, type Work } from '../work.js';
 import { figureOf } from './drafts.js';
+import { leaveTime } from './plan-clock.js';
 
 /** LS-9.b begins when every unit has filed or defaulted. */
 export const plansIn =
@@ -34,10 +32,8 @@ export const returnPlan =
       const plans = await plansOf(at.sql, at.row);
       const plan = plans.find(({ unit }) => unit === decision.returnTo);
       if (!plan) throw new Error(`${decision.returnTo} files no plan in ${caseId}`);
-      const days = Number(parameterOf(at.process, 'p11.returnedPlanDays'));
-      const dueDay = dayOf(plan.dueAt.getTime() - 1);
-      const until = dueAfterReturn(at.calendar, dueDay, dayOf(at.now), days);
-      await setPlanStatus(at.sql, plan.caseId, 'RETURNED', endOf(until));
+      const until = await leaveTime(at, plan);
+      await setPlanStatus(at.sql, plan.caseId, 'RETURNED');
       await setCaseState(at.sql, plan.caseId, 'RETURNED', null);
       await setCaseState(at.sql, caseId, 'COUNTY_DRAFTING', 'PLANS');
       await tell(at, plan.caseId, 'PLAN_RETURNED', after);

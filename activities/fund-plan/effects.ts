@@ -4,14 +4,20 @@ import {
   type CityPlanForm,
 } from '#contracts/forms/fund-plan.forms.js';
 import { dayOf } from '#domain/time/instant.js';
-import { plansOf, recordAccepted, recordRequest } from '#persistence/fund-plans/plan-rows.js';
+import {
+  planOfCase,
+  plansOf,
+  recordAccepted,
+  recordRequest,
+} from '#persistence/fund-plans/plan-rows.js';
 import { meetObligation } from '#persistence/obligations/keep-obligations.js';
 import type { DecisionRow } from '#persistence/steps/decision-rows.js';
 import type { CaseWork } from '../work.js';
+import { leaveTime } from './plan-clock.js';
 
-/** What a decision on a fund-use plan changes beside the next step; a return changes nothing by itself. */
+/** What a decision on a fund-use plan changes beside the next step; a return leaves time at most. */
 export async function effectOf(at: CaseWork, decision: DecisionRow): Promise<void> {
-  if (decision.code === 'RETURN') return;
+  if (decision.code === 'RETURN') return returned(at, decision);
   switch (decision.kind) {
     case 'p11.plan':
       return submitted(at, decision);
@@ -21,6 +27,11 @@ export async function effectOf(at: CaseWork, decision: DecisionRow): Promise<voi
     case 'p11.financeReview':
       return settled(at, decision);
   }
+}
+
+/** A plan sent back inside the county has time to be mended as well. */
+async function returned(at: CaseWork, { kind }: DecisionRow): Promise<void> {
+  if (kind === 'p11.planReview') await leaveTime(at, await planOfCase(at.sql, at.row.id));
 }
 
 async function submitted(at: CaseWork, decision: DecisionRow): Promise<void> {

@@ -86,7 +86,6 @@ describe('time passes and the outside world misbehaves', () => {
   }, 300_000);
 
   test('too little money waits, names the gap, and a receipt tries again', async () => {
-    await instance.database.rows(`SELECT 1`);
     const sheet = (await city.todo('city.agency.preparer', 'p11.consolidate')).find(
       ({ fund }) => fund === 'EMPLOYEE',
     );

@@ -94,12 +94,13 @@ export async function setPlanStatus(
   sql: Sql,
   caseId: string,
   status: PlanRow['status'],
-  dueAt?: number,
 ): Promise<void> {
-  await sql.rows(
-    'UPDATE fund_plan SET status = $2, due_at = coalesce($3, due_at) WHERE case_id = $1',
-    [caseId, status, dueAt === undefined ? null : new Date(dueAt)],
-  );
+  await sql.rows('UPDATE fund_plan SET status = $2 WHERE case_id = $1', [caseId, status]);
+}
+
+/** The instant a plan's time is up. */
+export async function setPlanDue(sql: Sql, caseId: string, dueAt: number): Promise<void> {
+  await sql.rows('UPDATE fund_plan SET due_at = $2 WHERE case_id = $1', [caseId, new Date(dueAt)]);
 }
 
 /** A silent county: the actuals stand in for the plan that never came (LS-9.a, PROPOSED). */
