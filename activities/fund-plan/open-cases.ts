@@ -1,22 +1,19 @@
 import type { OpenCasesActivities } from '#contracts/fund-plan.js';
 import { WorkflowType } from '#contracts/engine.js';
-import { nthWorkingDayAfter, lastWorkingDayOnOrBefore } from '#domain/time/count-days.js';
-import { addDays } from '#domain/time/day.js';
-import { dayOf, endOf, instantOf, startOf } from '#domain/time/instant.js';
+import { dayOf, endOf, instantOf } from '#domain/time/instant.js';
 import { addMonths, month, monthOf, type Month } from '#domain/time/month.js';
-import { accountId } from '#policy/fund-accounts.js';
 import { loadPack } from '#policy/load-packs.js';
-import { deskOf, parameterOf, processOfPack, type Pack } from '#policy/pack.js';
+import { parameterOf, processOfPack, type Pack } from '#policy/pack.js';
 import { processDates, type DatedObligation } from '#policy/process-dates.js';
 import type { ProcessDefinition } from '#policy/schema/process.schema.js';
 import type { Fund } from '#domain/ids/case-id.js';
 import type { Sql } from '#persistence/database.js';
 import { createPlan } from '#persistence/fund-plans/plan-rows.js';
-import { createObligation } from '#persistence/obligations/keep-obligations.js';
 import { postToEngine } from '#persistence/outbox/post-to-engine.js';
 import { createCase, lockCase } from '#persistence/steps/case-rows.js';
 import { monthInWords } from '../cases/task-law.js';
-import { auditCase, cityUnit, type Work } from '../work.js';
+import { auditCase, type Work } from '../work.js';
+import { writeDuty } from './write-duty.js';
 
 /** The month that opens at an instant: M opens in M−1, as the pack's opening rule shifts it. */
 export const periodOf =
@@ -29,7 +26,7 @@ export const periodOf =
     return { period, actualMonth: addMonths(period, -back) };
   };
 
-interface Opening {
+export interface Opening {
   readonly sql: Sql;
   readonly now: number;
   readonly pack: Pack;
@@ -117,49 +114,4 @@ async function openCase(work: Work, at: Opening, unit: string, fund: Fund): Prom
   });
   await auditCase({ sql, now, row: await lockCase(sql, id) }, 'CASE_OPENED', kind.clause);
   return true;
-}
-
-/** Reminders begin three working days before the operational day (domain §3.0 default timers). */
-const soonWorkingDays = 3;
-
-async function writeDuty(
-  work: Work,
-  { sql, pack, process, period, calendar }: Opening,
-  caseId: string,
-  unit: string,
-  fund: Fund,
-  { obligation, statutory, operational, provisional, explanation }: DatedObligation,
-): Promise<void> {
-  const city = cityUnit(pack);
-  let soon = operational;
-  for (let count = 0; count < soonWorkingDays; count += 1) {
-    soon = lastWorkingDayOnOrBefore(work.calendar, addDays(soon, -1)).date;
-  }
-  const receiving = process.transfers.find(({ code }) => code === obligation.code)?.to.type;
-  await createObligation(sql, {
-    caseId,
-    code: obligation.code,
-    what: obligation.what.zh,
-    clause: obligation.clause,
-    pack: pack.reference,
-    city: pack.id,
-    unit,
-    debtor: deskOf(obligation.debtor, unit, city),
-    creditor: deskOf(obligation.creditor, unit, city),
-    process: process.id,
-    fund,
-    period,
-    kind: obligation.kind,
-    source: obligation.source,
-    statutory,
-    operational,
-    provisional,
-    calendar,
-    explanation,
-    soonAt: startOf(soon, 9),
-    dueInstant: endOf(statutory),
-    provisionalAt: startOf(nthWorkingDayAfter(work.calendar, statutory, 1).date, 12),
-    proofAccount:
-      obligation.kind === 'MONEY' && receiving ? accountId(city, receiving, fund) : null,
-  });
 }

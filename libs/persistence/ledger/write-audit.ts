@@ -1,3 +1,4 @@
+import { appendAudit } from '../audit/append-audit.js';
 import type { Sql } from '../database.js';
 
 /** Who asks, and the business now in epoch milliseconds; SQL's own clock decides nothing. */
@@ -19,19 +20,15 @@ export interface LedgerEvent {
 
 /** The audit row of a change, in the change's own transaction (reliability §0.5). */
 export async function writeAudit(sql: Sql, event: LedgerEvent, stamp: Stamp): Promise<void> {
-  await sql.rows(
-    `INSERT INTO audit (business_at, actor, action, object_type, object_id, case_id, clause, details, request_id)
-     VALUES (to_timestamp($1 / 1000.0), $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [
-      stamp.at,
-      stamp.actor,
-      event.action,
-      event.object,
-      event.id,
-      event.caseId ?? null,
-      event.clause ?? null,
-      JSON.stringify(event.details ?? {}),
-      stamp.requestId ?? null,
-    ],
-  );
+  await appendAudit(sql, {
+    businessAt: stamp.at,
+    actor: stamp.actor,
+    action: event.action,
+    objectType: event.object,
+    objectId: event.id,
+    caseId: event.caseId ?? null,
+    clause: event.clause ?? null,
+    details: event.details ?? {},
+    requestId: stamp.requestId ?? null,
+  });
 }
