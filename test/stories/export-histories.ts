@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Client } from '@temporalio/client';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
@@ -53,12 +53,18 @@ function withoutMachine(history: unknown): unknown {
 const isSticky = (value: unknown): value is { readonly kind: string } =>
   typeof value === 'object' && value !== null && JSON.stringify(value).includes('STICKY');
 
+/** A kept history is never written again: whoever changes a workflow keeps a new one beside it. */
 async function keep(client: Client, [workflowType, name, workflowId]: Story): Promise<void> {
-  const history = await client.workflow.getHandle(workflowId).fetchHistory();
   const folder = join(historiesFolder, workflowType);
-  mkdirSync(folder, { recursive: true });
+  const path = join(folder, `${name}.json`);
+  if (existsSync(path)) {
+    process.stdout.write(`${workflowType}/${name}  kept already\n`);
+    return;
+  }
+  const history = await client.workflow.getHandle(workflowId).fetchHistory();
   const kept = withoutMachine(JSON.parse(historyToJSON(history)));
-  writeFileSync(join(folder, `${name}.json`), `${JSON.stringify(kept, null, 1)}\n`);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(path, `${JSON.stringify(kept, null, 1)}\n`);
   process.stdout.write(`${workflowType}/${name}  ${history.events?.length ?? 0} events\n`);
 }
 
