@@ -2,6 +2,14 @@ import writeXlsxFile, { type SheetData } from 'write-excel-file/node';
 import { instantText } from '#domain/time/instant.js';
 import { isYuan, sum, yuan } from '#domain/money/yuan.js';
 import type { TaskItem, TasksFilter } from '#contracts/api/tasks.js';
+import {
+  deskInWords,
+  filterInWords,
+  fundInWords,
+  lightInWords,
+  sourceInWords,
+  stateInWords,
+} from './task-words.js';
 
 /** Column heads, how to fill them, and how wide they are. */
 const columns: readonly {
@@ -11,22 +19,16 @@ const columns: readonly {
 }[] = [
   { title: '事项', width: 24, cell: ({ title }) => title },
   { title: '单位', width: 16, cell: ({ unitName }) => unitName },
-  { title: '险种', width: 12, cell: ({ fund }) => fund },
+  { title: '险种', width: 12, cell: fundInWords },
   { title: '期间', width: 10, cell: ({ period }) => period },
   { title: '办理时限', width: 22, cell: ({ dueAt }) => dueAt.slice(0, 16).replace('T', ' ') },
-  { title: '时限来源', width: 12, cell: ({ source }) => source },
-  { title: '状态', width: 10, cell: ({ state }) => state },
-  { title: '灯', width: 8, cell: ({ light }) => light },
+  { title: '时限来源', width: 12, cell: sourceInWords },
+  { title: '状态', width: 10, cell: stateInWords },
+  { title: '灯', width: 8, cell: lightInWords },
   { title: '办理人', width: 10, cell: ({ claimedBy }) => claimedBy?.person ?? '' },
-  { title: '岗位', width: 34, cell: ({ candidateGroup }) => candidateGroup },
+  { title: '岗位', width: 28, cell: deskInWords },
   { title: '条款', width: 10, cell: ({ clause }) => clause },
 ];
-
-function filterInWords(filter: TasksFilter): string {
-  const parts = Object.entries(filter).filter(([, value]) => value !== undefined && value !== '');
-  if (parts.length === 0) return '筛选：全部';
-  return `筛选：${parts.map(([name, value]) => `${name}=${String(value)}`).join('，')}`;
-}
 
 /** The list as a sheet: what was asked, when, how many and how much stand in its first lines. */
 export async function tasksSheet(
