@@ -115,10 +115,10 @@ export const accountsQuery = (filter: Filter) =>
         const path = `/accounts${query({ ...filter, limit: 200, cursor })}`;
         const { data } = await call<Page<Account>>('GET', path, { signal });
         items.push(...data.items);
-        if (data.next === null) return { items, complete: true };
+        if (data.next === null) return { items, next: null, complete: true };
         cursor = data.next;
       }
-      return { items, complete: false };
+      return { items, next: null, complete: false };
     },
   });
 

@@ -3,14 +3,12 @@ import { Button, Input, type InputRef } from 'antd';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fundName, processName, unitName, type Language } from '../names/names.js';
-import { fundOptions, processOptions, unitOptions } from '../ui/filter-options.js';
 import { FilterChoice } from '../ui/choice.js';
 import { DayPicker } from '../ui/day-picker.js';
+import { FilterRow } from '../ui/filter-row.js';
 import { useKeys } from '../ui/keys.js';
-import { useLanguage } from '../ui/language.js';
 import type { InboxSearch } from './inbox-search.js';
 
-const STATES = ['OPEN', 'CLAIMED', 'DONE', 'CANCELLED'] as const;
 const DUE = ['overdue', 'today', 'week'] as const;
 const MAX_SEARCH = 100;
 const PAUSE = 350;
@@ -40,11 +38,9 @@ export interface InboxFiltersProps {
 
 export function InboxFilters({ filter, onChange, children }: InboxFiltersProps) {
   const { t } = useTranslation();
-  const language = useLanguage();
   const box = useRef<InputRef>(null);
   const [typed, setTyped] = useState(filter.q ?? '');
-  const set = (name: keyof InboxSearch) => (value: string | undefined) =>
-    onChange({ ...filter, [name]: value });
+  const setDue = (due: string | undefined) => onChange({ ...filter, due });
   useKeys({
     '/': (event) => {
       event.preventDefault();
@@ -73,40 +69,21 @@ export function InboxFilters({ filter, onChange, children }: InboxFiltersProps) 
         onChange={({ target }) => setTyped(target.value)}
         onKeyDown={({ key }) => key === 'Escape' && box.current?.blur()}
       />
-      <FilterChoice
-        label={t('filter.process')}
-        value={filter.process}
-        options={processOptions(language)}
-        onChange={set('process')}
-      />
-      <FilterChoice
-        label={t('filter.unit')}
-        value={filter.county}
-        options={unitOptions(language)}
-        onChange={set('county')}
-      />
-      <FilterChoice
-        label={t('filter.fund')}
-        value={filter.fund}
-        options={fundOptions(language)}
-        onChange={set('fund')}
-      />
-      <FilterChoice
-        label={t('filter.state')}
-        value={filter.state}
-        options={STATES.map((value) => ({ value, label: t(`taskState.${value}`) }))}
-        onChange={set('state')}
+      <FilterRow
+        names={['process', 'county', 'fund', 'state']}
+        filter={filter}
+        onChange={(part) => onChange({ ...filter, ...part })}
       />
       <FilterChoice
         label={t('filter.due')}
         value={filter.due !== undefined && isDueWord(filter.due) ? filter.due : undefined}
         options={DUE.map((value) => ({ value, label: t(`due.${value}`) }))}
-        onChange={set('due')}
+        onChange={setDue}
       />
       <DayPicker
         label={t('filter.dueDay')}
         value={filter.due !== undefined && !isDueWord(filter.due) ? filter.due : undefined}
-        onChange={set('due')}
+        onChange={setDue}
       />
       {narrowed && (
         <Button type="link" onClick={() => onChange({ box: filter.box })}>

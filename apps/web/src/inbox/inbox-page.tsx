@@ -10,7 +10,6 @@ import '../styles/lists.css';
 import { Pager } from '../ui/pager.js';
 import { PrintHead } from '../ui/print-head.js';
 import { ProblemNote } from '../ui/problem-note.js';
-import { useCursor } from '../ui/use-cursor.js';
 import { BoxList } from './box-list.js';
 import { EmptyInbox } from './empty-inbox.js';
 import { filterInWords, InboxFilters } from './inbox-filters.js';
@@ -45,15 +44,6 @@ export function InboxPage() {
   }, [waiting, items.length, refresh]);
 
   const change = (next: InboxSearch) => void navigate({ search: next });
-  const go = useCallback(
-    (to: string | undefined, number: number) =>
-      void navigate({
-        search: (before) => ({ ...before, cursor: to, page: number > 1 ? `${number}` : undefined }),
-      }),
-    [navigate],
-  );
-  const paging = useCursor(JSON.stringify(filter), { cursor, page: Number(page ?? 1) || 1 }, go);
-  const next = tasks.data?.next ?? null;
 
   return (
     <div className="inbox wide-sheet">
@@ -80,12 +70,13 @@ export function InboxPage() {
           <EmptyInbox filter={filter} onClear={() => change({ box: boxOf(filter) })} />
         )}
         {items.length > 0 && <TaskTable items={items} box={boxOf(filter)} />}
-        {(items.length > 0 || paging.page > 1) && (
+        {(items.length > 0 || page !== undefined) && (
           <Pager
-            page={paging.page}
+            list={JSON.stringify(filter)}
+            search={search}
             shown={items.length}
-            onPrevious={paging.page > 1 ? paging.previous : undefined}
-            onNext={next === null ? undefined : () => paging.next(next)}
+            next={tasks.data?.next ?? null}
+            onPage={(part) => change({ ...filter, ...part })}
           />
         )}
       </section>

@@ -5,8 +5,11 @@ import type { TaskItem } from '../api/types.js';
 import { useBusinessClock } from '../app/business-clock.js';
 import { useDescribedDays } from '../app/working-days.js';
 import { useKeys } from '../ui/keys.js';
+import { ListTable } from '../ui/list-table.js';
 import { dueDay } from '../ui/time.js';
 import { TaskRow } from './task-row.js';
+
+const COLUMNS = ['light', 'matter', 'unit', 'fund', 'amount', 'remaining', 'desk'] as const;
 
 /** j/k moves, Enter opens; the row with the focus is the chosen one, so that screen readers follow. */
 export function TaskTable({ items, box }: { items: readonly TaskItem[]; box: string }) {
@@ -40,35 +43,19 @@ export function TaskTable({ items, box }: { items: readonly TaskItem[]; box: str
   });
 
   return (
-    <div className="table-scroll">
-      <table className="list">
-        <caption className="sr-only">{t(`inbox.box.${box as 'todo'}`)}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('column.light')}</th>
-            <th scope="col">{t('column.matter')}</th>
-            <th scope="col">{t('column.unit')}</th>
-            <th scope="col">{t('column.fund')}</th>
-            <th scope="col" className="number">
-              {t('column.amount')}
-            </th>
-            <th scope="col">{t('column.remaining')}</th>
-            <th scope="col">{t('column.desk')}</th>
-          </tr>
-        </thead>
-        <tbody ref={body}>
-          {items.map((task, index) => (
-            <TaskRow
-              key={task.id}
-              task={task}
-              days={days}
-              today={today}
-              chosen={index === chosen}
-              onFocus={() => setChosen(index)}
-            />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <ListTable caption={t(`inbox.box.${box as 'todo'}`)} columns={COLUMNS}>
+      <tbody ref={body}>
+        {items.map((task, index) => (
+          <TaskRow
+            key={task.id}
+            task={task}
+            days={days}
+            today={today}
+            chosen={index === chosen}
+            onFocus={() => setChosen(index)}
+          />
+        ))}
+      </tbody>
+    </ListTable>
   );
 }

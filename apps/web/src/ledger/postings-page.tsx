@@ -8,6 +8,7 @@ import '../styles/lists.css';
 import { Amount } from '../ui/amount.js';
 import { DayPicker } from '../ui/day-picker.js';
 import { DayText } from '../ui/day-text.js';
+import { ListTable } from '../ui/list-table.js';
 import { useLanguage } from '../ui/language.js';
 import { ListPage } from '../ui/list-page.js';
 import { instantWords } from '../ui/time.js';
@@ -75,11 +76,13 @@ export function PostingsPage() {
   return (
     <ListPage
       title={`${t('postings.title')} ${name}`}
-      search={search}
-      list={`postings/${id}/${asOf ?? ''}`}
       answer={answer}
       empty={{ title: t('empty.postings.title'), why: t('empty.postings.why') }}
-      onPage={(page) => void navigate({ search: { asOf, ...page } })}
+      paging={{
+        list: `postings/${id}/${asOf ?? ''}`,
+        search,
+        onPage: (page) => void navigate({ search: { asOf, ...page } }),
+      }}
       head={
         account && (
           <span>
@@ -99,30 +102,16 @@ export function PostingsPage() {
       }
     >
       {(items) => (
-        <div className="table-scroll">
-          <table className="list">
-            <caption className="sr-only">{t('postings.title')}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t('column.day')}</th>
-                <th scope="col">{t('column.transfer')}</th>
-                <th scope="col" className="number">
-                  {t('column.amount')}
-                </th>
-                <th scope="col" className="number">
-                  {t('column.balanceAfter')}
-                </th>
-                <th scope="col">{t('column.postedAt')}</th>
-                <th scope="col">{t('column.clause')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {items.map((posting) => (
-                <PostingRow key={posting.id} posting={posting} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <ListTable
+          caption={t('postings.title')}
+          columns={['day', 'transfer', 'amount', 'balanceAfter', 'postedAt', 'clause']}
+        >
+          <tbody>
+            {items.map((posting) => (
+              <PostingRow key={posting.id} posting={posting} />
+            ))}
+          </tbody>
+        </ListTable>
       )}
     </ListPage>
   );

@@ -4,9 +4,12 @@ import type { Transfer } from '../api/types.js';
 import { clauseOf, fundName, unitName } from '../names/names.js';
 import { Amount } from '../ui/amount.js';
 import { DayText } from '../ui/day-text.js';
+import { ListTable } from '../ui/list-table.js';
 import { useLanguage } from '../ui/language.js';
 import { instantWords } from '../ui/time.js';
 import { AccountNumber } from './account-number.js';
+
+const COLUMNS = ['state', 'unit', 'from', 'to', 'amount', 'day', 'transfer'] as const;
 
 const MARKS: Readonly<Record<Transfer['state'], string>> = {
   PENDING: 'grey',
@@ -46,58 +49,45 @@ export function TransferTable({
   const { t } = useTranslation();
   const language = useLanguage();
   return (
-    <div className="table-scroll">
-      <table className="list">
-        <caption className="sr-only">{t('transfers.title')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('column.state')}</th>
-            {!brief && <th scope="col">{t('column.unit')}</th>}
-            <th scope="col">{t('column.from')}</th>
-            <th scope="col">{t('column.to')}</th>
-            <th scope="col" className="number">
-              {t('column.amount')}
-            </th>
-            <th scope="col">{t('column.day')}</th>
-            <th scope="col">{t('column.transfer')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {items.map((item) => (
-            <tr key={item.key}>
+    <ListTable
+      caption={t('transfers.title')}
+      columns={brief ? COLUMNS.filter((name) => name !== 'unit') : COLUMNS}
+    >
+      <tbody>
+        {items.map((item) => (
+          <tr key={item.key}>
+            <td>
+              <TransferStateText item={item} />
+            </td>
+            {!brief && (
               <td>
-                <TransferStateText item={item} />
+                {item.unit === null ? '—' : unitName(item.unit, language)}
+                <span className="quiet block nowrap">
+                  {[fundName(item.fund, language), item.period ?? ''].join(' ')}
+                </span>
               </td>
-              {!brief && (
-                <td>
-                  {item.unit === null ? '—' : unitName(item.unit, language)}
-                  <span className="quiet block nowrap">
-                    {[fundName(item.fund, language), item.period ?? ''].join(' ')}
-                  </span>
-                </td>
+            )}
+            <td>
+              <AccountNumber number={item.from} />
+            </td>
+            <td>
+              <AccountNumber number={item.to} />
+            </td>
+            <td className="number">
+              <Amount value={item.amount} />
+            </td>
+            <td>{item.valueDate === null ? '—' : <DayText day={item.valueDate} />}</td>
+            <td className="key">
+              {item.caseId === null ? (
+                item.key
+              ) : (
+                <Link to={`/cases/${item.caseId}` as '/'}>{item.key}</Link>
               )}
-              <td>
-                <AccountNumber number={item.from} />
-              </td>
-              <td>
-                <AccountNumber number={item.to} />
-              </td>
-              <td className="number">
-                <Amount value={item.amount} />
-              </td>
-              <td>{item.valueDate === null ? '—' : <DayText day={item.valueDate} />}</td>
-              <td className="key">
-                {item.caseId === null ? (
-                  item.key
-                ) : (
-                  <Link to={`/cases/${item.caseId}` as '/'}>{item.key}</Link>
-                )}
-                <span className="quiet block">{clauseOf(item.clause)?.article ?? item.clause}</span>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+              <span className="quiet block">{clauseOf(item.clause)?.article ?? item.clause}</span>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </ListTable>
   );
 }

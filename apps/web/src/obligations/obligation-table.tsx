@@ -4,8 +4,11 @@ import type { ObligationItem } from '../api/types.js';
 import { clauseOf, fundName, obligationName, unitName } from '../names/names.js';
 import { Amount } from '../ui/amount.js';
 import { DayText } from '../ui/day-text.js';
+import { ListTable } from '../ui/list-table.js';
 import { useLanguage } from '../ui/language.js';
 import { LightSign } from '../ui/light.js';
+
+const COLUMNS = ['light', 'duty', 'unit', 'statutory', 'operational', 'due', 'received'] as const;
 
 function Duty({ item, brief }: { item: ObligationItem; brief: boolean }) {
   const { t } = useTranslation();
@@ -62,30 +65,15 @@ export function ObligationTable({
 }) {
   const { t } = useTranslation();
   return (
-    <div className="table-scroll">
-      <table className="list">
-        <caption className="sr-only">{t('obligations.title')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('column.light')}</th>
-            <th scope="col">{t('column.duty')}</th>
-            {!brief && <th scope="col">{t('column.unit')}</th>}
-            <th scope="col">{t('column.statutory')}</th>
-            <th scope="col">{t('column.operational')}</th>
-            <th scope="col" className="number">
-              {t('column.due')}
-            </th>
-            <th scope="col" className="number">
-              {t('column.received')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {items.map((item) => (
-            <Duty key={item.id} item={item} brief={brief} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <ListTable
+      caption={t('obligations.title')}
+      columns={brief ? COLUMNS.filter((name) => name !== 'unit') : COLUMNS}
+    >
+      <tbody>
+        {items.map((item) => (
+          <Duty key={item.id} item={item} brief={brief} />
+        ))}
+      </tbody>
+    </ListTable>
   );
 }

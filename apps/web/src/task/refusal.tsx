@@ -1,4 +1,5 @@
 import { Alert, Button } from 'antd';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../api/call.js';
 import type { FieldSchema } from '../api/types.js';
@@ -28,42 +29,41 @@ export function Refusal({ error, kept, schema, onRetry }: RefusalProps) {
   );
   if (status === 0) {
     return (
-      <Alert
-        type="warning"
-        showIcon
-        role="alert"
+      <Warning
         title={t('refusal.unknown')}
-        description={t('refusal.unknownWhat')}
         action={<Button onClick={onRetry}>{t('refusal.sendAgain')}</Button>}
-      />
+      >
+        {t('refusal.unknownWhat')}
+      </Warning>
     );
   }
   if (status === 409) {
     return (
-      <Alert
-        type="warning"
-        showIcon
-        role="alert"
-        title={winner ? t('refusal.won', { person: winner.person }) : t('refusal.closed')}
-        description={
-          <>
-            <p>{t('problem.noMoneyMoved')}</p>
-            {typed}
-          </>
-        }
-      />
+      <Warning title={winner ? t('refusal.won', { person: winner.person }) : t('refusal.closed')}>
+        <p>{t('problem.noMoneyMoved')}</p>
+        {typed}
+      </Warning>
     );
   }
   if (status === 412) {
-    return (
-      <Alert
-        type="warning"
-        showIcon
-        role="alert"
-        title={t('refusal.changed')}
-        description={t('refusal.changedWhat')}
-      />
-    );
+    return <Warning title={t('refusal.changed')}>{t('refusal.changedWhat')}</Warning>;
   }
   return <ProblemNote error={error} money />;
 }
+
+interface WarningProps {
+  readonly title: string;
+  readonly action?: ReactNode;
+  readonly children: ReactNode;
+}
+
+const Warning = ({ title, action, children }: WarningProps) => (
+  <Alert
+    type="warning"
+    showIcon
+    role="alert"
+    title={title}
+    description={children}
+    action={action}
+  />
+);

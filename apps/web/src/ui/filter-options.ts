@@ -1,5 +1,7 @@
 import type { TFunction } from 'i18next';
 import {
+  accountTypeName,
+  accountTypes,
   fundName,
   processCodes,
   processName,
@@ -10,17 +12,57 @@ import {
 import type { Option } from './choice.js';
 
 const FUNDS = ['EMPLOYEE', 'RESIDENT'];
-
-export const unitOptions = (language: Language): readonly Option[] =>
-  unitCodes().map((value) => ({ value, label: unitName(value, language) }));
-
-export const fundOptions = (language: Language): readonly Option[] =>
-  FUNDS.map((value) => ({ value, label: fundName(value, language) }));
-
-export const processOptions = (language: Language): readonly Option[] =>
-  processCodes().map((value) => ({ value, label: `${value} ${processName(value, language)}` }));
-
 const SOURCES = ['STATUTORY', 'DERIVED', 'PROPOSED', 'ADOPTED'] as const;
 
-export const sourceOptions = (t: TFunction): readonly Option[] =>
-  SOURCES.map((value) => ({ value, label: t(`source.${value}`) }));
+/** The states a list knows, in the order a person meets them. */
+export const STATES = {
+  taskState: ['OPEN', 'CLAIMED', 'DONE', 'CANCELLED'],
+  transferState: [
+    'PENDING',
+    'SUBMITTED',
+    'EXECUTED',
+    'POSTED',
+    'UNKNOWN',
+    'FAILED',
+    'VOID',
+    'EXPIRED',
+  ],
+  obligationState: [
+    'NOT_DUE',
+    'DUE_SOON',
+    'DUE_TODAY',
+    'AWAITING_PROOF',
+    'OVERDUE_PROVISIONAL',
+    'OVERDUE',
+    'MET',
+    'MET_LATE',
+    'MET_BY_WITHHOLDING',
+    'WAIVED',
+  ],
+} as const;
+
+export interface WordsNow {
+  readonly t: TFunction;
+  readonly language: Language;
+  /** Whose states the filter `state` offers. */
+  readonly states: keyof typeof STATES;
+}
+
+const units = ({ language }: WordsNow): readonly Option[] =>
+  unitCodes().map((value) => ({ value, label: unitName(value, language) }));
+
+/** What may be chosen, by the filter's name in the address. */
+export const OPTIONS = {
+  unit: units,
+  county: units,
+  process: ({ language }: WordsNow): readonly Option[] =>
+    processCodes().map((value) => ({ value, label: `${value} ${processName(value, language)}` })),
+  fund: ({ language }: WordsNow): readonly Option[] =>
+    FUNDS.map((value) => ({ value, label: fundName(value, language) })),
+  state: ({ t, states }: WordsNow): readonly Option[] =>
+    STATES[states].map((value) => ({ value, label: t(`${states}.${value}` as 'taskState.OPEN') })),
+  source: ({ t }: WordsNow): readonly Option[] =>
+    SOURCES.map((value) => ({ value, label: t(`source.${value}`) })),
+  type: ({ language }: WordsNow): readonly Option[] =>
+    accountTypes().map((value) => ({ value, label: accountTypeName(value, language) })),
+} as const;

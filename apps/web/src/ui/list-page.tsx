@@ -1,42 +1,32 @@
 import type { UseQueryResult } from '@tanstack/react-query';
-import { useCallback, useEffect, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Button } from 'antd';
+import { useEffect, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { Page } from '../api/types.js';
 import { Empty } from './empty.js';
-import { Pager } from './pager.js';
+import { Pager, type ListSearch } from './pager.js';
 import { PrintHead } from './print-head.js';
 import { ProblemNote } from './problem-note.js';
-import { useCursor } from './use-cursor.js';
-
-export interface ListSearch {
-  readonly cursor?: string | undefined;
-  readonly page?: string | undefined;
-}
 
 export interface ListPageProps<Item> {
   readonly title: string;
-  readonly search: ListSearch;
-  readonly list: string;
   readonly filters: ReactNode;
   readonly empty: { readonly title: string; readonly why: string };
   readonly answer: UseQueryResult<Page<Item>>;
-  readonly onPage: (search: ListSearch) => void;
+  /** Absent where the whole list stands on one page. */
+  readonly paging?: {
+    readonly list: string;
+    readonly search: ListSearch;
+    readonly onPage: (search: ListSearch) => void;
+  };
   readonly head?: ReactNode;
   readonly children: (items: readonly Item[]) => ReactNode;
 }
 
 /** What every list page has: its name, filters, print, the reason when empty, and its pages. */
 export function ListPage<Item>(props: ListPageProps<Item>) {
-  const { title, search, list, filters, empty, answer, onPage, head, children } = props;
+  const { title, filters, empty, answer, paging, head, children } = props;
   const { t } = useTranslation();
-  const go = useCallback(
-    (cursor: string | undefined, page: number) =>
-      onPage({ cursor, page: page > 1 ? `${page}` : undefined }),
-    [onPage],
-  );
-  const { cursor, page } = search;
-  const paging = useCursor(list, { cursor, page: Number(page ?? 1) || 1 }, go);
   useEffect(() => {
     document.title = `${title} · ${t('shell.name')}`;
   }, [title, t]);
@@ -59,13 +49,8 @@ export function ListPage<Item>(props: ListPageProps<Item>) {
       {answer.isPending && <p className="quiet">{t('shell.loading')}</p>}
       {answer.isSuccess && items.length === 0 && <Empty title={empty.title}>{empty.why}</Empty>}
       {items.length > 0 && children(items)}
-      {(next !== null || paging.page > 1) && (
-        <Pager
-          page={paging.page}
-          shown={items.length}
-          onPrevious={paging.page > 1 ? paging.previous : undefined}
-          onNext={next === null ? undefined : () => paging.next(next)}
-        />
+      {paging && (next !== null || paging.search.page !== undefined) && (
+        <Pager {...paging} shown={items.length} next={next} />
       )}
     </section>
   );
