@@ -5,50 +5,43 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { caseQuery } from '../api/queries.js';
 import type { CaseView } from '../api/types.js';
-import { deskName, fundName, processName, unitName } from '../names/names.js';
+import { fundName, isCityLevel, processName, unitName } from '../names/names.js';
 import '../styles/case.css';
 import '../styles/lists.css';
 import '../styles/task.css';
 import { useLanguage } from '../ui/language.js';
 import { PrintHead } from '../ui/print-head.js';
-import { instantWords } from '../ui/time.js';
 import { ProblemNote } from '../ui/problem-note.js';
 import { CaseDecisions } from './case-decisions.js';
 import { CaseDuties } from './case-duties.js';
 import { CaseMoney } from './case-money.js';
 import { CaseSteps } from './case-steps.js';
+import { CityStanding, PlansIn } from './city-progress.js';
+import { useCaseWords } from './use-case-words.js';
 
 const route = getRouteApi('/shell/cases/$city/$process/$unit/$fund/$period');
 
 function CaseHeader({ view }: { view: CaseView }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const language = useLanguage();
-  const state = `caseState.${view.state}`;
-  const waitingWords = (waitingFor: string) => {
-    const [code = '', at] = waitingFor.split(' ');
-    const key = `waiting.${code}`;
-    if (!i18n.exists(key)) return waitingFor;
-    return t(key as 'waiting.PAYS_FROM', { at: at ? instantWords(at, language) : '' });
-  };
-  const desks = view.heldBy.map((desk) => deskName(desk, language));
+  const words = useCaseWords();
+  const holder = words.heldBy(view);
+  const waiting = words.waiting(view);
   return (
     <header className="card task-header">
       <div>
         <h1>
           {language === 'zh' ? view.title : processName(view.process, language)}
-          <span className="tag">
-            {i18n.exists(state) ? t(state as 'caseState.APPROVED') : view.state}
-          </span>
+          <span className="tag">{words.stateOf(view)}</span>
         </h1>
         <p>
           {[unitName(view.unit, language), fundName(view.fund, language), view.period].join(' · ')}
         </p>
       </div>
       <div>
-        {desks.length > 0 && (
-          <p>{t('case.heldBy', { desks: desks.join(language === 'zh' ? '、' : ', ') })}</p>
-        )}
-        {view.waitingFor && <p>{t('case.waiting', { what: waitingWords(view.waitingFor) })}</p>}
+        {holder && <p>{holder}</p>}
+        {waiting && <p>{waiting}</p>}
+        {view.waitingFor === 'CITY' && <CityStanding view={view} />}
         {view.finished && <p>{t('case.finished')}</p>}
         <p className="quiet key">{view.workflowId}</p>
       </div>
@@ -83,6 +76,7 @@ export function CasePage() {
       <div className="case-columns">
         <CaseSteps view={view.data} />
         <div className="stack">
+          {isCityLevel(view.data.unit) && <PlansIn view={view.data} />}
           <CaseMoney view={view.data} />
           <CaseDuties view={view.data} />
           <CaseDecisions view={view.data} />

@@ -69,6 +69,8 @@ export const enWork: typeof zhWork = {
     read: 'Checked. ',
   },
   dialog: {
+    finalCancel:
+      'Once cancelled, the bank will not execute this payment, and that cannot be taken back. Please check once more:',
     final: 'This decision arranges the payment and cannot be taken back. Please check once more:',
     confirm: 'Confirm: {{decision}}',
     cancel: 'Cancel',
@@ -171,6 +173,10 @@ export const enWork: typeof zhWork = {
   case: {
     heldBy: 'Now with {{desks}}',
     waiting: 'Waiting for: {{what}}',
+    cityBusy: 'Waiting for the city: filed; paid after consolidation, finance review and approval.',
+    cityAt: 'City: {{state}}',
+    plans: 'Fund-use plans of the units',
+    plansIn: '{{in}} of {{all}} in',
     finished: 'Closed',
     steps: 'Course',
     money: 'Money',

@@ -73,6 +73,7 @@ export const zhWork = {
   },
   dialog: {
     final: '此决定作出后即安排付款，不能撤回。请再次核对：',
+    finalCancel: '撤销后银行不再执行这笔支付，此决定不能撤回。请再次核对：',
     confirm: '确认{{decision}}',
     cancel: '取消',
     choose: '请选择',
@@ -174,6 +175,10 @@ export const zhWork = {
   case: {
     heldBy: '现由 {{desks}} 办理',
     waiting: '等待：{{what}}',
+    cityBusy: '等待市级：已上报，市级汇总、财政审核和审批后付款。',
+    cityAt: '市级：{{state}}',
+    plans: '各单位用款计划',
+    plansIn: '已到 {{in}} 份，共 {{all}} 份',
     finished: '已办结',
     steps: '办理过程',
     money: '资金',

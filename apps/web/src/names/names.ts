@@ -61,6 +61,10 @@ export const cityName = (id: string, language: Language): string =>
 export const cityOfUnit = (unit: string): string | undefined =>
   cities.find(({ units }) => units.some(({ code }) => code === unit))?.city;
 
+/** The code that stands for the whole city. */
+export const divisionOf = (city: string): string | undefined =>
+  cities.find((names) => names.city === city)?.division;
+
 export const isCityLevel = (unit: string): boolean =>
   cities.some(({ division }) => division === unit);
 

@@ -7,6 +7,7 @@ import { decisionName, releasesMoney } from '../names/names.js';
 import { Choice } from '../ui/choice.js';
 import { useKeys } from '../ui/keys.js';
 import { useLanguage } from '../ui/language.js';
+import { CANCEL_TRANSFER } from './decision-codes.js';
 import { fieldId, type FieldErrors } from './form/pointers.js';
 import type { Verdict } from './use-decision.js';
 
@@ -28,9 +29,11 @@ const DecisionDialog = lazy(async () => ({
 const MAX_COMMENT = 2_000;
 const PHRASES = ['agree', 'forApproval', 'supplement', 'read'] as const;
 
-/** Steps whose forward decision cannot be taken back: money leaves, or a payment is given up. */
-const isFinal = (kind: string, { needs }: TaskDecision): boolean =>
-  needs.length === 0 && (releasesMoney(kind) || kind.startsWith('transfer.'));
+/** What cannot be taken back: a payment is given up, made again, or let go for the first time. */
+const isFinal = (kind: string, { code, needs }: TaskDecision): boolean =>
+  kind.startsWith('transfer.')
+    ? code === CANCEL_TRANSFER || code === 'RETRY'
+    : needs.length === 0 && releasesMoney(kind);
 
 /** 意见 and the ways to decide, the forward one first. */
 export function DecisionBar(props: DecisionBarProps) {
@@ -79,7 +82,7 @@ export function DecisionBar(props: DecisionBarProps) {
           <Button
             key={choice.code}
             type={index === 0 ? 'primary' : 'default'}
-            danger={choice.code === 'RETURN'}
+            danger={choice.code === 'RETURN' || choice.code === CANCEL_TRANSFER}
             disabled={busy}
             loading={busy && index === 0}
             onClick={() => choose(choice)}

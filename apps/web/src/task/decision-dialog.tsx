@@ -7,6 +7,7 @@ import { decisionName, fundName, reasonName, stepName, unitName } from '../names
 import { Amount, Capitals } from '../ui/amount.js';
 import { Choice } from '../ui/choice.js';
 import { useLanguage } from '../ui/language.js';
+import { CANCEL_TRANSFER } from './decision-codes.js';
 import type { Verdict } from './use-decision.js';
 
 export interface DecisionDialogProps {
@@ -44,7 +45,10 @@ export function DecisionDialog(props: DecisionDialogProps) {
       title={title}
       okText={final ? t('dialog.confirm', { decision: title }) : title}
       cancelText={t('dialog.cancel')}
-      okButtonProps={{ disabled: !ready, danger: choice.code === 'RETURN' }}
+      okButtonProps={{
+        disabled: !ready,
+        danger: choice.code === 'RETURN' || choice.code === CANCEL_TRANSFER,
+      }}
       onCancel={onClose}
       onOk={() =>
         onDecide({
@@ -57,7 +61,7 @@ export function DecisionDialog(props: DecisionDialogProps) {
     >
       {final && (
         <div className="facts">
-          <p>{t('dialog.final')}</p>
+          <p>{t(choice.code === CANCEL_TRANSFER ? 'dialog.finalCancel' : 'dialog.final')}</p>
           <p>
             {[unitName(task.unit, language), fundName(task.fund, language), task.period].join(
               ' · ',

@@ -1,0 +1,34 @@
+import { useTranslation } from 'react-i18next';
+import type { CaseView } from '../api/types.js';
+import { deskName } from '../names/names.js';
+import { useLanguage } from '../ui/language.js';
+import { instantWords } from '../ui/time.js';
+
+/** A case's state, whom it is with and what it waits for, in words. */
+export function useCaseWords() {
+  const { t, i18n } = useTranslation();
+  const language = useLanguage();
+  return {
+    stateOf: ({ state }: CaseView): string => {
+      const key = `caseState.${state}`;
+      return i18n.exists(key) ? t(key as 'caseState.APPROVED') : state;
+    },
+    heldBy: ({ heldBy }: CaseView): string | null =>
+      heldBy.length === 0
+        ? null
+        : t('case.heldBy', {
+            desks: heldBy
+              .map((desk) => deskName(desk, language))
+              .join(language === 'zh' ? '、' : ', '),
+          }),
+    waiting: ({ waitingFor }: CaseView): string | null => {
+      if (waitingFor === null || waitingFor === undefined) return null;
+      const [code = '', at] = waitingFor.split(' ');
+      const key = `waiting.${code}`;
+      const what = i18n.exists(key)
+        ? t(key as 'waiting.PAYS_FROM', { at: at ? instantWords(at, language) : '' })
+        : waitingFor;
+      return t('case.waiting', { what });
+    },
+  };
+}
