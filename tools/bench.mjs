@@ -2,7 +2,7 @@ import { prepare } from './prepare.mjs';
 import { explain } from './start-problem.mjs';
 
 try {
-  await prepare();
+  await prepare({ tests: true });
 } catch (error) {
   process.stderr.write(`${explain(error)}\n`);
   process.exit(1);

@@ -8,7 +8,7 @@ try {
   requireNode();
   const lock = await waitForLock(buildLock, () => undefined);
   try {
-    await ensureBuilt();
+    await ensureBuilt({ tests: true });
   } finally {
     lock.release();
   }

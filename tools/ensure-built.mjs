@@ -5,7 +5,9 @@ import { root } from './places.mjs';
 import { step } from './progress.mjs';
 import { runCommand } from './run-command.mjs';
 
-const rooms = ['libs', 'workflows', 'activities', 'apps', 'test'];
+const rooms = ['libs', 'workflows', 'activities', 'apps'];
+/** What runs; they refer to the rooms they stand on. */
+const programs = ['simulators', 'api', 'worker', 'cli'].map((name) => `apps/${name}`);
 const settings = ['tsconfig.json', 'tsconfig.base.json', 'package.json', 'package-lock.json'];
 const bundler = 'apps/worker/bundle-workflows';
 
@@ -32,12 +34,18 @@ async function unlessFresh(name, paths, words, work) {
   markFresh(name, print);
 }
 
-/** Compiles what changed: the rooms, the web app and the workflow bundle, each by its own stamp. */
-export async function ensureBuilt() {
+/**
+ * Compiles what changed: the rooms, the web app and the workflow bundle, each by its own stamp.
+ * A start needs no tests, and no types of the web app, which its bundler leaves unread.
+ */
+export async function ensureBuilt({ tests }) {
   const compile = { zh: '编译', en: 'compiling the rooms (tsc -b)', usual: '10–40 s' };
-  await unlessFresh('rooms', [...rooms, 'tools'], compile, async () => {
-    await node('node_modules/typescript/bin/tsc', ['-b']);
-    for (const room of rooms) prune(room);
+  const stamp = tests ? 'rooms-and-tests' : 'rooms';
+  const wanted = tests ? [...rooms, 'test'] : rooms;
+  await unlessFresh(stamp, [...wanted, 'tools'], compile, async () => {
+    const projects = tests ? [] : ['workflows', ...programs];
+    await node('node_modules/typescript/bin/tsc', ['-b', ...projects]);
+    for (const room of wanted) prune(room);
   });
   if (existsSync(join(root, 'apps/web/index.html'))) {
     const words = { zh: '构建网页', en: 'building the web app (vite)', usual: '10–30 s' };

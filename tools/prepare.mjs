@@ -1,7 +1,7 @@
 import { requireNode } from './node-version.mjs';
 
-/** Everything a fresh clone needs before its own code can run. */
-export async function prepare() {
+/** Everything a fresh clone needs before its own code can run; its tests only on demand. */
+export async function prepare({ tests }) {
   requireNode();
   const [{ waitForLock }, { buildLock }, { say }, { ensureInstalled }, { ensureBuilt }] =
     await Promise.all([
@@ -16,7 +16,7 @@ export async function prepare() {
   );
   try {
     await ensureInstalled();
-    await ensureBuilt();
+    await ensureBuilt({ tests });
   } finally {
     lock.release();
   }

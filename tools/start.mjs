@@ -5,6 +5,7 @@ import { onSignal } from './on-signal.mjs';
 import { dataFolder } from './places.mjs';
 import { prepare } from './prepare.mjs';
 import { endRunning } from './run-command.mjs';
+import { apiPort, parseOptions } from './start-options.mjs';
 import { explain, StartProblem } from './start-problem.mjs';
 
 /** One instance a folder: the second start says where the first one is. */
@@ -24,6 +25,8 @@ let lock;
 let interrupted = false;
 try {
   requireNode();
+  parseOptions(process.argv.slice(2));
+  apiPort(process.env.PORT);
   lock = oneInstance();
   const quiet = onSignal((code) => {
     interrupted = true;
@@ -32,7 +35,7 @@ try {
       process.exit(code);
     });
   });
-  await prepare();
+  await prepare({ tests: false });
   quiet();
   const { launch } = await import('../dist/apps/cli/launcher/main.js');
   process.exitCode = await launch({

@@ -54,7 +54,7 @@ function runJest(folder) {
 }
 
 try {
-  await prepare();
+  await prepare({ tests: true });
   await sweepDeadRuns();
   const folder = join(runs, `run-${process.pid}`);
   const lock = takeLock(`${folder}.lock`);

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dataFolderAt, layOut } from '../../apps/cli/launcher/data-folder.js';
-import { openInstance, today } from '../../apps/cli/launcher/instance-file.js';
+import { openInstance, refuseBehindClock, today } from '../../apps/cli/launcher/instance-file.js';
 
 const given = (date: string | null) => ({ date, bare: false, fresh: false });
 
@@ -32,6 +32,14 @@ describe('what the first start decided', () => {
   test('an earlier date is refused: time does not go back', () => {
     openInstance(folder, given('2022-01-04'), {});
     expect(() => openInstance(folder, given('2022-01-03'), {})).toThrow(/2022-01-03[^]*--fresh/);
+  });
+
+  test('so is a date behind the clock, once it was moved; the same command again is not', () => {
+    const stored = openInstance(folder, given('2022-01-04'), {});
+    expect(() => refuseBehindClock('2022-02-01', stored, '2022-03-01')).toThrow(/2022-03-01/);
+    refuseBehindClock('2022-01-04', stored, '2022-03-01');
+    refuseBehindClock('2022-03-01', stored, '2022-03-01');
+    refuseBehindClock(null, stored, '2022-03-01');
   });
 
   test('data without its beginning is not guessed at', () => {

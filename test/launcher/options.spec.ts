@@ -1,4 +1,4 @@
-import { apiPort, parseOptions } from '../../apps/cli/launcher/options.js';
+import { apiPort, parseOptions } from '#tools/start-options.mjs';
 
 describe('what may stand after npm start --', () => {
   test('nothing means a demo from today', () => {

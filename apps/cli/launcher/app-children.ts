@@ -27,7 +27,8 @@ export function appChildren(
     command: () => ({
       file: process.execPath,
       args: [...flags, '--enable-source-maps', join(root, 'dist', 'apps', name, 'main.js')],
-      env: { ...process.env, ...environment, ...own },
+      // A HOST of the person's shell must not move them off the address they are looked for at.
+      env: { ...process.env, HOST: '127.0.0.1', ...environment, ...own },
       cwd: root,
     }),
     ready: () => isOk(health),

@@ -1,10 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { say } from '#tools/progress.mjs';
+import type { LaunchOptions } from '#tools/start-options.mjs';
 import { StartProblem } from '#tools/start-problem.mjs';
 import type { DataFolder } from './data-folder.js';
 import { readJson, writeJson } from './json-file.js';
-import type { LaunchOptions } from './options.js';
 
 /** What the first start decided; later starts keep to it. */
 export interface Instance {
@@ -55,7 +55,13 @@ function refuseEarlier(date: string, stored: Instance): void {
   );
 }
 
-export function earlierDate(date: string, now: string): StartProblem {
+/** Between the first day and the clock's, only the same command once more is let through. */
+export function refuseBehindClock(asked: string | null, stored: Instance, clockDay: string): void {
+  if (asked === null || asked === stored.date || asked >= clockDay) return;
+  throw earlierDate(asked, clockDay);
+}
+
+function earlierDate(date: string, now: string): StartProblem {
   return new StartProblem(
     `业务时钟已到 ${now}，不能退回到 ${date}。去掉 --date 继续，或加 --fresh 清空后重新开始。`,
     `The business clock is at ${now} already and cannot go back to ${date}. Leave --date out, or start over with --fresh.`,

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { dayOf } from '#domain/time/instant.js';
 import { demoAccounts } from '#policy/demo-accounts.js';
 import { migrate } from '#persistence/migrate.js';
 import { say, step } from '#tools/progress.mjs';
@@ -9,7 +10,7 @@ import { readyLines } from './announce.js';
 import { appChildren } from './app-children.js';
 import type { DataFolder } from './data-folder.js';
 import { layFoundation, type Foundation } from './foundation.js';
-import { markDemoDone, type Instance } from './instance-file.js';
+import { markDemoDone, refuseBehindClock, type Instance } from './instance-file.js';
 import { choosePorts } from './ports.js';
 import { withoutPassword, type InstanceStatus } from './process-book.js';
 import { keepSecrets, type Secrets } from './secrets.js';
@@ -18,6 +19,8 @@ import type { Supervisor } from './supervisor.js';
 export interface InstancePlan {
   readonly folder: DataFolder;
   readonly instance: Instance;
+  /** What `--date` says at this start. */
+  readonly askedDate: string | null;
   readonly apiPort: number;
   readonly env: NodeJS.ProcessEnv;
   readonly supervisor: Supervisor;
@@ -27,7 +30,7 @@ export interface InstancePlan {
 
 /** Brings the whole instance up, from an empty folder or from what an earlier start left. */
 export async function runInstance(plan: InstancePlan): Promise<void> {
-  const { folder, supervisor, env, instance } = plan;
+  const { folder, supervisor, env } = plan;
   const api = `http://127.0.0.1:${plan.apiPort}`;
   const secrets = keepSecrets(folder.secrets);
   const namespace = env['TEMPORAL_NAMESPACE'] || 'tongchou';
@@ -40,7 +43,7 @@ export async function runInstance(plan: InstancePlan): Promise<void> {
     durable: true,
     codecEndpoint: `${api}/api/v1/codec`,
   });
-  await prepareData(foundation.databaseUrl, instance);
+  await prepareData(foundation.databaseUrl, plan);
   const wishes = { simulators: 8_090, workerHealth: null };
   const ports = await choosePorts(wishes, join(folder.root, 'app-ports.json'));
   const simulators = `http://127.0.0.1:${ports.simulators}`;
@@ -59,12 +62,16 @@ export async function runInstance(plan: InstancePlan): Promise<void> {
   process.stdout.write(`${lines.join('\n')}\n`);
 }
 
-async function prepareData(databaseUrl: string, instance: Instance): Promise<void> {
+async function prepareData(
+  databaseUrl: string,
+  { instance, askedDate }: InstancePlan,
+): Promise<void> {
   const words = { zh: '准备数据库', en: 'preparing the database', usual: '1–5 s' };
   await step(words, async () => {
     await migrate(databaseUrl);
     const { date, bare, movable } = instance;
-    await seed({ databaseUrl, date, bare, movable });
+    const { now } = await seed({ databaseUrl, date, bare, movable });
+    refuseBehindClock(askedDate, instance, dayOf(now));
   });
 }
 

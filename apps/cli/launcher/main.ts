@@ -2,13 +2,13 @@ import { onSignal } from '#tools/on-signal.mjs';
 import { dataFolder } from '#tools/places.mjs';
 import { say } from '#tools/progress.mjs';
 import { endRunning } from '#tools/run-command.mjs';
+import { apiPort, parseOptions } from '#tools/start-options.mjs';
 import { explain } from '#tools/start-problem.mjs';
 import type { ProcessName } from './child-spec.js';
 import { dataFolderAt, empty, layOut, type DataFolder } from './data-folder.js';
 import { openInstance } from './instance-file.js';
 import { runInstance } from './instance-run.js';
 import { endLeftOvers } from './left-overs.js';
-import { apiPort, parseOptions } from './options.js';
 import { watchParent } from './parent-watch.js';
 import { requireApiPort } from './ports.js';
 import { processesOf, writeBook, writeStatus, type InstanceStatus } from './process-book.js';
@@ -45,6 +45,7 @@ export async function launch({ argv, announce }: Launch): Promise<number> {
     runInstance({
       folder,
       instance,
+      askedDate: options.date,
       supervisor,
       addresses,
       apiPort: port,

@@ -6,7 +6,7 @@ import { demoOpenings } from '#policy/demo-openings.js';
 import { fundAccounts } from '#policy/fund-accounts.js';
 import { packs } from '#policy/load-packs.js';
 import type { Pack } from '#policy/pack.js';
-import { createClock } from '#persistence/clock/business-clock.js';
+import { BusinessClock, createClock } from '#persistence/clock/business-clock.js';
 import { Database, type Sql } from '#persistence/database.js';
 import { openBalances } from '#persistence/ledger/open-balances.js';
 import {
@@ -25,8 +25,11 @@ export interface SeedPlan {
   readonly movable: boolean;
 }
 
-/** What an instance needs before anybody can work: cities, desks, people, accounts, its clock. Repeatable. */
-export async function seed(plan: SeedPlan): Promise<void> {
+/**
+ * What an instance needs before anybody can work: cities, desks, people, accounts, its clock.
+ * Repeatable; answers the business now.
+ */
+export async function seed(plan: SeedPlan): Promise<{ readonly now: number }> {
   const database = await Database.open(plan.databaseUrl, { name: 'seed', connections: 2 });
   try {
     const begins = plan.movable ? firstInstant(day(plan.date), plan.bare) : Date.now();
@@ -36,6 +39,7 @@ export async function seed(plan: SeedPlan): Promise<void> {
       const people = await peopleOf(database, pack);
       await database.tx((sql) => seedCity(sql, pack, people, begins));
     }
+    return { now: await new BusinessClock(database).now() };
   } finally {
     await database.close();
   }

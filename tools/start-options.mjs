@@ -1,15 +1,8 @@
-import { StartProblem } from '#tools/start-problem.mjs';
-
-export interface LaunchOptions {
-  /** The day the business clock starts at; null leaves it to today. */
-  readonly date: string | null;
-  readonly bare: boolean;
-  readonly fresh: boolean;
-}
+import { StartProblem } from './start-problem.mjs';
 
 /** What may stand after `npm start --`. Anything else is refused by name. */
-export function parseOptions(argv: readonly string[]): LaunchOptions {
-  let date: string | null = null;
+export function parseOptions(argv) {
+  let date = null;
   let bare = false;
   let fresh = false;
   const rest = [...argv];
@@ -23,19 +16,19 @@ export function parseOptions(argv: readonly string[]): LaunchOptions {
   return { date, bare, fresh };
 }
 
-function realDay(text: string | undefined): string {
-  const shaped = text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text);
+function realDay(text = '') {
+  const shaped = /^\d{4}-\d{2}-\d{2}$/.test(text);
   const parsed = shaped ? new Date(`${text}T00:00:00Z`) : null;
-  if (parsed && !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(text ?? '')) {
-    return text ?? '';
+  if (parsed && !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(text)) {
+    return text;
   }
   throw new StartProblem(
-    `--date 需要一个真实日期，例如 --date 2022-01-04；收到的是“${text ?? ''}”。`,
-    `--date needs a real day, such as --date 2022-01-04; it was given "${text ?? ''}".`,
+    `--date 需要一个真实日期，例如 --date 2022-01-04；收到的是“${text}”。`,
+    `--date needs a real day, such as --date 2022-01-04; it was given "${text}".`,
   );
 }
 
-function unknownOption(word: string): StartProblem {
+function unknownOption(word) {
   return new StartProblem(
     `不认识的参数 ${word}。可用：--date YYYY-MM-DD、--bare、--fresh（写在 npm start -- 之后）。`,
     `Unknown option ${word}. There are: --date YYYY-MM-DD, --bare, --fresh (after npm start --).`,
@@ -43,7 +36,7 @@ function unknownOption(word: string): StartProblem {
 }
 
 /** The port of the API and the web app; the only one that does not move aside. */
-export function apiPort(text: string | undefined): number {
+export function apiPort(text) {
   if (text === undefined || text === '') return 8080;
   const port = Number(text);
   if (/^\d+$/.test(text) && port >= 1 && port <= 65_535) return port;
