@@ -6,6 +6,7 @@ import { startSimulators } from './start-simulators.js';
 
 const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535),
+  HOST: z.string().min(1).default('127.0.0.1'),
   TONGCHOU_DATA: z.string().min(1),
   TONGCHOU_ADAPTER_SECRET: z.string().regex(/^(?:[0-9a-f]{2}){16,64}$/i, 'hex, 16 to 64 bytes'),
 });
@@ -24,6 +25,7 @@ async function main(): Promise<void> {
     secret: env.TONGCHOU_ADAPTER_SECRET,
     calendar: loadCalendar(),
     port: env.PORT,
+    host: env.HOST,
     logger,
     onBroken: end,
   });

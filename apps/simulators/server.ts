@@ -28,6 +28,7 @@ export function serverOf(world: OutsideWorld, logger: FastifyBaseLogger): Fastif
     forceCloseConnections: true,
     routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
   });
+  app.removeContentTypeParser('text/plain');
   const methodsOf = rememberRoutes(app);
   app.addHook('onRequest', async () => world.payments.settleDue());
   app.addHook('onSend', async () => world.log.durable());

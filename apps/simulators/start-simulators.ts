@@ -10,14 +10,18 @@ export interface Simulators {
   stop(): Promise<void>;
 }
 
-/** Opens the world and answers on the loopback; port 0 takes a free one. */
+/** Opens the world and answers on the loopback, or another host; port 0 takes a free one. */
 export async function startSimulators(
-  options: WorldOptions & { readonly port: number; readonly logger: FastifyBaseLogger },
+  options: WorldOptions & {
+    readonly port: number;
+    readonly host?: string;
+    readonly logger: FastifyBaseLogger;
+  },
 ): Promise<Simulators> {
   const world = await openWorld(options);
   const app = serverOf(world, options.logger);
   try {
-    await app.listen({ host: '127.0.0.1', port: options.port });
+    await app.listen({ host: options.host ?? '127.0.0.1', port: options.port });
   } catch (error) {
     await world.close();
     throw error;

@@ -122,6 +122,28 @@ describe('模拟系统 the calls of the contract', () => {
     expect(content['now']).toMatch(/^2022-10-05T00:00:0/);
   });
 
+  test('a body that is not JSON is another type', async () => {
+    const response = await fetch(`${outside.url}/deposits`, { method: 'POST', body: 'money' });
+    expect(response.status).toBe(415);
+  });
+
+  test('every fault may be named for every operation', async () => {
+    const named = (fault: string): object[] =>
+      ['pay', 'query', 'cancel', 'statement', '*'].map((operation) => ({
+        system: 'treasury',
+        operation,
+        fault,
+        rate: '0.00',
+      }));
+    const all = ['timeoutBefore', 'timeoutAfter', 'error5xx', 'wrongAmount'].concat([
+      'late',
+      'duplicate',
+      'outOfOrder',
+    ]);
+    await outside.faults(...all.flatMap(named));
+    expect((await outside.call('GET', '/faults')).content['faults']).toHaveLength(35);
+  });
+
   test.each([
     ['GET', '/journal?system=bunk', undefined, 422],
     ['GET', '/journal?limit=201', undefined, 422],
