@@ -20,6 +20,9 @@ export interface Launch {
   readonly announce: (address: string) => void;
 }
 
+/** While the disk is full, the books are tried again this often. */
+const writeAgainMs = 3_000;
+
 /** Those who use something end before it does. */
 const stages: readonly (readonly ProcessName[])[] = [
   ['worker', 'api'],
@@ -64,14 +67,19 @@ async function supervise(folder: DataFolder, run: Run): Promise<number> {
   const ended = new Promise<number>((resolve) => (end = resolve));
   let stopped = false;
   let known: Omit<InstanceStatus, 'processes'> | null = null;
+  let again: NodeJS.Timeout | undefined;
   const writeDown = (): void => {
+    const told = again !== undefined;
+    clearTimeout(again);
+    again = undefined;
     const processes = processesOf(supervisor);
     try {
       writeBook(folder.run, processes);
       if (known) writeStatus(folder.run, { ...known, processes });
     } catch (error) {
       // A full disk must not end the launcher: its children would be left without it.
-      say(`! ${explain(error)}`);
+      if (!told) say(`! ${explain(error)}`);
+      again = setTimeout(writeDown, writeAgainMs);
     }
   };
   const supervisor: Supervisor = new Supervisor({
@@ -108,6 +116,7 @@ async function supervise(folder: DataFolder, run: Run): Promise<number> {
   await endRunning();
   await supervisor.stop(stages);
   writeDown();
+  clearTimeout(again);
   say('✓ 已停止 · stopped');
   quiet();
   process.off('uncaughtException', unforeseen);
