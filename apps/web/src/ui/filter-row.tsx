@@ -29,11 +29,7 @@ export function FilterRow<Name extends FilterName>(props: FilterRowProps<Name>) 
     return offered === 'period' ? (
       <MonthPicker key={name} {...field} />
     ) : (
-      <FilterChoice
-        key={name}
-        {...field}
-        options={OPTIONS[offered]({ t, language, states })}
-      />
+      <FilterChoice key={name} {...field} options={OPTIONS[offered]({ t, language, states })} />
     );
   });
 }
