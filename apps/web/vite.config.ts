@@ -13,6 +13,7 @@ export default defineConfig({
     target: 'chrome90',
     outDir: here('../../dist/web'),
     emptyOutDir: true,
+    manifest: true,
     assetsInlineLimit: 0,
     reportCompressedSize: false,
     chunkSizeWarningLimit: 900,

@@ -61,6 +61,10 @@ export const enWork: typeof zhWork = {
     to: 'To account',
     why: 'Situation',
   },
+  said: {
+    已报: 'Filed',
+    '逾期未报，按上月实际支出计': 'Not filed in time; last month’s actuals stand in',
+  },
   decide: { comment: 'Opinion', phrases: 'Phrases', claim: 'Claim (c)', release: 'Release' },
   phrase: {
     agree: 'Agreed. ',
@@ -103,6 +107,8 @@ export const enWork: typeof zhWork = {
     TASK_OPENED: 'task arrived',
     CASE_OPENED: 'case opened',
     CASE_CLOSED: 'case closed',
+    APPROPRIATED: 'appropriated',
+    AWAITING_FUNDS: 'special account short of funds; waiting for money',
     PLAN_FILED: 'plan filed',
     PLAN_DEFAULTED: 'not filed in time; last month’s actuals stand in',
     PLAN_RETURNED: 'plan returned',
@@ -191,7 +197,7 @@ export const enWork: typeof zhWork = {
     round: 'round {{round}}',
   },
   caseState: {
-    COUNTY_DRAFTING: 'Counties draw up',
+    COUNTY_DRAFTING: 'County drafting',
     COUNTY_SUBMITTED: 'Filed with the city',
     DEFAULTED: 'Not filed in time; last month’s actuals stand in',
     RETURNED: 'Returned for correction',

@@ -176,3 +176,15 @@ export const en: typeof zh = {
   unit: { yuan: 'yuan', days: '{{count}} days' },
   ...enWork,
 };
+
+/** English says one of a thing otherwise than many; Chinese does not, so these stand beside. */
+export const one = {
+  signIn: { tooOften_one: 'Too many wrong passwords. Try again in {{count}} minute.' },
+  inbox: { updates_one: '{{count}} update' },
+  remaining: {
+    overdue_one: '{{count}} day over',
+    workingDays_one: '{{count}} working day left',
+    days_one: '{{count}} day left',
+  },
+  obligations: { lateDays_one: '{{count}} day late' },
+};

@@ -23,8 +23,9 @@ const stored = (): Language => {
 
 async function load(language: Language): Promise<void> {
   if (language === 'en' && !words.hasResourceBundle('en', 'translation')) {
-    const { en } = await import('./en.js');
+    const { en, one } = await import('./en.js');
     words.addResourceBundle('en', 'translation', en);
+    words.addResourceBundle('en', 'translation', one, true);
   }
   document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
 }

@@ -59,6 +59,10 @@ export const zhWork = {
     to: '收款账户',
     why: '情况',
   },
+  said: {
+    已报: '已报',
+    '逾期未报，按上月实际支出计': '逾期未报，按上月实际支出计',
+  },
   decide: {
     comment: '意见',
     phrases: '常用语',
@@ -105,6 +109,8 @@ export const zhWork = {
     TASK_OPENED: '事项到达',
     CASE_OPENED: '案件开办',
     CASE_CLOSED: '案件办结',
+    APPROPRIATED: '已拨款',
+    AWAITING_FUNDS: '财政专户余额不足，等待资金',
     PLAN_FILED: '计划上报',
     PLAN_DEFAULTED: '逾期未报，按上月实际支出代列',
     PLAN_RETURNED: '计划退回',

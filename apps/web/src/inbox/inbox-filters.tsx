@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { Button, Input, type InputRef } from 'antd';
+import { Button } from 'antd';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fundName, processName, unitName, type Language } from '../names/names.js';
@@ -7,6 +7,7 @@ import { FilterChoice } from '../ui/choice.js';
 import { DayPicker } from '../ui/day-picker.js';
 import { FilterRow } from '../ui/filter-row.js';
 import { useKeys } from '../ui/keys.js';
+import { TextInput } from '../ui/text-input.js';
 import type { InboxSearch } from './inbox-search.js';
 
 const DUE = ['overdue', 'today', 'week'] as const;
@@ -38,13 +39,14 @@ export interface InboxFiltersProps {
 
 export function InboxFilters({ filter, onChange, children }: InboxFiltersProps) {
   const { t } = useTranslation();
-  const box = useRef<InputRef>(null);
+  const box = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState(filter.q ?? '');
   const setDue = (due: string | undefined) => onChange({ ...filter, due });
   useKeys({
     '/': (event) => {
       event.preventDefault();
-      box.current?.focus({ cursor: 'all' });
+      box.current?.focus();
+      box.current?.select();
     },
   });
   useEffect(() => setTyped(filter.q ?? ''), [filter.q]);
@@ -58,16 +60,19 @@ export function InboxFilters({ filter, onChange, children }: InboxFiltersProps) 
 
   return (
     <div className="filters no-print" role="search">
-      <Input
+      <TextInput
         ref={box}
-        style={{ width: 190 }}
+        type="search"
         maxLength={MAX_SEARCH}
-        allowClear
         aria-label={t('filter.search')}
         placeholder={t('filter.searchHint')}
         value={typed}
-        onChange={({ target }) => setTyped(target.value)}
-        onKeyDown={({ key }) => key === 'Escape' && box.current?.blur()}
+        onText={setTyped}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return;
+          event.preventDefault();
+          box.current?.blur();
+        }}
       />
       <FilterRow
         names={['process', 'county', 'fund', 'state']}

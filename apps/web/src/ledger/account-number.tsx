@@ -10,13 +10,15 @@ export function AccountNumber({ number }: { number: string }) {
   const accounts = useQuery({ ...accountsQuery({}), staleTime: 60_000 });
   const account = accounts.data?.items.find((each) => each.number === number);
   if (!account) return <span className="figures">{number}</span>;
-  const holder = account.unit === null ? '' : unitName(account.unit, language);
+  const holder = account.unit === null ? [] : [unitName(account.unit, language)];
   return (
     <span className="account">
       <Link to="/accounts/$id" params={{ id: account.id }} className="figures">
         {number}
       </Link>
-      <span className="quiet">{`${holder} ${accountTypeName(account.type, language)}`}</span>
+      <span className="quiet">
+        {[...holder, accountTypeName(account.type, language)].join(language === 'zh' ? ' ' : ', ')}
+      </span>
     </span>
   );
 }

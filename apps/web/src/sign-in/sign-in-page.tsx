@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
-import { Button, Input, type InputRef } from 'antd';
+import { Button } from 'antd';
 import { useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call, ProblemError } from '../api/call.js';
@@ -9,6 +9,7 @@ import type { Session } from '../api/types.js';
 import { speak } from '../i18n/index.js';
 import { useLanguage } from '../ui/language.js';
 import { ProblemNote } from '../ui/problem-note.js';
+import { TextInput } from '../ui/text-input.js';
 
 const route = getRouteApi('/login');
 const SECONDS_A_MINUTE = 60;
@@ -42,7 +43,7 @@ export function SignInPage() {
   const { back } = route.useSearch();
   const [username, setUsername] = useState('');
   const [password, setPassword] = useState('');
-  const passwordInput = useRef<InputRef>(null);
+  const passwordInput = useRef<HTMLInputElement>(null);
   const enter = useMutation({
     mutationFn: () =>
       call<Session>('POST', '/session', { body: { username: username.trim(), password } }),
@@ -71,23 +72,23 @@ export function SignInPage() {
         )}
         {enter.isError && <Refused error={enter.error} />}
         <label htmlFor="username">{t('signIn.username')}</label>
-        <Input
+        <TextInput
           id="username"
-          size="large"
+          large
           autoFocus
           autoComplete="username"
           value={username}
-          onChange={({ target }) => setUsername(target.value)}
+          onText={setUsername}
         />
         <label htmlFor="password">{t('signIn.password')}</label>
-        <Input
+        <TextInput
           id="password"
           ref={passwordInput}
-          size="large"
+          large
           type="password"
           autoComplete="current-password"
           value={password}
-          onChange={({ target }) => setPassword(target.value)}
+          onText={setPassword}
         />
         <Button type="primary" size="large" block htmlType="submit" loading={enter.isPending}>
           {t('signIn.enter')}

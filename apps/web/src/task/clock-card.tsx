@@ -37,7 +37,9 @@ export function ClockCard({ task: { clock, source } }: { task: Task }) {
           <summary>{t('task.why')}</summary>
           <ol>
             {explanation.map((line, index) => (
-              <li key={index}>{line}</li>
+              <li key={index} lang="zh-CN">
+                {line}
+              </li>
             ))}
           </ol>
         </details>

@@ -1,4 +1,4 @@
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OpenedTask } from '../api/queries.js';
@@ -7,6 +7,7 @@ import { decisionName, releasesMoney } from '../names/names.js';
 import { Choice } from '../ui/choice.js';
 import { useKeys } from '../ui/keys.js';
 import { useLanguage } from '../ui/language.js';
+import { TextArea } from '../ui/text-area.js';
 import { CANCEL_TRANSFER } from './decision-codes.js';
 import { fieldId, type FieldErrors } from './form/pointers.js';
 import type { Verdict } from './use-decision.js';
@@ -63,13 +64,12 @@ export function DecisionBar(props: DecisionBarProps) {
           }))}
           onChange={(phrase) => phrase !== undefined && onComment(`${comment}${phrase}`)}
         />
-        <Input.TextArea
+        <TextArea
           id={fieldId('/comment')}
           maxLength={MAX_COMMENT}
-          autoSize={{ minRows: 1, maxRows: 6 }}
-          status={commentError === undefined ? '' : 'error'}
+          aria-invalid={commentError !== undefined}
           value={comment}
-          onChange={({ target }) => onComment(target.value)}
+          onText={onComment}
         />
         {commentError !== undefined && (
           <span className="field-error" role="alert">

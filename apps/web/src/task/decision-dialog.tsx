@@ -1,4 +1,4 @@
-import { Input, Modal } from 'antd';
+import { Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OpenedTask } from '../api/queries.js';
@@ -7,6 +7,7 @@ import { decisionName, fundName, reasonName, stepName, unitName } from '../names
 import { Amount, Capitals } from '../ui/amount.js';
 import { Choice } from '../ui/choice.js';
 import { useLanguage } from '../ui/language.js';
+import { TextArea } from '../ui/text-area.js';
 import { CANCEL_TRANSFER } from './decision-codes.js';
 import type { Verdict } from './use-decision.js';
 
@@ -111,12 +112,12 @@ export function DecisionDialog(props: DecisionDialogProps) {
         <label htmlFor="dialog-comment">
           {needs('comment') ? t('dialog.commentNeeded') : t('decide.comment')}
         </label>
-        <Input.TextArea
+        <TextArea
           id="dialog-comment"
           maxLength={2_000}
-          autoSize={{ minRows: 2, maxRows: 6 }}
+          rows={2}
           value={comment}
-          onChange={({ target }) => onComment(target.value)}
+          onText={onComment}
         />
       </div>
     </Modal>

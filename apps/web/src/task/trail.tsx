@@ -8,13 +8,14 @@ import { instantWords } from '../ui/time.js';
 export function Trail({ entries, step }: { entries: readonly HistoryLine[]; step: string }) {
   const { t, i18n } = useTranslation();
   const language = useLanguage();
+  const colon = language === 'zh' ? '：' : ': ';
   const wordsOf = (entry: HistoryLine): string => {
     const of = entry.step ?? step;
     const what = entry.decision ? decisionName(of, entry.decision, '', language) : '';
-    if (what !== '') return `${stepName(of, entry.title ?? '', language)}：${what}`;
+    if (what !== '') return `${stepName(of, entry.title ?? '', language)}${colon}${what}`;
     const key = `action.${entry.action}`;
     const where =
-      entry.step === null ? '' : `${stepName(entry.step, entry.title ?? '', language)}：`;
+      entry.step === null ? '' : `${stepName(entry.step, entry.title ?? '', language)}${colon}`;
     return `${where}${i18n.exists(key) ? t(key as 'action.CLAIM') : entry.action}`;
   };
   return (

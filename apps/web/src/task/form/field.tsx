@@ -1,11 +1,12 @@
-import { Input } from 'antd';
+import { useTranslation } from 'react-i18next';
 import type { FieldSchema, FormValue } from '../../api/types.js';
 import { Amount } from '../../ui/amount.js';
 import { Choice } from '../../ui/choice.js';
+import { TextArea } from '../../ui/text-area.js';
+import { TextInput } from '../../ui/text-input.js';
+import { useSaid } from './labels.js';
 import { fieldId, isYuan, plain } from './pointers.js';
 import { YuanInput } from './yuan-input.js';
-
-const { TextArea } = Input;
 
 export interface FixedValueProps {
   readonly schema: FieldSchema;
@@ -16,17 +17,19 @@ export interface FixedValueProps {
 
 /** A value that stands fixed. */
 export function FixedValue({ schema, value, unit = false }: FixedValueProps) {
+  const { t } = useTranslation();
+  const said = useSaid();
   if (value === null || value === undefined || value === '')
     return <span className="quiet">—</span>;
   if (isYuan(schema) && typeof value === 'string') {
     return (
       <>
         <Amount value={value} />
-        {unit && ' 元'}
+        {unit && ` ${t('unit.yuan')}`}
       </>
     );
   }
-  return <span>{typeof value === 'object' ? JSON.stringify(value) : String(value)}</span>;
+  return <span>{typeof value === 'object' ? JSON.stringify(value) : said(String(value))}</span>;
 }
 
 export interface FieldProps {
@@ -54,7 +57,6 @@ function Control({ pointer, label, schema, value, error, compact = false, onChan
     'aria-invalid': error !== undefined,
     'aria-describedby': `${id}-error`,
   };
-  const status = error === undefined ? '' : 'error';
   if (isYuan(schema)) {
     return (
       <YuanInput
@@ -82,27 +84,9 @@ function Control({ pointer, label, schema, value, error, compact = false, onChan
   }
   const limit = maxLength === undefined ? {} : { maxLength };
   if (format === 'remark' && !compact) {
-    return (
-      <TextArea
-        {...shared}
-        {...limit}
-        status={status}
-        autoSize={{ minRows: 2, maxRows: 6 }}
-        showCount={maxLength !== undefined}
-        value={text}
-        onChange={({ target }) => onChange(target.value)}
-      />
-    );
+    return <TextArea {...shared} {...limit} rows={2} counted value={text} onText={onChange} />;
   }
-  return (
-    <Input
-      {...shared}
-      {...limit}
-      status={status}
-      value={text}
-      onChange={({ target }) => onChange(target.value)}
-    />
-  );
+  return <TextInput {...shared} {...limit} value={text} onText={onChange} />;
 }
 
 /** One field to fill in, with what is wrong about it right below. */

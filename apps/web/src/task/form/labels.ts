@@ -12,3 +12,12 @@ export function useFieldLabel(): (name: string, schema: FieldSchema) => string {
     return i18n.exists(key) ? t(key as 'field.reason') : (schema.title ?? name);
   };
 }
+
+/** What the system itself wrote into a form, in Chinese, has its English here; what people wrote stays. */
+export function useSaid(): (text: string) => string {
+  const { t, i18n } = useTranslation();
+  return (text) => {
+    const key = `said.${text}`;
+    return i18n.exists(key) ? t(key as 'said.已报') : text;
+  };
+}

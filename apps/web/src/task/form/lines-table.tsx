@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { FieldSchema, FormValue, FormValues } from '../../api/types.js';
+import { unitName } from '../../names/names.js';
 import { Amount, Capitals } from '../../ui/amount.js';
+import { useLanguage } from '../../ui/language.js';
 import { totalOf } from '../../ui/money.js';
 import { Field, FixedValue } from './field.js';
 import { useFieldLabel } from './labels.js';
@@ -28,6 +30,9 @@ export function LinesTable({
 }: LinesTableProps) {
   const { t } = useTranslation();
   const label = useFieldLabel();
+  const language = useLanguage();
+  const nameOf = ({ unit, name }: FormValues) =>
+    language === 'en' && typeof unit === 'string' ? unitName(unit, language) : name;
   const columns = Object.entries(schema.properties ?? {});
   const totals = columns.map(([name, column]) =>
     isYuan(column) ? totalOf(rows.map((row) => row[name])) : null,
@@ -55,7 +60,10 @@ export function LinesTable({
                 return (
                   <td key={name} className={isYuan(column) ? 'number' : undefined}>
                     {fixed || column.readOnly ? (
-                      <FixedValue schema={column} value={row[name]} />
+                      <FixedValue
+                        schema={column}
+                        value={name === 'name' ? nameOf(row) : row[name]}
+                      />
                     ) : (
                       <Field
                         compact

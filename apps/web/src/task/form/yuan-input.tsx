@@ -1,7 +1,8 @@
-import { Input } from 'antd';
 import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { Capitals } from '../../ui/amount.js';
 import { isAmount, readAmount, withThousands } from '../../ui/money.js';
+import { TextInput } from '../../ui/text-input.js';
 
 export interface YuanInputProps {
   readonly id: string;
@@ -17,27 +18,27 @@ export interface YuanInputProps {
 /** Typed freely, shown with thousands, handed on as `1234.50`; 大写 stands below. */
 export function YuanInput(props: YuanInputProps) {
   const { id, label, value, error, describedBy, compact = false, onChange } = props;
+  const { t } = useTranslation();
   const [typing, setTyping] = useState<string | null>(null);
   const [opened] = useState(value);
   const shown = isAmount(value) ? withThousands(value) : value;
   return (
     <span className="yuan-input">
-      <Input
+      <TextInput
         id={id}
         aria-label={label}
         aria-invalid={error !== undefined}
         aria-describedby={describedBy}
-        status={error === undefined ? '' : 'error'}
         inputMode="decimal"
         autoComplete="off"
         maxLength={24}
-        suffix="元"
+        suffix={t('unit.yuan')}
         value={typing ?? shown}
         onFocus={({ target }) => target.select()}
         onBlur={() => setTyping(null)}
-        onChange={({ target }) => {
-          setTyping(target.value);
-          onChange(readAmount(target.value) ?? target.value);
+        onText={(text) => {
+          setTyping(text);
+          onChange(readAmount(text) ?? text);
         }}
       />
       {(!compact || value !== opened) && <Capitals value={value} />}
