@@ -3,7 +3,7 @@ import { addMonths, month } from '#domain/time/month.js';
 import { accountAt, password } from '../api/support/organisation.js';
 import { seedTask } from '../api/support/tasks.js';
 import { newPerson } from './support/browser.js';
-import { picture, signIn } from './support/pages.js';
+import { decide, openTask, picture, signIn } from './support/pages.js';
 import { startPages, type RunningPages } from './support/running-pages.js';
 
 const preparer = accountAt('331102.HEALTHCARE_SECURITY.preparer');
@@ -88,11 +88,28 @@ describe('待办', () => {
   }, 30_000);
 
   test('says how many changes arrived and shows them when asked', async () => {
+    const listening = page.waitForResponse(/events$/);
+    await page.reload();
+    await listening;
+    await rows().first().waitFor();
     await seedTask(pages.database, { unit: '331102', period: '2021-12' });
     await page.getByText('有 1 件更新').waitFor();
     await page.getByRole('button', { name: '显示' }).click();
     await page.getByText('有 1 件更新').waitFor({ state: 'hidden' });
     await inBox(31);
+  }, 30_000);
+
+  test('says so when a colleague decided a task of this list', async () => {
+    const { page: other, context } = await newPerson(pages.browser, { baseURL: pages.url });
+    const colleague = accountAt('331102.HEALTHCARE_SECURITY.preparer', 1);
+    await signIn(other, colleague, password);
+    await openTask(other, { title: '编报用款计划', period: '2023-05', fund: '职工医保' });
+    await decide(other, '提交', { applied: false });
+    await page.getByText('有 1 件更新').waitFor();
+    await expect(rows().count()).resolves.toBe(20);
+    await page.getByRole('button', { name: '显示' }).click();
+    await inBox(30);
+    await context.close();
   }, 30_000);
 
   test('hands out the filtered list as a workbook', async () => {

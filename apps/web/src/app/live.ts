@@ -15,21 +15,31 @@ const subscribe = (listener: () => void) => {
 /** How many changes arrived since the list was last read. */
 export const useWaitingUpdates = (): number => useSyncExternalStore(subscribe, () => waiting);
 
+/** A list that is opened anew reads what arrived meanwhile. */
+export const updatesWaiting = (): boolean => waiting > 0;
+
 export function forgetUpdates(): void {
   waiting = 0;
   announce();
+}
+
+interface Ears {
+  readonly heard: () => void;
+  /** The stream is open, at first or again: what came before is not told, so lists are read anew. */
+  readonly opened: () => void;
 }
 
 /**
  * One event stream for all tabs of this browser: HTTP/1.1 gives a host six connections. The tab
  * that holds the lock listens and tells the others; without locks each tab listens for itself.
  */
-function listen(heard: () => void): () => void {
+function listen({ heard, opened }: Ears): () => void {
   const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(CHANNEL);
   const abort = new AbortController();
   let stream: EventSource | null = null;
   const open = () => {
     stream = new EventSource('/api/v1/events');
+    stream.addEventListener('open', opened);
     stream.addEventListener('tasks', () => {
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no target
       channel?.postMessage('tasks');
@@ -57,12 +67,15 @@ export function useLiveUpdates(enabled: boolean): void {
   const client = useQueryClient();
   useEffect(() => {
     if (!enabled) return undefined;
-    return listen(() => {
-      waiting += 1;
-      announce();
-      void client.invalidateQueries({ queryKey: ['tasks', 'count'] });
-      void client.invalidateQueries({ queryKey: ['case'] });
-      void client.invalidateQueries({ queryKey: ['session'] });
+    return listen({
+      heard: () => {
+        waiting += 1;
+        announce();
+        void client.invalidateQueries({ queryKey: ['tasks', 'count'] });
+        void client.invalidateQueries({ queryKey: ['case'] });
+        void client.invalidateQueries({ queryKey: ['session'] });
+      },
+      opened: () => void client.invalidateQueries({ queryKey: ['tasks'] }),
     });
   }, [client, enabled]);
 }

@@ -5,7 +5,7 @@ import { useCallback, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { query } from '../api/call.js';
 import { tasksQuery } from '../api/queries.js';
-import { forgetUpdates, useWaitingUpdates } from '../app/live.js';
+import { forgetUpdates, updatesWaiting, useWaitingUpdates } from '../app/live.js';
 import '../styles/lists.css';
 import { Pager } from '../ui/pager.js';
 import { PrintHead } from '../ui/print-head.js';
@@ -39,6 +39,9 @@ export function InboxPage() {
     forgetUpdates();
     void client.invalidateQueries({ queryKey: ['tasks'] });
   }, [client]);
+  useEffect(() => {
+    if (updatesWaiting()) refresh();
+  }, [refresh]);
   useEffect(() => {
     if (waiting > 0 && items.length === 0) refresh();
   }, [waiting, items.length, refresh]);
