@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core';
-import { accountAt, password } from '../api/support/organisation.js';
+import { loadPack } from '#policy/load-packs.js';
+import { processOfPack, stepOf } from '#policy/pack.js';
+import { accountAt, city, password } from '../api/support/organisation.js';
 import { seedTask } from '../api/support/tasks.js';
 import { newPerson } from './support/browser.js';
 import { decide, fillAmount, picture, signIn } from './support/pages.js';
@@ -103,6 +105,31 @@ describe('办理', () => {
     await dialog.getByLabel('意见（必填）').fill('请核对预付金');
     await picture(page, 'task-return');
     await send.click();
+    await page.getByText('已受理').waitFor();
+    await page.context().close();
+  }, 30_000);
+
+  test('warns before a payment is cancelled, not before the bank is asked again', async () => {
+    const id = await seedTask(pages.database, { unit: '331102', period: '2023-05' });
+    const choices = stepOf(processOfPack(loadPack(city), 'P11'), 'transfer.unknown').decisions;
+    const form = { transfer: 'key', amount: '1.00', from: '1', to: '2', why: '银行未答复' };
+    await pages.database.rows(
+      `UPDATE task SET kind = 'transfer.unknown', step = 'transfer.unknown', form = $2, decisions = $3
+       WHERE id = $1 RETURNING id`,
+      [
+        id,
+        JSON.stringify(form),
+        JSON.stringify(choices.map(({ title, ...choice }) => ({ ...choice, title: title.zh }))),
+      ],
+    );
+    const page = await personAt(preparer, `/tasks/${id}`);
+    await page.getByRole('button', { name: '撤销支付' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('此决定不能撤回').waitFor();
+    await picture(page, 'task-cancel-transfer');
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+    await page.getByRole('button', { name: '再次查询银行' }).click();
     await page.getByText('已受理').waitFor();
     await page.context().close();
   }, 30_000);

@@ -13,7 +13,10 @@ export function CaseDuties({ view }: { view: CaseView }) {
     <section className="card" aria-labelledby="duties-title">
       <h2 id="duties-title">{t('case.duties')}</h2>
       {duties.isError && <ProblemNote error={duties.error} />}
-      {duties.data && <ObligationTable items={duties.data.items} brief />}
+      {duties.data?.items.length === 0 && <p className="quiet">{t('empty.obligations.title')}</p>}
+      {duties.data && duties.data.items.length > 0 && (
+        <ObligationTable items={duties.data.items} brief />
+      )}
     </section>
   );
 }

@@ -63,7 +63,8 @@ export function PlansIn({ view }: { view: CaseView }) {
           {missing.map((each) => (
             <li key={each.unit}>
               <Link to={`/cases/${casePath(each)}` as '/'}>{unitName(each.unit, language)}</Link>
-              <span className="quiet">{` ${words.stateOf(each)} · ${words.heldBy(each) ?? ''}`}</span>
+              <span>{words.stateOf(each)}</span>
+              <span className="quiet">{words.desks(each)}</span>
             </li>
           ))}
         </ul>

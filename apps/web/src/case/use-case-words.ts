@@ -8,19 +8,16 @@ import { instantWords } from '../ui/time.js';
 export function useCaseWords() {
   const { t, i18n } = useTranslation();
   const language = useLanguage();
+  const desks = ({ heldBy }: CaseView): string =>
+    heldBy.map((desk) => deskName(desk, language)).join(language === 'zh' ? '、' : ', ');
   return {
     stateOf: ({ state }: CaseView): string => {
       const key = `caseState.${state}`;
       return i18n.exists(key) ? t(key as 'caseState.APPROVED') : state;
     },
-    heldBy: ({ heldBy }: CaseView): string | null =>
-      heldBy.length === 0
-        ? null
-        : t('case.heldBy', {
-            desks: heldBy
-              .map((desk) => deskName(desk, language))
-              .join(language === 'zh' ? '、' : ', '),
-          }),
+    desks,
+    heldBy: (view: CaseView): string | null =>
+      view.heldBy.length === 0 ? null : t('case.heldBy', { desks: desks(view) }),
     waiting: ({ waitingFor }: CaseView): string | null => {
       if (waitingFor === null || waitingFor === undefined) return null;
       const [code = '', at] = waitingFor.split(' ');

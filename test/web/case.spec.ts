@@ -1,0 +1,73 @@
+import type { Page } from 'playwright-core';
+import { loadPack } from '#policy/load-packs.js';
+import { accountAt, city, password } from '../api/support/organisation.js';
+import { seedTask } from '../api/support/tasks.js';
+import { newPerson } from './support/browser.js';
+import { picture, signIn } from './support/pages.js';
+import { startPages, type RunningPages } from './support/running-pages.js';
+
+const preparer = accountAt('331102.HEALTHCARE_SECURITY.preparer');
+const agency = accountAt('331100.INSURANCE_AGENCY.preparer');
+const units = loadPack(city).units.filter(({ level }) => level !== 'CITY');
+let pages: RunningPages;
+
+const caseAt = (unit: string): string => `${city}/P11/${unit}/EMPLOYEE/2022-10`;
+
+/** Puts a case where the activities would have put it. */
+async function stand(unit: string, state: string, waitingFor: string | null): Promise<void> {
+  await pages.database.rows(
+    'UPDATE process_case SET state = $2, waiting_for = $3 WHERE id = $1 RETURNING id',
+    [caseAt(unit), state, waitingFor],
+  );
+}
+
+async function personAt(username: string, path: string): Promise<Page> {
+  const { page } = await newPerson(pages.browser, { baseURL: pages.url });
+  await signIn(page, username, password);
+  await page.goto(path);
+  return page;
+}
+
+beforeAll(async () => {
+  pages = await startPages('case');
+  for (const { code } of units) {
+    await seedTask(pages.database, { unit: code });
+    await stand(code, 'COUNTY_DRAFTING', null);
+  }
+  for (const unit of ['331102', '331121']) {
+    await pages.database.rows(
+      `UPDATE task SET state = 'CANCELLED', closed_at = now() WHERE case_id = $1 RETURNING id`,
+      [caseAt(unit)],
+    );
+    await stand(unit, 'COUNTY_SUBMITTED', 'CITY');
+  }
+  await seedTask(pages.database, { unit: '331100', step: 'p11.consolidate', form: { plans: [] } });
+  await stand('331100', 'CITY_CONSOLIDATING', null);
+}, 60_000);
+afterAll(async () => await pages.stop());
+
+describe('a case that waits', () => {
+  test('tells its county that the city is at work', async () => {
+    const page = await personAt(preparer, `/cases/${caseAt('331102')}`);
+    await page.getByText('等待市级：已上报').waitFor();
+    await picture(page, 'case-waits-for-city');
+    await page.context().close();
+  }, 30_000);
+
+  test('tells the city who holds its own step, and leads there', async () => {
+    const page = await personAt(agency, `/cases/${caseAt('331102')}`);
+    await page.getByText('现由 丽水市医保经办机构').waitFor();
+    await page.getByRole('link', { name: '市级：全市汇总' }).click();
+    await page.waitForURL(/331100/);
+    await page.context().close();
+  }, 30_000);
+
+  test('tells the city how many of the ten plans are in, and with whom the others are', async () => {
+    const page = await personAt(agency, `/cases/${caseAt('331100')}`);
+    await page.getByText('已到 2 份，共 10 份').waitFor();
+    await page.getByText('缙云县医保局 · 经办').waitFor();
+    await expect(page.getByText('青田县医保局 · 经办').count()).resolves.toBe(0);
+    await picture(page, 'case-plans-in');
+    await page.context().close();
+  }, 30_000);
+});
