@@ -66,7 +66,7 @@ export class WebApp {
 
   private fileAt(path: string): WebFile | undefined {
     const file = this.files.get(path);
-    if (file || extname(path) !== '') return file;
+    if (file || extname(path) in types) return file;
     return this.files.get('/index.html');
   }
 }
