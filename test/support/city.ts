@@ -42,6 +42,17 @@ export class City {
     return page.body.items.filter((task) => task.kind === kind);
   }
 
+  /** The first task of a kind a desk is offered, waited for: it follows a decision by a moment. */
+  async arrived(username: string, kind: string): Promise<TaskBody> {
+    const deadline = Date.now() + appliedWithinMs;
+    while (Date.now() < deadline) {
+      const [task] = await this.todo(username, kind);
+      if (task) return task;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    throw new Error(`no ${kind} reached ${username}`);
+  }
+
   /** Decides the desk's tasks of a kind and waits until each is applied; answers how many. */
   async work(
     username: string,
