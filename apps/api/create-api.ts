@@ -8,6 +8,7 @@ import { Database } from '#persistence/database.js';
 import { ApiModule } from './api.module.js';
 import { Metrics } from './health/metrics.js';
 import { FrontDoor } from './http/front-door.js';
+import { refuseAddress } from './http/refuse-address.js';
 import { NestLog } from './http/nest-log.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { mostBytes, readOnlyJson } from './http/read-json.js';
@@ -37,6 +38,7 @@ export async function createApi(parts: ApiParts): Promise<NestFastifyApplication
     forceCloseConnections: true,
     trustProxy: 'loopback',
     genReqId: () => randomUUID(),
+    frameworkErrors: refuseAddress,
     routerOptions: { maxParamLength: longestParameter },
   });
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.of(parts), adapter, {

@@ -133,6 +133,13 @@ describe('待办 › the list', () => {
     const { body } = await preparer.get<TasksPage>('/tasks?box=todo&limit=5');
     const other = await preparer.get(`/tasks?limit=5&cursor=${body.next}`);
     expect(other.status).toBe(422);
+    const elsewhere = await preparer.get(`/transfers?limit=5&cursor=${body.next}`);
+    expect(elsewhere.status).toBe(422);
+  });
+
+  test('a city known by name is no mistake, though nothing of it is there', async () => {
+    const { status, body } = await preparer.get<TasksPage>('/tasks?city=handan');
+    expect({ status, items: body.items }).toEqual({ status: 200, items: [] });
   });
 });
 

@@ -56,6 +56,11 @@ describe('清单 › the other lists', () => {
     }
   });
 
+  test('an account type the glossary does not have is refused', async () => {
+    expect((await city.get('/accounts?type=PIGGY_BANK')).status).toBe(422);
+    expect((await city.get('/accounts?type=RISK_RESERVE')).status).toBe(200);
+  });
+
   test('postings of an account out of scope are not there', async () => {
     expect((await county.get('/accounts/331100.SFA_CITY.EMPLOYEE/postings')).status).toBe(404);
   });

@@ -46,6 +46,14 @@ describe('错误 › what the front door refuses', () => {
     expect((await visitor.call('DELETE', '//readyz')).status).toBe(405);
   });
 
+  test('an address the router itself cannot take is a problem document too', async () => {
+    const long = await visitor.get<ProblemDocument>(`/tasks/${'a'.repeat(500)}`);
+    expect(long.status).toBe(404);
+    const broken = await visitor.get<ProblemDocument>('/tasks/%E0%A4%A');
+    expect(broken.status).toBe(400);
+    for (const { body } of [long, broken]) expect(problem.safeParse(body).success).toBe(true);
+  });
+
   test('ten megabytes, read by a client that sends them all', async () => {
     const { status } = await visitor.post(`/tasks/${task}/decision`, {
       decision: 'SUBMIT',

@@ -28,6 +28,7 @@ function decisionsOf(tasks: readonly CaseTask[]): CaseView['decisions'] {
       : [
           {
             id: decisionId,
+            decisionId,
             taskId: task.id,
             step: task.step,
             title: task.title,

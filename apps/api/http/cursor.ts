@@ -7,7 +7,7 @@ export interface Keyset {
   readonly id: string;
 }
 
-/** A cursor belongs to the filter it was made with. */
+/** A cursor belongs to the list and the filter it was made with; callers name the list in it. */
 const filterHash = (filter: object): string =>
   createHash('sha256')
     .update(JSON.stringify(Object.entries(filter).sort(([a], [b]) => (a < b ? -1 : 1))))

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { namedCities } from '#policy/cities.js';
 import { Database } from '#persistence/database.js';
 import { knownPlaces } from '#persistence/organisation/known-places.js';
 import { invalid } from './problems.js';
@@ -18,9 +19,16 @@ export class KnownPlaces {
       filter.county === undefined ? ['unit', filter.unit] : ['county', filter.county];
     if (city === undefined && unit === undefined) return;
     const known = await knownPlaces(this.database);
+    const named = namedCities();
     const wrong = [
-      ...(city === undefined || known.cities.has(city) ? [] : [['city', city]]),
-      ...(unit === undefined || known.units.has(unit) ? [] : [[name, unit]]),
+      ...(city === undefined || known.cities.has(city) || named.some(({ id }) => id === city)
+        ? []
+        : [['city', city]]),
+      ...(unit === undefined ||
+      known.units.has(unit) ||
+      named.some(({ division }) => division === unit)
+        ? []
+        : [[name, unit]]),
     ];
     if (wrong.length === 0) return;
     throw invalid(

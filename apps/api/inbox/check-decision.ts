@@ -27,24 +27,23 @@ function chosenOf(task: FullTask, code: string): TaskDecision {
   ]);
 }
 
-/** A field with choices: given where it is needed and nowhere else, and one of the choices. */
+/** A field with choices: given where it is needed, and one of the choices wherever there are any. */
 function choiceFaults(
   name: 'returnTo' | 'reasonCode',
-  given: string | undefined,
+  given: string | null | undefined,
   chosen: TaskDecision,
 ): FieldError[] {
   const pointer = `/${name}`;
   const needed = chosen.needs.includes(name);
-  if (!needed) {
-    if (given === undefined) return [];
+  if (given === undefined || given === null || (needed && given === '')) {
+    return needed ? [fault(pointer, 'REQUIRED', '请选择 / Choose one')] : [];
+  }
+  const choices = name === 'returnTo' ? chosen.returnTo : chosen.reasonCodes;
+  if (choices === undefined && !needed) {
     return [
       fault(pointer, 'NOT_ALLOWED', `${chosen.title}不需要此项 / Not used by ${chosen.code}`),
     ];
   }
-  if (given === undefined || given === '') {
-    return [fault(pointer, 'REQUIRED', '请选择 / Choose one')];
-  }
-  const choices = name === 'returnTo' ? chosen.returnTo : chosen.reasonCodes;
   if (choices === undefined || choices.some(({ code }) => code === given)) return [];
   const codes = choices.map(({ code }) => code).join('、');
   return [fault(pointer, 'UNKNOWN_VALUE', `可选：${codes} / One of: ${codes}`)];

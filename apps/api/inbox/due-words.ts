@@ -9,9 +9,9 @@ import type { TaskRow } from '#persistence/inbox/task-row.js';
 const soonWorkingDays = 3;
 const daysOfWeek = 7;
 
-/** The last instant that still counts as soon: the end of the third working day from now. */
+/** The last instant that still counts as soon: no more than three working days, and the rest days after them, are left. */
 export function soonUntil(now: number): number {
-  return endOf(nthWorkingDayAfter(loadCalendar(), dayOf(now), soonWorkingDays).date);
+  return startOf(nthWorkingDayAfter(loadCalendar(), dayOf(now), soonWorkingDays + 1).date);
 }
 
 /** 灯: grey not due, yellow soon, red overdue; green done in time, orange done late. */

@@ -21,11 +21,12 @@ export class InboxService {
 
   async page(actor: Actor, { limit, cursor, ...filter }: TasksQuery): Promise<TasksPage> {
     await this.places.check(filter);
-    const after = keysetOf(cursor, filter, keyset);
+    const listed = { ...filter, list: 'tasks' };
+    const after = keysetOf(cursor, listed, keyset);
     const now = await this.clock.now();
     const narrowed = { ...filter, due: dueRange(filter.due, now) };
     const rows = await listTasks(this.database, actor, narrowed, { limit: limit + 1, after });
-    const { items, next } = pageCut(rows, limit, filter, ({ orderAt, id }) => ({
+    const { items, next } = pageCut(rows, limit, listed, ({ orderAt, id }) => ({
       at: orderAt,
       id,
     }));

@@ -36,10 +36,11 @@ export class MoneyService {
     { limit, cursor, ...filter }: TransfersQuery,
   ): Promise<z.infer<typeof transfersPage>> {
     await this.places.check(filter);
-    const after = keysetOf(cursor, filter, instantKeyset);
+    const listed = { ...filter, list: 'transfers' };
+    const after = keysetOf(cursor, listed, instantKeyset);
     const page = { limit: limit + 1, after };
     const rows = await listTransfers(this.database, scopes, filter, page);
-    const { items, next } = pageCut(rows, limit, filter, ({ orderAt, key }) => ({
+    const { items, next } = pageCut(rows, limit, listed, ({ orderAt, key }) => ({
       at: orderAt,
       id: key,
     }));
@@ -58,9 +59,10 @@ export class MoneyService {
     { limit, cursor, ...filter }: AccountsQuery,
   ): Promise<z.infer<typeof accountsPage>> {
     await this.places.check(filter);
-    const after = keysetOf(cursor, filter, idKeyset)?.id;
+    const listed = { ...filter, list: 'accounts' };
+    const after = keysetOf(cursor, listed, idKeyset)?.id;
     const rows = await listAccounts(this.database, scopes, filter, { limit: limit + 1, after });
-    const { items, next } = pageCut(rows, limit, filter, ({ id }) => ({ at: '', id }));
+    const { items, next } = pageCut(rows, limit, listed, ({ id }) => ({ at: '', id }));
     return { items: [...items], next };
   }
 

@@ -46,13 +46,14 @@ export class ObligationsService {
     { limit, cursor, ...filter }: ObligationsQuery,
   ): Promise<ObligationsPage> {
     await this.places.check(filter);
-    const after = keysetOf(cursor, filter, keyset);
+    const listed = { ...filter, list: 'obligations' };
+    const after = keysetOf(cursor, listed, keyset);
     const [now, rows, totals] = await Promise.all([
       this.clock.now(),
       listObligations(this.database, scopes, filter, { limit: limit + 1, after }),
       obligationTotals(this.database, scopes, filter),
     ]);
-    const { items, next } = pageCut(rows, limit, filter, ({ statutory, id }) => ({
+    const { items, next } = pageCut(rows, limit, listed, ({ statutory, id }) => ({
       at: statutory,
       id,
     }));

@@ -38,6 +38,7 @@ export const caseView = z
     decisions: z.array(
       z.strictObject({
         id: z.uuid(),
+        decisionId: z.uuid(),
         taskId: z.uuid(),
         step: z.string(),
         title: z.string(),

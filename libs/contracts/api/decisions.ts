@@ -5,9 +5,9 @@ import { holder, instantText } from './values.js';
 export const decisionRequest = z.strictObject({
   decision: z.string().min(1).max(50),
   form: z.record(z.string(), z.unknown()),
-  comment: z.string().max(2_000, '最多 2000 个字 / at most 2,000 characters').optional(),
-  returnTo: z.string().max(100).optional(),
-  reasonCode: z.string().max(100).optional(),
+  comment: z.string().max(2_000, '最多 2000 个字 / at most 2,000 characters').nullish(),
+  returnTo: z.string().max(100).nullish(),
+  reasonCode: z.string().max(100).nullish(),
 });
 export type DecisionRequest = z.infer<typeof decisionRequest>;
 

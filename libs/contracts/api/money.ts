@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isAccountType } from '#domain/ledger/account-types.js';
 import { pageOf, paging } from './page.js';
 import * as v from './values.js';
 
@@ -55,8 +56,7 @@ export const accountsQuery = z.strictObject({
   fund: v.fundCode.optional(),
   type: z
     .string()
-    .regex(/^[A-Z]+(_[A-Z]+)*$/)
-    .max(60)
+    .refine(isAccountType, '须为账户类型，如 SFA_CITY / an account type such as SFA_CITY')
     .optional(),
   ...paging,
 });
