@@ -2,7 +2,12 @@ import { instantOf } from '#domain/time/instant.js';
 import type { StepOpened, StepRequest, Wait } from '#contracts/cases.js';
 import { stepOf } from '#policy/pack.js';
 import { setCaseState } from '#persistence/steps/case-rows.js';
-import { findStepTask, insertTask, type StepTask } from '#persistence/steps/task-rows.js';
+import {
+  findStepTask,
+  insertTask,
+  redraftTask,
+  type StepTask,
+} from '#persistence/steps/task-rows.js';
 import { nextAskOf } from '#persistence/steps/money-facts.js';
 import { planOfCase } from '#persistence/fund-plans/plan-rows.js';
 import { setWait } from '#persistence/steps/wait-rows.js';
@@ -26,17 +31,16 @@ export const openStep =
       return { taskId, ...(await waitOf(at, request.step)) };
     });
 
-async function standing(
-  at: CaseWork,
-  { step, round }: StepRequest,
-  task: StepTask,
-): Promise<StepOpened> {
+async function standing(at: CaseWork, request: StepRequest, task: StepTask): Promise<StepOpened> {
+  const { step, round } = request;
   if (task.decisionId && task.code) {
     const returnTo = task.returnTo ? { returnTo: task.returnTo } : {};
     const decided = { decisionId: task.decisionId, step, round, code: task.code, ...returnTo };
     return { taskId: task.id, decided };
   }
   if (task.state === 'CANCELLED') return { taskId: task.id, wait: { ms: 1 } };
+  // Money that came in meanwhile was not enough: the gap is another one now.
+  if (step === 'p11.awaitFunds') await redraftTask(at.sql, task.id, await draftOf(at, request));
   return { taskId: task.id, ...(await waitOf(at, step)) };
 }
 

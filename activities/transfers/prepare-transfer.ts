@@ -15,14 +15,16 @@ import { setCaseState } from '#persistence/steps/case-rows.js';
 import { releasingDecisions } from '#persistence/steps/decision-rows.js';
 import { cancelTasks } from '#persistence/steps/task-rows.js';
 import { setWait } from '#persistence/steps/wait-rows.js';
+import { applyDecision } from '../cases/apply-decision.js';
 import { figureOf } from '../fund-plan/drafts.js';
 import { auditCase, cityCaseId, cityUnit, system, type CaseWork, type Work } from '../work.js';
 
 /** Writes the payment order of a case, once its day has come and the money is there (LS-9.c, LS-9.d). */
 export const prepareTransfer =
   (work: Work): TransferActivities['prepareTransfer'] =>
-  ({ caseId, obligation, instalment }) =>
+  ({ caseId, obligation, instalment, after }) =>
     work.onCase(caseId, async (at) => {
+      if (after) await applyDecision(at, after);
       const definition = at.process.transfers.find(({ code }) => code === obligation);
       if (!definition) throw new Error(`${at.process.id} has no transfer ${obligation}`);
       const key = transferKey(caseIdOf(parseCaseId(caseId)), obligation, instalment, 'out');

@@ -39,8 +39,11 @@ export const payTransfer =
 /** What became of a key. One the bank never saw is sent again under the same key, which it executes once. */
 export const askTransfer =
   (work: Work, counters: Counters): BankActivities['askTransfer'] =>
-  ({ key }) =>
-    settled(work, counters, key, async (_at, row) => ({ row, fresh: false }));
+  ({ key, after }) =>
+    settled(work, counters, key, async (at, row) => {
+      if (after) await applyDecision(at, after);
+      return { row, fresh: false };
+    });
 
 /** A person gives the payment up: the bank forbids the key, or says that the money has gone. */
 export const cancelTransfer =

@@ -5,6 +5,8 @@ export interface TransferRequest {
   readonly caseId: string;
   readonly obligation: string;
   readonly instalment: number;
+  /** The decision that has it tried again. */
+  readonly after?: string;
 }
 
 /** Where a transfer stands for its case. */
@@ -26,7 +28,10 @@ export interface BankActivities {
   /** Releases the order to the bank, hands the voucher to finance, posts what the bank executed. */
   payTransfer(request: { readonly key: string }): Promise<TransferStanding>;
   /** Asks the bank what became of a key whose outcome is unknown. */
-  askTransfer(request: { readonly key: string }): Promise<TransferStanding>;
+  askTransfer(request: {
+    readonly key: string;
+    readonly after?: string;
+  }): Promise<TransferStanding>;
   /** Plants a tombstone: the key is dead for ever, or the bank says it was executed already. */
   cancelTransfer(request: {
     readonly key: string;

@@ -60,6 +60,7 @@ export class Desk {
     if (this.open?.step !== step) {
       const round = (this.rounds.get(step) ?? 0) + 1;
       this.rounds.set(step, round);
+      this.verdict = undefined; // one that came after its step was over answers no other step
       this.open = { step, round };
     }
     const opened = await own.openStep({ caseId: this.caseId, ...this.open, ...about });

@@ -1,5 +1,6 @@
 import { sleep } from '@temporalio/workflow';
-import type { TransferStanding } from '#contracts/transfers.js';
+import type { Verdict } from '#contracts/engine.js';
+import type { TransferRequest, TransferStanding } from '#contracts/transfers.js';
 import type { Desk } from './desk.js';
 import { bank, own } from './reach.js';
 
@@ -14,24 +15,25 @@ type Released = Known | Extract<TransferStanding, { state: 'UNKNOWN' }>;
  * A failed key is dead for ever; paying again is a person's decision and a new instalment.
  */
 export async function pay(desk: Desk, caseId: string, obligation: string): Promise<void> {
+  let retry: Verdict | undefined;
   for (let instalment = 1; ; instalment += 1) {
-    const standing = await untilKnown(desk, await order(desk, caseId, obligation, instalment));
+    const ordered = await order(desk, { caseId, obligation, instalment }, retry);
+    const standing = await untilKnown(desk, ordered);
     if (standing.state === 'POSTED') return;
-    await desk.ask('transfer.failed', { transfer: standing.key });
+    retry = await desk.ask('transfer.failed', { transfer: standing.key });
   }
 }
 
 /** Writes the order when its day has come and the money is there, and releases it to the bank. */
 async function order(
   desk: Desk,
-  caseId: string,
-  obligation: string,
-  instalment: number,
+  request: TransferRequest,
+  retry: Verdict | undefined,
 ): Promise<Released> {
-  for (;;) {
-    const standing = await own.prepareTransfer({ caseId, obligation, instalment });
+  for (let verdict = retry; ;) {
+    const standing = await own.prepareTransfer({ ...request, ...afterOf(verdict) });
     if (standing.state === 'TOO_EARLY') await sleep(standing.wait.ms);
-    else if (standing.state === 'AWAITING_FUNDS') await desk.askOrHear('p11.awaitFunds');
+    else if (standing.state === 'AWAITING_FUNDS') verdict = await desk.askOrHear('p11.awaitFunds');
     else if (standing.state === 'READY') return released(await bank.payTransfer(standing));
     else return standing;
   }
@@ -52,12 +54,15 @@ async function untilKnown(desk: Desk, first: Released): Promise<Known> {
     standing = released(
       await (cancel
         ? bank.cancelTransfer({ key, after: verdict.decisionId })
-        : bank.askTransfer({ key })),
+        : bank.askTransfer({ key, ...afterOf(verdict) })),
     );
   }
   desk.withdraw();
   return standing;
 }
+
+/** What a person decided is recorded as applied by the step that acts on it. */
+const afterOf = (verdict: Verdict | undefined) => verdict && { after: verdict.decisionId };
 
 /** The bank's side never answers "too early" or "no funds": the order is written by then. */
 function released(standing: TransferStanding): Released {

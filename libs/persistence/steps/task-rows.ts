@@ -100,6 +100,19 @@ export async function insertTask(sql: Sql, task: NewTask): Promise<string> {
   return row.id;
 }
 
+/** What an open task shows has changed; nothing is written when it has not. */
+export async function redraftTask(
+  sql: Sql,
+  id: string,
+  draft: { readonly form: object; readonly amount: string | null },
+): Promise<void> {
+  await sql.rows(
+    `UPDATE task SET form = $2, amount = $3
+      WHERE id = $1 AND state IN ('OPEN', 'CLAIMED') AND form <> $2::jsonb`,
+    [id, JSON.stringify(draft.form), draft.amount],
+  );
+}
+
 /** Takes open tasks off the desks again: their time is up, or what they asked for has come. */
 export async function cancelTasks(
   sql: Sql,
