@@ -23,19 +23,14 @@ export async function bookStatement(
   now: number,
 ): Promise<void> {
   const hash = createHash('sha256').update(JSON.stringify(lines)).digest('hex');
-  const fresh = await recordStatement(sql, {
-    system: origin,
-    account: account.id,
-    day,
-    hash,
-    lines,
-    at: now,
-  });
-  if (!fresh) return;
+  // Money may reach an account by the other house; only the keeper's own statement proves its day.
+  const keeps = account.bank === origin;
+  const statement = { system: origin, account: account.id, day, hash, lines, at: now };
+  if (keeps && !(await recordStatement(sql, statement))) return;
   const incoming = lines.filter(({ key, direction }) => direction === 'IN' && !isOurs(key, pack));
   for (const line of incoming) await bookLine(sql, pack, account, line, now);
-  await proofArrived(sql, account.id, day, now);
-  if (incoming.length > 0) await tellWaiting(sql, account, day);
+  if (keeps) await proofArrived(sql, account.id, day, now);
+  if (incoming.length > 0) await tellWaiting(sql, account, `${day}/${hash}`);
 }
 
 /** Our own orders are posted when the bank executes them; their keys begin with the case. */
@@ -73,18 +68,25 @@ function payerOf(pack: Pack, account: FundAccount, { payer }: StatementLine): st
   if (unit?.level === 'COUNTY_UNIT' && mayPay('FIN_COUNTY')) {
     return accountId(unit.code, 'FIN_COUNTY', account.fund);
   }
+  if (unit?.level === 'CITY' && mayPay('FIN_CITY')) {
+    return accountId(unit.code, 'FIN_CITY', account.fund);
+  }
   const type = ['PAYER', 'PROVIDER'].find(mayPay) ?? 'PAYER';
   return accountId(pack.division, type, account.fund);
 }
 
-/** Money has come: whoever waits for funds of that fund tries again (decisions 22). */
-async function tellWaiting(sql: Sql, { city, fund, id }: FundAccount, day: string): Promise<void> {
+/** Money has come: whoever waits for funds of that fund tries again (decisions 22), also by a day's second statement. */
+async function tellWaiting(
+  sql: Sql,
+  { city, fund, id }: FundAccount,
+  statement: string,
+): Promise<void> {
   for (const waiting of await casesAwaitingFunds(sql, city, fund)) {
     await postToEngine(sql, {
       kind: 'SIGNAL',
       workflowId: waiting,
       name: 'notice',
-      key: `${waiting}/RECEIPT/${id}/${day}`,
+      key: `${waiting}/RECEIPT/${id}/${statement}`,
       payload: { kind: 'RECEIPT' },
     });
   }

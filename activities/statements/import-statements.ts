@@ -24,14 +24,13 @@ export const importStatements =
   async ({ city, day }) => {
     const pack = loadPack(city);
     const accounts = fundAccounts(pack);
+    const own = new Map(accounts.filter((a) => !a.outside).map((a) => [a.number, a]));
     let missing = 0;
     for (const [system, source] of [
       ['bank', bank],
       ['treasury', treasury],
     ] as const) {
-      const own = new Map(
-        accounts.filter((a) => a.bank === system && !a.outside).map((a) => [a.number, a]),
-      );
+      const kept = accounts.filter((a) => a.bank === system && !a.outside);
       const answer = await source.getStatements(dayText(day));
       if (answer.outcome !== 'ANSWERED') {
         throw ApplicationFailure.retryable(
@@ -42,7 +41,7 @@ export const importStatements =
       const { statements } = answer.value;
       await book(work, pack, system, own, statements);
       await bookReissues(work, pack, system, own, source, day);
-      missing += [...own.keys()].filter((n) => !statements.some((s) => s.account === n)).length;
+      missing += kept.filter((a) => !statements.some((s) => s.account === a.number)).length;
     }
     return missing === 0 ? done(work, city, day) : later(work, city, day, missing);
   };

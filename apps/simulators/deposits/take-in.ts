@@ -19,16 +19,22 @@ export const depositSchema = z.strictObject({
   payer: z.strictObject({ unit: unitField.nullable(), name: z.string().min(1).max(100) }),
 });
 
-/** The payer's account: the budget of the unit that pays, or else the one of all other payers. */
+/**
+ * The payer's account. An expenditure account takes in only what comes back from those it paid, the
+ * treasury only premiums; elsewhere it is the budget of the unit that pays, or all other payers.
+ */
 function payerAccount(
   accounts: readonly Account[],
   to: Account,
   unit: string | null,
 ): string | null {
   const payers = accounts.filter(({ outside, fund }) => outside && fund === to.fund);
+  const of = (type: string): string | null =>
+    payers.find((one) => one.type === type)?.number ?? null;
+  if (to.type.startsWith('EXP_')) return of('PROVIDER');
+  const mayBeBudget = unit !== null && !to.type.startsWith('TREASURY_');
   const budget = payers.find((one) => one.type.startsWith('FIN_') && one.unit === unit);
-  const anybody = payers.find(({ type }) => type === 'PAYER');
-  return (unit === null ? anybody : (budget ?? anybody))?.number ?? null;
+  return (mayBeBudget ? budget?.number : undefined) ?? of('PAYER');
 }
 
 /** Somebody outside pays in (到账); gives the key under which the money stands on its statement. */
@@ -38,8 +44,8 @@ export function takeIn(
 ): string {
   const { system, amount, valueDate, reference, payer } = body;
   const to = books.money.account(body.to);
-  if (!to) {
-    const message = 'no registered account has this number';
+  if (!to || to.outside) {
+    const message = 'no account of the funds has this number';
     throw new Problem(422, 'INVALID', '收款账号不存在 Take a number of GET /accounts.', [
       { pointer: '/to', code: 'UNKNOWN_ACCOUNT', message },
     ]);
