@@ -40,8 +40,7 @@ function CaseHeader({ view }: { view: CaseView }) {
       </div>
       <div>
         {holder && <p>{holder}</p>}
-        {waiting && <p>{waiting}</p>}
-        {view.waitingFor === 'CITY' && <CityStanding view={view} />}
+        {view.waitingFor === 'CITY' ? <CityStanding view={view} /> : waiting && <p>{waiting}</p>}
         {view.finished && <p>{t('case.finished')}</p>}
         <p className="quiet key">{view.workflowId}</p>
       </div>

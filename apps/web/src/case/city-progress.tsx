@@ -24,7 +24,7 @@ export function CityStanding({ view }: { view: CaseView }) {
     enabled: mayRead === true && division !== undefined,
     refetchInterval: REFRESH,
   });
-  if (!city.data) return <p>{t('case.cityBusy')}</p>;
+  if (!city.data) return <p>{t('case.cityBusy', { state: words.stateOf(view) })}</p>;
   return (
     <p>
       <Link to={`/cases/${casePath(city.data)}` as '/'}>

@@ -179,7 +179,8 @@ export const enWork: typeof zhWork = {
   case: {
     heldBy: 'Now with {{desks}}',
     waiting: 'Waiting for: {{what}}',
-    cityBusy: 'Waiting for the city: filed; paid after consolidation, finance review and approval.',
+    cityBusy:
+      'Waiting for the city: {{state}}; paid after consolidation, finance review and approval.',
     cityAt: 'City: {{state}}',
     plans: 'Fund-use plans of the units',
     plansIn: '{{in}} of {{all}} in',

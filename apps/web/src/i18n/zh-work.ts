@@ -181,7 +181,7 @@ export const zhWork = {
   case: {
     heldBy: '现由 {{desks}} 办理',
     waiting: '等待：{{what}}',
-    cityBusy: '等待市级：已上报，市级汇总、财政审核和审批后付款。',
+    cityBusy: '等待市级：{{state}}，市级汇总、财政审核和审批后付款。',
     cityAt: '市级：{{state}}',
     plans: '各单位用款计划',
     plansIn: '已到 {{in}} 份，共 {{all}} 份',
