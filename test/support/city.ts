@@ -42,32 +42,36 @@ export class City {
     return page.body.items.filter((task) => task.kind === kind);
   }
 
-  /** The first task of a kind a desk is offered, waited for: it follows a decision by a moment. */
-  async arrived(username: string, kind: string): Promise<TaskBody> {
+  /** So many tasks of a kind at a desk, waited for: they follow a decision by a moment. */
+  async offered(
+    username: string,
+    kind: string,
+    count: number,
+    of: (task: TaskBody) => boolean = () => true,
+  ): Promise<readonly TaskBody[]> {
     const deadline = Date.now() + appliedWithinMs;
-    while (Date.now() < deadline) {
-      const [task] = await this.todo(username, kind);
-      if (task) return task;
+    for (;;) {
+      const tasks = (await this.todo(username, kind)).filter(of);
+      if (tasks.length >= count) return tasks;
+      if (Date.now() > deadline) throw new Error(`${tasks.length} ${kind} reached ${username}`);
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
-    throw new Error(`no ${kind} reached ${username}`);
   }
 
-  /** Decides the desk's tasks of a kind and waits until each is applied; answers how many. */
+  /** Decides the `count` tasks of a kind that a desk is offered, and waits until each is applied. */
   async work(
     username: string,
     kind: string,
+    count: number,
     change: Record<string, unknown> = {},
     of: (task: TaskBody) => boolean = () => true,
-  ): Promise<number> {
+  ): Promise<void> {
     const caller = await this.as(username);
-    const tasks = (await this.todo(username, kind)).filter(of);
-    for (const task of tasks) {
+    for (const task of await this.offered(username, kind, count, of)) {
       const answer = await caller.decide(task.id, change);
       if (answer.status !== 200) throw new Error(JSON.stringify(answer.body));
       await this.applied(caller, String(answer.body['decisionId']));
     }
-    return tasks.length;
   }
 
   async applied(caller: Caller, decisionId: string): Promise<void> {

@@ -63,8 +63,9 @@ describe('莲都区 2022年10月 职工医保 用款计划, clicked from desk to
 
   test('the agency consolidates, finance reviews and approves', async () => {
     for (const unit of units) {
-      await city.work(`${unit}.preparer`, 'p11.plan');
-      await city.work(`${unit}.reviewer`, 'p11.planReview');
+      const left = unit === 'liandu' ? 1 : 2;
+      await city.work(`${unit}.preparer`, 'p11.plan', left);
+      await city.work(`${unit}.reviewer`, 'p11.planReview', left);
     }
     const fund = '职工医保';
     await person('city.agency.preparer', async (page) => {

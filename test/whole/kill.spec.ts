@@ -28,9 +28,9 @@ const again = async (act: () => Promise<unknown>): Promise<void> => {
 
 test('worker and API killed in the middle of an appropriation: the plan finishes, each transfer once', async () => {
   await city.moveTo('2022-09-26T09:00:00+08:00'); // every unit is silent
-  await city.work('city.agency.preparer', 'p11.consolidate');
-  await city.work('city.finance.reviewer', 'p11.financeReview');
-  await city.work('city.finance.approver', 'p11.financeApprove');
+  await city.work('city.agency.preparer', 'p11.consolidate', 2);
+  await city.work('city.finance.reviewer', 'p11.financeReview', 2);
+  await city.work('city.finance.approver', 'p11.financeApprove', 2);
   await city.faults([
     { system: 'bank', operation: 'pay', fault: 'timeoutAfter', rate: '0.50' },
     { system: 'bank', operation: 'query', fault: 'error5xx', rate: '0.30' },
@@ -52,7 +52,7 @@ test('worker and API killed in the middle of an appropriation: the plan finishes
     journal.map(({ key }) => `${key} POSTED`).sort(),
   );
   for (const unit of units.slice(1)) {
-    expect(await city.work(`${unit}.accountant`, 'p11.confirm')).toBe(2);
+    await city.work(`${unit}.accountant`, 'p11.confirm', 2);
   }
   expect(await checkLedger(instance.database)).toEqual([]);
 }, 400_000);
