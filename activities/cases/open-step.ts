@@ -49,7 +49,8 @@ async function openTask(at: CaseWork, request: StepRequest): Promise<string> {
   const step = stepOf(at.process, request.step);
   const draft = await draftOf(at, request);
   const clock = clockOfStep(at, step, await planDueDay(at, step));
-  await setCaseState(at.sql, row.id, stateOfStep(step.code, request.round) ?? row.state, null);
+  const state = stateOfStep(step.code, request.round) ?? row.state;
+  await setCaseState(at.sql, row.id, state, state === 'AWAITING_FUNDS' ? 'FUNDS' : null);
   const id = await insertTask(at.sql, {
     ...row,
     caseId: row.id,
