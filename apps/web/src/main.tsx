@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import './styles/base.css';
+import './styles/fields.css';
 import './styles/shell.css';
 import { Root } from './app/root.js';
 import { startWords } from './i18n/index.js';
