@@ -4,6 +4,7 @@ import { Ledger0003 } from './0003-ledger.js';
 import { Obligations0004 } from './0004-obligations.js';
 import { BusinessClock0005 } from './0005-business-clock.js';
 import { InboxOfCity0006 } from './0006-inbox-of-city.js';
+import { Notices0009 } from './0009-notices.js';
 
 /** In order, for ever: a merged migration is never edited, only followed. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   Obligations0004,
   BusinessClock0005,
   InboxOfCity0006,
+  Notices0009,
 ];
