@@ -4,6 +4,7 @@ import { Ledger0003 } from './0003-ledger.js';
 import { Obligations0004 } from './0004-obligations.js';
 import { BusinessClock0005 } from './0005-business-clock.js';
 import { InboxOfCity0006 } from './0006-inbox-of-city.js';
+import { Letters0008 } from './0008-letters.js';
 import { Notices0009 } from './0009-notices.js';
 
 /** In order, for ever: a merged migration is never edited, only followed. */
@@ -14,5 +15,6 @@ export const migrations = [
   Obligations0004,
   BusinessClock0005,
   InboxOfCity0006,
+  Letters0008,
   Notices0009,
 ];

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { holder, instantText } from './values.js';
+
+/** 督办函、约谈通知书、通报、更正通知. */
+export const letterKind = z.enum(['SUPERVISION_ORDER', 'INTERVIEW', 'CIRCULAR', 'CORRECTION']);
+export type LetterKind = z.infer<typeof letterKind>;
+
+export const letterState = z.enum(['DRAFT', 'SIGNED', 'DELIVERED']);
+export type LetterState = z.infer<typeof letterState>;
+
+/** A letter among others; `sha256` is of the signed PDF, `number` null until signed. */
+const item = {
+  id: z.uuid(),
+  kind: letterKind,
+  state: letterState,
+  number: z.string().nullable(),
+  sha256: z.string().nullable(),
+  signedBy: holder.nullable(),
+  signedAt: instantText.nullable(),
+  deliveredAt: instantText.nullable(),
+  readAt: instantText.nullable(),
+  rung: z.string(),
+  title: z.string(),
+  withdrawnAt: instantText.nullable(),
+};
+export const letterItem = z.strictObject(item).meta({ id: 'LetterItem' });
+export type LetterItem = z.infer<typeof letterItem>;
+
+export const letter = z
+  .strictObject({
+    ...item,
+    obligationId: z.uuid(),
+    caseId: z.string().nullable(),
+    city: z.string(),
+    unit: z.string(),
+    fund: z.string(),
+    template: z.string(),
+    recipients: z.array(z.string()),
+    copies: z.array(z.string()),
+    body: z.array(z.string()),
+    version: z.int(),
+    editable: z.boolean(),
+  })
+  .meta({ id: 'Letter' });
+export type Letter = z.infer<typeof letter>;
+
+const line = (most: number): z.ZodString =>
+  z
+    .string()
+    .trim()
+    .min(1, '不能为空 / may not be empty')
+    .max(most, `最多 ${most} 个字 / at most ${most} characters`)
+    .regex(/^[^\p{Cc}\p{Co}\p{Cs}]*$/u, '含有控制字符 / it holds control characters');
+
+/** The words of a draft; figures, dates, recipients and number are not a person's to change. */
+export const letterEdit = z.strictObject({
+  title: line(100),
+  body: z.array(line(2_000)).min(1).max(40),
+});
+export type LetterEdit = z.infer<typeof letterEdit>;
+
+export const signedLetterQuery = z.strictObject({
+  sha256: z.string().regex(/^[0-9a-f]{64}$/, '须为 SHA-256 的十六进制 / a SHA-256 in hex'),
+});
+export type SignedLetterQuery = z.infer<typeof signedLetterQuery>;
+
+/** Which signed letter a file is; what anybody may know who holds the file. */
+export const signedLetter = z
+  .strictObject({
+    id: z.uuid(),
+    kind: letterKind,
+    number: z.string(),
+    title: z.string(),
+    unit: z.string(),
+    sha256: z.string(),
+    signedBy: holder,
+    signedAt: instantText,
+  })
+  .meta({ id: 'SignedLetter' });
+export type SignedLetter = z.infer<typeof signedLetter>;
