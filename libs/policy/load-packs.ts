@@ -1,8 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
+import { checkLetters } from './check-letters.js';
 import { checkPack } from './check-pack.js';
-import { NotInPack, type Pack } from './pack.js';
+import { NotInPack, type Pack, type PackLetters } from './pack.js';
 import { policyFolder } from './policy-folder.js';
 import { PolicyFault } from './policy-fault.js';
 import { deepFreeze, readYaml } from './read-yaml.js';
@@ -14,6 +15,7 @@ import {
   reasonsFile,
   unitsFile,
 } from './schema/city.schema.js';
+import { letterFile, paperFile } from './schema/letter.schema.js';
 import { deadlinesFile, processFile } from './schema/process.schema.js';
 
 /** A map by a key of its items; one that stands twice is a fault of the file. */
@@ -27,10 +29,24 @@ function byKey<T>(file: string, items: readonly T[], keyOf: (item: T) => string)
   return map;
 }
 
+type Read = <T>(name: string, schema: z.ZodType<T>) => T;
+
+/** letters/: paper.yaml and one file a kind. A city without the folder sends no letters. */
+function readLetters(folder: string, id: string, read: Read): PackLetters | null {
+  if (!existsSync(join(folder, 'letters'))) return null;
+  const templates = readdirSync(join(folder, 'letters'))
+    .filter((name) => name.endsWith('.yaml') && name !== 'paper.yaml')
+    .sort()
+    .map((name) => read(`letters/${name}`, letterFile));
+  return {
+    paper: read('letters/paper.yaml', paperFile),
+    templates: byKey(`packs/${id}/letters`, templates, (each) => each.id),
+  };
+}
+
 /** Reads one pack's folder and checks that its files agree. */
 export function readPack(folder: string, id: string): Pack {
-  const read = <T>(name: string, schema: z.ZodType<T>): T =>
-    readYaml(join(folder, name), `packs/${id}/${name}`, schema);
+  const read: Read = (name, schema) => readYaml(join(folder, name), `packs/${id}/${name}`, schema);
   const file = read('pack.yaml', packFile);
   const processes = readdirSync(join(folder, 'processes'))
     .filter((name) => name.endsWith('.yaml'))
@@ -51,6 +67,7 @@ export function readPack(folder: string, id: string): Pack {
       (each) => each.id,
     ),
     processes: byKey(`packs/${id}/processes`, processes, (each) => each.id),
+    letters: readLetters(folder, id, read),
   };
   if (pack.id !== id) {
     throw new PolicyFault(
@@ -59,6 +76,7 @@ export function readPack(folder: string, id: string): Pack {
     );
   }
   checkPack(pack);
+  checkLetters(pack);
   return deepFreeze(pack);
 }
 

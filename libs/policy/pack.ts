@@ -2,10 +2,17 @@ import type { z } from 'zod';
 import type { accountPairsFile, accountsFile } from './schema/account.schema.js';
 import type { Clause, PackUnit, ReturnReason, SourceDocument } from './schema/city.schema.js';
 import type { officesFile, packFile } from './schema/city.schema.js';
+import type { LetterDefinition, LetterFace } from './schema/letter.schema.js';
 import type { DeadlineDefinition, ProcessDefinition } from './schema/process.schema.js';
 
 type PackFile = z.infer<typeof packFile>;
 type Offices = z.infer<typeof officesFile>;
+
+/** The official letters (公文) of a city: their common face, and one template a kind. */
+export interface PackLetters {
+  readonly paper: LetterFace;
+  readonly templates: ReadonlyMap<string, LetterDefinition>;
+}
 
 /** A rule pack (规则包): one city's rules as data, frozen; a case pins `reference`. */
 export interface Pack extends PackFile {
@@ -21,12 +28,14 @@ export interface Pack extends PackFile {
   readonly reasons: readonly ReturnReason[];
   readonly deadlines: readonly DeadlineDefinition[];
   readonly processes: ReadonlyMap<string, ProcessDefinition>;
+  /** null: the city sends none. */
+  readonly letters: PackLetters | null;
 }
 
 /** Something was asked of a pack that it does not have: a city, a clause, a process. */
 export class NotInPack extends RangeError {
   constructor(
-    readonly what: 'city' | 'clause' | 'process' | 'parameter' | 'step' | 'unit',
+    readonly what: 'city' | 'clause' | 'process' | 'parameter' | 'step' | 'unit' | 'letter',
     readonly asked: string,
   ) {
     super(`no such ${what}: ${asked}`);
@@ -44,6 +53,9 @@ export const clauseOf = (pack: Pack, id: string): Clause =>
 
 export const processOfPack = (pack: Pack, id: string): ProcessDefinition =>
   found(pack.processes.get(id), 'process', id);
+
+export const letterOfPack = (pack: Pack, id: string): LetterDefinition =>
+  found(pack.letters?.templates.get(id), 'letter', id);
 
 export const unitOf = (pack: Pack, code: string): PackUnit =>
   found(

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { bilingual } from './text.schema.js';
+
+/** One line of a letter: no line break, no tab. */
+const line = z.string().regex(/^[^\p{Cc}]+$/u, 'one line of text');
+
+/** letters/paper.yaml: the face all letters of a city share (GB/T 9704). */
+export const paperFile = z.strictObject({
+  /** 发文机关标志, in the lines it is set in. */
+  masthead: z.array(line).min(1).max(3),
+  /** 发文机关署名. */
+  organ: line,
+  /** 印发机关. */
+  printedBy: line,
+  /** Stands at the foot of every page; demo data says here that it is. */
+  notice: line.nullable(),
+});
+export type LetterFace = z.infer<typeof paperFile>;
+
+const paragraph = z.strictObject({
+  text: line,
+  when: z
+    .enum(['MONEY', 'NO_MONEY', 'EARLIER', 'VALUE_DAY', 'NO_VALUE_DAY'])
+    .nullable()
+    .default(null),
+});
+
+/** letters/<kind>.yaml: the words of one kind of letter, with places to fill. */
+export const letterFile = z.strictObject({
+  id: z.enum(['SUPERVISION_ORDER', 'INTERVIEW', 'CIRCULAR', 'CORRECTION']),
+  name: bilingual,
+  /** 发文字号: the pattern is the series, numbered from 1 each year. */
+  series: line.regex(/^[^{}]*\{year\}[^{}]*\{n\}[^{}]*$/, 'a number pattern with {year} and {n}'),
+  title: line,
+  recipients: z.array(line).min(1).max(20),
+  copies: z.array(line).max(20),
+  /** Working days from the draft to the day an answer is due or a meeting is held. */
+  answerWithin: z.int().min(1).max(60).nullable(),
+  body: z.array(paragraph).min(1).max(40),
+});
+export type LetterDefinition = z.infer<typeof letterFile>;
