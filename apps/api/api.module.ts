@@ -8,6 +8,7 @@ import { HealthModule } from './health/health.module.js';
 import { HttpModule } from './http/http.module.js';
 import { InboxModule } from './inbox/inbox.module.js';
 import { MoneyModule } from './money/money.module.js';
+import { NoticesModule } from './notices/notices.module.js';
 import { ObligationsModule } from './obligations/obligations.module.js';
 import { OpenapiModule } from './openapi/openapi.module.js';
 import { SessionModule } from './session/session.module.js';
@@ -28,6 +29,7 @@ export class ApiModule {
         SessionModule,
         InboxModule,
         CasesModule,
+        NoticesModule,
         ObligationsModule,
         MoneyModule,
         CalendarModule,

@@ -15,6 +15,7 @@ import { ClockService } from '../clock/clock.service.js';
 import { OutsideClock } from '../clock/outside-clock.js';
 import { Ticker } from '../clock/ticker.js';
 import { BackgroundService } from './background.service.js';
+import { ChannelPost } from './channel-post.js';
 import { CodecController } from './codec.controller.js';
 import { EngineState } from './engine-state.js';
 import { Relay } from './relay.port.js';
@@ -57,6 +58,7 @@ function providersOf({ database, log, env }: BackgroundSettings): Provider[] {
     { provide: Relay, useValue: relay },
     { provide: SealingCodec, useValue: sealingCodec(env) },
     { provide: EngineState, useValue: new EngineState(client, movable) },
+    { provide: ChannelPost, useFactory: () => new ChannelPost(database, env, log) },
     { provide: ClockService, useValue: new ClockService(database, clock, mover) },
     {
       provide: BackgroundService,

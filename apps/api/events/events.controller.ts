@@ -2,9 +2,12 @@ import { Controller, Get, Req, Res, type OnModuleDestroy } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Database } from '#persistence/database.js';
 import type { TaskChange } from '#persistence/inbox/task-changes.js';
+import { addressesOf } from '#persistence/notices/addresses.js';
+import type { NoticeChange } from '#persistence/notices/notice-changes.js';
 import { findSession } from '#persistence/sessions/find-session.js';
 import { actorIn, actorOf, type Actor } from '../http/actor.js';
 import { idleMinutes } from '../http/session-cookie.js';
+import { NoticeFeed } from '../notices/notice-feed.js';
 import { TaskFeed } from './task-feed.js';
 
 const heartbeatMs = 15_000;
@@ -13,13 +16,17 @@ const retryMs = 2_000;
 const concerns = (actor: Actor, { candidateGroup, claimedBy }: TaskChange): boolean =>
   actor.desks.includes(candidateGroup) || claimedBy === actor.username;
 
-/** 事项变动: tells a browser that tasks of its desks changed; it then reads its list again. */
+const isTold = (actor: Actor, { recipient }: NoticeChange): boolean =>
+  addressesOf(actor.desks).includes(recipient);
+
+/** 事项变动、通知: tells a browser that tasks or notices of its desks changed; it then reads its list again. */
 @Controller('api/v1/events')
 export class EventsController implements OnModuleDestroy {
   private readonly open = new Set<() => void>();
 
   constructor(
-    private readonly feed: TaskFeed,
+    private readonly tasks: TaskFeed,
+    private readonly notices: NoticeFeed,
     private readonly database: Database,
   ) {}
 
@@ -41,10 +48,15 @@ export class EventsController implements OnModuleDestroy {
     });
     if (request.method === 'HEAD') return void raw.end();
     raw.write(`retry: ${retryMs}\nevent: ready\ndata: {}\n\n`);
-    const stop = this.feed.listen((changes) => {
-      const mine = changes.filter((change) => concerns(actor, change)).length;
-      if (mine > 0) raw.write(`event: tasks\ndata: ${JSON.stringify({ changed: mine })}\n\n`);
-    });
+    const tell = (event: 'tasks' | 'notices', changed: number): void => {
+      if (changed > 0) raw.write(`event: ${event}\ndata: ${JSON.stringify({ changed })}\n\n`);
+    };
+    const stopTasks = this.tasks.listen((changes) =>
+      tell('tasks', changes.filter((change) => concerns(actor, change)).length),
+    );
+    const stopNotices = this.notices.listen((changes) =>
+      tell('notices', changes.filter((change) => isTold(actor, change)).length),
+    );
     const goOn = async (): Promise<void> => {
       const now = await this.again(actor);
       if (!now) throw new Error('the session has ended');
@@ -54,7 +66,8 @@ export class EventsController implements OnModuleDestroy {
     const beat = setInterval(() => void goOn().catch(() => end()), heartbeatMs);
     const end = (): void => {
       clearInterval(beat);
-      stop();
+      stopTasks();
+      stopNotices();
       this.open.delete(end);
       raw.end();
     };

@@ -1,73 +1,15 @@
-import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Database } from '#persistence/database.js';
 import { changesSince, newestChange, type TaskChange } from '#persistence/inbox/task-changes.js';
+import { ChangeFeed } from './change-feed.js';
 
-/** Hears of the tasks that changed since it last heard. */
-export type Listener = (changes: readonly TaskChange[]) => void;
-
-const lookMs = 300;
-const afterFaultMs = 2_000;
-/** Numbers are drawn before they are committed, so those just behind the newest are read again. */
-const lookBack = 200;
-
-/** One look at the database for everybody who listens, and none while nobody does. */
+/** Tasks that were opened, claimed or closed. */
 @Injectable()
-export class TaskFeed implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly listeners = new Set<Listener>();
-  private seen = new Set<number>();
-  private newest: number | null = null;
-  private timer: NodeJS.Timeout | undefined;
-  private ended = false;
-
-  constructor(private readonly database: Database) {}
-
-  onApplicationBootstrap(): void {
-    this.lookIn(lookMs);
-  }
-
-  onModuleDestroy(): void {
-    this.ended = true;
-    clearTimeout(this.timer);
-    this.listeners.clear();
-  }
-
-  /** Begins to listen; the answer ends it. */
-  listen(listener: Listener): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  }
-
-  private lookIn(ms: number): void {
-    if (this.ended) return;
-    this.timer = setTimeout(() => {
-      this.look().then(
-        () => this.lookIn(lookMs),
-        () => this.lookIn(afterFaultMs),
-      );
-    }, ms);
-  }
-
-  private async look(): Promise<void> {
-    if (this.listeners.size === 0) {
-      this.newest = null;
-      return;
-    }
-    this.newest ??= await this.begin();
-    const found = await changesSince(this.database, this.newest - lookBack);
-    const fresh = found.filter(({ change }) => !this.seen.has(Number(change)));
-    if (fresh.length === 0) return;
-    for (const { change } of fresh) this.seen.add(Number(change));
-    this.newest = Math.max(this.newest, ...fresh.map(({ change }) => Number(change)));
-    const oldest = this.newest - lookBack;
-    this.seen = new Set([...this.seen].filter((change) => change > oldest));
-    for (const listener of this.listeners) listener(fresh);
-  }
-
-  /** What was there before anybody listened is no news. */
-  private async begin(): Promise<number> {
-    const newest = await newestChange(this.database);
-    const known = await changesSince(this.database, newest - lookBack);
-    this.seen = new Set(known.map(({ change }) => Number(change)));
-    return newest;
+export class TaskFeed extends ChangeFeed<TaskChange> {
+  constructor(database: Database) {
+    super({
+      newest: () => newestChange(database),
+      since: (after) => changesSince(database, after),
+    });
   }
 }

@@ -6,9 +6,12 @@ import { findCaseTasks } from '#persistence/cases/case-tasks.js';
 import { BusinessClock } from '#persistence/clock/business-clock.js';
 import { Database } from '#persistence/database.js';
 import type { FullTask } from '#persistence/inbox/find-task.js';
+import type { Actor } from '../http/actor.js';
+import { urges } from '../notices/urge.service.js';
 import { quotedClause } from '../cases/quoted-clause.js';
 import { historyLine } from '../cases/history-line.js';
 import { caseSteps, neighboursOf } from '../cases/case-steps.js';
+import { isFinished } from './claim.service.js';
 import { soonUntil } from './due-words.js';
 import { taskItem } from './task-item.js';
 
@@ -20,7 +23,7 @@ export class TaskService {
   ) {}
 
   /** A task with its form, its law, who came before and who comes next (decisions 20). */
-  async view(task: FullTask): Promise<Task> {
+  async view(actor: Actor, task: FullTask): Promise<Task> {
     const now = await this.clock.now();
     const lines = await caseHistory(this.database, { caseId: task.caseId, taskId: task.id });
     const tasks = task.caseId === null ? [] : await findCaseTasks(this.database, task.caseId);
@@ -39,6 +42,7 @@ export class TaskService {
           ? null
           : { id: task.decisionId, state: task.decisionState },
       decisions: task.decisions as TaskDecision[],
+      mayUrge: !isFinished(task) && urges(actor, task),
     };
   }
 }

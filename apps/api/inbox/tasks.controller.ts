@@ -31,7 +31,7 @@ export class TasksController {
   ): Promise<Task> {
     const task = taskIn(request);
     setEtag(reply, task.version);
-    return await this.tasks.view(task);
+    return await this.tasks.view(actorIn(request), task);
   }
 
   @Post(':id/claim')
@@ -42,7 +42,7 @@ export class TasksController {
   ): Promise<Task> {
     const task = await this.claims.claim(actorIn(request), taskIn(request), request.id);
     setEtag(reply, task.version);
-    return await this.tasks.view(task);
+    return await this.tasks.view(actorIn(request), task);
   }
 
   @Post(':id/release')
@@ -53,6 +53,6 @@ export class TasksController {
   ): Promise<Task> {
     const task = await this.claims.release(actorIn(request), taskIn(request), request.id);
     setEtag(reply, task.version);
-    return await this.tasks.view(task);
+    return await this.tasks.view(actorIn(request), task);
   }
 }

@@ -4,6 +4,7 @@ import * as cases from './cases.js';
 import * as clock from './clock.js';
 import * as decisions from './decisions.js';
 import * as money from './money.js';
+import * as notices from './notices.js';
 import * as obligations from './obligations.js';
 import * as session from './session.js';
 import * as tasks from './tasks.js';
@@ -98,6 +99,38 @@ export const routes: readonly Route[] = [
     body: decisions.decisionRequest,
     answer: decisions.decisionReceipt,
     headers: ['Idempotency-Key', 'If-Match'],
+  },
+  {
+    method: 'POST',
+    path: `${api}/tasks/:id/urge`,
+    summary: '催办',
+    access: 'SESSION',
+    task: 'READ',
+    body: notices.urgeRequest,
+    answer: notices.urgeReceipt,
+    headers: ['Idempotency-Key'],
+  },
+  {
+    method: 'GET',
+    path: `${api}/notices`,
+    summary: '通知',
+    access: 'SESSION',
+    query: notices.noticesQuery,
+    answer: notices.noticesPage,
+  },
+  {
+    method: 'POST',
+    path: `${api}/notices/read-all`,
+    summary: '全部已阅',
+    access: 'SESSION',
+    answer: notices.noticesRead,
+  },
+  {
+    method: 'POST',
+    path: `${api}/notices/:id/read`,
+    summary: '已阅',
+    access: 'SESSION',
+    answer: notices.noticesRead,
   },
   {
     method: 'GET',

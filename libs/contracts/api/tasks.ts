@@ -103,6 +103,8 @@ export const task = z
     next: z.array(neighbour),
     decision: z.strictObject({ id: z.uuid(), state: z.string() }).nullable(),
     decisions: z.array(taskDecision),
+    /** Whether the reader may urge the desk (催办). */
+    mayUrge: z.boolean(),
   })
   .meta({ id: 'Task' });
 export type Task = z.infer<typeof task>;

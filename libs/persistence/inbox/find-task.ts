@@ -1,4 +1,5 @@
 import type { Database } from '../database.js';
+import { addressesOf } from '../notices/addresses.js';
 import { inScope } from '../organisation/reading-scope.js';
 import { prepared, Values } from '../select-text.js';
 import type { Reader } from './list-tasks.js';
@@ -20,7 +21,7 @@ export interface FullTask extends TaskRow {
 
 const posts = `('preparer', 'reviewer', 'approver', 'payer')`;
 
-/** The task if the reader may see it: in scope, on a desk of theirs, or decided by them. */
+/** The task if the reader may see it: in scope, on a desk of theirs, copied to it, or decided by them. */
 export async function findTask(
   database: Database,
   reader: Reader,
@@ -36,7 +37,9 @@ export async function findTask(
         AND h.person = ${person} AND h.post <> t.post AND h.post IN ${posts}) AS "otherHat"
     FROM ${taskTables()} LEFT JOIN decision d ON d.task_id = t.id
     WHERE t.id = ${place}::uuid AND ((${inScope(reader.scopes, values, 't')})
-      OR t.candidate_group = ANY (${desks}::text[]) OR d.person = ${person})`;
+      OR t.candidate_group = ANY (${desks}::text[]) OR d.person = ${person}
+      OR EXISTS (SELECT 1 FROM task_copy cc WHERE cc.task_id = t.id
+        AND cc.candidate_group = ANY (${values.at(addressesOf(reader.desks))}::text[])))`;
   const [row] = await database.read<FullTask>(prepared(text), values.list);
   return row ?? null;
 }

@@ -1,4 +1,5 @@
 import type { Database } from '../database.js';
+import { addressesOf } from '../notices/addresses.js';
 import { inScope, type ReadingScope } from '../organisation/reading-scope.js';
 import { allOf, instant, likePattern, prepared, Values } from '../select-text.js';
 import { taskColumns, taskTables, type TaskRow } from './task-row.js';
@@ -61,12 +62,18 @@ const matches = (place: string): string =>
   `t.title ILIKE ${place} OR t.period ILIKE ${place}
    OR EXISTS (SELECT 1 FROM unit qu WHERE qu.code = t.unit AND qu.name ILIKE ${place})`;
 
-/** One index range each: a desk's open tasks, what I claimed, my unit's, my scope's. */
+/** One index range each: a desk's open tasks, what I claimed, what was copied to me, my unit's, my scope's. */
 function ranges(reader: Reader, box: TaskFilter['box'], values: Values): string[] {
   if (box === 'todo') {
     return [
       ...reader.desks.map((desk) => `t.candidate_group = ${values.at(desk)} AND t.state = 'OPEN'`),
       `t.claimed_by = ${values.at(reader.username)} AND t.state = 'CLAIMED'`,
+    ];
+  }
+  if (box === 'cc') {
+    return [
+      `t.id IN (SELECT task_id FROM task_copy
+        WHERE candidate_group = ANY (${values.at(addressesOf(reader.desks))}::text[]))`,
     ];
   }
   const scope = inScope(reader.scopes, values, 't');
@@ -116,7 +123,6 @@ export async function listTasks(
   filter: TaskFilter,
   page: TaskPage,
 ): Promise<Listed[]> {
-  if (filter.box === 'cc') return [];
   const [text, values] =
     filter.box === 'done' ? doneByMe(reader, filter, page) : byDueDate(reader, filter, page);
   return await database.read<Listed>(prepared(text), values.list);

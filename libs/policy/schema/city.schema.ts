@@ -61,6 +61,8 @@ const officeSchema = z.strictObject({
   levels: z.array(level).min(1),
   name: bilingual,
   posts: z.array(z.string()).min(1),
+  /** Posts of this office that may urge any desk of the city (催办). */
+  urges: z.array(z.string()).default([]),
 });
 export const officesFile = z.strictObject({
   posts: z.array(postSchema).min(1),

@@ -1,0 +1,261 @@
+import { randomUUID } from 'node:crypto';
+import { pino } from 'pino';
+import { channelsFromEnv } from '#adapters/channels/channels.js';
+import { notify } from '#persistence/notices/notify.js';
+import { ChannelSender } from '../../apps/api/notices/channel-sender.js';
+import { MailCatcher, Receiver } from '../adapters/support/outside-ears.js';
+import { businessNow, startApi, type RunningApi } from './support/running-api.js';
+import { seedTask } from './support/tasks.js';
+
+const office = '331102.HEALTHCARE_SECURITY';
+const secret = `whsec_${Buffer.alloc(24, 7).toString('base64')}`;
+let api: RunningApi;
+let receiver: Receiver;
+let catcher: MailCatcher;
+const senders: ChannelSender[] = [];
+
+/** A sender as one API has it; two with the same settings stand beside each other. */
+async function sender(settings: readonly object[], pauses = [0, 0, 0]): Promise<ChannelSender> {
+  const fresh = new ChannelSender({
+    database: api.database,
+    channels: channelsFromEnv({ TONGCHOU_CHANNELS: JSON.stringify(settings) }),
+    publicUrl: 'http://tongchou.example/',
+    log: pino({ level: 'silent' }),
+    pauses,
+  });
+  senders.push(fresh);
+  await fresh.begin();
+  return fresh;
+}
+const hook = (change: object = {}) => ({
+  id: 'hook',
+  kind: 'WEBHOOK',
+  url: `${receiver.url}/in`,
+  secrets: [secret],
+  ...change,
+});
+const ding = (change: object = {}) => ({
+  id: 'ding',
+  kind: 'DINGTALK',
+  url: `${receiver.url}/robot/send?access_token=t`,
+  secret: 'SEC12345678',
+  ...change,
+});
+async function tell(count = 1, change: object = {}): Promise<void> {
+  for (let index = 0; index < count; index += 1) {
+    await api.database.tx((sql) =>
+      notify(sql, {
+        key: randomUUID(),
+        kind: 'URGE',
+        to: [`${office}.preparer`],
+        title: '催办：差 1,234.50 元',
+        body: '徐志强请尽快',
+        clause: null,
+        about: {},
+        at: businessNow,
+        ...change,
+      }),
+    );
+  }
+}
+interface Delivered {
+  readonly state: string;
+  readonly attempts: number;
+  readonly answer: string | null;
+}
+const deliveries = (channel: string): Promise<Delivered[]> =>
+  api.database.rows<Delivered>(
+    'SELECT state, attempts, last_answer AS answer FROM delivery WHERE channel = $1 ORDER BY created_at, id',
+    [channel],
+  );
+async function work(one: ChannelSender): Promise<void> {
+  for (let times = 0; times < 50 && (await one.serveOne()); times += 1);
+}
+
+beforeAll(async () => {
+  api = await startApi('sender');
+}, 60_000);
+beforeEach(async () => {
+  [receiver, catcher] = await Promise.all([Receiver.start(), MailCatcher.start()]);
+  await api.database.rows('TRUNCATE delivery_attempt, delivery, channel');
+});
+afterEach(async () => {
+  await Promise.all(senders.splice(0).map((each) => each.close()));
+  await Promise.all([receiver.stop(), catcher.stop()]);
+});
+afterAll(async () => await api.stop(), 60_000);
+
+describe('外发 › a notice goes out', () => {
+  test('once, with a link, its answer kept, and nothing of what a person wrote', async () => {
+    const one = await sender([hook()]);
+    const task = await seedTask(api.database, { unit: '331102' });
+    await tell(1, { about: { taskId: task } });
+    await work(one);
+    await work(one);
+    expect(receiver.heard).toHaveLength(1);
+    const body = receiver.heard[0]?.body ?? '';
+    expect(JSON.parse(body)).toMatchObject({
+      data: { unitName: '莲都区', link: `http://tongchou.example/tasks/${task}` },
+    });
+    expect(body).not.toMatch(/徐志强|1,234|尽快/);
+    await expect(deliveries('hook')).resolves.toEqual([
+      { state: 'DELIVERED', attempts: 1, answer: 'HTTP 200 {"errcode":0}' },
+    ]);
+  });
+
+  test('only through channels that serve its office and its kind', async () => {
+    await sender([
+      hook({ id: 'all' }),
+      hook({ id: 'unit', offices: ['331102'] }),
+      hook({ id: 'office', offices: [office] }),
+      hook({ id: 'others', offices: ['331121', '331102.FINANCE'] }),
+      hook({ id: 'kinds', kinds: ['BREACH'] }),
+    ]);
+    await tell();
+    const rows = await api.database.rows<{ channel: string }>(
+      'SELECT channel FROM delivery ORDER BY channel',
+    );
+    expect(rows.map(({ channel }) => channel)).toEqual(['all', 'office', 'unit']);
+  });
+
+  test('by mail to the people of the desk who have an address', async () => {
+    const one = await sender([
+      {
+        id: 'mail',
+        kind: 'MAIL',
+        url: catcher.url,
+        from: 'tongchou@city.example',
+        to: { '*': 'office@city.example' },
+      },
+    ]);
+    await tell();
+    await work(one);
+    await api.database.rows(
+      `UPDATE account SET email = username || '@city.example' WHERE office = $1`,
+      [office],
+    );
+    await tell();
+    await work(one);
+    expect(catcher.mails[0]?.to).toEqual(['office@city.example']);
+    expect(new Set(catcher.mails[1]?.to)).toEqual(
+      new Set(['liandu.preparer@city.example', 'liandu.preparer2@city.example']),
+    );
+    await expect(deliveries('mail')).resolves.toMatchObject([{ state: 'SENT' }, { state: 'SENT' }]);
+  });
+});
+
+describe('外发 › trouble outside', () => {
+  test('is tried again with each pause, every answer kept, until it is taken', async () => {
+    receiver.answer = (_, nth) => ({ status: nth < 3 ? 500 : 200 });
+    const one = await sender([hook()]);
+    await tell();
+    await work(one);
+    await expect(deliveries('hook')).resolves.toMatchObject([{ state: 'DELIVERED', attempts: 3 }]);
+    const kept = await api.database.rows<{ outcome: string }>(
+      'SELECT outcome FROM delivery_attempt ORDER BY id',
+    );
+    expect(kept.map(({ outcome }) => outcome)).toEqual(['FAILED', 'FAILED', 'DELIVERED']);
+    expect(new Set(receiver.heard.map(({ headers }) => headers['webhook-id'])).size).toBe(1);
+  });
+
+  test('has failed when the last pause is over, and waits in between', async () => {
+    receiver.answer = () => ({ status: 500 });
+    await work(await sender([hook()], [0]));
+    await tell();
+    const one = await sender([hook()], [0]);
+    await work(one);
+    await expect(deliveries('hook')).resolves.toMatchObject([{ state: 'FAILED', attempts: 2 }]);
+    await tell();
+    await work(await sender([hook()], [60_000]));
+    expect((await deliveries('hook')).at(-1)).toMatchObject({ state: 'PENDING', attempts: 1 });
+  });
+
+  test('410 closes the channel until its configuration changes', async () => {
+    receiver.answer = () => ({ status: 410 });
+    const one = await sender([hook()]);
+    await tell(3);
+    await work(one);
+    expect(receiver.heard).toHaveLength(1);
+    expect((await deliveries('hook')).map(({ state }) => state)).toEqual(Array(3).fill('FAILED'));
+    await sender([hook()]);
+    await tell();
+    expect(await deliveries('hook')).toHaveLength(3);
+    await sender([hook({ url: `${receiver.url}/new` })]);
+    await tell();
+    expect(await deliveries('hook')).toHaveLength(4);
+  });
+
+  test('429 rests the whole channel', async () => {
+    receiver.answer = () => ({ status: 429, headers: { 'retry-after': '120' } });
+    const one = await sender([hook()]);
+    await tell(3);
+    await work(one);
+    expect(receiver.heard).toHaveLength(1);
+    const [row] = await api.database.rows<{ rests: boolean }>(
+      `SELECT paused_until > now() + interval '100 seconds' AS rests FROM channel`,
+    );
+    expect(row?.rests).toBe(true);
+  });
+
+  test('a channel that is configured no more gets nothing and keeps nobody waiting', async () => {
+    await sender([hook()]);
+    await tell();
+    await sender([]);
+    await tell();
+    await expect(deliveries('hook')).resolves.toMatchObject([{ state: 'FAILED' }]);
+  });
+});
+
+describe('外发 › many at once', () => {
+  test('a messenger hears at most 20 calls a minute: more become one digest', async () => {
+    const one = await sender([ding()]);
+    await tell(15);
+    await work(one);
+    expect(receiver.heard).toHaveLength(15);
+    await tell(30);
+    await work(one);
+    expect(receiver.heard).toHaveLength(16);
+    expect(receiver.heard.at(-1)?.body).toContain('催办 30 件');
+    await tell(4);
+    await work(one);
+    expect(receiver.heard).toHaveLength(20);
+    await tell(1);
+    await work(one);
+    expect(receiver.heard).toHaveLength(20);
+    expect((await deliveries('ding')).filter(({ state }) => state === 'DELIVERED')).toHaveLength(
+      49,
+    );
+    await api.database.rows(`UPDATE delivery_attempt SET at = at - interval '2 minutes'`);
+    await work(one);
+    expect(receiver.heard).toHaveLength(21);
+  });
+
+  test('many APIs send nothing twice', async () => {
+    const all = await Promise.all([1, 2, 3, 4].map(() => sender([hook(), ding()])));
+    await tell(12);
+    await Promise.all(all.map(work));
+    await Promise.all(all.map(work));
+    const ids = receiver.heard
+      .filter(({ path }) => path === '/in')
+      .map(({ headers }) => headers['webhook-id']);
+    expect(ids).toHaveLength(12);
+    expect(new Set(ids).size).toBe(12);
+    expect(receiver.heard.filter(({ path }) => path !== '/in')).toHaveLength(12);
+  });
+
+  test('who lost the lease does not send', async () => {
+    const one = await sender([hook()]);
+    const two = await sender([hook()]);
+    await tell(2);
+    receiver.answer = () => ({ status: 200 });
+    await api.database.rows(
+      `UPDATE channel SET lease = gen_random_uuid(), leased_until = now() + interval '1 minute'`,
+    );
+    await work(one);
+    await work(two);
+    expect(receiver.heard).toHaveLength(0);
+    await api.database.rows(`UPDATE channel SET leased_until = now() - interval '1 second'`);
+    await work(two);
+    expect(receiver.heard).toHaveLength(2);
+  });
+});
