@@ -1,10 +1,12 @@
 import { adaptersFromEnv } from '#adapters/adapters.js';
 import type { CaseActivities } from '#contracts/cases.js';
+import type { EscalationActivities } from '#contracts/escalation.js';
 import type {
   FundPlanActivities,
   OpenCasesActivities,
   OpenPeriodActivities,
 } from '#contracts/fund-plan.js';
+import type { SubsidyActivities, SubsidyInputActivities } from '#contracts/subsidy.js';
 import type {
   BankActivities,
   StatementActivities,
@@ -16,17 +18,26 @@ import { openStep } from './cases/open-step.js';
 import { appropriated, approvePlan, plansIn, returnPlan } from './fund-plan/city-plan.js';
 import { defaultPlan, filePlan, planStanding } from './fund-plan/file-plan.js';
 import { importActuals } from './fund-plan/import-actuals.js';
-import { openCases, periodOf } from './fund-plan/open-cases.js';
+import { climbLadder } from './escalation/climb-ladder.js';
+import { openCases, periodOf } from './openings/open-cases.js';
 import { importStatements } from './statements/import-statements.js';
+import { importSubsidyInputs } from './subsidy/import-inputs.js';
+import { issueNotice } from './subsidy/issue-notice.js';
+import { subsidyStanding } from './subsidy/subsidy-standing.js';
 import { prepareTransfer } from './transfers/prepare-transfer.js';
 import { askTransfer, cancelTransfer, payTransfer } from './transfers/release-transfer.js';
 import { Work } from './work.js';
 
 /** Every activity by its queue; an interface of contracts names each, so a missing one does not compile. */
 export interface ActivityTables {
-  readonly cases: CaseActivities & FundPlanActivities & TransferActivities & OpenCasesActivities;
+  readonly cases: CaseActivities &
+    FundPlanActivities &
+    TransferActivities &
+    OpenCasesActivities &
+    SubsidyActivities &
+    EscalationActivities;
   readonly bank: BankActivities & StatementActivities;
-  readonly insurance: OpenPeriodActivities;
+  readonly insurance: OpenPeriodActivities & SubsidyInputActivities;
   close(): Promise<void>;
 }
 
@@ -50,6 +61,9 @@ export function activityTables(deps: {
       periodOf: periodOf(),
       openCases: openCases(work),
       prepareTransfer: prepareTransfer(work),
+      issueNotice: issueNotice(work),
+      subsidyStanding: subsidyStanding(work),
+      climbLadder: climbLadder(work),
     },
     bank: {
       payTransfer: payTransfer(work, adapters),
@@ -57,7 +71,10 @@ export function activityTables(deps: {
       cancelTransfer: cancelTransfer(work, adapters),
       importStatements: importStatements(work, adapters),
     },
-    insurance: { importActuals: importActuals(work, adapters.insurance) },
+    insurance: {
+      importActuals: importActuals(work, adapters.insurance),
+      importSubsidyInputs: importSubsidyInputs(work, adapters.insurance),
+    },
     close: () => adapters.close(),
   };
 }

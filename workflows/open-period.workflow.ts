@@ -10,7 +10,7 @@ import { insurance, own } from './steps/reach.js';
 export async function openPeriod({ city, process, scheduledAt }: OpenPeriodInput): Promise<void> {
   const asked = { city, process, scheduledAt: scheduledAt ?? scheduledStart() };
   const { period, actualMonth } = await own.periodOf(asked);
-  await insurance.importActuals({ city, month: actualMonth });
+  if (actualMonth) await insurance.importActuals({ city, month: actualMonth });
   await own.openCases({ city, process, period });
 }
 

@@ -11,5 +11,5 @@ export const closeCase =
       if (request.after) await applyDecision(at, request.after);
       const state = request.after ? 'CONFIRMED' : 'APPROPRIATED';
       await finishCase(at.sql, at.row.id, state, at.now);
-      await auditCase(at, 'CASE_CLOSED', at.process.clause, { state });
+      await auditCase(at, 'CASE_CLOSED', at.row.clause, { state });
     });

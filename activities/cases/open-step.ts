@@ -8,16 +8,12 @@ import {
   redraftTask,
   type StepTask,
 } from '#persistence/steps/task-rows.js';
-import { nextAskOf } from '#persistence/steps/money-facts.js';
-import { planOfCase } from '#persistence/fund-plans/plan-rows.js';
 import { setWait } from '#persistence/steps/wait-rows.js';
-import { draftOf } from '../fund-plan/drafts.js';
-import { planDueDay } from '../fund-plan/plan-clock.js';
-import { stateOfStep } from '../fund-plan/states.js';
 import { auditCase, type CaseWork, type Work } from '../work.js';
 import { applyDecision } from './apply-decision.js';
+import { deskOfSteps } from './process-desks.js';
 import { clockOfStep } from './task-clock.js';
-import { decisionsOf, deskOfStep, titleOf } from './task-law.js';
+import { clauseOfStep, decisionsOf, deskOfStep, titleOf } from './task-law.js';
 
 /** Puts a step before its desk. Asked again it answers what became of it, decided or open. */
 export const openStep =
@@ -40,16 +36,20 @@ async function standing(at: CaseWork, request: StepRequest, task: StepTask): Pro
   }
   if (task.state === 'CANCELLED') return { taskId: task.id, wait: { ms: 1 } };
   // Money that came in meanwhile was not enough: the gap is another one now.
-  if (step === 'p11.awaitFunds') await redraftTask(at.sql, task.id, await draftOf(at, request));
+  const desk = deskOfSteps(step);
+  if (desk.redrafts?.includes(step)) {
+    await redraftTask(at.sql, task.id, await desk.draft(at, request));
+  }
   return { taskId: task.id, ...(await waitOf(at, step)) };
 }
 
 async function openTask(at: CaseWork, request: StepRequest): Promise<string> {
   const { row, now } = at;
   const step = stepOf(at.process, request.step);
-  const draft = await draftOf(at, request);
-  const clock = clockOfStep(at, step, await planDueDay(at, step));
-  const state = stateOfStep(step.code, request.round) ?? row.state;
+  const desk = deskOfSteps(step.code);
+  const draft = await desk.draft(at, request);
+  const clock = clockOfStep(at, step, await desk.clockOf?.(at, step, request.round));
+  const state = desk.stateOf(step.code, request.round) ?? row.state;
   await setCaseState(at.sql, row.id, state, state === 'AWAITING_FUNDS' ? 'FUNDS' : null);
   const id = await insertTask(at.sql, {
     ...row,
@@ -58,7 +58,7 @@ async function openTask(at: CaseWork, request: StepRequest): Promise<string> {
     round: request.round,
     title: titleOf(at, step),
     amount: draft.amount,
-    clause: step.clause,
+    clause: clauseOfStep(at, step),
     dueAt: instantOf(clock.dueAt),
     source: clock.source,
     clock,
@@ -68,22 +68,17 @@ async function openTask(at: CaseWork, request: StepRequest): Promise<string> {
     transferKey: request.transfer ?? null,
     openedAt: now,
   });
-  await auditCase(at, 'TASK_OPENED', step.clause, {
+  await auditCase(at, 'TASK_OPENED', clauseOfStep(at, step), {
     task: id,
     step: step.code,
     round: request.round,
   });
+  await desk.opened?.(at, request, id);
   return id;
 }
 
-/** Only the county's plan ends by time (LS-9.a), and an unknown payment is asked about again. */
+/** Some steps end by time, and an unknown payment is asked about again. */
 async function waitOf(at: CaseWork, step: string): Promise<{ readonly wait?: Wait }> {
-  const until = await wakesAt(at, step);
+  const until = await deskOfSteps(step).wakesAt?.(at, step);
   return until === undefined ? {} : { wait: await setWait(at.sql, at.row.id, until, at.now) };
-}
-
-async function wakesAt(at: CaseWork, step: string): Promise<number | undefined> {
-  if (step === 'transfer.unknown') return (await nextAskOf(at.sql, at.row.id))?.getTime();
-  if (step !== 'p11.plan' && step !== 'p11.planReview') return undefined;
-  return (await planOfCase(at.sql, at.row.id)).dueAt.getTime();
 }

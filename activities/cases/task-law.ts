@@ -2,17 +2,21 @@ import { deskOf } from '#policy/pack.js';
 import type { DecisionDefinition, StepDefinition } from '#policy/schema/process.schema.js';
 import { cityUnit, unitOfCase, type CaseWork } from '../work.js';
 
-/** `2022-10` as people write it. */
-export function monthInWords(period: string): string {
+/** `2022-10`, or `2022`, as people write it. */
+export function periodInWords(period: string): string {
   const [year, month] = period.split('-');
-  return `${year}年${Number(month)}月`;
+  return month === undefined ? `${year}年` : `${year}年${Number(month)}月`;
 }
+
+/** The clause a step rests on: its own, or that of the duty its case is about. */
+export const clauseOfStep = ({ row }: CaseWork, { clause }: StepDefinition): string =>
+  clause ?? row.clause;
 
 /** 事项: what is to be done, for whom, of which fund and month. */
 export function titleOf(work: CaseWork, step: StepDefinition): string {
   const fund = work.pack.funds.find(({ code }) => code === work.row.fund);
   const { short } = unitOfCase(work);
-  return `${step.title.zh}（${short} · ${fund?.name.zh ?? work.row.fund} · ${monthInWords(work.row.period)}）`;
+  return `${step.title.zh}（${short} · ${fund?.name.zh ?? work.row.fund} · ${periodInWords(work.row.period)}）`;
 }
 
 /** The desk of a step; a transfer's step goes to whoever looks after that transfer. */
@@ -32,7 +36,10 @@ export function decisionsOf(work: CaseWork, step: StepDefinition): object[] {
     needs: decision.needs,
     ...(decision.returnTo && { returnTo: returnsOf(work, decision.returnTo) }),
     ...(decision.needs.includes('reasonCode') && {
-      reasonCodes: work.pack.reasons.map(({ code, title }) => ({ code, title: title.zh })),
+      reasonCodes: (work.process.reasons ?? work.pack.reasons).map(({ code, title }) => ({
+        code,
+        title: title.zh,
+      })),
     }),
   }));
 }

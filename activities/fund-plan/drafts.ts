@@ -6,17 +6,11 @@ import { accountId } from '#policy/fund-accounts.js';
 import { parameterOf } from '#policy/pack.js';
 import { planOfCase, plansOf, type PlanRow } from '#persistence/fund-plans/plan-rows.js';
 import { availableOf, receiptOf } from '#persistence/steps/money-facts.js';
-import { findTransfer } from '#persistence/ledger/read-transfer.js';
+import type { Draft } from '../cases/process-desk.js';
 import { cityUnit, unitOfCase, type CaseWork } from '../work.js';
 
-/** What stands in a task's form when it opens, and the amount its list shows. */
-export interface Draft {
-  readonly form: object;
-  readonly amount: Yuan | null;
-}
-
 /** The valid draft of a step's form; people change what they must. */
-export async function draftOf(at: CaseWork, { step, transfer }: StepRequest): Promise<Draft> {
+export async function draftOf(at: CaseWork, { step }: StepRequest): Promise<Draft> {
   switch (step) {
     case 'p11.plan':
     case 'p11.planReview':
@@ -30,7 +24,7 @@ export async function draftOf(at: CaseWork, { step, transfer }: StepRequest): Pr
     case 'p11.awaitFunds':
       return gapDraft(at);
     default:
-      return transferDraft(at, transfer ?? '');
+      throw new Error(`${step} is no step of a fund-use plan`);
   }
 }
 
@@ -97,17 +91,4 @@ async function gapDraft(at: CaseWork): Promise<Draft> {
   const there = await available(at, from);
   const gap = orZero(minus(needed, there));
   return { form: { needed, available: there, gap }, amount: gap };
-}
-
-async function transferDraft(at: CaseWork, key: string): Promise<Draft> {
-  const row = await findTransfer(at.sql, key);
-  if (!row) throw new Error(`There is no transfer ${key}`);
-  const why =
-    row.state === 'FAILED'
-      ? '银行未执行，业务号已作废；资金未发生变动'
-      : '银行未给出明确结果；查明前不会重复支付';
-  return {
-    form: { transfer: key, amount: row.amount, from: row.fromNumber, to: row.toNumber, why },
-    amount: row.amount,
-  };
 }

@@ -8,6 +8,7 @@ import { proofArrived } from '#persistence/obligations/keep-obligations.js';
 import { postToEngine } from '#persistence/outbox/post-to-engine.js';
 import { casesAwaitingFunds } from '#persistence/steps/money-facts.js';
 import { recordStatement } from '#persistence/steps/statement-rows.js';
+import { caseOfRemark, countReceipt } from '../receipts/match-receipt.js';
 import { system } from '../work.js';
 
 /** 对账: what a statement's line is booked under (LS-3.b). */
@@ -43,7 +44,8 @@ async function bookLine(
   line: StatementLine,
   now: number,
 ): Promise<void> {
-  await bookIncoming(
+  const caseId = await caseOfRemark(sql, line.reference, account.id);
+  const { booked } = await bookIncoming(
     sql,
     {
       key: line.key,
@@ -52,12 +54,15 @@ async function bookLine(
       amount: line.amount,
       valueDate: line.valueDate,
       reference: line.reference || null,
-      label: 'SUSPENSE',
+      label: caseId === undefined ? 'SUSPENSE' : null,
       clause,
       pack: pack.reference,
     },
     { at: now, actor: system },
   );
+  if (booked && caseId) {
+    await countReceipt(sql, { transferKey: line.key, caseId, decisionId: null }, now);
+  }
 }
 
 /** Whose outside account stands for the payer: the unit's budget if it is named and may pay here, else whoever may. */

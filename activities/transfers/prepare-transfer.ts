@@ -58,7 +58,7 @@ async function tooEarly(
   at: CaseWork,
   definition: TransferDefinition,
 ): Promise<TransferStanding | undefined> {
-  if (definition.after !== null) return undefined;
+  if (definition.after !== null || !at.process.pays) return undefined;
   const from = instantOfMoment(at.calendar, at.process.pays, month(at.row.period));
   if (at.now >= from) return undefined;
   await setCaseState(at.sql, at.row.id, at.row.state, `PAYS_FROM ${instantText(from)}`);

@@ -3,6 +3,7 @@ import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/comm
 import type { Logger } from 'pino';
 import { connectEngine } from '#engine/client.js';
 import { openingsOf } from '#engine/openings.js';
+import { loadCalendar } from '#policy/calendar.js';
 import { packs } from '#policy/load-packs.js';
 import type { WorkerSettings } from './environment.js';
 import { plainly } from './plainly.js';
@@ -36,7 +37,7 @@ export class ScheduleKeeper implements OnApplicationBootstrap, OnApplicationShut
       while (!this.ending.signal.aborted) {
         try {
           for (const opening of openings) {
-            await keepSchedule(engine.client, opening, this.settings.clockMovable);
+            await keepSchedule(engine.client, opening, this.settings.clockMovable, loadCalendar());
           }
           return;
         } catch (error) {

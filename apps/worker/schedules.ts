@@ -6,21 +6,71 @@ import {
 } from '@temporalio/client';
 import { Queue, WorkflowType } from '#contracts/engine.js';
 import { briefly } from '#engine/client.js';
-import { scheduleId, type Opening } from '#engine/openings.js';
+import { nextOpening, scheduleId, type Opening } from '#engine/openings.js';
+import { dayOf, startOf } from '#domain/time/instant.js';
+import { day } from '#domain/time/day.js';
+import type { WorkingCalendar } from '#domain/time/working-calendar.js';
 
 /** After so long an outage a person should look before months are opened all at once. */
 const catchupWindow = '60 days';
+
+/** Every month has a 28th; a day that a calendar must count out is named year by year. */
+const inEveryMonth = 28;
+const yearsAhead = 3;
+
+function calendarsOf(opening: Opening, calendar: WorkingCalendar) {
+  const { due, every, hour, minute } = opening;
+  if (every === 'MONTH' && due.rule === 'monthDay' && due.day <= inEveryMonth) {
+    return [{ dayOfMonth: due.day, hour, minute, second: 0 }];
+  }
+  const days: { year: number; month: number; dayOfMonth: number }[] = [];
+  const end = startOf(day(`${calendar.lastYear + yearsAhead}-12-31`));
+  for (
+    let at = nextOpening(calendar, opening, startOf(day(`${calendar.firstYear}-01-01`)));
+    at < end;
+    at = nextOpening(calendar, opening, at)
+  ) {
+    const [year = 0, inYear = 1, dayOfMonth = 1] = dayOf(at).split('-').map(Number);
+    days.push({ year, month: inYear, dayOfMonth });
+  }
+  return days.map(({ month, ...when }) => ({
+    ...when,
+    month: monthNames[month - 1] ?? 'JANUARY',
+    hour,
+    minute,
+    second: 0,
+  }));
+}
+
+const monthNames = [
+  'JANUARY',
+  'FEBRUARY',
+  'MARCH',
+  'APRIL',
+  'MAY',
+  'JUNE',
+  'JULY',
+  'AUGUST',
+  'SEPTEMBER',
+  'OCTOBER',
+  'NOVEMBER',
+  'DECEMBER',
+] as const;
 
 /**
  * 周期开启: the Schedule of one opening. Where the clock is movable it is paused, and the clock's
  * mover backfills the days it crosses (decisions.md 21).
  */
-export function scheduleOf(opening: Opening, paused: boolean): ScheduleOptions {
-  const { city, process, day, hour, minute } = opening;
+export function scheduleOf(
+  opening: Opening,
+  paused: boolean,
+  calendar: WorkingCalendar,
+): ScheduleOptions {
+  const { city, process } = opening;
   return {
     scheduleId: scheduleId(opening),
     spec: {
-      calendars: [{ dayOfMonth: day, hour, minute, second: 0 }],
+      calendars: calendarsOf(opening, calendar),
       timezone: 'Asia/Shanghai',
     },
     action: {
@@ -40,8 +90,9 @@ export async function keepSchedule(
   client: Client,
   opening: Opening,
   paused: boolean,
+  calendar: WorkingCalendar,
 ): Promise<void> {
-  const wanted = scheduleOf(opening, paused);
+  const wanted = scheduleOf(opening, paused, calendar);
   try {
     await briefly(client, () => client.schedule.create(wanted));
   } catch (error) {

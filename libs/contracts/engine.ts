@@ -14,8 +14,18 @@ export const WorkflowType = {
   cityFundPlan: 'cityFundPlan',
   openPeriod: 'openPeriod',
   bankStatements: 'bankStatements',
+  countySubsidy: 'countySubsidy',
+  overdueEscalation: 'overdueEscalation',
 } as const;
 export type WorkflowType = (typeof WorkflowType)[keyof typeof WorkflowType];
+
+/** Which workflow runs a case that a calendar opens, by process and by whose case it is. */
+export const caseWorkflow: Readonly<
+  Record<string, Readonly<Partial<Record<'UNIT' | 'CITY', WorkflowType>>>>
+> = {
+  P08: { UNIT: WorkflowType.countySubsidy },
+  P11: { UNIT: WorkflowType.countyFundPlan, CITY: WorkflowType.cityFundPlan },
+};
 
 /** A person's decision, as the engine hears of it: ids and codes only, amounts stay in PostgreSQL. */
 export interface Verdict {

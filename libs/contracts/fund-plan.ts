@@ -30,7 +30,7 @@ export interface FundPlanActivities {
   appropriated(request: { readonly caseId: string }): Promise<void>;
 }
 
-/** Opening a month: the actuals come from the insurance system, then every case is started on its own. */
+/** Opening a period: a month's actuals come from the insurance system, then every case is started on its own. */
 export interface OpenPeriodInput {
   readonly city: string;
   readonly process: string;
@@ -44,7 +44,8 @@ export interface OpenCasesActivities {
   /** `scheduledAt` RFC 3339: the Schedule's own instant, from which the month follows. */
   periodOf(request: Required<OpenPeriodInput>): Promise<{
     readonly period: string;
-    readonly actualMonth: string;
+    /** Only where a plan begins with last month's actuals. */
+    readonly actualMonth?: string;
   }>;
   openCases(
     request: OpenPeriodInput & { readonly period: string },

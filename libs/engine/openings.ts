@@ -1,11 +1,14 @@
-import { addMonths, dayInMonth, monthOf } from '#domain/time/month.js';
+import { dueDate, type DueRule } from '#domain/time/due-date.js';
 import { dayOf, startOf } from '#domain/time/instant.js';
+import { addMonths, month, monthOf, type Month } from '#domain/time/month.js';
+import type { WorkingCalendar } from '#domain/time/working-calendar.js';
 
-/** A process that opens a period by itself, every month on one day. */
+/** A process that opens a period by itself, every month or every year, as its rule says. */
 export interface Opening {
   readonly city: string;
   readonly process: string;
-  readonly day: number;
+  readonly every: 'MONTH' | 'YEAR';
+  readonly due: DueRule;
   readonly hour: number;
   readonly minute: number;
 }
@@ -16,25 +19,18 @@ interface OpeningRules {
   readonly processes: ReadonlyMap<
     string,
     {
-      readonly opens: {
-        readonly at: string;
-        readonly due: { readonly rule: string; readonly day?: number };
-      };
+      readonly every: 'MONTH' | 'YEAR' | 'EVENT';
+      readonly opens: { readonly at: string; readonly due: DueRule } | null;
     }
   >;
 }
 
-/** The month's days of a pack's openings; a rule that no calendar can say is refused at start, not missed. */
+/** The openings of a pack; a process that waits for something to happen has none. */
 export function openingsOf(pack: OpeningRules): Opening[] {
-  return [...pack.processes].map(([process, { opens }]) => {
-    const { rule, day } = opens.due;
-    if (rule !== 'monthDay' || day === undefined || day > 28) {
-      throw new Error(
-        `${pack.id}/${process} opens by ${rule} ${day ?? ''}: a Schedule cannot say that`,
-      );
-    }
+  return [...pack.processes].flatMap(([process, { every, opens }]) => {
+    if (!opens || every === 'EVENT') return [];
     const [hour = 0, minute = 0] = opens.at.split(':').map(Number);
-    return { city: pack.id, process, day, hour, minute };
+    return [{ city: pack.id, process, every, due: opens.due, hour, minute }];
   });
 }
 
@@ -48,10 +44,20 @@ export function openingRunId(opening: Opening, at: number): string {
   return `${scheduleId(opening)}-${new Date(at).toISOString().replace(/\.\d{3}Z$/, 'Z')}`;
 }
 
+/** When the period of a duty month (for a year: its January) opens. */
+export function openingAt(calendar: WorkingCalendar, opening: Opening, duty: Month): number {
+  return startOf(dueDate(calendar, opening.due, duty).statutory, opening.hour, opening.minute);
+}
+
 /** The first instant after `after` at which it opens. */
-export function nextOpening(opening: Opening, after: number): number {
-  for (let month = monthOf(dayOf(after)); ; month = addMonths(month, 1)) {
-    const at = startOf(dayInMonth(month, opening.day), opening.hour, opening.minute);
+export function nextOpening(calendar: WorkingCalendar, opening: Opening, after: number): number {
+  const yearly = opening.every === 'YEAR';
+  const now = monthOf(dayOf(after));
+  let duty = yearly
+    ? addMonths(month(`${now.slice(0, 4)}-01`), -12)
+    : addMonths(now, -1 - opening.due.months);
+  for (; ; duty = addMonths(duty, yearly ? 12 : 1)) {
+    const at = openingAt(calendar, opening, duty);
     if (at > after) return at;
   }
 }

@@ -18,6 +18,28 @@ function desksOf(pack: Pack): Set<string> {
   );
 }
 
+/** A rung is signed at a step that the process has, and tells offices that exist. */
+function asksOfLadders(pack: Pack, process: ProcessDefinition): Ask[] {
+  const file = `processes/${process.id}.yaml`;
+  const offices = new Set([...desksOf(pack)].map((desk) => desk.slice(0, desk.lastIndexOf('.'))));
+  return process.ladders.flatMap(({ rungs }) =>
+    rungs.flatMap((rung) => [
+      {
+        file,
+        clause: null,
+        known: rung.step === null || process.steps.some(({ code }) => code === rung.step),
+        what: `rung ${rung.code}: no step ${rung.step ?? ''}`,
+      },
+      ...rung.tells.map((office) => ({
+        file,
+        clause: null,
+        known: offices.has(office),
+        what: `rung ${rung.code}: no office ${office}`,
+      })),
+    ]),
+  );
+}
+
 function asksOfProcess(pack: Pack, process: ProcessDefinition): Ask[] {
   const file = `processes/${process.id}.yaml`;
   const desks = desksOf(pack);
@@ -43,6 +65,13 @@ function asksOfProcess(pack: Pack, process: ProcessDefinition): Ask[] {
         (returnTo?.steps ?? []).map((to) => ask(step.clause, steps.has(to), `no step ${to}`)),
       ),
     ]),
+    ...process.obligations.map(({ clause, receivedAt }) =>
+      ask(
+        clause,
+        receivedAt === null || types.has(receivedAt),
+        `no account type ${receivedAt ?? ''}`,
+      ),
+    ),
     ...process.transfers.flatMap((transfer) => [
       ask(transfer.clause, desks.has(transfer.lookedAfterBy), `no desk ${transfer.lookedAfterBy}`),
       ask(transfer.clause, types.has(transfer.from.type), `no account type ${transfer.from.type}`),
@@ -80,8 +109,8 @@ function clausesUsed(pack: Pack): Ask[] {
     ...[...pack.processes.values()].flatMap((process) =>
       used(`processes/${process.id}.yaml`, [
         process.clause,
-        process.opens.clause,
-        process.pays.clause,
+        process.opens?.clause ?? null,
+        process.pays?.clause ?? null,
         ...[
           process.parameters,
           process.cases,
@@ -133,7 +162,10 @@ export function checkPack(pack: Pack): void {
       what: `no document ${document}`,
     })),
     ...clausesUsed(pack),
-    ...[...pack.processes.values()].flatMap((process) => asksOfProcess(pack, process)),
+    ...[...pack.processes.values()].flatMap((process) => [
+      ...asksOfProcess(pack, process),
+      ...asksOfLadders(pack, process),
+    ]),
   ];
   const fault = asks.find(({ known }) => !known);
   if (!fault) return;

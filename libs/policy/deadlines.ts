@@ -22,6 +22,8 @@ interface Rule {
   readonly what: string;
   readonly source: SourceClass;
   readonly quote: string;
+  /** A yearly duty's dates count from January. */
+  readonly yearly: boolean;
   readonly on: (duty: Month) => DueDate;
 }
 
@@ -59,7 +61,12 @@ function rulesOf(
 ): Rule[] {
   const { quote } = clauseOf(pack, clause);
   const processes = [...pack.processes.values()];
-  const dated = [...processes.flatMap(({ obligations }) => obligations), ...pack.deadlines];
+  const dated = [
+    ...processes.flatMap(({ obligations, every }) =>
+      obligations.map((each) => ({ ...each, yearly: every === 'YEAR' })),
+    ),
+    ...pack.deadlines.map((each) => ({ ...each, yearly: false })),
+  ];
   const following = processes.flatMap((process) =>
     process.transfers.map((transfer) => ({
       transfer,
@@ -73,11 +80,12 @@ function rulesOf(
         what: each.what[language],
         source: each.source,
         quote: each.quote,
+        yearly: each.yearly,
         on: (duty: Month) => dueDate(calendar, each.due, duty, language),
       })),
     ...following.flatMap(({ transfer, on }) =>
       on && transfer.clause === clause
-        ? [{ what: transfer.what[language], source: transfer.source, quote, on }]
+        ? [{ what: transfer.what[language], source: transfer.source, quote, yearly: false, on }]
         : [],
     ),
   ];
@@ -105,11 +113,13 @@ export function deadlinesIn(
     duties.push(duty);
   }
   return rulesOf(pack, clause, calendar, language)
-    .flatMap(({ on, what, source, quote }) =>
-      duties.map((duty) => {
-        const { statutory, operational, provisional, explanation } = on(duty);
-        return { what, statutory, operational, source, clause, quote, provisional, explanation };
-      }),
+    .flatMap(({ on, what, source, quote, yearly }) =>
+      duties
+        .filter((duty) => !yearly || duty.endsWith('-01'))
+        .map((duty) => {
+          const { statutory, operational, provisional, explanation } = on(duty);
+          return { what, statutory, operational, source, clause, quote, provisional, explanation };
+        }),
     )
     .filter(({ statutory }) => statutory >= first && statutory <= last)
     .filter(({ statutory }) => statutory >= pack.validFrom.value)

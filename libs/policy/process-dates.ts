@@ -1,7 +1,7 @@
 import { dueDate, type DueDate } from '#domain/time/due-date.js';
 import { type Language } from '#domain/time/count-words.js';
 import { startOf } from '#domain/time/instant.js';
-import { type Month } from '#domain/time/month.js';
+import { month, type Month } from '#domain/time/month.js';
 import { type WorkingCalendar } from '#domain/time/working-calendar.js';
 import type { Moment } from './schema/due.schema.js';
 import type { ObligationDefinition, ProcessDefinition } from './schema/process.schema.js';
@@ -12,11 +12,12 @@ export interface DatedObligation extends DueDate {
   readonly obligation: ObligationDefinition;
 }
 
-/** Every date of a process for one month M: when it opens, is due, and may pay (P11, decisions 22). */
+/** Every date of a process for one month M, or one year by its January (P11, P08; decisions 22, 23). */
 export interface ProcessDates {
   readonly month: Month;
-  readonly opensAt: number;
-  readonly paysFrom: number;
+  /** null: no calendar opens it. */
+  readonly opensAt: number | null;
+  readonly paysFrom: number | null;
   readonly obligations: readonly DatedObligation[];
   readonly provisional: boolean;
   /** The calendar all of this was computed with. */
@@ -43,10 +44,15 @@ export function processDates(
   }));
   return {
     month,
-    opensAt: instantOfMoment(calendar, process.opens, month),
-    paysFrom: instantOfMoment(calendar, process.pays, month),
+    opensAt: process.opens && instantOfMoment(calendar, process.opens, month),
+    paysFrom: process.pays && instantOfMoment(calendar, process.pays, month),
     obligations,
     provisional: obligations.some(({ provisional }) => provisional),
     calendar: calendar.version,
   };
+}
+
+/** The month a case's dates are counted from: its own, or January of its year. */
+export function dutyMonth(process: Pick<ProcessDefinition, 'every'>, period: string): Month {
+  return month(process.every === 'YEAR' ? `${period.slice(0, 4)}-01` : period);
 }

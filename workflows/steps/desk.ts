@@ -1,5 +1,6 @@
 import { ApplicationFailure, condition, setHandler } from '@temporalio/workflow';
 import type { StepRequest } from '#contracts/cases.js';
+import type { Asked } from '#contracts/escalation.js';
 import { decide, notice, type Notice, type Verdict } from '#contracts/engine.js';
 import { FailureCode } from '#contracts/failures.js';
 import { own } from './reach.js';
@@ -12,8 +13,9 @@ type About = Pick<StepRequest, 'after' | 'transfer'>;
  * and hears what was decided long ago.
  */
 export class Desk {
-  private open: { readonly step: string; readonly round: number } | undefined;
-  private verdict: Verdict | undefined;
+  /** Steps that stand before their desks, with their rounds. */
+  private readonly open = new Map<string, number>();
+  private readonly verdicts: Verdict[] = [];
   private readonly heard: Notice[] = [];
   private readonly rounds = new Map<string, number>();
 
@@ -28,21 +30,39 @@ export class Desk {
     return typeof decided === 'object' ? this.settle(decided) : this.hearDecision(decided);
   }
 
+  /**
+   * Exactly these steps stand before their desks. The first decision on one of them; undefined when
+   * word came, or the time is up. Rounds are the caller's, who reads them from PostgreSQL.
+   */
+  async offer(asks: readonly Asked[], ms?: number): Promise<Verdict | undefined> {
+    this.keepOnly(asks);
+    for (const { step, round } of asks) {
+      this.open.set(step, round);
+      const { decided } = await own.openStep({ caseId: this.caseId, step, round });
+      if (decided) return this.settle(decided);
+    }
+    const came = () => this.verdicts.length > 0 || this.heard.length > 0;
+    if (ms === undefined) await condition(came);
+    else await condition(came, ms);
+    this.heard.length = 0;
+    return this.first();
+  }
+
   /** As `ask`, but word from another case or the bank ends the wait as well. */
   async askOrHear(step: string, about: About = {}): Promise<Verdict | undefined> {
     const decided = await this.put(step, about);
     if (typeof decided === 'object') return this.settle(decided);
-    await condition(() => this.verdict !== undefined || this.heard.length > 0);
+    await condition(() => this.verdicts.length > 0 || this.heard.length > 0);
     this.heard.length = 0;
-    return this.verdict && this.settle(this.verdict);
+    return this.first();
   }
 
   /** Waits on for a decision that PostgreSQL has already and the engine has not heard yet. */
   async hearDecision(ms?: number): Promise<Verdict | undefined> {
-    const came = () => this.verdict !== undefined;
+    const came = () => this.verdicts.length > 0;
     if (ms === undefined) await condition(came);
     else await condition(came, ms);
-    return this.verdict && this.settle(this.verdict);
+    return this.first();
   }
 
   /** Waits until another case, or the bank's statement, has sent word. What it says stands in PostgreSQL. */
@@ -53,33 +73,49 @@ export class Desk {
 
   /** The question is no longer put; asking the step again is a new round. */
   withdraw(): void {
-    this.open = undefined;
+    this.open.clear();
   }
 
   private async put(step: string, about: About): Promise<Verdict | number | undefined> {
-    if (this.open?.step !== step) {
-      const round = (this.rounds.get(step) ?? 0) + 1;
+    let round = this.open.get(step);
+    if (round === undefined) {
+      round = (this.rounds.get(step) ?? 0) + 1;
       this.rounds.set(step, round);
-      this.verdict = undefined; // one that came after its step was over answers no other step
-      this.open = { step, round };
+      this.keepOnly([]); // one question at a time; what comes for another step answers nothing
+      this.open.set(step, round);
     }
-    const opened = await own.openStep({ caseId: this.caseId, ...this.open, ...about });
+    const opened = await own.openStep({ caseId: this.caseId, step, round, ...about });
     return opened.decided ?? opened.wait?.ms;
   }
 
+  private keepOnly(asks: readonly Asked[]): void {
+    for (const [step, round] of this.open) {
+      if (!asks.some((each) => each.step === step && each.round === round)) this.open.delete(step);
+    }
+    this.verdicts.splice(0, Infinity, ...this.verdicts.filter(this.isOpen));
+  }
+
+  private first(): Verdict | undefined {
+    const [verdict] = this.verdicts;
+    return verdict && this.settle(verdict);
+  }
+
   private settle(verdict: Verdict): Verdict {
-    this.open = undefined;
-    this.verdict = undefined;
+    this.open.delete(verdict.step);
+    this.verdicts.splice(0, Infinity, ...this.verdicts.filter(this.isOpen));
     return verdict;
   }
 
+  private readonly isOpen = ({ step, round }: Verdict): boolean => this.open.get(step) === round;
+
   private readonly take = (verdict: Verdict): void => {
-    this.verdict = verdict;
+    this.verdicts.push(verdict);
   };
 
   /** What is turned away here leaves no trace in the history. */
-  private readonly mustBeOpen = ({ step, round }: Verdict): void => {
-    if (this.open?.step === step && this.open.round === round && !this.verdict) return;
+  private readonly mustBeOpen = (verdict: Verdict): void => {
+    const heard = this.verdicts.some(({ step }) => step === verdict.step);
+    if (this.isOpen(verdict) && !heard) return;
     throw ApplicationFailure.nonRetryable('This step is closed', FailureCode.StepClosed);
   };
 }

@@ -1,11 +1,13 @@
 import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
 import type { CaseActivities } from '#contracts/cases.js';
 import { Queue } from '#contracts/engine.js';
+import type { EscalationActivities } from '#contracts/escalation.js';
 import type {
   FundPlanActivities,
   OpenCasesActivities,
   OpenPeriodActivities,
 } from '#contracts/fund-plan.js';
+import type { SubsidyActivities, SubsidyInputActivities } from '#contracts/subsidy.js';
 import type {
   BankActivities,
   StatementActivities,
@@ -17,7 +19,12 @@ import type {
  * It is asked again without end, because nothing but an outage makes it fail.
  */
 export const own = proxyLocalActivities<
-  CaseActivities & FundPlanActivities & TransferActivities & OpenCasesActivities
+  CaseActivities &
+    FundPlanActivities &
+    TransferActivities &
+    OpenCasesActivities &
+    SubsidyActivities &
+    EscalationActivities
 >({
   startToCloseTimeout: '8 seconds',
   localRetryThreshold: '3 seconds',
@@ -35,8 +42,8 @@ export const bank = proxyActivities<BankActivities & StatementActivities>({
   taskQueue: Queue.bank,
 });
 
-/** The insurance system: actual expenditure. */
-export const insurance = proxyActivities<OpenPeriodActivities>({
+/** The insurance system: actual expenditure, enrolment. */
+export const insurance = proxyActivities<OpenPeriodActivities & SubsidyInputActivities>({
   ...outside,
   taskQueue: Queue.insurance,
 });

@@ -11,6 +11,8 @@ export interface CaseOf {
   readonly city: string;
   readonly process: string;
   readonly unit: string;
+  /** What a step rests on that names no clause of its own. */
+  readonly clause: string;
 }
 
 /** The steps a case of this unit goes through, in their order; those that only trouble opens are left out. */
@@ -60,7 +62,7 @@ export function caseSteps(of: CaseOf, tasks: readonly CaseTask[], finished = fal
     code: step.code,
     title: step.title.zh,
     state: 'TO_COME',
-    clause: step.clause,
+    clause: step.clause ?? of.clause,
     at: null,
     by: null,
     candidateGroup: deskOf(step.desk, of.unit, pack.division),

@@ -1,6 +1,7 @@
 import { addDays, type Day } from '#domain/time/day.js';
 import { dayOf, startOf } from '#domain/time/instant.js';
 import { nextOpening, openingsOf, type Opening } from '#engine/openings.js';
+import { loadCalendar } from '#policy/calendar.js';
 import type { Pack } from '#policy/pack.js';
 
 /** Something that happens on its day whoever is there: a period opens, the statements are fetched. */
@@ -18,6 +19,7 @@ function nextStatements(after: number): number {
 
 /** What the packs of all cities put on the calendar. */
 export class CalendarEvents {
+  private readonly calendar = loadCalendar();
   private readonly openings: readonly Opening[];
   private readonly cities: readonly string[];
 
@@ -29,7 +31,7 @@ export class CalendarEvents {
   next(after: number): number {
     return Math.min(
       nextStatements(after),
-      ...this.openings.map((opening) => nextOpening(opening, after)),
+      ...this.openings.map((opening) => nextOpening(this.calendar, opening, after)),
     );
   }
 
@@ -41,7 +43,11 @@ export class CalendarEvents {
       for (const city of this.cities) events.push({ kind: 'STATEMENTS', at, city, day });
     }
     for (const opening of this.openings) {
-      for (let at = nextOpening(opening, after); at <= upTo; at = nextOpening(opening, at)) {
+      for (
+        let at = nextOpening(this.calendar, opening, after);
+        at <= upTo;
+        at = nextOpening(this.calendar, opening, at)
+      ) {
         events.push({ kind: 'OPENING', at, opening });
       }
     }

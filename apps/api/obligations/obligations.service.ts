@@ -8,7 +8,14 @@ import type {
 } from '#contracts/api/obligations.js';
 import { BusinessClock } from '#persistence/clock/business-clock.js';
 import { Database } from '#persistence/database.js';
-import { findObligation, receiptsOf } from '#persistence/obligations/find-obligation.js';
+import { lettersOfObligation } from '#persistence/letters/list-letters.js';
+import { findObligation } from '#persistence/obligations/find-obligation.js';
+import {
+  checkpointsOf,
+  escalationsOf,
+  excuseOf,
+  receiptsOf,
+} from '#persistence/obligations/obligation-details.js';
 import {
   listObligations,
   obligationTotals,
@@ -19,7 +26,8 @@ import type { Actor } from '../http/actor.js';
 import { keysetOf, pageCut } from '../http/cursor.js';
 import { KnownPlaces } from '../http/known-places.js';
 import { notFound } from '../http/problems.js';
-import { obligationItem, textOf } from './obligation-item.js';
+import { obligationDetails } from './obligation-details.js';
+import { obligationItem } from './obligation-item.js';
 
 const keyset = { at: /^\d{4}-\d{2}-\d{2}$/, id: /^[0-9a-f-]{36}$/ };
 
@@ -63,31 +71,19 @@ export class ObligationsService {
   async view({ scopes }: Actor, id: string): Promise<Obligation> {
     const row = await findObligation(this.database, scopes, id);
     if (!row) throw notFound();
-    const receipts = await receiptsOf(this.database, row);
+    const [receipts, checkpoints, escalations, excuse, letters, now] = await Promise.all([
+      receiptsOf(this.database, row),
+      checkpointsOf(this.database, row),
+      escalationsOf(this.database, id),
+      excuseOf(this.database, id),
+      lettersOfObligation(this.database, scopes, id),
+      this.clock.now(),
+    ]);
     return {
-      ...obligationItem(row, await this.clock.now()),
+      ...obligationItem(row, now),
       ...quotedClause(row.city, row.clause),
-      debtor: row.debtor,
-      creditor: row.creditor,
-      payment: null,
-      checkpoints: [],
-      receipts: receipts.map(({ key, amount, valueDate, arrivedAt }) => ({
-        key,
-        amount,
-        valueDate,
-        statementDay: arrivedAt === null ? null : valueDate,
-        arrivedAt: textOf(arrivedAt),
-      })),
-      clock: {
-        dueInstant: textOf(row.dueInstant) ?? '',
-        proofOfDay: row.proofArrivedAt === null ? null : row.statutory,
-        proofArrivedAt: textOf(row.proofArrivedAt),
-        breachedAt: textOf(row.breachedAt),
-        declaredAt: textOf(row.declaredAt),
-        explanation: [...row.explanation],
-      },
-      escalations: [],
-      letters: [],
+      ...obligationDetails(row, { receipts, checkpoints, escalations, excuse }),
+      letters,
     };
   }
 }

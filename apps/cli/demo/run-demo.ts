@@ -69,7 +69,7 @@ async function driveMonth(
   await work(startOf(dueOf('CITY_PLAN'), 9), 'p11.consolidate', cut);
   await work(startOf(dueOf('CITY_PLAN'), 11), 'p11.financeReview');
   await work(startOf(dueOf('CITY_PLAN'), 16), 'p11.financeApprove');
-  await work(dates.paysFrom + 3_600_000, 'p11.confirm');
+  await work((dates.paysFrom ?? 0) + 3_600_000, 'p11.confirm');
 }
 
 /** Some counties ask for more than their draft and say why. */

@@ -19,7 +19,9 @@ export function demoMonths(date: Day): readonly [Month, Month] {
 function datesOf(month: Month): readonly ProcessDates[] {
   const calendar = loadCalendar();
   return packs().flatMap(({ processes }) =>
-    [...processes.values()].map((process) => processDates(process, calendar, month)),
+    [...processes.values()]
+      .filter(({ every }) => every === 'MONTH')
+      .map((process) => processDates(process, calendar, month)),
   );
 }
 
@@ -33,6 +35,6 @@ export function firstInstant(date: Day, bare: boolean): number {
   const month = bare ? addMonths(monthOf(date), 1) : demoMonths(date)[0];
   const opens = datesOf(month)
     .filter(({ obligations }) => !bare || obligations.every(({ statutory }) => statutory >= date))
-    .map(({ opensAt }) => opensAt - hour);
+    .flatMap(({ opensAt }) => (opensAt === null ? [] : [opensAt - hour]));
   return Math.min(begins, ...opens);
 }

@@ -15,7 +15,9 @@ import {
   writeMoney,
   writeOrganisation,
 } from '#persistence/organisation/write-organisation.js';
+import { writeLadder, writeWorkingDays } from '#persistence/organisation/write-law.js';
 import { firstInstant } from './demo-dates.js';
+import { ladderRows, workingDays } from './law-rows.js';
 
 export interface SeedPlan {
   readonly databaseUrl: string;
@@ -35,6 +37,7 @@ export async function seed(plan: SeedPlan): Promise<{ readonly now: number }> {
     const begins = plan.movable ? firstInstant(day(plan.date), plan.bare) : Date.now();
     const offsetMs = plan.movable ? begins - Date.now() : 0;
     await createClock(database, { movable: plan.movable, offsetMs });
+    await database.tx((sql) => writeWorkingDays(sql, workingDays()));
     for (const pack of packs()) {
       const people = await peopleOf(database, pack);
       await database.tx((sql) => seedCity(sql, pack, people, begins));
@@ -66,6 +69,7 @@ async function seedCity(sql: Sql, pack: Pack, people: People, begins: number): P
       basis: `${pack.accountPairs.basis} ${article}`,
     })),
   });
+  await writeLadder(sql, pack.id, ladderRows(pack));
   await writeAccounts(sql, people);
   await openBalances(
     sql,

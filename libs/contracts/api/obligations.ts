@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { letterItem } from './letters.js';
 import { pageOf, paging } from './page.js';
 import * as v from './values.js';
 
@@ -99,8 +100,34 @@ export const obligation = z
       declaredAt: v.instantText.nullable(),
       explanation: z.array(z.string()),
     }),
-    escalations: z.array(z.never()),
-    letters: z.array(z.never()),
+    escalations: z.array(
+      z.strictObject({
+        rung: z.string(),
+        title: z.string(),
+        dueOn: v.dayText,
+        at: v.instantText,
+        state: z.enum(['DONE', 'AWAITING_SIGNATURE', 'SIGNED', 'SKIPPED', 'WITHDRAWN']),
+        source: v.sourceClass,
+        basis: z.string(),
+        taskId: z.uuid().nullable(),
+        letterId: z.uuid().nullable(),
+        signedBy: z.strictObject({ username: z.string(), person: z.string() }).nullable(),
+        signedAt: v.instantText.nullable(),
+      }),
+    ),
+    nextRung: z
+      .strictObject({ rung: z.string(), title: z.string(), at: v.instantText.nullable() })
+      .nullable(),
+    excuse: z
+      .strictObject({
+        at: v.instantText,
+        reason: z.string(),
+        comment: z.string(),
+        document: z.string(),
+      })
+      .nullable(),
+    ladderCase: z.string().nullable(),
+    letters: z.array(letterItem),
   })
   .meta({ id: 'Obligation' });
 export type Obligation = z.infer<typeof obligation>;

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import * as escalation from './escalation.forms.js';
 import * as plan from './fund-plan.forms.js';
+import * as subsidy from './subsidy.forms.js';
 
 /** The form of each kind of task: one schema for the door, the OpenAPI document and the page. */
 export const forms = {
@@ -10,6 +12,16 @@ export const forms = {
   'p11.financeApprove': plan.fixedCityPlanForm,
   'p11.confirm': plan.confirmReceiptForm,
   'p11.awaitFunds': plan.awaitFundsForm,
+  'p08.confirm': subsidy.subsidyForm,
+  'p08.review': subsidy.fixedSubsidyForm,
+  'p08.notice': subsidy.fixedSubsidyForm,
+  'p08.pay': subsidy.remitForm,
+  'p26.breach': escalation.breachForm,
+  'p26.held': escalation.breachForm,
+  'p26.supervisionOrder': escalation.signForm,
+  'p26.interview': escalation.signForm,
+  'p26.circular': escalation.signForm,
+  'p26.reply': escalation.replyForm,
   'transfer.unknown': plan.transferForm,
   'transfer.failed': plan.transferForm,
 } as const satisfies Record<string, z.ZodType>;

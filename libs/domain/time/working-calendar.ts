@@ -42,6 +42,9 @@ export interface DayDescription {
 /** Working days in China, after the State Council Office's yearly notices (§7). */
 export interface WorkingCalendar {
   readonly version: string;
+  /** The published years, both included; days outside them are provisional. */
+  readonly firstYear: number;
+  readonly lastYear: number;
   isWorkingDay(day: Day): boolean;
   describe(day: Day): DayDescription;
 }
@@ -75,5 +78,7 @@ export function calendarOf(data: CalendarData): WorkingCalendar {
     return listed ? !listed.off : weekday(date) <= 5;
   };
 
-  return Object.freeze({ version: data.version, isWorkingDay, describe });
+  const firstYear = data.years[0]?.year ?? 0;
+  const lastYear = data.years.at(-1)?.year ?? 0;
+  return Object.freeze({ version: data.version, firstYear, lastYear, isWorkingDay, describe });
 }

@@ -45,7 +45,8 @@ export async function forgetWait(sql: Sql, wait: Wait): Promise<void> {
 const next: Prepared = {
   name: 'agenda-next',
   text: `SELECT least((SELECT min(wakes_at) FROM engine_wait WHERE wakes_at > $1),
-                      (SELECT min(next_change_at) FROM obligation WHERE next_change_at > $1)) AS at`,
+                      (SELECT min(next_change_at) FROM obligation WHERE next_change_at > $1),
+                      (SELECT min(next_rung_at) FROM obligation WHERE next_rung_at > $1)) AS at`,
 };
 
 /** The next instant at which PostgreSQL says that something happens by time alone. */
@@ -56,7 +57,8 @@ export async function nextOnAgenda(database: Reader, after: number): Promise<num
 
 const judgeable: Prepared = {
   name: 'agenda-judgeable',
-  text: 'SELECT EXISTS (SELECT 1 FROM obligation WHERE next_change_at <= $1) AS due',
+  text: `SELECT EXISTS (SELECT 1 FROM obligation WHERE next_change_at <= $1)
+              OR EXISTS (SELECT 1 FROM obligation WHERE next_rung_at <= $1) AS due`,
 };
 
 /** Whether a sweep over the obligations would find anything. */

@@ -43,3 +43,16 @@ export async function findAccountByNumber(
   );
   return row;
 }
+
+/** What somebody outside must write to pay into an account. */
+export async function payableTo(
+  sql: Sql,
+  id: string,
+): Promise<{ readonly number: string; readonly name: string }> {
+  const [row] = await sql.rows<{ number: string; name: string }>(
+    'SELECT number, name FROM fund_account WHERE id = $1',
+    [id],
+  );
+  if (!row) throw new Error(`There is no account ${id}`);
+  return row;
+}

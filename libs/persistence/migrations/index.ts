@@ -5,6 +5,7 @@ import { Obligations0004 } from './0004-obligations.js';
 import { BusinessClock0005 } from './0005-business-clock.js';
 import { InboxOfCity0006 } from './0006-inbox-of-city.js';
 import { Letters0008 } from './0008-letters.js';
+import { Escalation0007 } from './0007-escalation.js';
 import { Notices0009 } from './0009-notices.js';
 
 /** In order, for ever: a merged migration is never edited, only followed. */
@@ -16,5 +17,6 @@ export const migrations = [
   BusinessClock0005,
   InboxOfCity0006,
   Letters0008,
+  Escalation0007,
   Notices0009,
 ];

@@ -28,14 +28,19 @@ export interface NewObligation {
   /** 12:00 of the next working day: without a statement until then it is provisionally overdue. */
   readonly provisionalAt: number;
   readonly proofAccount: string | null;
+  /** From 1; a duty in several dated stages has a row each. */
+  readonly stage: number;
+  /** What a remittance must carry to be matched by itself; with it the amount is not known yet. */
+  readonly reference: string | null;
 }
 
 export async function createObligation(sql: Sql, o: NewObligation): Promise<void> {
   await sql.rows(
     `INSERT INTO obligation (case_id, code, what, clause, pack, city, unit, debtor, creditor, process, fund, period,
        kind, source, statutory, operational, provisional, calendar, explanation, soon_at, due_instant,
-       provisional_at, proof_account, next_change_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $20)
+       provisional_at, proof_account, stage, reference, amount_known, next_change_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23,
+       $24, $25, $25::text IS NULL, CASE WHEN $25::text IS NULL THEN $20::timestamptz END)
      ON CONFLICT (case_id, code, stage) DO NOTHING`,
     [
       o.caseId,
@@ -61,6 +66,8 @@ export async function createObligation(sql: Sql, o: NewObligation): Promise<void
       new Date(o.dueInstant),
       new Date(o.provisionalAt),
       o.proofAccount,
+      o.stage,
+      o.reference,
     ],
   );
 }
@@ -73,7 +80,7 @@ export async function setAmountDue(
   amount: string,
 ): Promise<void> {
   await sql.rows(
-    `UPDATE obligation SET amount_due = $3 WHERE case_id = $1 AND code = $2 AND state NOT IN ('MET', 'MET_LATE')`,
+    `UPDATE obligation SET amount_due = $3, cumulative = $3 WHERE case_id = $1 AND code = $2 AND state NOT IN ('MET', 'MET_LATE')`,
     [caseId, code, amount],
   );
 }

@@ -5,15 +5,18 @@ export interface CaseRow {
   readonly id: string;
   readonly city: string;
   readonly process: string;
+  /** What a case of a process with several streams is about; null where there is one. */
+  readonly stream: string | null;
   readonly unit: string;
   readonly fund: 'EMPLOYEE' | 'RESIDENT';
   readonly period: string;
   readonly pack: string;
   readonly state: string;
+  readonly clause: string;
   readonly finished: boolean;
 }
 
-const columns = 'id, city, process, unit, fund, period, pack, state, finished';
+const columns = 'id, city, process, stream, unit, fund, period, pack, state, clause, finished';
 
 /** Takes the case for the rest of the transaction: its steps happen one after another. */
 export async function lockCase(sql: Sql, id: string): Promise<CaseRow> {
@@ -39,17 +42,17 @@ export async function createCase(
   sql: Sql,
   row: Omit<CaseRow, 'finished'> & {
     readonly workflowType: string;
-    readonly clause: string;
     readonly openedAt: number;
   },
 ): Promise<boolean> {
   const made = await sql.rows(
-    `INSERT INTO process_case (id, city, process, unit, fund, period, workflow_type, pack, state, clause, opened_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT (id) DO NOTHING RETURNING id`,
+    `INSERT INTO process_case (id, city, process, stream, unit, fund, period, workflow_type, pack, state, clause, opened_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT (id) DO NOTHING RETURNING id`,
     [
       row.id,
       row.city,
       row.process,
+      row.stream,
       row.unit,
       row.fund,
       row.period,

@@ -11,6 +11,7 @@ export interface DecisionRow {
   readonly returnTo: string | null;
   readonly reasonCode: string | null;
   readonly username: string;
+  readonly person: string;
   readonly at: Date;
   readonly applied: boolean;
 }
@@ -19,7 +20,7 @@ export interface DecisionRow {
 export async function lockDecision(sql: Sql, id: string): Promise<DecisionRow> {
   const [row] = await sql.rows<DecisionRow>(
     `SELECT d.id, d.case_id AS "caseId", t.kind, d.code, d.form, d.comment, d.return_to AS "returnTo",
-            d.reason_code AS "reasonCode", d.username, d.at, d.state = 'APPLIED' AS applied
+            d.reason_code AS "reasonCode", d.username, d.person, d.at, d.state = 'APPLIED' AS applied
        FROM decision d JOIN task t ON t.id = d.task_id WHERE d.id = $1 FOR UPDATE OF d`,
     [id],
   );

@@ -23,6 +23,8 @@ export const parameterSchema = z.strictObject({
   clause: clauseId,
   quote: z.string().min(1),
   source: sourceClass,
+  /** What settles a value that the document leaves to the city: its decision, or that there is none yet. */
+  basis: z.string().nullable().default(null),
 });
 export type Parameter = z.infer<typeof parameterSchema>;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { bilingual, clauseId, sourceClass } from './text.schema.js';
-import { level, parameterSchema } from './city.schema.js';
+import { level, parameterSchema, reasonsFile } from './city.schema.js';
 import { dueRuleSchema, momentSchema } from './due.schema.js';
 
 /** `{unit}` and `{city}` stand for division codes, `{transfer}` for whoever looks after a transfer. */
@@ -33,6 +33,10 @@ export const deadlinesFile = z.strictObject({ deadlines: z.array(deadlineSchema)
 
 const obligationSchema = deadlineSchema.extend({
   case: caseKind,
+  /** A duty in several dated stages is one code with a row each (LS-5.b: 二分之一、全部). */
+  stage: z.int().min(1).max(12).default(1),
+  /** The account money must have reached; absent: where the transfer of the same code goes. */
+  receivedAt: z.string().nullable().default(null),
   debtor: officePattern,
   creditor: officePattern,
 });
@@ -71,33 +75,71 @@ const stepSchema = z.strictObject({
   levels: z.array(level).nullable().default(null),
   title: bilingual,
   desk: deskPattern,
-  clause: clauseId,
+  /** null: of the duty the case is about (P26 cites what was breached, not itself). */
+  clause: clauseId.nullable(),
   obligation: z.string().nullable(),
+  /** Its own day, where no duty gives one. */
+  due: z.strictObject({ due: dueRuleSchema, source: sourceClass }).nullable().default(null),
   optional: z.boolean(),
   decisions: z.array(decisionSchema).min(1),
 });
 export type StepDefinition = z.infer<typeof stepSchema>;
 
+/** One rung of the ladder: so many working days after the day a breach was declared (decisions 25). */
+const rungSchema = z.strictObject({
+  code: z.string().regex(/^[A-Z]+(?:_[A-Z]+)*$/),
+  title: bilingual,
+  workingDays: z.int().min(0).max(250),
+  at: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of the day, HH:MM'),
+  /** The desk's step that signs it; null: it comes by itself. */
+  step: z.string().nullable(),
+  /** The letter that is drafted for the signature. */
+  letter: z.string().nullable(),
+  /** Offices that are told when it comes. */
+  tells: z.array(officePattern),
+  source: sourceClass,
+});
+export type RungDefinition = z.infer<typeof rungSchema>;
+
+const ladderSchema = z.strictObject({
+  levels: z.array(level).min(1),
+  /** What adopts it, in words: a document of the city; demo data says that it is. */
+  basis: z.string().min(1),
+  rungs: z.array(rungSchema).min(1).max(12),
+});
+export type LadderDefinition = z.infer<typeof ladderSchema>;
+
 /** One process of one city: processes/P11.yaml. */
 export const processFile = z.strictObject({
   id: z.string().regex(/^P\d{2}$/),
   title: bilingual,
-  clause: clauseId,
+  /** null: of the duty a case is about. */
+  clause: clauseId.nullable(),
+  /** What one case is about: a month, a year (its dates count from January), or something that happened. */
+  every: z.enum(['MONTH', 'YEAR', 'EVENT']).default('MONTH'),
   parameters: z.array(parameterSchema),
-  opens: momentSchema,
-  pays: momentSchema,
+  opens: momentSchema.nullable().default(null),
+  pays: momentSchema.nullable().default(null),
   cases: z
     .array(
       z.strictObject({
         code: caseKind,
         levels: z.array(level),
+        /** Absent: every fund of the city. */
+        funds: z
+          .array(z.enum(['EMPLOYEE', 'RESIDENT']))
+          .nullable()
+          .default(null),
         title: bilingual,
-        clause: clauseId,
+        clause: clauseId.nullable(),
       }),
     )
     .min(1),
   obligations: z.array(obligationSchema),
   transfers: z.array(transferSchema),
   steps: z.array(stepSchema).min(1),
+  /** Reasons of its own, where they are not those of a return. */
+  reasons: reasonsFile.shape.reasons.nullable().default(null),
+  ladders: z.array(ladderSchema).default([]),
 });
 export type ProcessDefinition = z.infer<typeof processFile>;

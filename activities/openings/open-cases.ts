@@ -1,29 +1,32 @@
 import type { OpenCasesActivities } from '#contracts/fund-plan.js';
-import { WorkflowType } from '#contracts/engine.js';
+import { caseWorkflow } from '#contracts/engine.js';
 import { dayOf, endOf, instantOf } from '#domain/time/instant.js';
-import { addMonths, month, monthOf, type Month } from '#domain/time/month.js';
+import { addMonths, month, monthOf } from '#domain/time/month.js';
+import { paymentReference } from '#domain/subsidy/subsidy.js';
 import { loadPack } from '#policy/load-packs.js';
 import { parameterOf, processOfPack, type Pack } from '#policy/pack.js';
-import { processDates, type DatedObligation } from '#policy/process-dates.js';
+import { dutyMonth, processDates, type DatedObligation } from '#policy/process-dates.js';
 import type { ProcessDefinition } from '#policy/schema/process.schema.js';
 import type { Fund } from '#domain/ids/case-id.js';
 import type { Sql } from '#persistence/database.js';
 import { createPlan } from '#persistence/fund-plans/plan-rows.js';
+import { createSubsidy } from '#persistence/subsidies/subsidy-rows.js';
 import { postToEngine } from '#persistence/outbox/post-to-engine.js';
 import { createCase, lockCase } from '#persistence/steps/case-rows.js';
-import { monthInWords } from '../cases/task-law.js';
+import { periodInWords } from '../cases/task-law.js';
 import { auditCase, type Work } from '../work.js';
 import { writeDuty } from './write-duty.js';
 
-/** The month that opens at an instant: M opens in M−1, as the pack's opening rule shifts it. */
+/** The period that opens at an instant: M opens in M−1, a year in its March, as the pack's rule shifts it. */
 export const periodOf =
   (): OpenCasesActivities['periodOf'] =>
   async ({ city, process, scheduledAt }) => {
     const definition = processOfPack(loadPack(city), process);
     const written = monthOf(dayOf(instantOf(scheduledAt)));
-    const period = addMonths(written, -definition.opens.due.months);
+    const duty = addMonths(written, -(definition.opens?.due.months ?? 0));
+    if (definition.every === 'YEAR') return { period: duty.slice(0, 4) };
     const back = Number(parameterOf(definition, 'p11.actualsMonthsBack'));
-    return { period, actualMonth: addMonths(period, -back) };
+    return { period: duty, actualMonth: addMonths(duty, -back) };
   };
 
 export interface Opening {
@@ -31,18 +34,18 @@ export interface Opening {
   readonly now: number;
   readonly pack: Pack;
   readonly process: ProcessDefinition;
-  readonly period: Month;
+  readonly period: string;
   readonly duties: readonly DatedObligation[];
   readonly calendar: string;
 }
 
-/** Opens every unit's case of a month, both funds, each with its duties; asked again it opens none twice. */
+/** Opens every unit's case of a period, of each fund, with its duties; asked again it opens none twice. */
 export const openCases =
   (work: Work): OpenCasesActivities['openCases'] =>
   async ({ city, process: id, period }) => {
     const pack = loadPack(city);
     const process = processOfPack(pack, id);
-    const dates = processDates(process, work.calendar, month(period));
+    const dates = processDates(process, work.calendar, dutyMonth(process, period));
     const now = await work.clock.now();
     return work.database.tx(async (sql) => {
       const at: Opening = {
@@ -50,7 +53,7 @@ export const openCases =
         now,
         pack,
         process,
-        period: month(period),
+        period,
         duties: dates.obligations,
         calendar: dates.calendar,
       };
@@ -68,39 +71,27 @@ async function openCase(work: Work, at: Opening, unit: string, fund: Fund): Prom
   const { sql, pack, process, period, now } = at;
   const level = pack.units.find(({ code }) => code === unit)?.level;
   const kind = process.cases.find(({ levels }) => level !== undefined && levels.includes(level));
-  if (!kind) return false;
+  if (!kind || (kind.funds && !kind.funds.includes(fund))) return false;
+  const workflowType = caseWorkflow[process.id]?.[kind.code];
+  if (!workflowType) throw new Error(`No workflow runs a ${kind.code} case of ${process.id}`);
+  const clause = kind.clause ?? process.clause ?? '';
   const id = `${pack.id}/${process.id}/${unit}/${fund}/${period}`;
-  const workflowType =
-    kind.code === 'CITY' ? WorkflowType.cityFundPlan : WorkflowType.countyFundPlan;
   const fresh = await createCase(sql, {
     id,
     city: pack.id,
     process: process.id,
+    stream: null,
     unit,
     fund,
     period,
     workflowType,
     pack: pack.reference,
-    state: 'COUNTY_DRAFTING',
-    clause: kind.clause,
+    state: firstState[process.id] ?? 'OPENED',
+    clause,
     openedAt: now,
   });
   if (!fresh) return false;
-  const duties = at.duties.filter(({ obligation }) => obligation.case === kind.code);
-  for (const duty of duties) await writeDuty(work, at, id, unit, fund, duty);
-  const due = duties[0];
-  if (kind.code === 'UNIT' && due) {
-    const back = Number(parameterOf(process, 'p11.actualsMonthsBack'));
-    await createPlan(sql, {
-      caseId: id,
-      city: pack.id,
-      unit,
-      fund,
-      period,
-      dueAt: endOf(due.statutory),
-      actualMonth: addMonths(period, -back),
-    });
-  }
+  await birth(work, at, kind.code, id, unit, fund);
   await postToEngine(sql, {
     kind: 'START',
     workflowId: id,
@@ -109,9 +100,34 @@ async function openCase(work: Work, at: Opening, unit: string, fund: Fund): Prom
     payload: {
       workflowType,
       input: { caseId: id },
-      summary: `${monthInWords(period)} ${kind.title.zh}`,
+      summary: `${periodInWords(period)} ${kind.title.zh}`,
     },
   });
-  await auditCase({ sql, now, row: await lockCase(sql, id) }, 'CASE_OPENED', kind.clause);
+  await auditCase({ sql, now, row: await lockCase(sql, id) }, 'CASE_OPENED', clause);
   return true;
+}
+
+/** The state a fresh case of a process is in (domain, states). */
+const firstState: Readonly<Record<string, string>> = { P08: 'COMPUTED', P11: 'COUNTY_DRAFTING' };
+
+/** What a case brings into the world beside itself: its duties, and the row its process keeps. */
+async function birth(
+  work: Work,
+  at: Opening,
+  kind: string,
+  caseId: string,
+  unit: string,
+  fund: Fund,
+): Promise<void> {
+  const { sql, pack, process, period } = at;
+  const reference = process.id === 'P08' ? paymentReference('P08', unit, fund, period) : null;
+  const duties = at.duties.filter(({ obligation }) => obligation.case === kind);
+  for (const duty of duties) await writeDuty(work, at, caseId, unit, fund, duty, reference);
+  const row = { caseId, city: pack.id, unit, fund, period };
+  if (reference) await createSubsidy(sql, { ...row, reference });
+  const due = duties[0];
+  if (process.id !== 'P11' || kind !== 'UNIT' || !due) return;
+  const back = Number(parameterOf(process, 'p11.actualsMonthsBack'));
+  const actualMonth = addMonths(month(period), -back);
+  await createPlan(sql, { ...row, dueAt: endOf(due.statutory), actualMonth });
 }

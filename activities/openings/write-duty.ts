@@ -20,13 +20,16 @@ export async function writeDuty(
   unit: string,
   fund: Fund,
   { obligation, statutory, operational, provisional, explanation }: DatedObligation,
+  reference: string | null,
 ): Promise<void> {
   const city = cityUnit(pack);
   let soon = operational;
   for (let count = 0; count < soonWorkingDays; count += 1) {
     soon = lastWorkingDayOnOrBefore(work.calendar, addDays(soon, -1)).date;
   }
-  const receiving = process.transfers.find(({ code }) => code === obligation.code)?.to.type;
+  const receiving =
+    obligation.receivedAt ??
+    process.transfers.find(({ code }) => code === obligation.code)?.to.type;
   await createObligation(sql, {
     caseId,
     code: obligation.code,
@@ -52,5 +55,7 @@ export async function writeDuty(
     provisionalAt: startOf(nthWorkingDayAfter(work.calendar, statutory, 1).date, 12),
     proofAccount:
       obligation.kind === 'MONEY' && receiving ? accountId(city, receiving, fund) : null,
+    stage: obligation.stage,
+    reference: obligation.kind === 'MONEY' ? reference : null,
   });
 }

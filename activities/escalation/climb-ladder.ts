@@ -1,0 +1,66 @@
+import type { Asked, EscalationActivities, LadderStanding } from '#contracts/escalation.js';
+import { climbRungs } from '#persistence/obligations/climb.js';
+import { lockLadder, rungsOf, type LadderRow } from '#persistence/obligations/ladder-rows.js';
+import { finishCase, setCaseState } from '#persistence/steps/case-rows.js';
+import { decidedSteps } from '#persistence/steps/task-rounds.js';
+import { cancelTasks } from '#persistence/steps/task-rows.js';
+import { setWait } from '#persistence/steps/wait-rows.js';
+import { applyDecision } from '../cases/apply-decision.js';
+import { auditCase, type CaseWork, type Work } from '../work.js';
+import { tellRungs } from './tell-rungs.js';
+
+/** decisions 25: brings one breach's ladder up to now and says what stands before which desk. */
+export const climbLadder =
+  (work: Work): EscalationActivities['climbLadder'] =>
+  ({ caseId, after }) =>
+    work.onCase(caseId, async (at) => {
+      if (after) await applyDecision(at, after);
+      if (at.row.finished) return { ended: true };
+      await climbRungs(at.sql, at.now);
+      const duty = await lockLadder(at.sql, caseId);
+      await tellRungs(at, duty);
+      const end = endOf(duty);
+      return end ? ended(at, duty, end) : climbing(at, duty);
+    });
+
+/** Why a ladder is over; nothing while the duty is overdue and nobody has excused it. */
+function endOf({ state, excusedAt }: LadderRow): string | undefined {
+  if (state === 'MET_LATE') return 'CLOSED_MET';
+  if (state === 'MET') return 'CLOSED_DATA_FAULT';
+  if (state !== 'OVERDUE') return 'CLOSED_CARRIED';
+  return excusedAt ? 'EXCUSED' : undefined;
+}
+
+async function ended(at: CaseWork, duty: LadderRow, state: string): Promise<LadderStanding> {
+  await cancelTasks(at.sql, { caseId: at.row.id }, at.now);
+  await finishCase(at.sql, at.row.id, state, at.now);
+  await auditCase(at, 'CASE_CLOSED', duty.clause, { state });
+  return { ended: true };
+}
+
+async function climbing(at: CaseWork, duty: LadderRow): Promise<LadderStanding> {
+  const asks = await asksOf(at, duty);
+  await setCaseState(at.sql, at.row.id, at.row.state, asks.length === 0 ? 'NEXT_RUNG' : null);
+  if (!duty.nextRungAt) return { ended: false, asks };
+  const wait = await setWait(at.sql, at.row.id, duty.nextRungAt.getTime(), at.now);
+  return { ended: false, asks, wait };
+}
+
+/** What people are asked for now; a rung reached since the officer's last word asks for a new one. */
+async function asksOf(at: CaseWork, duty: LadderRow): Promise<Asked[]> {
+  const rungs = await rungsOf(at.sql, duty.id);
+  const decided = await decidedSteps(at.sql, at.row.id);
+  const rounds = (step: string): number => decided.filter((each) => each.step === step).length;
+  const ask = (step: string): Asked => ({ step, round: rounds(step) + 1 });
+
+  const lastWord = decided.findLast(({ step }) => step === 'p26.breach' || step === 'p26.held');
+  const newest = rungs.at(-1)?.at.getTime() ?? 0;
+  const officer = !lastWord || lastWord.code === 'RESUME' || lastWord.at.getTime() < newest;
+  const waiting = rungs.find(({ state }) => state === 'AWAITING_SIGNATURE');
+  const letters = rungs.filter(({ state, letterId }) => state === 'SIGNED' && letterId).length;
+  return [
+    ...(duty.held ? [ask('p26.held')] : officer ? [ask('p26.breach')] : []),
+    ...(waiting?.step && !duty.held ? [ask(waiting.step)] : []),
+    ...(letters > rounds('p26.reply') ? [ask('p26.reply')] : []),
+  ];
+}

@@ -1,0 +1,118 @@
+import { instantText } from '#domain/time/instant.js';
+import { escalationForms } from '#contracts/forms/escalation.forms.js';
+import { yuan } from '#domain/money/yuan.js';
+import { letterHeading } from '#persistence/letters/letter-heading.js';
+import {
+  excuseBreach,
+  holdLadder,
+  linkRung,
+  lockLadder,
+  resumeLadder,
+  rungsOf,
+  signRung,
+  type LadderRow,
+} from '#persistence/obligations/ladder-rows.js';
+import { endLadder } from '#persistence/obligations/end-ladder.js';
+import type { DecisionRow } from '#persistence/steps/decision-rows.js';
+import type { Draft, ProcessDesk } from '../cases/process-desk.js';
+import { unitOfCase, type CaseWork } from '../work.js';
+import { rungName } from './facts.js';
+import { draftRung } from './draft-rung.js';
+import { signRungLetter } from './sign-rung.js';
+
+/** The steps of 督办 (P26). */
+export const escalationDesk: ProcessDesk = {
+  draft: async (at, { step }) => {
+    const duty = await lockLadder(at.sql, at.row.id);
+    if (step === 'p26.breach' || step === 'p26.held') {
+      return drawn(duty, { ...breachOf(at, duty), document: '' });
+    }
+    if (step === 'p26.reply') return replyDraft(at, duty);
+    return signDraft(at, duty, step);
+  },
+  effect,
+  stateOf: (step) => states[step],
+  opened: async (at, { step }, taskId) => {
+    const duty = await lockLadder(at.sql, at.row.id);
+    const rung = (await rungsOf(at.sql, duty.id)).find(
+      (each) => each.step === step && each.state === 'AWAITING_SIGNATURE',
+    );
+    if (rung) await linkRung(at.sql, duty.id, rung.rung, { taskId });
+  },
+  redrafts: ['p26.breach', 'p26.held'],
+};
+
+/** domain P26, states. */
+const states: Readonly<Record<string, string>> = {
+  'p26.supervisionOrder': 'WARNED',
+  'p26.interview': 'SUPERVISION_ORDERED',
+  'p26.circular': 'INTERVIEW_NOTICED',
+  'p26.reply': 'RECTIFYING',
+};
+
+const drawn = (duty: LadderRow, form: object): Draft => ({
+  form,
+  amount: duty.kind === 'MONEY' ? yuan(duty.amountDue) : null,
+});
+
+function breachOf(at: CaseWork, duty: LadderRow) {
+  return {
+    unitName: unitOfCase(at).name.zh,
+    what: duty.what,
+    statutory: duty.statutory,
+    amountDue: duty.amountDue,
+    amountReceived: duty.amountReceived,
+    declaredAt: duty.declaredAt ? instantText(duty.declaredAt.getTime()) : '',
+    rung: duty.rung === null ? '' : rungName(at, duty.rung),
+  };
+}
+
+async function signDraft(at: CaseWork, duty: LadderRow, step: string): Promise<Draft> {
+  const rungs = await rungsOf(at.sql, duty.id);
+  const rung = rungs.find((each) => each.step === step && each.state === 'AWAITING_SIGNATURE');
+  if (!rung) throw new Error(`${at.row.id} awaits no signature at ${step}`);
+  const letterId = rung.letterId ?? (await draftRung(at, duty, rungs, rung.rung));
+  const letterTitle = (await letterHeading(at.sql, letterId)).title;
+  return drawn(duty, { ...breachOf(at, duty), letterId, letterTitle, document: '' });
+}
+
+async function replyDraft(at: CaseWork, duty: LadderRow): Promise<Draft> {
+  const signed = (await rungsOf(at.sql, duty.id)).findLast(({ state }) => state === 'SIGNED');
+  const letterId = signed?.letterId ?? '';
+  const number = letterId === '' ? '' : ((await letterHeading(at.sql, letterId)).number ?? '');
+  return drawn(duty, { ...breachOf(at, duty), letterId, number, cause: '', payBy: '' });
+}
+
+async function effect(at: CaseWork, decision: DecisionRow): Promise<void> {
+  const duty = await lockLadder(at.sql, at.row.id);
+  const when = decision.at.getTime();
+  switch (decision.code) {
+    case 'HOLD':
+      return holdLadder(at.sql, duty.id);
+    case 'RESUME':
+      return resumeLadder(at.sql, duty.id, when);
+    case 'EXCUSE':
+      return excused(at, duty, decision);
+    case 'APPROVE':
+      return signRungLetter(at, duty, decision);
+    case 'SKIP_UP': {
+      const rungs = await rungsOf(at.sql, duty.id);
+      const rung = rungs.find((each) => each.step === decision.kind)?.rung;
+      const by = decision.username;
+      if (rung)
+        await signRung(at.sql, { obligationId: duty.id, rung, as: 'SKIPPED', by, at: when });
+    }
+  }
+}
+
+async function excused(at: CaseWork, duty: LadderRow, decision: DecisionRow): Promise<void> {
+  const form = escalationForms.excuse.parse(decision.form);
+  await excuseBreach(at.sql, duty.id, {
+    reason: decision.reasonCode ?? '',
+    comment: decision.comment ?? '',
+    document: form.document,
+    decisionId: decision.id,
+    at: decision.at.getTime(),
+  });
+  await endLadder(at.sql, duty.id, null, at.now);
+}

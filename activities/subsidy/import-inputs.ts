@@ -1,0 +1,23 @@
+import { ApplicationFailure } from '@temporalio/activity';
+import { FailureCode } from '#contracts/failures.js';
+import type { SubsidyInputActivities } from '#contracts/subsidy.js';
+import type { Insurance } from '#adapters/insurance/insurance.port.js';
+import { parseCaseId } from '#domain/ids/case-id.js';
+import { dayOf } from '#domain/time/instant.js';
+import { recordInputs, subsidyOf } from '#persistence/subsidies/subsidy-rows.js';
+import type { Work } from '../work.js';
+
+/** LS-5.a: the year's enrolment (参保人数) of the unit, from the insurance system; a county may correct it. */
+export const importSubsidyInputs =
+  (work: Work, insurance: Insurance): SubsidyInputActivities['importSubsidyInputs'] =>
+  async ({ caseId }) => {
+    const { inputs } = await subsidyOf(work.database, caseId);
+    if (inputs.insured !== undefined) return;
+    const { unit, fund } = parseCaseId(caseId);
+    const answer = await insurance.getEnrolment(unit, fund, dayOf(await work.clock.now()));
+    if (answer.outcome !== 'ANSWERED') {
+      const detail = `${unit} ${fund}: ${answer.outcome} ${answer.why}`;
+      throw ApplicationFailure.retryable(detail, FailureCode.Unavailable);
+    }
+    await recordInputs(work.database, caseId, { insured: answer.value });
+  };

@@ -1,0 +1,112 @@
+import { subsidyForm, type SubsidyForm } from '#contracts/forms/subsidy.forms.js';
+import { yuan, zero } from '#domain/money/yuan.js';
+import { subsidy, type Subsidy } from '#domain/subsidy/subsidy.js';
+import { parameterOf } from '#policy/pack.js';
+import { payableTo } from '#persistence/ledger/find-account.js';
+import { stagesOf } from '#persistence/obligations/stages.js';
+import { recordFiled, subsidyOf } from '#persistence/subsidies/subsidy-rows.js';
+import type { Draft, ProcessDesk } from '../cases/process-desk.js';
+import type { CaseWork } from '../work.js';
+import { collecting } from './collecting.js';
+
+/** The steps of 财政补助上划 (P08). */
+export const subsidyDesk: ProcessDesk = {
+  draft: async (at, { step }) => {
+    if (step === 'p08.confirm') return inputDraft(at);
+    if (step === 'p08.pay') return remitDraft(at);
+    return checkDraft(at);
+  },
+  effect: async (at, { kind, form }) => {
+    if (kind === 'p08.confirm') await recordFiled(at.sql, at.row.id, subsidyForm.parse(form));
+  },
+  stateOf: (step, round) => {
+    if (step === 'p08.confirm') return 'COMPUTED';
+    if (step === 'p08.notice') return 'CONFIRMED';
+    return step === 'p08.pay' ? `STAGE${round}` : undefined;
+  },
+  clockOf: async (_at, step, round) => (step.code === 'p08.pay' ? { stage: round } : undefined),
+  redrafts: ['p08.pay'],
+};
+
+/** What the county has filed, or the draft that the outside systems' figures make. */
+async function filed(at: CaseWork): Promise<SubsidyForm> {
+  const row = await subsidyOf(at.sql, at.row.id);
+  if (row.form) return subsidyForm.parse(row.form);
+  return {
+    year: Number(at.row.period),
+    standard: parameterOf(at.process, 'p08.standard'),
+    insured: row.inputs.insured ?? 0,
+    central: zero,
+    provincial: zero,
+    hardship: zero,
+    receivedByApril: zero,
+    budget: null,
+    standard2021: null,
+    insuredPlan: null,
+  };
+}
+
+/** F06 over what was filed. */
+export async function computed(at: CaseWork): Promise<{ form: SubsidyForm; result: Subsidy }> {
+  const form = await filed(at);
+  const amounts = {
+    standard: yuan(form.standard),
+    central: yuan(form.central),
+    provincial: yuan(form.provincial),
+    hardship: yuan(form.hardship),
+    receivedByApril: yuan(form.receivedByApril),
+    budget: form.budget === null ? null : yuan(form.budget),
+    standard2021: form.standard2021 === null ? null : yuan(form.standard2021),
+  };
+  return {
+    form,
+    result: subsidy({ ...form, ...amounts }, parameterOf(at.process, 'p08.firstStage')),
+  };
+}
+
+async function inputDraft(at: CaseWork): Promise<Draft> {
+  const { form, result } = await computed(at);
+  return { form, amount: result.liability };
+}
+
+async function checkDraft(at: CaseWork): Promise<Draft> {
+  const { form, result } = await computed(at);
+  const { year, standard, insured, central, provincial, hardship } = form;
+  const { liability, byApril, byJune } = result;
+  const { reference } = await subsidyOf(at.sql, at.row.id);
+  return {
+    form: {
+      year,
+      standard,
+      insured,
+      central,
+      provincial,
+      hardship,
+      liability,
+      byApril,
+      byJune,
+      reference,
+    },
+    amount: liability,
+  };
+}
+
+/** What is to be remitted by the next date, where, and with which remark. */
+async function remitDraft(at: CaseWork): Promise<Draft> {
+  const stages = await stagesOf(at.sql, at.row.id);
+  const { outstanding, received, next } = collecting(stages, at.now);
+  const { reference, liability } = await subsidyOf(at.sql, at.row.id);
+  const account = await payableTo(at.sql, next.proofAccount);
+  return {
+    form: {
+      outstanding,
+      received,
+      liability: liability ?? zero,
+      dueOn: next.statutory,
+      account: account.number,
+      accountName: account.name,
+      reference,
+    },
+    amount: outstanding,
+  };
+}

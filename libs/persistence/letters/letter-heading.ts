@@ -1,0 +1,14 @@
+import type { Sql } from '../database.js';
+
+/** What other pages call a letter by; its number is null until somebody signed. */
+export async function letterHeading(
+  sql: Sql,
+  id: string,
+): Promise<{ readonly title: string; readonly number: string | null }> {
+  const [row] = await sql.rows<{ title: string; number: string | null }>(
+    'SELECT title, number FROM letter WHERE id = $1',
+    [id],
+  );
+  if (!row) throw new Error(`There is no letter ${id}`);
+  return row;
+}

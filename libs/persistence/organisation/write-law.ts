@@ -1,0 +1,44 @@
+import type { Sql } from '../database.js';
+
+/** Working days as rows, so that SQL can count them; a calendar published anew replaces what it changes. */
+export async function writeWorkingDays(sql: Sql, days: readonly string[]): Promise<void> {
+  await sql.rows(
+    `DELETE FROM working_day w WHERE NOT EXISTS (
+       SELECT 1 FROM unnest($1::date[]) WITH ORDINALITY AS d(day, rank) WHERE d.day = w.day AND d.rank = w.rank)`,
+    [days],
+  );
+  await sql.rows(
+    `INSERT INTO working_day (day, rank)
+     SELECT d.day, d.rank FROM unnest($1::date[]) WITH ORDINALITY AS d(day, rank)
+     ON CONFLICT (day) DO NOTHING`,
+    [days],
+  );
+}
+
+/** One rung of a city's ladder, as the sweep climbs it (decisions 25). */
+export interface LadderRungRow {
+  readonly level: string;
+  readonly position: number;
+  readonly code: string;
+  readonly workingDays: number;
+  readonly at: string;
+  readonly step: string | null;
+  readonly source: string;
+  readonly basis: string;
+}
+
+/** The ladder the pack says; a breach that is on it climbs on by the new one. */
+export async function writeLadder(
+  sql: Sql,
+  city: string,
+  rungs: readonly LadderRungRow[],
+): Promise<void> {
+  await sql.rows('DELETE FROM ladder_rung WHERE city = $1', [city]);
+  await sql.rows(
+    `INSERT INTO ladder_rung (city, level, position, code, working_days, at, step, source, basis)
+     SELECT $1, r.level, r.position, r.code, r."workingDays", r.at::time, r.step, r.source, r.basis
+       FROM jsonb_to_recordset($2) AS r(level text, position int, code text, "workingDays" int, at text, step text,
+                                        source text, basis text)`,
+    [city, JSON.stringify(rungs)],
+  );
+}

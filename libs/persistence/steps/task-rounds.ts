@@ -1,0 +1,42 @@
+import type { Sql } from '../database.js';
+
+/** The rounds of a step that were decided and acted on. */
+export async function decidedRounds(
+  sql: Sql,
+  caseId: string,
+  step: string,
+): Promise<ReadonlySet<number>> {
+  const rows = await sql.rows<{ round: number }>(
+    `SELECT t.round FROM task t JOIN decision d ON d.task_id = t.id
+      WHERE t.case_id = $1 AND t.step = $2 AND d.state = 'APPLIED'`,
+    [caseId, step],
+  );
+  return new Set(rows.map(({ round }) => round));
+}
+
+/** A later round has taken the place of these. */
+export async function cancelEarlierRounds(
+  sql: Sql,
+  caseId: string,
+  step: string,
+  round: number,
+  at: number,
+): Promise<void> {
+  await sql.rows(
+    `UPDATE task SET state = 'CANCELLED', claimed_by = NULL, closed_at = $4
+      WHERE case_id = $1 AND step = $2 AND round < $3 AND state IN ('OPEN', 'CLAIMED')`,
+    [caseId, step, round, new Date(at)],
+  );
+}
+
+/** Every decision of a case that was acted on, in its order. */
+export function decidedSteps(
+  sql: Sql,
+  caseId: string,
+): Promise<{ readonly step: string; readonly code: string; readonly at: Date }[]> {
+  return sql.rows(
+    `SELECT t.step, d.code, d.at FROM decision d JOIN task t ON t.id = d.task_id
+      WHERE d.case_id = $1 AND d.state = 'APPLIED' ORDER BY d.at, d.recorded_at`,
+    [caseId],
+  );
+}
