@@ -5,6 +5,7 @@ import { connectEngine } from '#engine/client.js';
 import { engineAddress } from '#engine/engine-address.js';
 import { openingsOf } from '#engine/openings.js';
 import { Database } from '#persistence/database.js';
+import { loadCalendar } from '#policy/calendar.js';
 import { packs } from '#policy/load-packs.js';
 import { counting, type Statements } from './counting-database.js';
 
@@ -18,7 +19,7 @@ export async function startMeasuredWorker(env: NodeJS.ProcessEnv): Promise<Measu
   const statements: Statements = new Map();
   const engine = connectEngine(env);
   for (const opening of packs().flatMap(openingsOf)) {
-    await keepSchedule(engine.client, opening, true);
+    await keepSchedule(engine.client, opening, true, loadCalendar());
   }
   await engine.close();
   const database = await Database.open(env['DATABASE_URL'] ?? '', {

@@ -61,8 +61,8 @@ describe('丽水规则包', () => {
   test('October 2022 opens on 15 September and is due as the documents say (P11)', () => {
     const dates = processDates(p11, calendar, month('2022-10'));
 
-    expect(instantText(dates.opensAt)).toBe('2022-09-15T09:00:00+08:00');
-    expect(instantText(dates.paysFrom)).toBe('2022-10-08T09:00:00+08:00');
+    expect(instantText(dates.opensAt ?? 0)).toBe('2022-09-15T09:00:00+08:00');
+    expect(instantText(dates.paysFrom ?? 0)).toBe('2022-10-08T09:00:00+08:00');
     expect(
       dates.obligations.map(({ code, statutory, operational }) => [code, statutory, operational]),
     ).toEqual([
