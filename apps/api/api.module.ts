@@ -7,6 +7,7 @@ import { EventsModule } from './events/events.module.js';
 import { HealthModule } from './health/health.module.js';
 import { HttpModule } from './http/http.module.js';
 import { InboxModule } from './inbox/inbox.module.js';
+import { LettersModule } from './letters/letters.module.js';
 import { MoneyModule } from './money/money.module.js';
 import { NoticesModule } from './notices/notices.module.js';
 import { ObligationsModule } from './obligations/obligations.module.js';
@@ -31,6 +32,7 @@ export class ApiModule {
         CasesModule,
         NoticesModule,
         ObligationsModule,
+        LettersModule,
         MoneyModule,
         CalendarModule,
         EventsModule,

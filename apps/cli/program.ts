@@ -76,6 +76,11 @@ function programOf(speak: (answer: Answer, manner: Manner) => void): Command {
     const { accountsAnswer } = await import('./commands/demo.js');
     return () => accountsAnswer();
   });
+  const letters = program.command('letters').description('公文 / official letters');
+  verb(letters, 'verify <file>', '核对已签发公文 / check a signed PDF', async () => {
+    const { verifyLetterAnswer } = await import('./commands/letters.js');
+    return (manner, file = '') => verifyLetterAnswer(manner, file);
+  });
   const clock = program.command('clock').description('业务时钟 / business clock');
   verb(clock, 'move <instant>', '拨动业务时钟 / move the business clock', async () => {
     const { clockMoveAnswer } = await import('./commands/clock.js');

@@ -12,6 +12,11 @@ export function checkLetters(pack: Pack): void {
       `模板有误 / wrong template: ${what}`,
     );
   };
+  const editor = pack.letters?.paper.editor;
+  const desks = pack.offices.flatMap(({ department, levels, posts }) =>
+    levels.includes('CITY') ? posts.map((post) => `{city}.${department}.${post}`) : [],
+  );
+  if (editor !== undefined && !desks.includes(editor)) refuse(`paper.yaml editor ${editor}`);
   for (const { id, title, recipients, copies, body, answerWithin } of templates) {
     const places = [title, ...recipients, ...copies, ...body.map(({ text }) => text)].flatMap(
       placesIn,

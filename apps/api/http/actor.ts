@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Reader } from '#persistence/inbox/list-tasks.js';
 import type { ReadingScope } from '#persistence/organisation/reading-scope.js';
 import type { SignedIn } from '#persistence/sessions/find-session.js';
+import type { FullLetter } from '#persistence/letters/find-letter.js';
 import type { FullTask } from '#persistence/inbox/find-task.js';
 import { notFound, notSignedIn } from './problems.js';
 
@@ -14,6 +15,7 @@ declare module 'fastify' {
   interface FastifyRequest {
     actor?: Actor;
     task?: FullTask;
+    letter?: FullLetter;
   }
 }
 
@@ -44,4 +46,10 @@ export function actorIn(request: FastifyRequest): Actor {
 export function taskIn(request: FastifyRequest): FullTask {
   if (!request.task) throw notFound();
   return request.task;
+}
+
+/** The letter of the path, which the front door has found in the caller's scope. */
+export function letterIn(request: FastifyRequest): FullLetter {
+  if (!request.letter) throw notFound();
+  return request.letter;
 }

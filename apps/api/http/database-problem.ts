@@ -1,3 +1,4 @@
+import { alreadySigned } from '../letters/letter-problems.js';
 import { Problem } from './problem.js';
 import { invalid, notReady, separationOfDuties } from './problems.js';
 
@@ -6,6 +7,7 @@ const away = /^(08...|57P0.|57014|53...|ECONN.*|ENOTFOUND|EPIPE)$/;
 
 const refusedBySql: Readonly<Record<string, () => Problem>> = {
   TC015: separationOfDuties,
+  TC017: alreadySigned,
 };
 
 /** Text PostgreSQL cannot keep, or a number beyond its types: what was sent, not what we did. */

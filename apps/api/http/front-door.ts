@@ -3,7 +3,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { routes, type Route } from '#contracts/api/routes.js';
 import type { Database } from '#persistence/database.js';
 import { findTask } from '#persistence/inbox/find-task.js';
+import { findLetter } from '#persistence/letters/find-letter.js';
 import { findSession, type SignedIn } from '#persistence/sessions/find-session.js';
+import { wordsLetters } from '../letters/letter-view.js';
 import { actorOf } from './actor.js';
 import * as problems from './problems.js';
 import { allowEngineUi, answerPreflight, isPreflight } from './engine-ui.js';
@@ -75,6 +77,7 @@ export class FrontDoor {
       throw problems.wrongPost();
     }
     if (route?.task) await this.findTask(request, reply, route.task);
+    if (route?.letter) await this.findLetter(request, route.letter);
     if (changes(request) && route) refuseOtherMedia(request, route);
   }
 
@@ -103,6 +106,15 @@ export class FrontDoor {
       if (task.otherHat) throw problems.separationOfDuties();
     }
     request.task = task;
+  }
+
+  private async findLetter(request: FastifyRequest, need: 'READ' | 'EDIT'): Promise<void> {
+    const { id = '' } = request.params as { id?: string };
+    const { actor } = request;
+    const letter = actor && isUuid(id) ? await findLetter(this.database, actor.scopes, id) : null;
+    if (!actor || !letter) throw problems.notFound();
+    if (need === 'EDIT' && !wordsLetters(actor, letter)) throw problems.wrongPost();
+    request.letter = letter;
   }
 }
 

@@ -3,6 +3,7 @@ import * as calendar from './calendar.js';
 import * as cases from './cases.js';
 import * as clock from './clock.js';
 import * as decisions from './decisions.js';
+import * as letters from './letters.js';
 import * as money from './money.js';
 import * as notices from './notices.js';
 import * as obligations from './obligations.js';
@@ -11,7 +12,7 @@ import * as tasks from './tasks.js';
 
 /** What the front door does before a route's own code: who may come in, and what must exist. */
 export interface Route {
-  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: string;
   readonly summary: string;
   /** PUBLIC needs no session; a post's name means that post alone. */
@@ -22,6 +23,8 @@ export interface Route {
   readonly engineUi?: true;
   /** The task in the path must be in the caller's scope; DESK: and lie on one of the caller's desks. */
   readonly task?: 'READ' | 'DESK';
+  /** The letter in the path must be in the caller's scope; EDIT: and the caller at the desk that words it. */
+  readonly letter?: 'READ' | 'EDIT';
   readonly query?: z.ZodType;
   readonly body?: z.ZodType;
   readonly answer?: z.ZodType;
@@ -153,6 +156,49 @@ export const routes: readonly Route[] = [
     summary: '义务',
     access: 'SESSION',
     answer: obligations.obligation,
+  },
+  {
+    method: 'GET',
+    path: `${api}/letters/signed`,
+    summary: '按哈希值查已签发公文',
+    access: 'SESSION',
+    operator: true,
+    query: letters.signedLetterQuery,
+    answer: letters.signedLetter,
+  },
+  {
+    method: 'GET',
+    path: `${api}/letters/:id`,
+    summary: '公文',
+    access: 'SESSION',
+    letter: 'READ',
+    answer: letters.letter,
+  },
+  {
+    method: 'PUT',
+    path: `${api}/letters/:id`,
+    summary: '修改公文草稿',
+    access: 'SESSION',
+    letter: 'EDIT',
+    body: letters.letterEdit,
+    answer: letters.letter,
+    headers: ['If-Match'],
+  },
+  {
+    method: 'GET',
+    path: `${api}/letters/:id.pdf`,
+    summary: '公文（PDF）',
+    access: 'SESSION',
+    letter: 'READ',
+    media: 'application/pdf',
+  },
+  {
+    method: 'GET',
+    path: `${api}/letters/:id.docx`,
+    summary: '公文（Word）',
+    access: 'SESSION',
+    letter: 'READ',
+    media: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   },
   {
     method: 'GET',

@@ -81,6 +81,7 @@ export async function signLetter(sql: Sql, signing: Signing): Promise<Signed> {
   const number = numberOf(series, year, serial);
   const { pdf, docx } = await signing.render({ ...held, number, signedOn: dayOf(at) });
   const sha256 = hashOf(pdf);
+  const docxSha256 = hashOf(docx);
   await sql.rows(sign, [
     id,
     series,
@@ -88,7 +89,7 @@ export async function signLetter(sql: Sql, signing: Signing): Promise<Signed> {
     serial,
     number,
     sha256,
-    hashOf(docx),
+    docxSha256,
     Buffer.from(pdf),
     Buffer.from(docx),
     signing.signedBy,
@@ -104,7 +105,7 @@ export async function signLetter(sql: Sql, signing: Signing): Promise<Signed> {
     objectType: 'letter',
     objectId: id,
     caseId: held.caseId,
-    details: { number, sha256, decision: signing.decisionId },
+    details: { number, sha256, docxSha256, decision: signing.decisionId },
   });
   return { number, sha256 };
 }

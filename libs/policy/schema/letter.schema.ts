@@ -12,6 +12,8 @@ export const paperFile = z.strictObject({
   organ: line,
   /** 印发机关. */
   printedBy: line,
+  /** The desk that may word a draft until it is signed. */
+  editor: z.string().regex(/^\{city\}\.[A-Z_]+\.[A-Za-z]+$/, 'a desk of the city'),
   /** Stands at the foot of every page; demo data says here that it is. */
   notice: line.nullable(),
 });

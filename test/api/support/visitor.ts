@@ -22,13 +22,25 @@ export class Visitor {
     return visitor;
   }
 
-  async call<Body>(method: string, path: string, init: RequestInit = {}): Promise<Reply<Body>> {
+  private async ask(method: string, path: string, init: RequestInit): Promise<Response> {
     const headers = new Headers(init.headers);
     if (this.cookie) headers.set('cookie', this.cookie);
     const address = path.startsWith('//') ? path.slice(1) : `/api/v1${path}`;
     const response = await fetch(`${this.url}${address}`, { ...init, method, headers });
     const [cookie] = response.headers.getSetCookie();
     if (cookie) this.cookie = cookie.split(';')[0] ?? '';
+    return response;
+  }
+
+  /** A file, byte by byte. */
+  async file(path: string): Promise<Reply<Buffer>> {
+    const response = await this.ask('GET', path, {});
+    const body = Buffer.from(await response.arrayBuffer());
+    return { status: response.status, headers: response.headers, body };
+  }
+
+  async call<Body>(method: string, path: string, init: RequestInit = {}): Promise<Reply<Body>> {
+    const response = await this.ask(method, path, init);
     const text = await response.text();
     const isJson = response.headers.get('content-type')?.includes('json') ?? false;
     const body = (isJson ? JSON.parse(text) : text) as Body;

@@ -14,9 +14,9 @@ export async function addMissedDuty(sql: Sql, unit = '331102'): Promise<string> 
   const [row] = await sql.rows<{ id: string }>(
     `INSERT INTO obligation (code, what, clause, pack, city, unit, debtor, process, fund, period, kind,
        source, statutory, operational, due_instant, soon_at, provisional_at, provisional, calendar,
-       explanation, amount_due, state)
+       explanation, state)
      VALUES ('SUBSIDY', '财政补助资金', 'LS-9.a', 'p', 'lishui', $1::text, $1::text || '.FINANCE', 'P08', 'RESIDENT',
-       '2022', 'REPORT', 'STATUTORY', '2022-04-30', '2022-04-30', $2::timestamptz, $2, $2, false, 'c', '[]', 1000, 'OVERDUE')
+       '2022', 'REPORT', 'STATUTORY', '2022-04-30', '2022-04-30', $2::timestamptz, $2, $2, false, 'c', '[]', 'OVERDUE')
      RETURNING id`,
     [unit, new Date(startOf(day('2022-05-01'))).toISOString()],
   );

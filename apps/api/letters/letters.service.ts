@@ -1,0 +1,123 @@
+import { Injectable } from '@nestjs/common';
+import type { Letter, LetterEdit, SignedLetter } from '#contracts/api/letters.js';
+import { instantText } from '#domain/time/instant.js';
+import { paperOf } from '#documents/paper-of.js';
+import { LetterFontFault, renderDocx, renderPdf } from '#documents/render-letter.js';
+import { appendAudit } from '#persistence/audit/append-audit.js';
+import { BusinessClock } from '#persistence/clock/business-clock.js';
+import { Database } from '#persistence/database.js';
+import { editLetter } from '#persistence/letters/edit-letter.js';
+import {
+  findLetter,
+  letterOfHash,
+  signedFile,
+  type FullLetter,
+} from '#persistence/letters/find-letter.js';
+import { markRead } from '#persistence/letters/move-letter.js';
+import { loadPack } from '#policy/load-packs.js';
+import type { Actor } from '../http/actor.js';
+import { etagOf } from '../http/etag.js';
+import { notFound, stale } from '../http/problems.js';
+import { alreadySigned, letterChanged, noFont } from './letter-problems.js';
+import { letterView, readsForRecipient } from './letter-view.js';
+
+export type FileKind = 'pdf' | 'docx';
+
+@Injectable()
+export class LettersService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: BusinessClock,
+  ) {}
+
+  async view(actor: Actor, letter: FullLetter): Promise<Letter> {
+    return letterView(await this.received(actor, letter), actor);
+  }
+
+  /** 签收: the recipient's first look at a delivered letter is written down. */
+  private async received(actor: Actor, letter: FullLetter): Promise<FullLetter> {
+    const first = letter.state === 'DELIVERED' && letter.readAt === null;
+    if (!first || !readsForRecipient(actor, letter)) return letter;
+    const now = await this.clock.now();
+    await this.database.tx((sql) => markRead(sql, letter.id, actor.username, now));
+    return (await findLetter(this.database, actor.scopes, letter.id)) ?? letter;
+  }
+
+  async edit(
+    actor: Actor,
+    letter: FullLetter,
+    edit: LetterEdit & { readonly ifMatch: string; readonly requestId: string },
+  ): Promise<Letter> {
+    if (letter.state !== 'DRAFT' || letter.withdrawnAt !== null) throw alreadySigned();
+    if (edit.ifMatch !== etagOf(letter.version)) throw stale();
+    const edited = await editLetter(this.database, {
+      id: letter.id,
+      version: letter.version,
+      title: edit.title,
+      body: edit.body,
+      by: {
+        username: actor.username,
+        personId: actor.personId,
+        office: actor.office,
+        requestId: edit.requestId,
+        businessNow: await this.clock.now(),
+      },
+    });
+    if (edited === 'NO_DRAFT') throw alreadySigned();
+    if (edited === 'STALE') throw stale();
+    const row = await findLetter(this.database, actor.scopes, letter.id);
+    if (!row) throw notFound();
+    return letterView(row, actor);
+  }
+
+  /** A draft is set as it stands now; a signed letter is the very bytes that were signed. */
+  async file(actor: Actor, letter: FullLetter, kind: FileKind): Promise<Buffer> {
+    if (letter.state === 'DRAFT') return await draftFile(letter, kind);
+    const file = await signedFile(this.database, letter.id, kind);
+    if (!file?.untouched) {
+      await this.reportChange(actor, letter, kind);
+      throw letterChanged();
+    }
+    await this.received(actor, letter);
+    return file.bytes;
+  }
+
+  private async reportChange(actor: Actor, letter: FullLetter, kind: FileKind): Promise<void> {
+    await appendAudit(this.database, {
+      businessAt: await this.clock.now(),
+      actor: actor.username,
+      person: actor.personId,
+      office: actor.office,
+      action: 'LETTER_CHANGE_FOUND',
+      objectType: 'letter',
+      objectId: letter.id,
+      caseId: letter.caseId,
+      details: { file: kind, number: letter.number, sha256: letter.sha256 },
+    });
+  }
+
+  /** Whoever holds a file may ask which letter it is. */
+  async ofHash(sha256: string): Promise<SignedLetter> {
+    const found = await letterOfHash(this.database, sha256);
+    if (!found) throw notFound();
+    const { signedBy, signer, signedAt, ...rest } = found;
+    return {
+      ...rest,
+      signedBy: { username: signedBy, person: signer },
+      signedAt: instantText(Number(signedAt)),
+    };
+  }
+}
+
+async function draftFile(letter: FullLetter, kind: FileKind): Promise<Buffer> {
+  const { letters } = loadPack(letter.city);
+  if (!letters) throw notFound();
+  const paper = paperOf(letters.paper, letter, null);
+  try {
+    if (kind === 'docx') return await renderDocx(paper);
+    return await renderPdf(paper, process.env['TONGCHOU_FONTS']);
+  } catch (error) {
+    if (error instanceof LetterFontFault) throw noFont(error.message);
+    throw error;
+  }
+}

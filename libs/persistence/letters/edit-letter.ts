@@ -1,0 +1,58 @@
+import { appendAudit } from '../audit/append-audit.js';
+import type { Database } from '../database.js';
+
+/** A person's words for a draft; the figures stay what they were when it was drafted. */
+export interface LetterWording {
+  readonly id: string;
+  readonly version: number;
+  readonly title: string;
+  readonly body: readonly string[];
+  readonly by: {
+    readonly username: string;
+    readonly personId: string;
+    readonly office: string;
+    readonly requestId: string;
+    readonly businessNow: number;
+  };
+}
+
+/** What became of an edit. */
+export type Edited = 'DONE' | 'STALE' | 'NO_DRAFT';
+
+/** Rewords a draft in its version; the words before stay in the trail. */
+export async function editLetter(database: Database, wording: LetterWording): Promise<Edited> {
+  const { id, version, title, body, by } = wording;
+  return await database.tx(async (sql) => {
+    const [held] = await sql.rows<{
+      version: number;
+      draft: boolean;
+      title: string;
+      body: string[];
+      caseId: string | null;
+    }>(
+      `SELECT version, state = 'DRAFT' AND withdrawn_at IS NULL AS draft, title, body, case_id AS "caseId"
+       FROM letter WHERE id = $1::uuid FOR UPDATE`,
+      [id],
+    );
+    if (!held?.draft) return 'NO_DRAFT';
+    if (held.version !== version) return 'STALE';
+    await sql.rows('UPDATE letter SET title = $2, body = $3 WHERE id = $1::uuid', [
+      id,
+      title,
+      body,
+    ]);
+    await appendAudit(sql, {
+      businessAt: by.businessNow,
+      actor: by.username,
+      person: by.personId,
+      office: by.office,
+      action: 'LETTER_EDITED',
+      objectType: 'letter',
+      objectId: id,
+      caseId: held.caseId,
+      details: { title: held.title, body: held.body },
+      requestId: by.requestId,
+    });
+    return 'DONE';
+  });
+}

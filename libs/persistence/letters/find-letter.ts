@@ -1,0 +1,93 @@
+import type { LetterKind } from '#contracts/api/letters.js';
+import type { Database } from '../database.js';
+import type { ReadingScope } from '../organisation/reading-scope.js';
+import { epochMs, prepared, Values } from '../select-text.js';
+import { textColumns, type LetterText } from './letter-text.js';
+import { letterColumns, letterInScope, type LetterRow } from './list-letters.js';
+
+/** A letter with its words, for those who may read it. */
+export interface FullLetter extends LetterRow, LetterText {
+  readonly obligationId: string;
+  readonly caseId: string | null;
+  readonly version: number;
+  /** The office that owes the duty. */
+  readonly debtor: string;
+}
+
+export async function findLetter(
+  database: Database,
+  scopes: readonly ReadingScope[],
+  id: string,
+): Promise<FullLetter | null> {
+  const values = new Values();
+  const text = `SELECT ${letterColumns}, ${textColumns}, l.obligation_id AS "obligationId",
+      l.case_id AS "caseId", l.version, o.debtor
+    FROM letter l JOIN obligation o ON o.id = l.obligation_id
+    LEFT JOIN person p ON p.id = l.signed_person
+    WHERE l.id = ${values.at(id)}::uuid AND ${letterInScope(scopes, values)}`;
+  const [row] = await database.read<FullLetter>(prepared(text), values.list);
+  return row ?? null;
+}
+
+/** The bytes that were signed, and whether they still are what the audit trail says was signed. */
+export interface SignedFile {
+  readonly bytes: Buffer;
+  readonly untouched: boolean;
+}
+
+/* The trail keeps the hashes too and is never changed, so that a row altered whole is still found out. */
+const untouched = (file: 'pdf' | 'docx', hash: string, kept: string): string =>
+  `encode(sha256(l.${file}), 'hex') = l.${hash} AND EXISTS (SELECT 1 FROM audit a
+     WHERE a.object_type = 'letter' AND a.object_id = l.id::text AND a.action = 'LETTER_SIGNED'
+       AND a.details ->> '${kept}' = l.${hash} AND a.details ->> 'number' = l.number)`;
+
+const files = {
+  pdf: {
+    name: 'letter-pdf',
+    text: `SELECT l.pdf AS bytes, ${untouched('pdf', 'sha256', 'sha256')} AS untouched
+      FROM letter l WHERE l.id = $1::uuid`,
+  },
+  docx: {
+    name: 'letter-docx',
+    text: `SELECT l.docx AS bytes, ${untouched('docx', 'docx_sha256', 'docxSha256')} AS untouched
+      FROM letter l WHERE l.id = $1::uuid`,
+  },
+} as const;
+
+export async function signedFile(
+  database: Database,
+  id: string,
+  kind: 'pdf' | 'docx',
+): Promise<SignedFile | null> {
+  const [row] = await database.read<SignedFile>(files[kind], [id]);
+  return row ?? null;
+}
+
+/** Which signed letter has this hash. */
+export interface HashedLetter {
+  readonly id: string;
+  readonly kind: LetterKind;
+  readonly number: string;
+  readonly title: string;
+  readonly unit: string;
+  readonly sha256: string;
+  readonly signedBy: string;
+  readonly signer: string;
+  readonly signedAt: string;
+}
+
+const byHash = {
+  name: 'letter-by-hash',
+  text: `SELECT l.id, l.kind, l.number, l.title, l.unit, l.sha256, l.signed_by AS "signedBy", p.name AS signer,
+      ${epochMs('l.signed_at')} AS "signedAt"
+    FROM letter l JOIN person p ON p.id = l.signed_person
+    WHERE l.sha256 = $1 AND ${untouched('pdf', 'sha256', 'sha256')}`,
+};
+
+export async function letterOfHash(
+  database: Database,
+  sha256: string,
+): Promise<HashedLetter | null> {
+  const [row] = await database.read<HashedLetter>(byHash, [sha256]);
+  return row ?? null;
+}
