@@ -57,6 +57,7 @@ describe('the script a page needs before it shows', () => {
       'src/ledger/accounts-page.tsx',
       'src/ledger/postings-page.tsx',
       'src/ledger/transfers-page.tsx',
+      'src/notices/notices-page.tsx',
       'src/obligations/obligations-page.tsx',
       'src/task/task-page.tsx',
     ]);

@@ -42,7 +42,7 @@ export class UrgeService {
     const urged = await urgeTask(this.database, {
       taskId: task.id,
       desk: task.candidateGroup,
-      title: `催办：${task.title}`,
+      title: task.title,
       text: text || unsaid,
       caseId: task.caseId,
       clause: task.clause,

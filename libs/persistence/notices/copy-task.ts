@@ -32,7 +32,7 @@ export async function copyTask(
     key: `copy/${taskId}`,
     kind: 'COPY',
     to,
-    title: `抄送：${task.title}`,
+    title: task.title,
     body: '此事项抄送您知晓，无需您办理。',
     clause: task.clause,
     about: { taskId },

@@ -23,8 +23,10 @@ export function forgetUpdates(): void {
   announce();
 }
 
+type Heard = 'tasks' | 'notices';
+
 interface Ears {
-  readonly heard: () => void;
+  readonly heard: (what: Heard) => void;
   /** The stream is open, at first or again: what came before is not told, so lists are read anew. */
   readonly opened: () => void;
 }
@@ -40,13 +42,15 @@ function listen({ heard, opened }: Ears): () => void {
   const open = () => {
     stream = new EventSource('/api/v1/events');
     stream.addEventListener('open', opened);
-    stream.addEventListener('tasks', () => {
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no target
-      channel?.postMessage('tasks');
-      heard();
-    });
+    for (const what of ['tasks', 'notices'] as const) {
+      stream.addEventListener(what, () => {
+        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no target
+        channel?.postMessage(what);
+        heard(what);
+      });
+    }
   };
-  channel?.addEventListener('message', heard);
+  channel?.addEventListener('message', ({ data }) => heard(data === 'notices' ? data : 'tasks'));
   if (channel && 'locks' in navigator) {
     navigator.locks
       .request(CHANNEL, { signal: abort.signal }, () => {
@@ -68,14 +72,21 @@ export function useLiveUpdates(enabled: boolean): void {
   useEffect(() => {
     if (!enabled) return undefined;
     return listen({
-      heard: () => {
+      heard: (what) => {
+        if (what === 'notices') {
+          void client.invalidateQueries({ queryKey: ['notices'] });
+          return;
+        }
         waiting += 1;
         announce();
         void client.invalidateQueries({ queryKey: ['tasks', 'count'] });
         void client.invalidateQueries({ queryKey: ['case'] });
         void client.invalidateQueries({ queryKey: ['session'] });
       },
-      opened: () => void client.invalidateQueries({ queryKey: ['tasks'] }),
+      opened: () => {
+        void client.invalidateQueries({ queryKey: ['tasks'] });
+        void client.invalidateQueries({ queryKey: ['notices'] });
+      },
     });
   }, [client, enabled]);
 }

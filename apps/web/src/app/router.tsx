@@ -95,10 +95,27 @@ const obligations = createRoute({
   ),
 });
 
+const notices = createRoute({
+  getParentRoute: () => shell,
+  path: '/notices',
+  validateSearch: pick(['box', ...LIST]),
+  component: lazyRouteComponent(() => import('../notices/notices-page.js'), 'NoticesPage'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
-    shell.addChildren([home, inbox, task, caseRoute, accounts, postings, transfers, obligations]),
+    shell.addChildren([
+      home,
+      inbox,
+      task,
+      caseRoute,
+      accounts,
+      postings,
+      transfers,
+      obligations,
+      notices,
+    ]),
   ]),
   parseSearch,
   stringifySearch,

@@ -3,6 +3,7 @@ import { Link, Outlet } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sessionQuery } from '../api/queries.js';
+import { Bell } from '../notices/bell.js';
 import { useKeys } from '../ui/keys.js';
 import { isAdministrator, useBusinessClock } from './business-clock.js';
 import { useLiveUpdates } from './live.js';
@@ -46,6 +47,7 @@ export function Shell() {
             {t('shell.transfers')}
           </Link>
         </nav>
+        <Bell />
         <PersonMenu onHelp={() => setHelp(true)} />
       </header>
       {movable && (

@@ -104,6 +104,7 @@ export const enWork: typeof zhWork = {
     CLAIM: 'claimed',
     RELEASE: 'released',
     DECIDE: 'decided',
+    URGE: 'urged',
     TASK_OPENED: 'task arrived',
     CASE_OPENED: 'case opened',
     CASE_CLOSED: 'case closed',

@@ -1,3 +1,4 @@
+import { enNotices } from './en-notices.js';
 import { enWork } from './en-work.js';
 import type { zh } from './zh.js';
 
@@ -175,6 +176,7 @@ export const en: typeof zh = {
   },
   unit: { yuan: 'yuan', days: '{{count}} days' },
   ...enWork,
+  ...enNotices,
 };
 
 /** English says one of a thing otherwise than many; Chinese does not, so these stand beside. */

@@ -106,6 +106,7 @@ export const zhWork = {
     CLAIM: '认领',
     RELEASE: '退还待认领',
     DECIDE: '作出决定',
+    URGE: '催办',
     TASK_OPENED: '事项到达',
     CASE_OPENED: '案件开办',
     CASE_CLOSED: '案件办结',

@@ -1,3 +1,4 @@
+import { zhNotices } from './zh-notices.js';
 import { zhWork } from './zh-work.js';
 
 /** 中文为准；en.ts 逐条对应。 */
@@ -156,4 +157,5 @@ export const zh = {
   },
   unit: { yuan: '元', days: '{{count}} 天' },
   ...zhWork,
+  ...zhNotices,
 };

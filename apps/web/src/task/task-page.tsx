@@ -18,6 +18,7 @@ import { Neighbours } from './neighbours.js';
 import { TaskDesk } from './task-desk.js';
 import { TaskHeader } from './task-header.js';
 import { Trail } from './trail.js';
+import { UrgeTask } from './urge-task.js';
 
 const route = getRouteApi('/shell/tasks/$id');
 
@@ -52,6 +53,7 @@ export function TaskPage() {
         <Button onClick={() => window.print()}>{t('task.print')}</Button>
       </div>
       <TaskHeader task={opened} />
+      {opened.mayUrge && <UrgeTask task={opened} />}
       <div className="task-columns">
         <TaskDesk key={`${session.username}/${opened.id}`} task={opened} session={session} />
         <aside aria-label={t('task.aside')}>
