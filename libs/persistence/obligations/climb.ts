@@ -44,12 +44,12 @@ const openLadders = `
   opened AS (
     INSERT INTO process_case (id, city, process, stream, unit, fund, period, workflow_type, pack, state, clause, opened_at)
     SELECT city || '/' || named || '/' || unit || '/' || fund || '/' || period, city, 'P26', substr(named, 5), unit, fund,
-           period, $2, pack, 'CONFIRMED', clause, declared_at
+           period, $1, pack, 'CONFIRMED', clause, declared_at
       FROM fresh
     ON CONFLICT (id) DO NOTHING RETURNING id),
   told AS (
     INSERT INTO outbox (kind, workflow_id, name, key, payload)
-    SELECT 'START', id, $2, id, jsonb_build_object('workflowType', $2::text, 'input', jsonb_build_object('caseId', id),
+    SELECT 'START', id, $1, id, jsonb_build_object('workflowType', $1::text, 'input', jsonb_build_object('caseId', id),
              'summary', split_part(id, '/', 2))
       FROM opened
     ON CONFLICT (key) DO NOTHING)
@@ -70,6 +70,6 @@ export async function climbRungs(sql: Sql, businessNow: number): Promise<number>
     climbed += rows.length;
   }
   await sql.rows(withoutLadder, [now]);
-  while ((await sql.rows(openLadders, [now, ladderWorkflow])).length > 0);
+  while ((await sql.rows(openLadders, [ladderWorkflow])).length > 0);
   return climbed;
 }

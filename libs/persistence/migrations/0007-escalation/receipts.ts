@@ -38,7 +38,7 @@ export const receipts = `
     ADD COLUMN amount_known boolean NOT NULL DEFAULT true,
     ADD COLUMN reference text;
   UPDATE obligation SET cumulative = amount_due;
-  ALTER TABLE obligation ADD CONSTRAINT stages_add_up CHECK (cumulative >= amount_due);
+  ALTER TABLE obligation ADD CONSTRAINT stages_add_up CHECK (reference IS NULL OR cumulative >= amount_due);
   CREATE INDEX obligation_reference ON obligation (reference) WHERE reference IS NOT NULL;
   CREATE INDEX obligation_of_case ON obligation (case_id, stage);
 
