@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { pino } from 'pino';
 import { channelsFromEnv } from '#adapters/channels/channels.js';
 import { notify } from '#persistence/notices/notify.js';
+import { ChannelPost } from '../../apps/api/background/channel-post.js';
 import { ChannelSender } from '../../apps/api/notices/channel-sender.js';
 import { MailCatcher, Receiver } from '../adapters/support/outside-ears.js';
 import { businessNow, startApi, type RunningApi } from './support/running-api.js';
@@ -257,5 +258,36 @@ describe('外发 › many at once', () => {
     await api.database.rows(`UPDATE channel SET leased_until = now() - interval '1 second'`);
     await work(two);
     expect(receiver.heard).toHaveLength(2);
+  });
+});
+
+describe('外发 › the API', () => {
+  const silent = pino({ level: 'silent' });
+
+  test('sends by itself while it runs, and stops when it stops', async () => {
+    const env = { TONGCHOU_CHANNELS: JSON.stringify([hook()]), PORT: '8123' };
+    const post = new ChannelPost(api.database, env, silent);
+    post.onApplicationBootstrap();
+    const until = Date.now() + 10_000;
+    for (let known = 0; known === 0 && Date.now() < until;) {
+      known = (await api.database.rows('SELECT id FROM channel')).length;
+    }
+    await tell();
+    while (receiver.heard.length === 0 && Date.now() < until) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    await post.onApplicationShutdown();
+    expect(receiver.heard[0]?.body).toContain('http://127.0.0.1:8123/notices');
+    await expect(deliveries('hook')).resolves.toMatchObject([{ state: 'DELIVERED' }]);
+  });
+
+  test('runs without any channel, and goes on working when one is misconfigured', async () => {
+    for (const env of [{}, { TONGCHOU_CHANNELS: '[{"kind":"FAX"}]' }]) {
+      const post = new ChannelPost(api.database, env, silent);
+      post.onApplicationBootstrap();
+      await tell();
+      await post.onApplicationShutdown();
+    }
+    await expect(api.database.rows('SELECT id FROM delivery')).resolves.toEqual([]);
   });
 });
