@@ -2,7 +2,7 @@ import { checkForm } from '#contracts/forms/checks.js';
 import { formSchema, forms } from '#contracts/forms/forms.js';
 import { changedFixed } from '#contracts/forms/read-only.js';
 
-const rules = { reasonTolerance: '0.10' };
+const rules = new Map([['p11.reasonTolerance', '0.10']]);
 const plan = {
   actual: '1000.00',
   openingBalance: '0.00',

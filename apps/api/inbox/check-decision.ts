@@ -1,10 +1,10 @@
 import type { DecisionRequest } from '#contracts/api/decisions.js';
 import type { TaskDecision } from '#contracts/api/tasks.js';
-import { checkForm } from '#contracts/forms/checks.js';
+import { checkForm, type FormRules } from '#contracts/forms/checks.js';
 import { forms, formSchema, isTaskKind } from '#contracts/forms/forms.js';
 import { changedFixed } from '#contracts/forms/read-only.js';
 import { loadPack } from '#policy/load-packs.js';
-import { parameterOf, processOfPack } from '#policy/pack.js';
+import { processOfPack } from '#policy/pack.js';
 import type { FullTask } from '#persistence/inbox/find-task.js';
 import { checked } from '../http/checked.js';
 import type { FieldError } from '../http/problem.js';
@@ -60,7 +60,11 @@ function needsFaults(request: DecisionRequest, chosen: TaskDecision): FieldError
   ];
 }
 
-const toleranceKey = 'p11.reasonTolerance';
+/** The pack's parameters by key; which of them a form goes by is its check's business. */
+function rulesOf(task: FullTask): FormRules {
+  const { parameters } = processOfPack(loadPack(task.city), task.process.slice(0, 3));
+  return new Map(parameters.map(({ key, value }) => [key, String(value)]));
+}
 
 function formFaults(task: FullTask, request: DecisionRequest): FieldError[] {
   const known = isTaskKind(task.kind) ? task.kind : null;
@@ -73,9 +77,7 @@ function formFaults(task: FullTask, request: DecisionRequest): FieldError[] {
     );
   }
   if (!known) return [];
-  const process = processOfPack(loadPack(task.city), task.process.slice(0, 3));
-  const rules = { reasonTolerance: parameterOf(process, toleranceKey) };
-  return [...checkForm(known, request.decision, { form, draft: task.form }, rules)];
+  return [...checkForm(known, request.decision, { form, draft: task.form }, rulesOf(task))];
 }
 
 /** Everything a decision may be refused for by its content, 422. */

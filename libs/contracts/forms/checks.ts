@@ -1,26 +1,30 @@
 import { needsReason } from '#domain/fund-plan/prefill.js';
-import { compare, yuan } from '#domain/money/yuan.js';
+import { compare, isZero, yuan } from '#domain/money/yuan.js';
+import { subsidy } from '#domain/subsidy/subsidy.js';
 import type { TaskKind } from './forms.js';
+import type { SubsidyForm } from './subsidy.forms.js';
 import type { CityPlanForm, CountyPlanForm } from './fund-plan.forms.js';
 
 /** What is wrong with a form, at its JSON pointer within the request. */
 export interface FormFault {
   readonly pointer: string;
-  readonly code: 'REASON_NEEDED' | 'CHANGED' | 'UNCHANGED';
+  readonly code: 'REASON_NEEDED' | 'CHANGED' | 'UNCHANGED' | 'INCOMPLETE' | 'BUDGET_SHORT';
   readonly message: string;
 }
 
-/** Values of the rule pack that a check goes by. */
-export interface FormRules {
-  readonly reasonTolerance: string;
-}
+/** Values of the rule pack that a check goes by, by their keys. */
+export type FormRules = ReadonlyMap<string, string>;
 
 const same = (a: string, b: string): boolean => compare(yuan(a), yuan(b)) === 0;
 
 /** LS-9.b: who departs from last month's figure says why. The draft itself needs no words. */
 function countyPlan(form: CountyPlanForm, draft: CountyPlanForm, rules: FormRules): FormFault[] {
   const base = form.actual ?? draft.requestedAmount;
-  const far = needsReason(yuan(form.requestedAmount), yuan(base), rules.reasonTolerance);
+  const far = needsReason(
+    yuan(form.requestedAmount),
+    yuan(base),
+    rules.get('p11.reasonTolerance') ?? '0',
+  );
   if (!far || same(form.requestedAmount, draft.requestedAmount)) return [];
   if (form.reason.trim() !== '') return [];
   return [
@@ -66,6 +70,43 @@ function cityPlan(code: string, form: CityPlanForm, draft: CityPlanForm): FormFa
     }));
 }
 
+/** LS-5.c: a budget below the 2021 standard is refused; its three figures come together or not at all. */
+function subsidyBudget(form: SubsidyForm, rules: FormRules): FormFault[] {
+  const { budget, standard2021, insuredPlan } = form;
+  const given = [budget, standard2021, insuredPlan].filter((each) => each !== null).length;
+  if (given > 0 && given < 3) {
+    return [
+      {
+        pointer: '/form/budget',
+        code: 'INCOMPLETE',
+        message:
+          '预算安排、2021年度标准、预算参保人数须一并填写或一并留空 / Give all three budget figures or none',
+      },
+    ];
+  }
+  const { budgetShort } = subsidy(
+    {
+      ...form,
+      standard: yuan(form.standard),
+      central: yuan(form.central),
+      provincial: yuan(form.provincial),
+      hardship: yuan(form.hardship),
+      receivedByApril: yuan(form.receivedByApril),
+      budget: budget === null ? null : yuan(budget),
+      standard2021: standard2021 === null ? null : yuan(standard2021),
+    },
+    rules.get('p08.firstStage') ?? '1',
+  );
+  if (budgetShort === null || isZero(budgetShort)) return [];
+  return [
+    {
+      pointer: '/form/budget',
+      code: 'BUDGET_SHORT',
+      message: `预算安排低于按2021年度标准计算的金额，差 ${budgetShort} 元（LS-5.c） / The budget is ${budgetShort} yuan below the 2021 standard (LS-5.c)`,
+    },
+  ];
+}
+
 /** What a form's shape cannot say. `form` and `draft` have passed the kind's own schema. */
 export function checkForm(
   kind: TaskKind,
@@ -79,6 +120,8 @@ export function checkForm(
     case 'p11.consolidate':
     case 'p11.financeReview':
       return cityPlan(code, forms.form as CityPlanForm, forms.draft as CityPlanForm);
+    case 'p08.confirm':
+      return subsidyBudget(forms.form as SubsidyForm, rules);
     default:
       return [];
   }
