@@ -15,7 +15,7 @@ export interface DingtalkSettings {
 
 const mostBytes = 15_000;
 /** 130101: more than 20 in a minute; the robot is then shut out for ten minutes. */
-const tooFast = { 130101: 600_000 };
+const tooFast = { 130_101: 600_000 };
 
 /** A group robot of DingTalk (钉钉), signed. */
 export class DingtalkRobot implements Channel {

@@ -89,6 +89,7 @@ export class Notices0009 implements MigrationInterface {
         UNIQUE (notice_id, channel)
       );
       CREATE INDEX delivery_pending ON delivery (channel, next_try_at, id) WHERE state = 'PENDING';
+      CREATE INDEX delivery_failed ON delivery (settled_at) WHERE state = 'FAILED';
 
       /* Every answer of every call; a digest is one call for many deliveries. */
       CREATE TABLE delivery_attempt (
