@@ -49,6 +49,10 @@ async function untilDue(
 ): Promise<Verdict | undefined> {
   let verdict = await desk.ask(step, before && { after: before.decisionId });
   while (!verdict) {
+    if (desk.withdrawn) {
+      desk.withdraw();
+      return undefined;
+    }
     const late = await own.defaultPlan({ caseId });
     if (late.outcome === 'DEFAULTED') {
       desk.withdraw();

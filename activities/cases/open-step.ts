@@ -34,7 +34,7 @@ async function standing(at: CaseWork, request: StepRequest, task: StepTask): Pro
     const decided = { decisionId: task.decisionId, step, round, code: task.code, ...returnTo };
     return { taskId: task.id, decided };
   }
-  if (task.state === 'CANCELLED') return { taskId: task.id, wait: { ms: 1 } };
+  if (task.state === 'CANCELLED') return { taskId: task.id, withdrawn: true, wait: { ms: 1 } };
   // Money that came in meanwhile was not enough: the gap is another one now.
   const desk = deskOfSteps(step);
   if (desk.redrafts?.includes(step)) {

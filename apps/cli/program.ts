@@ -21,7 +21,10 @@ function answers(
 }
 
 /** The nouns and verbs; each command's code is loaded only when it is asked for. */
-function programOf(speak: (answer: Answer, manner: Manner) => void): Command {
+function programOf(
+  speak: (answer: Answer, manner: Manner) => void,
+  talk: (line: string) => void,
+): Command {
   const program = new Command('tongchou')
     .description('统筹 Tongchou：医保基金市级统筹 municipal pooling of medical insurance')
     .option('--json', '输出一份 JSON / one JSON document on stdout')
@@ -90,6 +93,10 @@ function programOf(speak: (answer: Answer, manner: Manner) => void): Command {
     const { statusAnswer } = await import('./commands/status.js');
     return statusAnswer;
   });
+  verb(program, 'recover', '重建引擎中的在办事项 / rebuild what the engine has lost', async () => {
+    const { recoverAnswer } = await import('./commands/recover.js');
+    return (manner) => recoverAnswer(manner, talk);
+  });
   verb(program, 'migrate', '更新数据库结构 / bring the schema up to date', async () => {
     const { migrateAnswer } = await import('./commands/migrate.js');
     return migrateAnswer;
@@ -111,10 +118,13 @@ function problemOf(error: CommanderError): CliProblem {
 /** Runs one command and gives the exit code of the contract: 0 done, 1 no, 2 wrong input. */
 export async function run(words: readonly string[], terminal: Terminal): Promise<0 | 1 | 2> {
   let exit: 0 | 1 = 0;
-  const program = programOf((answer, manner) => {
-    print(terminal, manner, answer);
-    exit = answer.exit;
-  });
+  const program = programOf(
+    (answer, manner) => {
+      print(terminal, manner, answer);
+      exit = answer.exit;
+    },
+    (line) => terminal.talk(line),
+  );
   try {
     await program.parseAsync(words, { from: 'user' });
     return exit;

@@ -1,17 +1,19 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
 import type { Logger } from 'pino';
-import { connectEngine } from '#engine/client.js';
-import { openingsOf } from '#engine/openings.js';
+import { connectEngine, type Engine } from '#engine/client.js';
+import { openingsOf, type Opening } from '#engine/openings.js';
 import { loadCalendar } from '#policy/calendar.js';
 import { packs } from '#policy/load-packs.js';
 import type { WorkerSettings } from './environment.js';
 import { plainly } from './plainly.js';
-import { keepSchedule } from './schedules.js';
+import { keepSchedule, scheduleStands } from './schedules.js';
 
 const againMs = 2_000;
+/** An engine may lose all it knows and be made anew under a worker that lives on. */
+const lookEveryMs = 10_000;
 
-/** Sees at every start that the packs' openings stand in the engine as Schedules. */
+/** Sees at every start that the packs' openings stand in the engine as Schedules, and that they stay. */
 export class ScheduleKeeper implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly ending = new AbortController();
   private keeping: Promise<void> = Promise.resolve();
@@ -22,7 +24,7 @@ export class ScheduleKeeper implements OnApplicationBootstrap, OnApplicationShut
   ) {}
 
   onApplicationBootstrap(): void {
-    this.keeping = this.keepUntilDone();
+    this.keeping = this.keepForEver();
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -30,23 +32,30 @@ export class ScheduleKeeper implements OnApplicationBootstrap, OnApplicationShut
     await this.keeping;
   }
 
-  private async keepUntilDone(): Promise<void> {
+  private async keepForEver(): Promise<void> {
     const openings = packs().flatMap(openingsOf);
     const engine = connectEngine(this.settings.all);
+    let kept = false;
     try {
       while (!this.ending.signal.aborted) {
         try {
-          for (const opening of openings) {
-            await keepSchedule(engine.client, opening, this.settings.clockMovable, loadCalendar());
-          }
-          return;
+          for (const opening of openings) await this.keep(engine, opening, kept);
+          kept = true;
         } catch (error) {
+          kept = false;
           this.log.warn({ problem: plainly(error) }, 'schedules not kept yet; trying again');
         }
-        await pause(againMs, undefined, { signal: this.ending.signal }).catch(() => undefined);
+        const wait = kept ? lookEveryMs : againMs;
+        await pause(wait, undefined, { signal: this.ending.signal }).catch(() => undefined);
       }
     } finally {
       await engine.close();
     }
+  }
+
+  /** Kept once, it is only looked at: writing it again each time would fill the engine's history. */
+  private async keep({ client }: Engine, opening: Opening, kept: boolean): Promise<void> {
+    if (kept && (await scheduleStands(client, opening))) return;
+    await keepSchedule(client, opening, this.settings.clockMovable, loadCalendar());
   }
 }

@@ -1,5 +1,6 @@
 import {
   ScheduleAlreadyRunning,
+  ScheduleNotFoundError,
   ScheduleOverlapPolicy,
   type Client,
   type ScheduleOptions,
@@ -107,5 +108,16 @@ export async function keepSchedule(
         state: { ...standing.state, paused: paused || standing.state.paused },
       })),
     );
+  }
+}
+
+/** Whether the engine knows the Schedule; it asks nothing of it. */
+export async function scheduleStands(client: Client, opening: Opening): Promise<boolean> {
+  try {
+    await briefly(client, () => client.schedule.getHandle(scheduleId(opening)).describe());
+    return true;
+  } catch (error) {
+    if (error instanceof ScheduleNotFoundError) return false;
+    throw error;
   }
 }

@@ -24,6 +24,8 @@ export interface StepRequest {
 export interface StepOpened {
   readonly taskId: string;
   readonly decided?: Verdict;
+  /** Its time was up long ago: a case that is rebuilt goes on to what came after. */
+  readonly withdrawn?: true;
   readonly wait?: Wait;
 }
 

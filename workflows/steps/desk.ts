@@ -16,6 +16,7 @@ export class Desk {
   /** Steps that stand before their desks, with their rounds. */
   private readonly open = new Map<string, number>();
   private readonly verdicts: Verdict[] = [];
+  private over = false;
   private readonly heard: Notice[] = [];
   private readonly rounds = new Map<string, number>();
 
@@ -24,9 +25,15 @@ export class Desk {
     setHandler(notice, (word) => void this.heard.push(word));
   }
 
+  /** The step asked last was taken off its desk before this run began. */
+  get withdrawn(): boolean {
+    return this.over;
+  }
+
   /** The desk's decision; undefined when the step's time is up and nobody has decided. */
   async ask(step: string, about: About = {}): Promise<Verdict | undefined> {
     const decided = await this.put(step, about);
+    if (this.over) return undefined;
     return typeof decided === 'object' ? this.settle(decided) : this.hearDecision(decided);
   }
 
@@ -85,6 +92,7 @@ export class Desk {
       this.open.set(step, round);
     }
     const opened = await own.openStep({ caseId: this.caseId, step, round, ...about });
+    this.over = opened.withdrawn ?? false;
     return opened.decided ?? opened.wait?.ms;
   }
 

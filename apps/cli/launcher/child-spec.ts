@@ -17,6 +17,8 @@ export interface ChildSpec {
   readonly needs: readonly ProcessName[];
   /** Runs before each start, after a death as well. */
   readonly prepare?: () => Promise<void>;
+  /** Whether what it stands on was taken away: such a death is not its fault. */
+  readonly excused?: () => Promise<boolean>;
   readonly command: () => Command;
   readonly ready: () => Promise<boolean>;
   readonly readyWithinMs: number;

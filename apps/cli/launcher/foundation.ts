@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { step } from '#tools/progress.mjs';
 import { StartProblem } from '#tools/start-problem.mjs';
 import type { DataFolder } from './data-folder.js';
+import type { EngineHouse } from './engine-house.js';
 import { choosePorts } from './ports.js';
 import { findPostgres } from './postgres-binaries.js';
 import { ensureDatabases } from './postgres-databases.js';
@@ -10,7 +11,7 @@ import type { Secrets } from './secrets.js';
 import type { Supervisor } from './supervisor.js';
 import { engineVersion, ensureNamespace } from './temporal-namespace.js';
 import { addressOf, temporalDevServer, temporalServer } from './temporal-server.js';
-import { serverPorts, temporalDatabases, type TemporalDatabase } from './temporal-settings.js';
+import { serverPorts, type TemporalDatabase } from './temporal-settings.js';
 import { findTemporal, type TemporalSource } from './temporal-source.js';
 import { temporalUi } from './temporal-ui.js';
 
@@ -49,7 +50,8 @@ export async function layFoundation(plan: FoundationPlan): Promise<Foundation> {
   const outsideDatabase = plan.env['DATABASE_URL'];
   const needsPostgres = !outsideDatabase || source.kind === 'SERVER';
   const adminUrl = needsPostgres ? await startPostgres(plan, ports.postgres) : null;
-  const temporal = await startTemporal(plan, source, ports);
+  const house = adminUrl === null ? null : { adminUrl, run: plan.folder.run };
+  const temporal = await startTemporal(plan, source, ports, house);
   return {
     databaseUrl:
       outsideDatabase ||
@@ -76,15 +78,8 @@ async function startPostgres(plan: FoundationPlan, port: number): Promise<string
     };
     const server = await postgresServer(cluster, port, plan.durable);
     await supervisor.start(server.spec);
-    const { databasePassword, temporalPassword } = secrets;
     await ensureDatabases(server.url('postgres'), [
-      { role: 'tongchou', password: databasePassword, databases: ['tongchou'] },
-      {
-        role: 'temporal',
-        password: temporalPassword,
-        databases: Object.values(temporalDatabases),
-        plainOrder: true,
-      },
+      { role: 'tongchou', password: secrets.databasePassword, databases: ['tongchou'] },
     ]);
     return server.url('postgres');
   });
@@ -94,18 +89,18 @@ async function startTemporal(
   plan: FoundationPlan,
   source: TemporalSource,
   ports: Ports,
+  house: EngineHouse | null,
 ): Promise<Foundation['temporal']> {
   const words = { zh: '启动 Temporal', en: 'starting Temporal', usual: '3–10 s' };
   return step(words, async () => {
     const address = source.kind === 'OUTSIDE' ? source.address : addressOf(ports);
-    if (source.kind === 'SERVER') {
+    if (source.kind === 'SERVER' && house) {
       const database: TemporalDatabase = {
         port: ports.postgres,
         user: 'temporal',
         password: plan.secrets.temporalPassword,
       };
-      const { supervisor, folder } = plan;
-      await supervisor.start(await temporalServer(source.binaries, database, ports, folder.run));
+      await plan.supervisor.start(temporalServer(source.binaries, house, database, ports));
     }
     if (source.kind === 'DEV_SERVER') await startDevServer(plan, source.program, ports);
     // A secured server is looked after by others, who made the namespace.

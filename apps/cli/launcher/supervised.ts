@@ -97,7 +97,8 @@ export class Supervised {
     if (this.stopping) return;
     // A child often notices first that its database is gone, so its death is judged a moment later.
     await sleep(200);
-    const pause = this.policy.died(Date.now(), !this.around.needIsDown(this.spec));
+    const excused = this.around.needIsDown(this.spec) || (await this.excused());
+    const pause = this.policy.died(Date.now(), !excused);
     const how = death.signal ?? `code ${String(death.code)}`;
     if (pause === null) {
       this.around.gaveUp(this.spec, death);
@@ -106,6 +107,10 @@ export class Supervised {
     say(`! ${this.spec.name} 已退出，${pause} ms 后重启 · ended (${how}), restart in ${pause} ms`);
     await sleep(pause);
     await this.again(death);
+  }
+
+  private async excused(): Promise<boolean> {
+    return (await this.spec.excused?.().catch(() => true)) ?? false;
   }
 
   private async again(death: ChildDeath): Promise<void> {

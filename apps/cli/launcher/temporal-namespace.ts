@@ -20,8 +20,12 @@ export async function engineVersion(address: string): Promise<string | null> {
 }
 
 /** Registers the namespace unless it is there, and waits until it really can be used. */
-export async function ensureNamespace(address: string, namespace: string): Promise<void> {
-  const deadline = Date.now() + usableWithinMs;
+export async function ensureNamespace(
+  address: string,
+  namespace: string,
+  withinMs: number = usableWithinMs,
+): Promise<void> {
+  const deadline = Date.now() + withinMs;
   for (;;) {
     try {
       await withConnection(address, async (connection) => {

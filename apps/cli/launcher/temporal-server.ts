@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ChildSpec } from './child-spec.js';
+import { engineDatabasesStand, makeEngineDatabases, type EngineHouse } from './engine-house.js';
 import type { TemporalBinaries } from './temporal-install.js';
 import { engineAnswers } from './temporal-namespace.js';
-import { updateTemporalSchema } from './temporal-schema.js';
 import {
   dynamicConfigArguments,
   dynamicConfigYaml,
@@ -15,18 +15,26 @@ import {
 export const addressOf = (ports: ServerPorts): string => `127.0.0.1:${ports.FRONTEND_GRPC_PORT}`;
 
 /** The real server on our PostgreSQL. */
-export async function temporalServer(
+export function temporalServer(
   binaries: TemporalBinaries,
+  house: EngineHouse,
   database: TemporalDatabase,
   ports: ServerPorts,
-  run: string,
-): Promise<ChildSpec> {
-  await updateTemporalSchema(binaries.sql, database);
+): ChildSpec {
+  const { run } = house;
   const dynamicConfigFile = join(run, 'temporal-dynamic.yaml');
   writeFileSync(dynamicConfigFile, dynamicConfigYaml());
+  let prepared = false;
   return {
     name: 'temporal',
     needs: ['postgres'],
+    prepare: async () => {
+      // Again only where they were lost: a restart should not wait for the schema tool.
+      if (prepared && (await engineDatabasesStand(house))) return;
+      await makeEngineDatabases(house, binaries.sql, database);
+      prepared = true;
+    },
+    excused: async () => !(await engineDatabasesStand(house)),
     command: () => ({
       file: binaries.server,
       args: ['--allow-no-auth', 'start'],

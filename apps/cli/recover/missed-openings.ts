@@ -1,0 +1,37 @@
+import { WorkflowType } from '#contracts/engine.js';
+import { instantText } from '#domain/time/instant.js';
+import { nextOpening, openingRunId, openingsOf, type Opening } from '#engine/openings.js';
+import { BusinessClock } from '#persistence/clock/business-clock.js';
+import type { Database } from '#persistence/database.js';
+import {
+  lifeBegan,
+  openedBetween,
+  type LostWorkflow,
+} from '#persistence/operations/lost-engine.js';
+import { loadCalendar } from '#policy/calendar.js';
+import { packs } from '#policy/load-packs.js';
+
+/** As far back as a Schedule would catch up by itself. */
+const lookBackMs = 60 * 86_400_000;
+
+/** Periods that should have been opened and were not: their run was lost on the way. */
+export async function missedOpenings(database: Database): Promise<LostWorkflow[]> {
+  const now = await new BusinessClock(database).now();
+  const since = Math.max(now - lookBackMs, await lifeBegan(database));
+  const next = (opening: Opening, after: number): number =>
+    nextOpening(loadCalendar(), opening, after);
+  const missed: LostWorkflow[] = [];
+  for (const opening of packs().flatMap(openingsOf)) {
+    for (let at = next(opening, since); at <= now; at = next(opening, at)) {
+      if (await openedBetween(database, opening, at, next(opening, at))) continue;
+      const { city, process } = opening;
+      missed.push({
+        workflowId: openingRunId(opening, at),
+        workflowType: WorkflowType.openPeriod,
+        input: { city, process, scheduledAt: instantText(at) },
+        summary: null,
+      });
+    }
+  }
+  return missed;
+}
