@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { cpSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { appChildren } from '../../apps/cli/launcher/app-children.js';
 import { choosePorts } from '../../apps/cli/launcher/ports.js';
@@ -96,6 +96,8 @@ export async function startInstance(
     stop: async () => {
       await database.close();
       await supervisor.stop([['worker'], ['api'], ['simulators']]);
+      const keep = process.env['TONGCHOU_KEEP_LOGS'];
+      if (keep) cpSync(folder, join(keep, name), { recursive: true });
     },
   };
 }
