@@ -1,7 +1,5 @@
-import { letterDocx } from './docx/letter-docx.js';
 import type { LetterPaper } from './letter-paper.js';
 import { letterFonts } from './pdf/letter-fonts.js';
-import { letterPdf } from './pdf/letter-pdf.js';
 
 export { LetterFontFault } from './pdf/letter-fonts.js';
 
@@ -11,10 +9,19 @@ export interface RenderedLetter {
   readonly docx: Buffer;
 }
 
-export const renderPdf = (paper: LetterPaper, fontFolder: string | undefined): Promise<Buffer> =>
-  letterPdf(paper, letterFonts(fontFolder));
+/* The two libraries are heavy, and most processes never set a letter: they are loaded when one is. */
+export async function renderPdf(
+  paper: LetterPaper,
+  fontFolder: string | undefined,
+): Promise<Buffer> {
+  const { letterPdf } = await import('./pdf/letter-pdf.js');
+  return await letterPdf(paper, letterFonts(fontFolder));
+}
 
-export const renderDocx = (paper: LetterPaper): Promise<Buffer> => letterDocx(paper);
+export async function renderDocx(paper: LetterPaper): Promise<Buffer> {
+  const { letterDocx } = await import('./docx/letter-docx.js');
+  return await letterDocx(paper);
+}
 
 /** Sets a letter for its signature; `fontFolder` is what TONGCHOU_FONTS names. */
 export async function renderLetter(

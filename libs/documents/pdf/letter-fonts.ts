@@ -104,7 +104,7 @@ export function letterFonts(folder: string | undefined): LetterFonts {
       heading: found.heading.face,
       page: found.page.face,
     },
-    others: [...own, ...roles.flatMap((role) => packaged(role) ?? [])],
+    others: [...new Set([...own, ...roles.flatMap((role) => packaged(role) ?? [])])],
     substitution:
       replaced.length === 0
         ? null

@@ -75,6 +75,7 @@ export class Letters0008 implements MigrationInterface {
           (read_at IS NULL) = (read_by IS NULL) AND (read_at IS NULL OR state = 'DELIVERED')),
         CONSTRAINT letter_withdrawn_unsigned CHECK (withdrawn_at IS NULL OR state = 'DRAFT')
       );
+      ALTER TABLE escalation ADD CONSTRAINT escalation_has_letter FOREIGN KEY (letter_id) REFERENCES letter;
       CREATE INDEX letter_by_hash ON letter (sha256) WHERE sha256 IS NOT NULL;
 
       CREATE FUNCTION letter_begins() RETURNS trigger LANGUAGE plpgsql AS $$

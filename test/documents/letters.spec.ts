@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { renderDocx, renderLetter, renderPdf } from '#documents/render-letter.js';
+import { partsOf, textOfPdf, wordsOf } from './open-files.js';
+import { kinds, sampleLetter } from './sample-letters.js';
+
+const hashOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
+
+describe.each(kinds)('%s', (kind) => {
+  test('says the same in both files, with number, figures and the pack’s notice', async () => {
+    const paper = sampleLetter(kind, 'SIGNED');
+    const { pdf, docx } = await renderLetter(paper, undefined);
+    const parts = partsOf(docx);
+    const body = wordsOf(parts.get('word/document.xml') ?? '').replaceAll('\n', '');
+    const whole = textOfPdf(pdf);
+    const shown = whole
+      .replaceAll(/— \d+ —/g, '')
+      .replaceAll(paper.notice ?? '', '')
+      .replaceAll('字体替代：以 Noto Serif SC 代替仿宋、小标宋、黑体、宋体', '');
+    const expected = [
+      ...paper.masthead,
+      paper.signed?.number ?? '',
+      paper.title,
+      `${paper.recipients.join('，')}：`,
+      ...paper.body,
+      paper.organ,
+      '2022年5月10日印发',
+    ];
+    for (const words of expected) {
+      expect(body).toContain(words);
+      expect(shown).toContain(words);
+    }
+    const feet = [...parts]
+      .filter(([name]) => /footer\d+\.xml$/.test(name))
+      .map(([, xml]) => wordsOf(xml));
+    expect(feet).toHaveLength(2);
+    for (const foot of feet) expect(foot).toContain(paper.notice);
+    expect(whole).toContain(paper.notice);
+    expect(whole).toContain('— 1 —');
+  });
+});
+
+describe('a letter’s paper', () => {
+  test('is the same bytes whenever it is set', async () => {
+    const first = await renderLetter(sampleLetter('INTERVIEW', 'SIGNED'), undefined);
+    await new Promise((later) => setTimeout(later, 1_100));
+    const again = await renderLetter(sampleLetter('INTERVIEW', 'SIGNED'), undefined);
+    expect(hashOf(again.pdf)).toBe(hashOf(first.pdf));
+    expect(hashOf(again.docx)).toBe(hashOf(first.docx));
+  });
+
+  test('a draft says so on every page and has no number', async () => {
+    const paper = sampleLetter('SUPERVISION_ORDER', 'DRAFT');
+    const shown = textOfPdf(await renderPdf(paper, undefined));
+    const pages = shown.match(/— \d+ —/g) ?? [];
+    expect(shown.match(/未经签发，不具效力/g)).toHaveLength(pages.length);
+    expect(shown).toContain('草稿，签发时编号');
+    expect(shown).not.toContain('号督');
+    const header = partsOf(await renderDocx(paper)).get('word/header1.xml') ?? '';
+    expect(wordsOf(header)).toContain('草稿：未经签发，不具效力');
+  });
+
+  test('names the faces it used in place of the official ones', async () => {
+    const shown = textOfPdf(await renderPdf(sampleLetter('INTERVIEW', 'SIGNED'), undefined));
+    expect(shown).toContain('字体替代：以 Noto Serif SC 代替仿宋、小标宋、黑体、宋体');
+  });
+
+  test('rare characters of names are set, and one that no face has is refused by name', async () => {
+    const paper = sampleLetter('INTERVIEW', 'SIGNED');
+    const named = { ...paper, body: ['刘䶮、李昇已阅。'] };
+    expect(textOfPdf(await renderPdf(named, undefined))).toContain('刘䶮、李昇已阅');
+    const tibetan = { ...paper, body: ['ཀ'] };
+    await expect(renderPdf(tibetan, undefined)).rejects.toThrow(/缺字“ཀ”.*TONGCHOU_FONTS/);
+  });
+
+  test('a folder of fonts that is not there is told, not passed over', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'fonts-'));
+    rmSync(folder, { recursive: true });
+    const set = renderPdf(sampleLetter('INTERVIEW', 'SIGNED'), folder);
+    await expect(set).rejects.toThrow(/TONGCHOU_FONTS/);
+  });
+});
