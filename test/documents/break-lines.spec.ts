@@ -1,10 +1,10 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { breakLines, piecesOf } from '#documents/layout/break-lines.js';
 
 const em = 10;
 /** Chinese characters are one em wide, everything else half of one. */
 const measure = (text: string): number =>
-  [...text].reduce((sum, each) => sum + (each.charCodeAt(0) < 128 ? em / 2 : em), 0);
+  Array.from(text).reduce((sum, each) => sum + (each.charCodeAt(0) < 128 ? em / 2 : em), 0);
 const set = (text: string, characters: number, indent = 0): string[] =>
   breakLines(piecesOf(text, 'body', measure), characters * em, { indent: indent * em }).map(
     ({ pieces }) => pieces.map((piece) => piece.text).join(''),
@@ -33,7 +33,7 @@ describe('lines of Chinese text', () => {
 
   test('whatever the text: nothing is lost, and every full line fills its width', () => {
     const text = fc.string({
-      unit: fc.constantFrom(...'一丁七万丈三上下，。、；：“”（）《》12.a—'),
+      unit: fc.constantFrom(...Array.from('一丁七万丈三上下，。、；：“”（）《》12.a—')),
       minLength: 1,
       maxLength: 120,
     });
@@ -44,7 +44,7 @@ describe('lines of Chinese text', () => {
         expect(joined).toBe(words);
         for (const { pieces, spacing } of lines) {
           const letters = pieces.map((piece) => piece.text).join('');
-          const width = measure(letters) + spacing * ([...letters].length - 1);
+          const width = measure(letters) + spacing * (Array.from(letters).length - 1);
           expect(width).toBeLessThanOrEqual(characters * em + 0.01);
         }
       }),

@@ -65,7 +65,7 @@ function printedRow({ printedBy, signed }: LetterPaper): TableRow {
 /** 版记: stands at the foot of the page on which the letter ends; its height is known beforehand. */
 export function imprintTable(paper: LetterPaper): Table {
   const names = paper.copies.length === 0 ? '' : `${paper.copies.join('，')}。`;
-  const rows = 1 + Math.ceil([...names].length / namesInLine);
+  const rows = 1 + Math.ceil(Array.from(names).length / namesInLine);
   return new Table({
     width: { size: width, type: WidthType.DXA },
     columnWidths: [width],

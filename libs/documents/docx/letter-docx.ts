@@ -22,7 +22,7 @@ const noticeSize = 8;
 
 /** 版头: the red head, the number, the red line. */
 function head({ masthead, signed }: LetterPaper): Paragraph[] {
-  const longest = Math.max(...masthead.map((line) => [...line].length));
+  const longest = Math.max(...masthead.map((line) => Array.from(line).length));
   const size = Math.floor(Math.min(m.mastheadMost, m.area.width / longest));
   const height = size * 1.35;
   const number = new Paragraph({
@@ -50,7 +50,7 @@ const empty = (height = m.pitch): Paragraph =>
 /** 主体: every line 28 characters, two of them as the indent of a paragraph. */
 function main({ title, recipients, body, organ, signed }: LetterPaper): Paragraph[] {
   const two = twips(2 * m.em);
-  const organWidth = twips([...organ].length * m.em);
+  const organWidth = twips(Array.from(organ).length * m.em);
   const left = twips(m.area.width) - two - organWidth;
   return [
     empty(),

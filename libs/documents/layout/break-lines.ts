@@ -57,7 +57,7 @@ function cut(pieces: readonly Piece[], from: number, width: number): number {
 }
 
 const lengthOf = (pieces: readonly Piece[]): number =>
-  pieces.reduce((count, { text }) => count + [...text].length, 0);
+  pieces.reduce((count, { text }) => count + Array.from(text).length, 0);
 
 const widthOf = (pieces: readonly Piece[]): number =>
   pieces.reduce((sum, { width }) => sum + width, 0);

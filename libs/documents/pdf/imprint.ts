@@ -28,7 +28,7 @@ function printedRow(pen: Pen, { printedBy, signed }: LetterPaper): Row {
   const by = pen.pieces(printedBy, 'body', size);
   const on = pen.pieces(signed ? `${dayInLetter(signed.on)}印发` : '未印发', 'body', size);
   const room = inner - pen.width(on) - size;
-  const spacing = Math.min(0, (room - pen.width(by)) / [...printedBy].length);
+  const spacing = Math.min(0, (room - pen.width(by)) / Array.from(printedBy).length);
   return {
     height,
     draw: (y) => {

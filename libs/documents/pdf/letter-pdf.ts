@@ -1,3 +1,4 @@
+// oxlint-disable-next-line import/no-named-as-default -- its types know the default export only
 import PDFDocument from 'pdfkit';
 import { startOf } from '#domain/time/instant.js';
 import * as m from '../layout/measures.js';
@@ -13,7 +14,7 @@ const markSize = 150;
 
 /** 版头: the red head, the number and the red line; answers where the title may begin. */
 function drawHead(pen: Pen, { masthead, signed }: LetterPaper): number {
-  const longest = Math.max(...masthead.map((line) => [...line].length));
+  const longest = Math.max(...masthead.map((line) => Array.from(line).length));
   const size = Math.min(m.mastheadMost, m.area.width / longest);
   let y = m.area.top + m.mastheadDrop;
   pen.document.fillColor(m.red);

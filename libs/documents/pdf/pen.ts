@@ -1,3 +1,4 @@
+// oxlint-disable-next-line import/no-named-as-default -- its types know the default export only
 import PDFDocument from 'pdfkit';
 import { piecesOf, type Piece, type SetLine } from '../layout/break-lines.js';
 import { LetterFontFault, roles, type LetterFonts, type Role } from './letter-fonts.js';
@@ -34,7 +35,7 @@ export class Pen {
 
   private faceFor(role: Role, text: string): string {
     const whole = [role, ...this.fallback].find((face) =>
-      [...text].every((character) => this.has(face, character)),
+      Array.from(text).every((character) => this.has(face, character)),
     );
     if (whole !== undefined) return whole;
     throw new LetterFontFault(
@@ -68,7 +69,7 @@ export class Pen {
         characterSpacing: spacing,
         baseline: 'alphabetic',
       });
-      at += width + spacing * [...text].length;
+      at += width + spacing * Array.from(text).length;
     }
   }
 }
