@@ -10,8 +10,10 @@ import type { Finance } from '#adapters/finance/finance.port.js';
 import { FailureCode } from '#contracts/failures.js';
 import type { BankActivities, TransferStanding } from '#contracts/transfers.js';
 import { parseTransferKey } from '#domain/ids/transfer-key.js';
+import { RuleRefused } from '#persistence/ledger/ledger-faults.js';
 import { findTransfer, type TransferRow } from '#persistence/ledger/read-transfer.js';
 import { releaseTransfer } from '#persistence/ledger/release-transfer.js';
+import { moneyIsHeld } from '#persistence/operations/operations-state.js';
 import { applyDecision } from '../cases/apply-decision.js';
 import { system, type CaseWork, type Work } from '../work.js';
 import { settle } from './settle-transfer.js';
@@ -30,10 +32,8 @@ export const payTransfer =
   ({ key }) =>
     settled(work, counters, key, async (at, row) => {
       if (row.state !== 'PENDING') return { row, fresh: false };
-      return {
-        row: await releaseTransfer(at.sql, key, { at: at.now, actor: system }),
-        fresh: true,
-      };
+      const released = await releaseTransfer(at.sql, key, { at: at.now, actor: system });
+      return { row: released, fresh: true };
     });
 
 /** What became of a key. One the bank never saw is sent again under the same key, which it executes once. */
@@ -65,11 +65,13 @@ async function settled(
   release: (at: CaseWork, row: TransferRow) => Promise<{ row: TransferRow; fresh: boolean }>,
 ): Promise<TransferStanding> {
   const { caseId } = parseTransferKey(key);
-  const { row, fresh } = await work.onCase(caseId, async (at) =>
-    release(at, await present(at, key)),
-  );
+  const { row, fresh } = await work
+    .onCase(caseId, async (at) => release(at, await present(at, key)))
+    .catch(heldBack);
   if (row.state === 'POSTED' || row.state === 'FAILED') return final(counters, row);
-  const outcome = fresh ? await counters.bank.pay(orderOf(row)) : await asked(counters.bank, row);
+  const outcome = fresh
+    ? await counters.bank.pay(orderOf(row))
+    : await asked(work, counters.bank, row);
   return record(work, counters, row, outcome);
 }
 
@@ -80,10 +82,28 @@ async function present(at: CaseWork, key: string): Promise<TransferRow> {
   return row;
 }
 
-async function asked(bank: Bank, row: TransferRow): Promise<Outcome> {
+async function asked(work: Work, bank: Bank, row: TransferRow): Promise<Outcome> {
   const answer = await bank.query({ key: row.key, amount: row.amount });
-  return answer.outcome === 'NOT_FOUND' ? bank.pay(orderOf(row)) : answer;
+  if (answer.outcome !== 'NOT_FOUND') return answer;
+  if (await moneyIsHeld(work.database)) throw held(row.key);
+  return bank.pay(orderOf(row));
 }
+
+/** SQL's code for "the books are being compared with the bank after a restore". */
+const booksAreCompared = 'TC020';
+const askAgainAfter = '5 seconds';
+
+/** The order stays as it is and is asked for again until a person has ended the comparison. */
+function heldBack(error: unknown): never {
+  throw error instanceof RuleRefused && error.rule === booksAreCompared ? held() : error;
+}
+
+const held = (key = ''): ApplicationFailure =>
+  ApplicationFailure.create({
+    message: `Money is held while the books are compared with the bank ${key}`,
+    type: FailureCode.Unavailable,
+    nextRetryDelay: askAgainAfter,
+  });
 
 async function record(
   work: Work,

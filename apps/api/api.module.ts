@@ -11,6 +11,7 @@ import { LettersModule } from './letters/letters.module.js';
 import { MoneyModule } from './money/money.module.js';
 import { NoticesModule } from './notices/notices.module.js';
 import { ObligationsModule } from './obligations/obligations.module.js';
+import { OperationsModule } from './operations/operations.module.js';
 import { OpenapiModule } from './openapi/openapi.module.js';
 import { SessionModule } from './session/session.module.js';
 
@@ -37,6 +38,7 @@ export class ApiModule {
         CalendarModule,
         EventsModule,
         OpenapiModule,
+        OperationsModule,
         HealthModule,
       ],
     };

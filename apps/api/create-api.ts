@@ -12,6 +12,7 @@ import { refuseAddress } from './http/refuse-address.js';
 import { NestLog } from './http/nest-log.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { mostBytes, readOnlyJson } from './http/read-json.js';
+import { OperationsMode } from './operations/operations-mode.js';
 import { WebApp } from './web-app/web-app.js';
 
 /** What an API needs to be made; tests give their own. */
@@ -49,7 +50,7 @@ export async function createApi(parts: ApiParts): Promise<NestFastifyApplication
   const fastify = adapter.getInstance();
   readOnlyJson(fastify);
   app.get(Metrics).install(fastify);
-  new FrontDoor(parts.database, parts).install(fastify);
+  new FrontDoor(parts.database, app.get(OperationsMode), parts).install(fastify);
   new WebApp(parts.webFolder).install(fastify);
   app.useGlobalFilters(new ProblemFilter(parts.log));
   await app.init();

@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import type { Language } from '#domain/time/count-words.js';
+import type { ReconcileOptions } from './commands/reconcile.js';
 import { CliProblem, wrongInput } from './problem.js';
 import { print, type Answer, type Manner, type Terminal } from './terminal.js';
 
@@ -12,10 +13,15 @@ function answers(
   load: () => Promise<Answering>,
 ): void {
   command.action(async (...given: unknown[]) => {
-    const options = command.optsWithGlobals<{ json?: true; lang: Language; documents?: string }>();
+    const options = command.optsWithGlobals<{
+      json?: true;
+      lang: Language;
+      documents?: string;
+      to?: string;
+    }>();
     const manner: Manner = { json: options.json === true, language: options.lang };
     const words = given.filter((each): each is string => typeof each === 'string');
-    if (options.documents !== undefined) words.push(options.documents);
+    for (const word of [options.documents, options.to]) if (word !== undefined) words.push(word);
     speak(await (await load())(manner, ...words), manner);
   });
 }
@@ -97,11 +103,39 @@ function programOf(
     const { recoverAnswer } = await import('./commands/recover.js');
     return (manner) => recoverAnswer(manner, talk);
   });
+  verb(program, 'backup', '备份数据库 / one file with all data', async () => {
+    const { backupAnswer } = await import('./commands/backup.js');
+    return (manner, to = '') => backupAnswer(manner, to);
+  }).option('--to <file>', '写到何处 / where to');
+  verb(program, 'restore <file>', '恢复备份，进入对账状态 / restore a backup', async () => {
+    const { restoreAnswer } = await import('./commands/restore.js');
+    return (manner, file = '') => restoreAnswer(manner, file, talk);
+  });
+  reconcileVerb(program, speak);
   verb(program, 'migrate', '更新数据库结构 / bring the schema up to date', async () => {
     const { migrateAnswer } = await import('./commands/migrate.js');
     return migrateAnswer;
   });
   return program;
+}
+
+/** After a restore: the books against the bank's and the treasury's. */
+function reconcileVerb(program: Command, speak: (answer: Answer, manner: Manner) => void): void {
+  const command = program
+    .command('reconcile')
+    .description('恢复后的对账 / compare the books with the bank after a restore')
+    .option('--settle', '按流水号补记 / book by key what the bank did')
+    .option('--accept <key>', '说明一项差异 / explain one difference')
+    .option('--finish', '结束对账 / end it, money may move')
+    .option('--reason <text>', '理由 / why');
+  command.action(async () => {
+    const { json, lang, ...options } = command.optsWithGlobals<
+      ReconcileOptions & { json?: true; lang: Language }
+    >();
+    const manner: Manner = { json: json === true, language: lang };
+    const { reconcileAnswer } = await import('./commands/reconcile.js');
+    speak(await reconcileAnswer(manner, options), manner);
+  });
 }
 
 /** Commander's own refusals (an unknown command, a missing word) are wrong input like any other. */

@@ -4,6 +4,7 @@ import { NativeConnection, type Worker } from '@temporalio/worker';
 import type { Logger } from 'pino';
 import { engineAddress } from '#engine/engine-address.js';
 import { Database } from '#persistence/database.js';
+import { operationsState } from '#persistence/operations/operations-state.js';
 import { createWorkers, databaseConnections } from './create-workers.js';
 import type { WorkerSettings } from './environment.js';
 import { BrokenBundle, readBundle } from './read-bundle.js';
@@ -11,6 +12,15 @@ import { plainly } from './plainly.js';
 
 const firstPauseMs = 250;
 const longestPauseMs = 5_000;
+const lookEveryMs = 1_000;
+
+/** A restore is replacing the data; work begins again when it has let go. */
+class Maintenance extends Error {
+  constructor() {
+    super('data is being restored');
+    this.name = 'Maintenance';
+  }
+}
 
 /**
  * Keeps the workers at work. Database and engine may come later, or go and come again: it tries
@@ -64,12 +74,13 @@ export class WorkerHost implements OnApplicationBootstrap, OnApplicationShutdown
       connections: databaseConnections,
     });
     try {
+      if ((await operationsState(database)).maintenance) throw new Maintenance();
       const { namespace: _, ...where } = engineAddress(this.settings.all);
       const connection = await NativeConnection.connect(where);
       try {
         const workers = await createWorkers(connection, database, this.settings.all);
         try {
-          await this.runWorkers(workers.all);
+          await this.runWorkers(workers.all, database);
         } finally {
           await workers.close();
         }
@@ -82,17 +93,28 @@ export class WorkerHost implements OnApplicationBootstrap, OnApplicationShutdown
   }
 
   /** When one worker ends, the others end too, and all begin anew. */
-  private async runWorkers(workers: Worker[]): Promise<void> {
+  private async runWorkers(workers: Worker[], database: Database): Promise<void> {
     this.workers = workers;
+    const over = new AbortController();
     const runs = workers.map((worker) => worker.run());
     this.log.info({ queues: workers.map((each) => each.options.taskQueue) }, 'at work');
     if (this.ending.signal.aborted) this.stopWorkers();
     try {
-      await Promise.race(runs);
+      await Promise.race([...runs, this.untilMaintenance(database, over.signal)]);
     } finally {
+      over.abort();
       this.stopWorkers();
       await Promise.allSettled(runs);
       this.workers = [];
+    }
+  }
+
+  /** A restore takes the rows away under us: what is in hand is ended, and nothing new is taken. */
+  private async untilMaintenance(database: Database, over: AbortSignal): Promise<void> {
+    while (!over.aborted) {
+      await pause(lookEveryMs, undefined, { signal: over }).catch(() => undefined);
+      const state = await operationsState(database).catch(() => undefined);
+      if (state?.maintenance) throw new Maintenance();
     }
   }
 

@@ -76,6 +76,12 @@ export class Database implements Sql {
     }
   }
 
+  /** How the pool stands, for whoever watches. */
+  connections(): { readonly total: number; readonly idle: number; readonly waiting: number } {
+    const { totalCount, idleCount, waitingCount } = this.pool;
+    return { total: totalCount, idle: idleCount, waiting: waitingCount };
+  }
+
   async close(): Promise<void> {
     await this.source.destroy();
   }

@@ -9,7 +9,7 @@ import {
 import { unknown, type Answer } from '#adapters/answer.js';
 import { readStatements, statementsAnswer } from '#adapters/statements/read-statements.js';
 import type { Reissue, StatementDay } from '#adapters/statements/statement.js';
-import type { Yuan } from '#domain/money/yuan.js';
+import { zero, type Yuan } from '#domain/money/yuan.js';
 import type { Day } from '#domain/time/day.js';
 import type { Json, Outside } from '../simulators/outside.js';
 
@@ -28,6 +28,10 @@ export class RawBank extends Bank {
   override async query(order: OrderedAmount): Promise<QueryOutcome> {
     const path = `/bank/payments/${encodeURIComponent(order.key)}`;
     return (await this.#ask(order, 'GET', path)) as QueryOutcome;
+  }
+
+  override find(key: string): Promise<QueryOutcome> {
+    return this.query({ key, amount: zero });
   }
 
   override async cancel(order: OrderedAmount): Promise<CancelOutcome> {

@@ -36,6 +36,7 @@ describe('登录 › a session', () => {
       unit: '331121',
       scopes: [{ city: 'lishui', unit: '331121' }],
       clock: { now: expect.stringMatching(/^2022-09-20T09:0\d:\d\d\+08:00$/), movable: true },
+      banner: null,
     });
   });
 

@@ -6,6 +6,7 @@ import { SealingCodec } from '#engine/codec/payload-codec.js';
 import { EngineRelay } from '#engine/relay.js';
 import { BusinessClock } from '#persistence/clock/business-clock.js';
 import type { Database } from '#persistence/database.js';
+import { caseInEngine } from '#persistence/operations/figures.js';
 import { Outbox } from '#persistence/outbox/outbox.js';
 import { packs } from '#policy/load-packs.js';
 import { CalendarEvents } from '../clock/calendar-events.js';
@@ -57,7 +58,10 @@ function providersOf({ database, log, env }: BackgroundSettings): Provider[] {
   return [
     { provide: Relay, useValue: relay },
     { provide: SealingCodec, useValue: sealingCodec(env) },
-    { provide: EngineState, useValue: new EngineState(client, movable) },
+    {
+      provide: EngineState,
+      useValue: new EngineState(client, movable, () => caseInEngine(database)),
+    },
     { provide: ChannelPost, useFactory: () => new ChannelPost(database, env, log) },
     { provide: ClockService, useValue: new ClockService(database, clock, mover) },
     {

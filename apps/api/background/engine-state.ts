@@ -1,11 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
 import { timeSkippingAvailable } from '#engine/fast-forward.js';
+import { activityOf } from '#engine/idle.js';
 import { workerSeen } from '#engine/worker-seen.js';
 
 /** What keeps the instance from its full work, in plain words; `/readyz` shows it. */
 export interface EngineProblem {
-  readonly code: 'TEMPORAL_DOWN' | 'WORKER_DOWN' | 'CLOCK_CANNOT_MOVE';
+  readonly code: 'TEMPORAL_DOWN' | 'ENGINE_LOST' | 'WORKER_DOWN' | 'CLOCK_CANNOT_MOVE';
   readonly zh: string;
   readonly en: string;
 }
@@ -14,6 +15,11 @@ const down: EngineProblem = {
   code: 'TEMPORAL_DOWN',
   zh: '流程引擎暂不可用：办理照常受理，恢复后自动继续',
   en: 'The engine is down: decisions are taken and go on when it is back',
+};
+const lost: EngineProblem = {
+  code: 'ENGINE_LOST',
+  zh: '流程引擎不认识在办事项（数据丢失）：请运行 npx tongchou recover',
+  en: 'The engine does not know the open cases, it has lost its data: run npx tongchou recover',
 };
 const noWorker: EngineProblem = {
   code: 'WORKER_DOWN',
@@ -36,6 +42,7 @@ export class EngineState {
   constructor(
     private readonly client: Client,
     private readonly movable: () => Promise<boolean>,
+    private readonly caseInEngine: () => Promise<string | undefined>,
   ) {}
 
   problems(): Promise<EngineProblem[]> {
@@ -52,6 +59,8 @@ export class EngineState {
   }
 
   private async ask(): Promise<EngineProblem[]> {
+    const known = await this.caseInEngine();
+    if (known !== undefined && (await activityOf(this.client, known)) === 'absent') return [lost];
     const working = await workerSeen(this.client);
     const stands = (await this.movable()) && !(await timeSkippingAvailable(this.client));
     return [...(working ? [] : [noWorker]), ...(stands ? [cannotMove] : [])];

@@ -3,9 +3,10 @@ import type { Clock } from '#contracts/api/clock.js';
 import { appendAudit } from '#persistence/audit/append-audit.js';
 import type { BusinessClock } from '#persistence/clock/business-clock.js';
 import type { Database } from '#persistence/database.js';
+import { operationsState } from '#persistence/operations/operations-state.js';
 import type { Actor } from '../http/actor.js';
 import type { ClockMover } from './clock-mover.js';
-import { clockBackwards, clockIsReal, clockTooFar } from './move-problems.js';
+import { booksAreCompared, clockBackwards, clockIsReal, clockTooFar } from './move-problems.js';
 
 /** The clock shows whole seconds and runs on while the answer travels. */
 const sameMs = 5_000;
@@ -30,6 +31,7 @@ export class ClockService {
     const to = instantOf(toText);
     const { movable, offsetMs, movingTo } = await this.clock.state();
     if (!movable) throw clockIsReal();
+    if ((await operationsState(this.database)).reconcilingSince !== null) throw booksAreCompared();
     const now = Date.now() + offsetMs;
     if (movingTo !== to) {
       if (to <= now && now - to <= sameMs) return this.show();

@@ -2,10 +2,11 @@ import type { Client } from '@temporalio/client';
 import { anyToJudge, dueWaits, type Wait } from '#persistence/clock/agenda.js';
 import { setFiredTo, type BusinessClock } from '#persistence/clock/business-clock.js';
 import type { Database } from '#persistence/database.js';
+import { startStatements } from '#persistence/outbox/start-statements.js';
 import { sweepObligations } from '#persistence/obligations/sweep.js';
 import type { CalendarEvents } from './calendar-events.js';
 import { inParallel } from './in-parallel.js';
-import { backfill, startStatements } from './set-going.js';
+import { backfill } from './set-going.js';
 import { wake } from './wake.js';
 
 const atOnce = 16;

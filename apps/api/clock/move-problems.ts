@@ -45,6 +45,17 @@ export const engineCannotSkip = (): Problem =>
     },
   });
 
+export const booksAreCompared = (): Problem =>
+  new Problem({
+    status: 409,
+    code: 'RECONCILING',
+    title: { zh: '对账中，时钟暂不可拨动', en: 'The books are being compared' },
+    detail: {
+      zh: '恢复备份后须先与银行对账：请执行 tongchou reconcile，结束后再拨动',
+      en: 'After a restore the books are compared with the bank first: run tongchou reconcile, then move the clock',
+    },
+  });
+
 export const moveCutOff = (): Problem =>
   new Problem({
     status: 503,

@@ -1,5 +1,6 @@
 import { anyToJudge, dueWaits } from '#persistence/clock/agenda.js';
 import { asOnlyMover } from '#persistence/clock/mover-lock.js';
+import { operationsState } from '#persistence/operations/operations-state.js';
 import { Firing, type FiringParts } from './firing.js';
 import { ringsByItself } from './wake.js';
 
@@ -22,10 +23,15 @@ export class Ticker {
     const { movable, offsetMs, firedTo } = await clock.state();
     const now = Date.now() + offsetMs;
     if (!(await this.anythingDue(now, movable, firedTo))) return;
+    const { maintenance, reconcilingSince } = await operationsState(database);
+    if (maintenance) return;
     await asOnlyMover(database, async () => {
       const firing = movable ? this.firings.movable : this.firings.real;
-      await firing.calendar(now);
-      await firing.judge(now);
+      // Verdicts and openings rest on books that may lack what the bank knows: they wait for it.
+      if (reconcilingSince === null) {
+        await firing.calendar(now);
+        await firing.judge(now);
+      }
       if (movable) await firing.wakeSleepers(now, (wait) => !ringsByItself(wait, now));
     });
   }

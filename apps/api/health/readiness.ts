@@ -1,18 +1,29 @@
 import { Injectable, Optional } from '@nestjs/common';
-import { migrations } from '#persistence/migrations/index.js';
+import { BusinessClock } from '#persistence/clock/business-clock.js';
 import { Database } from '#persistence/database.js';
+import { migrations } from '#persistence/migrations/index.js';
 import { Outbox } from '#persistence/outbox/outbox.js';
 import { EngineState } from '../background/engine-state.js';
+import { OperationsMode } from '../operations/operations-mode.js';
+import { calendarMissing, statementMissing } from './warnings.js';
 
 /** What is wrong, in words for the person who looks after the instance. */
 export interface Trouble {
   readonly code: string;
+  readonly zh: string;
+  readonly en: string;
+  /** Both languages on one line. */
   readonly what: string;
 }
 export interface Readiness {
   readonly ready: boolean;
   readonly problems: readonly Trouble[];
+  /** Work goes on; somebody should see to it. */
+  readonly warnings: readonly Trouble[];
 }
+
+export type Plain = Omit<Trouble, 'what'>;
+const trouble = ({ code, zh, en }: Plain): Trouble => ({ code, zh, en, what: `${zh} · ${en}` });
 
 const slowRelaySeconds = 10;
 
@@ -25,6 +36,8 @@ export class ReadinessService {
 
   constructor(
     private readonly database: Database,
+    private readonly clock: BusinessClock,
+    private readonly mode: OperationsMode,
     @Optional() private readonly engine?: EngineState,
   ) {
     this.outbox = new Outbox(database);
@@ -32,39 +45,50 @@ export class ReadinessService {
 
   async look(): Promise<Readiness> {
     const blocking = await this.databaseTrouble();
-    if (blocking) return { ready: false, problems: [blocking] };
+    if (blocking) return { ready: false, problems: [trouble(blocking)], warnings: [] };
+    const problems = [...((await this.engine?.problems()) ?? []), ...(await this.relayTrouble())];
     return {
       ready: true,
-      problems: [...(await this.engineTrouble()), ...(await this.relayTrouble())],
+      problems: problems.map(trouble),
+      warnings: (await this.warnings()).map(trouble),
     };
   }
 
-  private async databaseTrouble(): Promise<Trouble | null> {
+  private async databaseTrouble(): Promise<Plain | null> {
     try {
       const [row] = await this.database.read<{ count: number }>(schema, []);
       if ((row?.count ?? 0) >= migrations.length) return null;
       return {
         code: 'SCHEMA_OLD',
-        what: '数据库结构不是最新，请先运行 migrate · Run migrate first',
+        zh: '数据库结构不是最新，请先运行 migrate',
+        en: 'Run migrate first',
       };
     } catch {
-      return { code: 'DATABASE_DOWN', what: '数据库没有应答 · The database does not answer' };
+      return { code: 'DATABASE_DOWN', zh: '数据库没有应答', en: 'The database does not answer' };
     }
   }
 
-  private async engineTrouble(): Promise<Trouble[]> {
-    const found = (await this.engine?.problems()) ?? [];
-    return found.map(({ code, zh, en }) => ({ code, what: `${zh} · ${en}` }));
-  }
-
-  private async relayTrouble(): Promise<Trouble[]> {
+  private async relayTrouble(): Promise<Plain[]> {
     const { waiting, oldestSeconds } = await this.outbox.backlog();
     if (oldestSeconds < slowRelaySeconds) return [];
     return [
       {
         code: 'ENGINE_BEHIND',
-        what: `${waiting} 项办理等待生效，最早已等 ${oldestSeconds} 秒 · ${waiting} messages wait for the engine, the oldest for ${oldestSeconds} s`,
+        zh: `${waiting} 项办理等待生效，最早已等 ${oldestSeconds} 秒`,
+        en: `${waiting} messages wait for the engine, the oldest for ${oldestSeconds} s`,
       },
     ];
+  }
+
+  /** An instance that is just being set up has no clock yet, and nothing to warn of. */
+  private async warnings(): Promise<Plain[]> {
+    const now = await this.clock.now().catch(() => undefined);
+    if (now === undefined) return [];
+    const found = [
+      await this.mode.banner(),
+      calendarMissing(now),
+      await statementMissing(this.database, now),
+    ];
+    return found.filter((each) => each !== null);
   }
 }

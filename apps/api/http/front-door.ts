@@ -6,6 +6,7 @@ import { findTask } from '#persistence/inbox/find-task.js';
 import { findLetter } from '#persistence/letters/find-letter.js';
 import { findSession, type SignedIn } from '#persistence/sessions/find-session.js';
 import { wordsLetters } from '../letters/letter-view.js';
+import type { OperationsMode } from '../operations/operations-mode.js';
 import { actorOf } from './actor.js';
 import * as problems from './problems.js';
 import { allowEngineUi, answerPreflight, isPreflight } from './engine-ui.js';
@@ -52,6 +53,7 @@ function isForeign(request: FastifyRequest): boolean {
 export class FrontDoor {
   constructor(
     private readonly database: Database,
+    private readonly mode: OperationsMode,
     private readonly keys: {
       readonly operatorKey?: string | undefined;
       readonly engineUi?: string | undefined;
@@ -63,6 +65,7 @@ export class FrontDoor {
       securityHeaders(request, reply);
       if (!request.url.startsWith('/api/v1')) return;
       if (isPreflight(request)) return await answerPreflight(request, reply, this.keys.engineUi);
+      if ((await this.mode.read()).maintenance) throw problems.maintenance();
       await this.letIn(request, reply);
     });
   }

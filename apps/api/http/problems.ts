@@ -169,6 +169,18 @@ export const notReady = (): Problem =>
     },
   );
 
+export const maintenance = (): Problem =>
+  new Problem({
+    status: 503,
+    code: 'MAINTENANCE',
+    title: { zh: '系统维护中', en: 'Maintenance' },
+    detail: {
+      zh: '正在恢复数据，未作任何改动；请稍后重试，保留同一 Idempotency-Key 不会重复办理',
+      en: 'Data is being restored and nothing was changed; try again shortly, with the same Idempotency-Key nothing is done twice',
+    },
+    headers: { 'retry-after': '15' },
+  });
+
 export const unexpected = (): Problem =>
   problem(
     500,

@@ -9,6 +9,7 @@ import { beginAttempt, forgetAttempts } from '#persistence/sessions/login-attemp
 import { endSession, openSession } from '#persistence/sessions/open-session.js';
 import { actorOf, type Actor } from '../http/actor.js';
 import { tooManyAttempts, wrongPassword } from '../http/problems.js';
+import { OperationsMode } from '../operations/operations-mode.js';
 import { hashOf, longestHours, newToken } from '../http/session-cookie.js';
 import { isPassword } from './passwords.js';
 
@@ -19,6 +20,7 @@ export class SessionService {
   constructor(
     private readonly database: Database,
     private readonly clock: BusinessClock,
+    private readonly mode: OperationsMode,
   ) {}
 
   /** A new token with every sign-in; one never known before cannot be planted. */
@@ -63,6 +65,7 @@ export class SessionService {
       unit: actor.unit,
       scopes: actor.scopes.map(({ city, unit }) => ({ city, unit })),
       clock: { now: instantText(Date.now() + offsetMs), movable },
+      banner: await this.mode.banner(),
     };
   }
 

@@ -22,6 +22,18 @@ async function clockOf(api: string): Promise<{ now: string | null; movable: bool
   return clock.body as { now: string; movable: boolean };
 }
 
+interface Said {
+  readonly problems?: readonly { readonly zh?: string; readonly en?: string }[];
+  readonly warnings?: readonly { readonly zh?: string; readonly en?: string }[];
+}
+
+/** What the API names without being unready: people can work, but somebody should see to it. */
+function warningsOf(manner: Manner, readiness: ApiAnswer | string): string[] {
+  if (typeof readiness === 'string' || typeof readiness.body !== 'object') return [];
+  const { problems = [], warnings = [] } = (readiness.body ?? {}) as Said;
+  return [...problems, ...warnings].map(({ zh = '', en = '' }) => say(manner, zh, en));
+}
+
 /** `status` of the instance in this folder (contract › CLI); exit 1 when it is not ready. */
 export async function statusAnswer(manner: Manner): Promise<Answer> {
   const status = instanceStatus();
@@ -41,6 +53,7 @@ export async function statusAnswer(manner: Manner): Promise<Answer> {
         movable: null,
         ready: false,
         problems: [nothing],
+        warnings: [],
         processes: [],
       },
       [nothing],
@@ -69,6 +82,7 @@ export async function statusAnswer(manner: Manner): Promise<Answer> {
     movable: clock.movable,
     ready: problems.length === 0,
     problems,
+    warnings: warningsOf(manner, readiness),
     processes: status.processes.map(({ name, pid, restarts }) => ({ name, pid, restarts })),
   };
   const lines = [
@@ -81,6 +95,7 @@ export async function statusAnswer(manner: Manner): Promise<Answer> {
       ({ name, pid, restarts }) => `  ${name.padEnd(12)} ${pid}  ↻${restarts}`,
     ),
     ...problems.map((problem) => `  ! ${problem}`),
+    ...document.warnings.map((warning) => `  · ${warning}`),
   ];
   return (document.ready ? done : no)(document, lines);
 }

@@ -32,6 +32,8 @@ export type PayOutcome =
   Executed | { readonly outcome: 'REJECTED'; readonly reason: string } | NotSent | Unknown;
 export type QueryOutcome = Executed | Cancelled | { readonly outcome: 'NOT_FOUND' } | Unknown;
 export type CancelOutcome = Executed | Cancelled | Unknown;
+/** What the bank has under a key, whatever we may have ordered. */
+export type FoundPayment = QueryOutcome;
 
 /** The order a key was given to, so that an answer about other money is noticed. */
 export type OrderedAmount = Pick<PaymentOrder, 'key' | 'amount'>;
@@ -57,6 +59,8 @@ export abstract class Bank {
   abstract pay(order: PaymentOrder): Promise<PayOutcome>;
   /** 查询: what became of a key (`getPaymentStatus`). */
   abstract query(order: OrderedAmount): Promise<QueryOutcome>;
+  /** 按流水号查找: as `query`, where we hold no order to compare the answer with (after a restore). */
+  abstract find(key: string): Promise<FoundPayment>;
   /** 撤销: forbids the key for ever, or says that the money has gone. */
   abstract cancel(order: OrderedAmount): Promise<CancelOutcome>;
   /** 对账单 of one day for every account. */

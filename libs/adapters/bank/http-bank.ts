@@ -10,6 +10,7 @@ import {
   Bank,
   type AccountRegistration,
   type CancelOutcome,
+  type FoundPayment,
   type OrderedAmount,
   type PaymentOrder,
   type PayOutcome,
@@ -18,6 +19,7 @@ import {
 import {
   cancelAnswer,
   cancelOutcome,
+  foundPayment,
   payAnswer,
   payOutcome,
   queryAnswer,
@@ -44,6 +46,10 @@ export class HttpBank extends Bank {
 
   override async query(order: OrderedAmount): Promise<QueryOutcome> {
     return queryOutcome(order, await this.http.read(paymentPath(order.key), queryAnswer));
+  }
+
+  override async find(key: string): Promise<FoundPayment> {
+    return foundPayment(key, await this.http.read(paymentPath(key), queryAnswer));
   }
 
   override async cancel(order: OrderedAmount): Promise<CancelOutcome> {

@@ -10,12 +10,19 @@ import {
   Bank,
   type AccountRegistration,
   type CancelOutcome,
+  type FoundPayment,
   type OrderedAmount,
   type PaymentOrder,
   type PayOutcome,
   type QueryOutcome,
 } from './bank.port.js';
-import { cancelAnswer, cancelOutcome, payAnswer, payOutcome } from './payment-answers.js';
+import {
+  cancelAnswer,
+  cancelOutcome,
+  foundPayment,
+  payAnswer,
+  payOutcome,
+} from './payment-answers.js';
 
 const PAYMENT = 'payment';
 const CANCELLATION = 'cancellation';
@@ -53,6 +60,14 @@ export class ManualBank extends Bank {
     if (isTombstone(there)) return { outcome: 'CANCELLED', reason: 'CANCELLED' };
     const result = await this.#result(order);
     return result.outcome === 'REJECTED' ? { ...result, outcome: 'CANCELLED' } : result;
+  }
+
+  override async find(key: string): Promise<FoundPayment> {
+    const there = await this.#desk.find({ operation: PAYMENT, subject: key });
+    if (there === null) return { outcome: 'NOT_FOUND' };
+    if (isTombstone(there)) return { outcome: 'CANCELLED', reason: 'CANCELLED' };
+    const paid = await this.#desk.read({ operation: PAYMENT, subject: key }, payAnswer);
+    return foundPayment(key, paid);
   }
 
   override async cancel(order: OrderedAmount): Promise<CancelOutcome> {

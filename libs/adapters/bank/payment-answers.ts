@@ -1,7 +1,14 @@
 import { z } from 'zod';
+import { zero } from '#domain/money/yuan.js';
 import { unknown, type Answer, type NotSent } from '../answer.js';
 import { amountField, dayField, instantField, keyField } from '../fields.js';
-import type { CancelOutcome, OrderedAmount, PayOutcome, QueryOutcome } from './bank.port.js';
+import type {
+  CancelOutcome,
+  FoundPayment,
+  OrderedAmount,
+  PayOutcome,
+  QueryOutcome,
+} from './bank.port.js';
 
 const executed = z.object({
   key: keyField,
@@ -69,4 +76,17 @@ export function cancelOutcome(
   if (answer.outcome === 'NOT_AVAILABLE') return unknown('REFUSED', answer.why);
   if (answer.outcome !== 'ANSWERED') return answer;
   return outcomeOf(order, answer.value) as CancelOutcome;
+}
+
+/** The bank's own amount stands: there is no order here that it could contradict. */
+export function foundPayment(
+  key: string,
+  answer: Answer<z.infer<typeof payAnswer | typeof queryAnswer>>,
+): FoundPayment {
+  if (answer.outcome === 'NOT_AVAILABLE') return unknown('REFUSED', answer.why);
+  if (answer.outcome !== 'ANSWERED') return answer;
+  const said = answer.value;
+  if (said.state === 'REJECTED') return { outcome: 'CANCELLED', reason: said.reason };
+  const amount = said.state === 'EXECUTED' ? said.amount : zero;
+  return outcomeOf({ key, amount }, said) as FoundPayment;
 }

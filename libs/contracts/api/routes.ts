@@ -7,6 +7,7 @@ import * as letters from './letters.js';
 import * as money from './money.js';
 import * as notices from './notices.js';
 import * as obligations from './obligations.js';
+import * as operations from './operations.js';
 import * as session from './session.js';
 import * as tasks from './tasks.js';
 
@@ -275,6 +276,14 @@ export const routes: readonly Route[] = [
     operator: true,
     body: clock.clockMove,
     answer: clock.clock,
+  },
+  {
+    method: 'GET',
+    path: `${api}/reconciliation`,
+    summary: '恢复后的对账差异',
+    access: { post: 'administrator' },
+    operator: true,
+    answer: operations.reconciliation,
   },
   {
     method: 'POST',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { banner } from './operations.js';
 import { instantText } from './values.js';
 
 export const credentials = z.strictObject({
@@ -21,6 +22,8 @@ export const session = z
     scopes: z.array(scope),
     /** The business clock is told to everybody; moving it is another right. */
     clock: z.strictObject({ now: instantText, movable: z.boolean() }),
+    /** What everybody should know now; null most of the time. */
+    banner: banner.nullable(),
   })
   .meta({ id: 'Session' });
 export type Session = z.infer<typeof session>;

@@ -1,7 +1,7 @@
 import type { Database } from '../database.js';
 
 /** Any number of API processes, one hand on the clock. */
-const lock = 726_331_101;
+export const moverLock = 726_331_101;
 
 /** Runs `work` while nobody else moves the clock; undefined when somebody does. */
 export function asOnlyMover<Result>(
@@ -11,7 +11,7 @@ export function asOnlyMover<Result>(
   return database.tx(async (sql) => {
     const [row] = await sql.rows<{ mine: boolean }>(
       'SELECT pg_try_advisory_xact_lock($1) AS mine',
-      [lock],
+      [moverLock],
     );
     return row?.mine ? work() : undefined;
   });

@@ -16,14 +16,19 @@ const longestPauseMs = 10_000;
 /** A relay that dies holds its messages so long; its calls end well before. */
 const leaseMs = 12_000;
 
-/** Oldest first, and of each workflow only its oldest: a decision never overtakes its case's start. */
+/**
+ * Oldest first, and of each workflow only its oldest: a decision never overtakes its case's start.
+ * Nothing while a restore replaces the rows.
+ */
 const take = {
   name: 'outbox-take',
   text: `
     UPDATE outbox SET attempts = attempts + 1, next_try_at = now() + make_interval(secs => $2 / 1000.0)
      WHERE id IN (
        SELECT o.id FROM outbox o
-        WHERE o.sent_at IS NULL AND o.next_try_at <= now() AND NOT EXISTS (
+        WHERE o.sent_at IS NULL AND o.next_try_at <= now()
+          AND NOT EXISTS (SELECT 1 FROM operations_state WHERE maintenance_until > now())
+          AND NOT EXISTS (
           SELECT 1 FROM outbox p WHERE p.workflow_id = o.workflow_id AND p.id < o.id AND p.sent_at IS NULL)
         ORDER BY o.id LIMIT $1 FOR UPDATE OF o SKIP LOCKED)
     RETURNING id, kind, workflow_id AS "workflowId", name, key, payload, attempts`,

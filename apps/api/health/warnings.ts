@@ -1,0 +1,38 @@
+import { addDays } from '#domain/time/day.js';
+import { dayOf, startOf } from '#domain/time/instant.js';
+import type { Database } from '#persistence/database.js';
+import { statementsMissing } from '#persistence/operations/figures.js';
+import { loadCalendar } from '#policy/calendar.js';
+import type { Plain } from './readiness.js';
+
+/** The notice of a year's holidays comes in November; so long before it starts it must be there. */
+const daysAhead = 60;
+/** A statement comes in the morning; at noon it is missing. */
+const noon = 12;
+
+/** Days of a year without its notice are counted by weekends alone: provisional (暂定). */
+export function calendarMissing(now: number): Plain | null {
+  const year = Number(dayOf(now).slice(0, 4));
+  const soon = Number(addDays(dayOf(now), daysAhead).slice(0, 4));
+  const { lastYear } = loadCalendar();
+  if (soon <= lastYear) return null;
+  const missing = year > lastYear ? year : soon;
+  return {
+    code: 'CALENDAR_MISSING',
+    zh: `缺 ${missing} 年放假安排，该年期限均为暂定；请按国办通知补入日历`,
+    en: `The holidays of ${missing} are missing, so its deadlines are provisional; add them from the State Council's notice`,
+  };
+}
+
+export async function statementMissing(database: Database, now: number): Promise<Plain | null> {
+  const today = dayOf(now);
+  if (now < startOf(today, noon)) return null;
+  const yesterday = addDays(today, -1);
+  const count = await statementsMissing(database, yesterday);
+  if (count === 0) return null;
+  return {
+    code: 'STATEMENT_MISSING',
+    zh: `${yesterday} 的对账单缺 ${count} 个账户，请联系银行或国库`,
+    en: `The statements of ${count} accounts for ${yesterday} have not come; ask the bank or the treasury`,
+  };
+}

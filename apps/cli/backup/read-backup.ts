@@ -1,0 +1,76 @@
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip } from 'node:zlib';
+import { Measured, type TableCopy } from '#persistence/operations/copy-tables.js';
+import { fileOfTable, manifest, manifestName, type Manifest } from './manifest.js';
+import { filesOf } from './tar.js';
+
+/** A backup that cannot be used, and why; nothing was changed. */
+export class BackupUnusable extends Error {
+  constructor(
+    readonly zh: string,
+    readonly en: string,
+  ) {
+    super(`${zh} · ${en}`);
+    this.name = 'BackupUnusable';
+  }
+}
+
+const mostManifestBytes = 4 * 1_048_576;
+
+/** Unpacks a backup and checks every table against the manifest before anybody believes it. */
+export async function readBackup(file: string, folder: string): Promise<Manifest> {
+  try {
+    return await unpack(file, folder);
+  } catch (error) {
+    if (error instanceof BackupUnusable) throw error;
+    const why = error instanceof Error ? error.message : String(error);
+    throw new BackupUnusable(`备份文件读不出：${why}`, `The backup cannot be read: ${why}`);
+  }
+}
+
+async function unpack(file: string, folder: string): Promise<Manifest> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  let told: Manifest | undefined;
+  const missing = new Map<string, TableCopy>();
+  for await (const entry of filesOf(createReadStream(file).pipe(createGunzip()))) {
+    if (!told) {
+      if (entry.name !== manifestName || entry.bytes > mostManifestBytes) throw foreign();
+      told = await manifestIn(entry.chunks());
+      for (const table of told.tables) missing.set(fileOfTable(table.name), table);
+      continue;
+    }
+    const table = missing.get(entry.name);
+    if (!table) throw foreign();
+    const measured = new Measured();
+    const target = createWriteStream(join(folder, table.name), { mode: 0o600 });
+    await pipeline(Readable.from(entry.chunks()), measured, target);
+    const { rows, sha256 } = measured.found();
+    if (sha256 !== table.sha256 || rows !== table.rows) {
+      throw new BackupUnusable(
+        `备份已损坏或被改动：表 ${table.name} 的校验值不符`,
+        `The backup is damaged or was changed: the hash of table ${table.name} differs`,
+      );
+    }
+    missing.delete(entry.name);
+  }
+  if (!told) throw foreign();
+  const [first] = missing.keys();
+  if (first === undefined) return told;
+  throw new BackupUnusable(
+    `备份不完整，缺 ${first}`,
+    `The backup is incomplete: ${first} is missing`,
+  );
+}
+
+async function manifestIn(chunks: AsyncIterable<Buffer>): Promise<Manifest> {
+  const parts: Buffer[] = [];
+  for await (const chunk of chunks) parts.push(chunk);
+  return manifest.parse(JSON.parse(Buffer.concat(parts).toString('utf8')));
+}
+
+const foreign = (): BackupUnusable =>
+  new BackupUnusable('这不是统筹的备份文件', 'This is no backup of Tongchou');

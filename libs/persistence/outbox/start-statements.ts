@@ -1,0 +1,23 @@
+import { WorkflowType } from '#contracts/engine.js';
+import type { Sql } from '../database.js';
+import { postToEngine } from './post-to-engine.js';
+
+/** The import of one day's statements, once for ever; answers its workflow. */
+export async function startStatements(
+  sql: Sql,
+  { city, day }: { readonly city: string; readonly day: string },
+): Promise<string> {
+  const workflowId = `statements/${city}/${day}`;
+  await postToEngine(sql, {
+    kind: 'START',
+    workflowId,
+    name: WorkflowType.bankStatements,
+    key: workflowId,
+    payload: {
+      workflowType: WorkflowType.bankStatements,
+      input: { city, day },
+      summary: `对账单 ${city} ${day}`,
+    },
+  });
+  return workflowId;
+}
