@@ -39,6 +39,8 @@ export const escalationDesk: ProcessDesk = {
     );
     if (rung) await linkRung(at.sql, duty.id, rung.rung, { taskId });
   },
+  // Putting a step before its desk ends no wait for the next rung.
+  wakesAt: async (at) => (await lockLadder(at.sql, at.row.id)).nextRungAt?.getTime(),
   redrafts: ['p26.breach', 'p26.held'],
 };
 

@@ -25,8 +25,16 @@ export const subsidyDesk: ProcessDesk = {
     return step === 'p08.pay' ? `STAGE${round}` : undefined;
   },
   clockOf: async (_at, step, round) => (step.code === 'p08.pay' ? { stage: round } : undefined),
+  wakesAt: async (at, step) => (step === 'p08.pay' ? stageEnds(at) : undefined),
   redrafts: ['p08.pay'],
 };
+
+/** The day of the stage that is collected; from then on the next one is. */
+async function stageEnds(at: CaseWork): Promise<number | undefined> {
+  const { next } = collecting(await stagesOf(at.sql, at.row.id), at.now);
+  const ends = next.dueInstant.getTime();
+  return ends > at.now ? ends : undefined;
+}
 
 /** What the county has filed, or the draft that the outside systems' figures make. */
 async function filed(at: CaseWork): Promise<SubsidyForm> {
