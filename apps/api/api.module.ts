@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { Database } from '#persistence/database.js';
+import { BoardModule } from './board/board.module.js';
 import { CalendarModule } from './calendar/calendar.module.js';
 import { CasesModule } from './cases/cases.module.js';
 import { DatabaseModule } from './database.module.js';
@@ -33,6 +34,7 @@ export class ApiModule {
         CasesModule,
         NoticesModule,
         ObligationsModule,
+        BoardModule,
         LettersModule,
         MoneyModule,
         CalendarModule,

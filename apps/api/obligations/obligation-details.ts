@@ -8,6 +8,7 @@ import type {
   ExcuseRow,
   ReceiptRow,
 } from '#persistence/obligations/obligation-details.js';
+import type { ObligationRow } from '#persistence/obligations/list-obligations.js';
 import { textOf } from './obligation-item.js';
 
 interface Details {
@@ -73,7 +74,11 @@ export function obligationDetails(
   };
 }
 
-function ladderOf({ city, unit }: FullObligation): readonly RungDefinition[] {
+/** The rungs that a unit's breaches climb, lowest first. */
+export function ladderOf({
+  city,
+  unit,
+}: Pick<ObligationRow, 'city' | 'unit'>): readonly RungDefinition[] {
   const pack = loadPack(city);
   const level = pack.units.find(({ code }) => code === unit)?.level;
   return [...pack.processes.values()]
@@ -83,7 +88,10 @@ function ladderOf({ city, unit }: FullObligation): readonly RungDefinition[] {
 }
 
 /** What escalates next, and when; while a signature is awaited or the ladder is held, when is open. */
-function nextRungOf(row: FullObligation, rungs: readonly RungDefinition[]): Obligation['nextRung'] {
+export function nextRungOf(
+  row: ObligationRow,
+  rungs: readonly RungDefinition[],
+): Obligation['nextRung'] {
   if (row.state !== 'OVERDUE' || row.declaredAt === null) return null;
   const next = rungs[rungs.findIndex(({ code }) => code === row.rung) + 1];
   return next ? { rung: next.code, title: next.title.zh, at: textOf(row.nextRungAt) } : null;

@@ -4,7 +4,7 @@ import type { ObligationItem, ObligationState } from '#contracts/api/obligations
 import type { Light } from '#contracts/api/values.js';
 import type { ObligationRow } from '#persistence/obligations/list-obligations.js';
 
-const lights: Readonly<Record<ObligationState, Light>> = {
+export const lights: Readonly<Record<ObligationState, Light>> = {
   NOT_DUE: 'GREY',
   WAIVED: 'GREY',
   MET: 'GREEN',
@@ -33,6 +33,8 @@ export function obligationItem(row: ObligationRow, now: number): ObligationItem 
     id: row.id,
     caseId: row.caseId,
     process: row.process,
+    code: row.code,
+    stage: row.stage,
     what: row.what,
     clause: row.clause,
     city: row.city,

@@ -1,11 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { sum, yuan } from '#domain/money/yuan.js';
-import type {
-  Obligation,
-  ObligationsPage,
-  ObligationsQuery,
-  ObligationTotals,
-} from '#contracts/api/obligations.js';
+import type { BoardListFilter, BoardListQuery } from '#contracts/api/board.js';
+import type { Obligation, ObligationsPage, ObligationTotals } from '#contracts/api/obligations.js';
 import { BusinessClock } from '#persistence/clock/business-clock.js';
 import { Database } from '#persistence/database.js';
 import { lettersOfObligation } from '#persistence/letters/list-letters.js';
@@ -16,11 +12,12 @@ import {
   excuseOf,
   receiptsOf,
 } from '#persistence/obligations/obligation-details.js';
+import { listObligations, type ObligationRow } from '#persistence/obligations/list-obligations.js';
+import type { ObligationFilter } from '#persistence/obligations/obligation-filter.js';
 import {
-  listObligations,
   obligationTotals,
-  type StateTotal,
-} from '#persistence/obligations/list-obligations.js';
+  type ObligationTotal,
+} from '#persistence/obligations/obligation-totals.js';
 import { quotedClause } from '../cases/quoted-clause.js';
 import type { Actor } from '../http/actor.js';
 import { keysetOf, pageCut } from '../http/cursor.js';
@@ -31,12 +28,20 @@ import { obligationItem } from './obligation-item.js';
 
 const keyset = { at: /^\d{4}-\d{2}-\d{2}$/, id: /^[0-9a-f-]{36}$/ };
 
-function totalsOf(lines: readonly StateTotal[]): ObligationTotals {
+/** A stage is asked for as one word, `SUBSIDY.1`. */
+export function filterOf({ duty, ...filter }: BoardListFilter): ObligationFilter {
+  const [code, stage] = duty?.split('.') ?? [];
+  return code === undefined ? filter : { ...filter, duty: { code, stage: Number(stage) } };
+}
+
+function totalsOf(lines: readonly ObligationTotal[]): ObligationTotals {
+  const byState: Record<string, number> = {};
+  for (const { state, count } of lines) byState[state] = (byState[state] ?? 0) + count;
   return {
     count: lines.reduce((total, { count }) => total + count, 0),
     amountDue: sum(lines.map(({ amountDue }) => yuan(amountDue))),
     amountReceived: sum(lines.map(({ amountReceived }) => yuan(amountReceived))),
-    byState: Object.fromEntries(lines.map(({ state, count }) => [state, count])),
+    byState,
   };
 }
 
@@ -51,10 +56,11 @@ export class ObligationsService {
   /** The list, and the totals of the whole filter rather than of the page. */
   async page(
     { scopes }: Actor,
-    { limit, cursor, ...filter }: ObligationsQuery,
+    { limit, cursor, ...asked }: BoardListQuery,
   ): Promise<ObligationsPage> {
-    await this.places.check(filter);
-    const listed = { ...filter, list: 'obligations' };
+    await this.places.check(asked);
+    const filter = filterOf(asked);
+    const listed = { ...asked, list: 'obligations' };
     const after = keysetOf(cursor, listed, keyset);
     const [now, rows, totals] = await Promise.all([
       this.clock.now(),
@@ -66,6 +72,20 @@ export class ObligationsService {
       id,
     }));
     return { items: items.map((row) => obligationItem(row, now)), next, totals: totalsOf(totals) };
+  }
+
+  /** The first rows of a filter, for the sheet; `atMost` of them. */
+  async rows(
+    { scopes }: Actor,
+    asked: BoardListFilter,
+    atMost: number,
+  ): Promise<{ readonly rows: readonly ObligationRow[]; readonly now: number }> {
+    await this.places.check(asked);
+    const [now, rows] = await Promise.all([
+      this.clock.now(),
+      listObligations(this.database, scopes, filterOf(asked), { limit: atMost }),
+    ]);
+    return { rows, now };
   }
 
   async view({ scopes }: Actor, id: string): Promise<Obligation> {

@@ -17,7 +17,7 @@ export const obligationState = z.enum([
 ]);
 export type ObligationState = z.infer<typeof obligationState>;
 
-export const obligationsQuery = z.strictObject({
+export const obligationsFilter = {
   city: v.cityId.optional(),
   unit: v.unitCode.optional(),
   process: v.processCode.optional(),
@@ -25,14 +25,16 @@ export const obligationsQuery = z.strictObject({
   period: v.periodText.optional(),
   state: obligationState.optional(),
   source: v.sourceClass.optional(),
-  ...paging,
-});
+};
+export const obligationsQuery = z.strictObject({ ...obligationsFilter, ...paging });
 export type ObligationsQuery = z.infer<typeof obligationsQuery>;
 
 const item = {
   id: z.uuid(),
   caseId: z.string().nullable(),
   process: z.string(),
+  code: z.string(),
+  stage: z.int(),
   what: z.string(),
   clause: z.string(),
   city: z.string(),

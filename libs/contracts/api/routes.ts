@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import * as board from './board.js';
 import * as calendar from './calendar.js';
 import * as cases from './cases.js';
 import * as clock from './clock.js';
@@ -157,6 +158,38 @@ export const routes: readonly Route[] = [
     summary: '义务',
     access: 'SESSION',
     answer: obligations.obligation,
+  },
+  {
+    method: 'GET',
+    path: `${api}/obligations.xlsx`,
+    summary: '义务清单（Excel）',
+    access: 'SESSION',
+    query: board.boardListFilter,
+    media: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  },
+  {
+    method: 'GET',
+    path: `${api}/board`,
+    summary: '时限看板',
+    access: 'SESSION',
+    query: board.boardQuery,
+    answer: board.board,
+  },
+  {
+    method: 'GET',
+    path: `${api}/board/obligations`,
+    summary: '看板上一个数字后面的义务',
+    access: 'SESSION',
+    query: board.boardListQuery,
+    answer: obligations.obligationsPage,
+  },
+  {
+    method: 'GET',
+    path: `${api}/board.xlsx`,
+    summary: '时限看板（Excel）',
+    access: 'SESSION',
+    query: board.boardQuery,
+    media: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   },
   {
     method: 'GET',

@@ -11,8 +11,6 @@ export interface FullObligation extends ObligationRow {
   readonly breachedAt: string | null;
   readonly proofArrivedAt: string | null;
   readonly explanation: readonly string[];
-  readonly code: string;
-  readonly stage: number;
   readonly cumulative: string;
   readonly reference: string | null;
   /** Number of the account that must have received the money. */
@@ -27,7 +25,7 @@ export async function findObligation(
   id: string,
 ): Promise<FullObligation | null> {
   const values = new Values();
-  const text = `SELECT ${obligationColumns(scopes)}, o.debtor, o.creditor, o.code, o.explanation, o.stage,
+  const text = `SELECT ${obligationColumns(scopes)}, o.debtor, o.creditor, o.explanation,
       o.cumulative, o.reference, a.number AS account, o.ladder_case AS "ladderCase", o.held,
       ${epochMs('o.due_instant')} AS "dueInstant", ${epochMs('o.breached_at')} AS "breachedAt",
       ${epochMs('s.arrived_at')} AS "proofArrivedAt"

@@ -1,0 +1,53 @@
+import type { Board, LateItem } from '#contracts/api/board.js';
+import type { ComingRow, LateRow } from '#persistence/obligations/board-lists.js';
+import type { ObligationTotal } from '#persistence/obligations/obligation-totals.js';
+import { ladderOf, nextRungOf } from '../obligations/obligation-details.js';
+import { obligationItem } from '../obligations/obligation-item.js';
+import { figuresOf, shortOf } from './board-totals.js';
+
+function lateItem(row: LateRow, now: number): LateItem {
+  const rungs = ladderOf(row);
+  const { kind, held, excused, ladderCase, rungState } = row;
+  return {
+    ...obligationItem(row, now),
+    kind,
+    short: shortOf(row),
+    rungTitle: rungs.find(({ code }) => code === row.rung)?.title.zh ?? null,
+    rungState,
+    held,
+    excused,
+    ladderCase,
+    nextRung: nextRungOf(row, rungs),
+  };
+}
+
+/** 谁逾期、为什么. `all` are the counters of everything overdue, PROPOSED days included. */
+export function latePanel(
+  rows: readonly LateRow[],
+  all: readonly ObligationTotal[],
+  now: number,
+): Board['late'] {
+  const binds = ({ source }: ObligationTotal): boolean =>
+    source === 'STATUTORY' || source === 'ADOPTED';
+  const breaches = figuresOf(all.filter(binds));
+  return {
+    ...breaches,
+    short: shortOf(breaches),
+    remindersOnly: figuresOf(all.filter((line) => !binds(line))).count,
+    items: rows.map((row) => lateItem(row, now)),
+  };
+}
+
+/** The days ahead; the sums stand on every row. */
+export function comingPanel(
+  rows: readonly ComingRow[],
+  now: number,
+): Omit<Board['upcoming'], 'until'> {
+  const [first] = rows;
+  const all = {
+    count: first?.all ?? 0,
+    amountDue: first?.allDue ?? '0.00',
+    amountReceived: first?.allReceived ?? '0.00',
+  };
+  return { ...all, short: shortOf(all), items: rows.map((row) => obligationItem(row, now)) };
+}

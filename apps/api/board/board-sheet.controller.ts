@@ -1,0 +1,79 @@
+import { Controller, Get, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import {
+  boardListFilter,
+  boardQuery,
+  type BoardListFilter,
+  type BoardQuery,
+} from '#contracts/api/board.js';
+import type { ObligationItem } from '#contracts/api/obligations.js';
+import { actorIn, type Actor } from '../http/actor.js';
+import { Checked } from '../http/checked.js';
+import { obligationItem } from '../obligations/obligation-item.js';
+import { ObligationsService } from '../obligations/obligations.service.js';
+import { BoardService } from './board.service.js';
+import { boardSheet, dutiesSheet } from './board-sheet.js';
+import { filterInWords } from './duty-words.js';
+
+const mostRows = 10_000;
+const media = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+const send = (reply: FastifyReply, name: string, sheet: Buffer): Promise<unknown> =>
+  Promise.resolve(
+    reply
+      .headers({ 'content-type': media, 'content-disposition': `attachment; filename="${name}"` })
+      .send(sheet),
+  );
+
+@Controller('api/v1')
+export class BoardSheetController {
+  constructor(
+    private readonly boards: BoardService,
+    private readonly obligations: ObligationsService,
+  ) {}
+
+  /** 导出: the filter of the list of duties, as a sheet. */
+  @Get('obligations.xlsx')
+  async duties(
+    @Query(new Checked(boardListFilter)) filter: BoardListFilter,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { items, now, cut } = await this.items(actorIn(request), filter);
+    const sheet = await dutiesSheet(items, { asked: filterInWords(filter), now, cut });
+    await send(reply, 'obligations.xlsx', sheet);
+  }
+
+  /** 导出: the board's late duties on one sheet, all of them on another. */
+  @Get('board.xlsx')
+  async board(
+    @Query(new Checked(boardQuery)) query: BoardQuery,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const actor = actorIn(request);
+    const board = await this.boards.view(actor, query, mostRows);
+    const { year, period } = board;
+    const filter = {
+      ...query,
+      ...(year === null ? {} : { year }),
+      ...(period === null ? {} : { period }),
+    };
+    const { items, now, cut } = await this.items(actor, filter);
+    const sheet = await boardSheet(board, items, { asked: filterInWords(filter), now, cut });
+    await send(reply, 'board.xlsx', sheet);
+  }
+
+  private async items(
+    actor: Actor,
+    filter: BoardListFilter,
+  ): Promise<{
+    readonly items: readonly ObligationItem[];
+    readonly now: number;
+    readonly cut: boolean;
+  }> {
+    const { rows, now } = await this.obligations.rows(actor, filter, mostRows + 1);
+    const items = rows.slice(0, mostRows).map((row) => obligationItem(row, now));
+    return { items, now, cut: rows.length > mostRows };
+  }
+}

@@ -1,0 +1,125 @@
+import writeXlsxFile, { type SheetData, type Sheet } from 'write-excel-file/node';
+import { instantText } from '#domain/time/instant.js';
+import type { Board, LateItem } from '#contracts/api/board.js';
+import type { ObligationItem } from '#contracts/api/obligations.js';
+import { figuresOf, shortOf } from './board-totals.js';
+import { clauseInWords, fundInWords, sourceInWords, stateInWords } from './duty-words.js';
+
+interface Column<Item> {
+  readonly title: string;
+  readonly width: number;
+  readonly cell: (item: Item) => string;
+  readonly right?: true;
+}
+
+const columns: readonly Column<ObligationItem>[] = [
+  { title: '义务', width: 34, cell: ({ what }) => what },
+  { title: '单位', width: 16, cell: ({ unitName }) => unitName },
+  { title: '险种', width: 12, cell: fundInWords },
+  { title: '期间', width: 10, cell: ({ period }) => period },
+  { title: '规定日', width: 12, cell: ({ statutory }) => statutory },
+  { title: '来源', width: 18, cell: sourceInWords },
+  { title: '状态', width: 12, cell: ({ state }) => stateInWords(state) },
+  { title: '逾期天数', width: 10, right: true, cell: ({ lateDays }) => String(lateDays) },
+  { title: '应到（元）', width: 20, right: true, cell: ({ amountDue }) => amountDue },
+  { title: '已到（元）', width: 20, right: true, cell: ({ amountReceived }) => amountReceived },
+  { title: '差额（元）', width: 20, right: true, cell: shortOf },
+  { title: '依据', width: 34, cell: clauseInWords },
+];
+
+const minutes = 16;
+const dayAndTime = (at: string): string => at.slice(0, minutes).replace('T', ' ');
+
+const lateColumns: readonly Column<LateItem>[] = [
+  ...columns,
+  { title: '当前督办级', width: 16, cell: ({ rungTitle }) => rungTitle ?? '' },
+  { title: '下一级', width: 16, cell: ({ nextRung }) => nextRung?.title ?? '' },
+  {
+    title: '下一级时间',
+    width: 22,
+    cell: ({ nextRung, rungState, held }) =>
+      nextRung === null
+        ? ''
+        : nextRung.at !== null
+          ? dayAndTime(nextRung.at)
+          : held
+            ? '暂缓'
+            : rungState === 'AWAITING_SIGNATURE'
+              ? '待签发后起算'
+              : '',
+  },
+  { title: '免责', width: 8, cell: ({ excused }) => (excused ? '已记录' : '') },
+];
+
+interface SheetOf<Item> {
+  readonly name: string;
+  readonly heading: string;
+  readonly items: readonly Item[];
+  readonly columns: readonly Column<Item>[];
+  readonly asked: string;
+  readonly cut: boolean;
+}
+
+function sheetOf<Item extends ObligationItem>(of: SheetOf<Item>): Sheet<Buffer> {
+  const { amountDue, amountReceived } = figuresOf(of.items.map((item) => ({ ...item, count: 1 })));
+  const cut = of.cut ? '（只列出前面的部分，请缩小筛选范围）' : '';
+  const data: SheetData = [
+    [{ value: of.heading, fontWeight: 'bold' }],
+    [of.asked],
+    [
+      `共 ${of.items.length} 项${cut}，应到 ${amountDue} 元，已到 ${amountReceived} 元，` +
+        `差额 ${shortOf({ amountDue, amountReceived })} 元`,
+    ],
+    of.columns.map(({ title }) => ({ value: title, fontWeight: 'bold' as const })),
+    // Text keeps every fen; a spreadsheet's numbers lose them beyond fifteen digits.
+    ...of.items.map((item) =>
+      of.columns.map(({ cell, right }) => ({
+        value: cell(item),
+        type: String,
+        ...(right ? { align: 'right' as const } : {}),
+      })),
+    ),
+  ];
+  return {
+    data,
+    sheet: of.name,
+    stickyRowsCount: 4,
+    columns: of.columns.map(({ width }) => ({ width })),
+  };
+}
+
+interface Asked {
+  readonly asked: string;
+  readonly now: number;
+  readonly cut: boolean;
+}
+
+const askedAt = ({ asked, now }: Asked): string => `${asked}；截至 ${instantText(now)}`;
+
+/** The duties of a filter, one a line. */
+export async function dutiesSheet(items: readonly ObligationItem[], of: Asked): Promise<Buffer> {
+  return await writeXlsxFile([
+    sheetOf({ name: '义务', heading: '义务清单', items, columns, asked: askedAt(of), cut: of.cut }),
+  ]).toBuffer();
+}
+
+/** The board: who is late, and every duty of the filter. */
+export async function boardSheet(
+  board: Board,
+  items: readonly ObligationItem[],
+  of: Asked,
+): Promise<Buffer> {
+  const asked = askedAt(of);
+  const { late } = board;
+  return await writeXlsxFile([
+    sheetOf({
+      name: '逾期',
+      heading: '逾期义务及督办情况',
+      items: late.items,
+      columns: lateColumns,
+      asked,
+      cut: late.items.length < late.count,
+    }),
+    sheetOf({ name: '全部', heading: '全部义务', items, columns, asked, cut: of.cut }),
+  ]).toBuffer();
+}

@@ -1,0 +1,115 @@
+import { sum, yuan } from '#domain/money/yuan.js';
+import type { Database, Prepared } from '../database.js';
+import type { ReadingScope } from '../organisation/reading-scope.js';
+import { allOf, prepared, Values } from '../select-text.js';
+import { dutyConditions, stateFor, type ObligationFilter } from './obligation-filter.js';
+
+/** One county's duties in a column: the worst state, how many and how much. */
+export interface MatrixCell {
+  readonly unit: string;
+  readonly state: string;
+  /** False where only a PROPOSED or DERIVED day has passed: that reminds and is no breach. */
+  readonly binding: boolean;
+  readonly count: number;
+  readonly late: number;
+  readonly amountDue: string;
+  readonly amountReceived: string;
+  /** The duty itself, where the cell is only one. */
+  readonly id: string | null;
+}
+
+/** One dated stage of a duty in one period. */
+export interface MatrixColumn {
+  readonly process: string;
+  readonly code: string;
+  readonly stage: number;
+  readonly what: string;
+  readonly clause: string;
+  readonly period: string;
+  readonly statutory: string;
+  readonly cells: readonly MatrixCell[];
+}
+
+/** Worst first; a cell is never better than the worst duty in it, and late never hides behind in time. */
+const worstFirst = [
+  'OVERDUE',
+  'OVERDUE_PROVISIONAL',
+  'AWAITING_PROOF',
+  'DUE_TODAY',
+  'DUE_SOON',
+  'MET_LATE',
+  'NOT_DUE',
+  'MET_BY_WITHHOLDING',
+  'MET',
+  'WAIVED',
+];
+
+export const mostColumns = 400;
+
+/**
+ * One row a column: a thousand cells as a thousand rows cost more to carry than to find. No field
+ * of a cell holds a blank or a comma. Bench and tests explain the statement.
+ */
+export function matrixStatement(
+  scopes: readonly ReadingScope[],
+  filter: ObligationFilter,
+): { readonly statement: Prepared; readonly values: readonly unknown[] } {
+  const values = new Values();
+  const text = `SELECT o.process, o.code, o.stage, min(o.what) AS what, min(o.clause) AS clause, o.period,
+      min(o.statutory) AS statutory, string_agg(concat_ws(' ', o.unit, ${stateFor(scopes)},
+        o.source IN ('STATUTORY', 'ADOPTED'), o.amount_due, o.amount_received, o.id), ',') AS cells
+    FROM obligation o WHERE ${allOf(dutyConditions(scopes, filter, values))}
+    GROUP BY o.process, o.code, o.stage, o.period
+    ORDER BY o.process, o.code, o.stage, o.period LIMIT ${values.at(mostColumns)}`;
+  return { statement: prepared(text), values: values.list };
+}
+
+function cellOf(text: string): MatrixCell {
+  const [unit = '', state = '', binds, amountDue = '', amountReceived = '', id = ''] =
+    text.split(' ');
+  const binding = binds === 't';
+  const late = state === 'OVERDUE' && binding ? 1 : 0;
+  return { unit, state, binding, count: 1, late, amountDue, amountReceived, id };
+}
+
+const added = (a: string, b: string): string => sum([yuan(a), yuan(b)]);
+
+/** A unit's duties of two funds stand in one cell. */
+function together(a: MatrixCell, b: MatrixCell): MatrixCell {
+  const [better, worse] =
+    worstFirst.indexOf(a.state) > worstFirst.indexOf(b.state) ? [a, b] : [b, a];
+  return {
+    unit: a.unit,
+    state: worse.state,
+    binding: worse.binding || (better.state === worse.state && better.binding),
+    count: a.count + b.count,
+    late: a.late + b.late,
+    amountDue: added(a.amountDue, b.amountDue),
+    amountReceived: added(a.amountReceived, b.amountReceived),
+    id: null,
+  };
+}
+
+function cellsOf(texts: readonly string[]): readonly MatrixCell[] {
+  const units = new Map<string, MatrixCell>();
+  for (const text of texts) {
+    const cell = cellOf(text);
+    const known = units.get(cell.unit);
+    units.set(cell.unit, known ? together(known, cell) : cell);
+  }
+  return [...units.values()];
+}
+
+type Row = Omit<MatrixColumn, 'cells'> & { readonly cells: string };
+
+/** Duties by county and dated stage, one period's or one year's. */
+export async function boardMatrix(
+  database: Database,
+  scopes: readonly ReadingScope[],
+  filter: ObligationFilter,
+): Promise<MatrixColumn[]> {
+  if (scopes.length === 0) return [];
+  const { statement, values } = matrixStatement(scopes, filter);
+  const rows = await database.read<Row>(statement, values);
+  return rows.map(({ cells, ...column }) => ({ ...column, cells: cellsOf(cells.split(',')) }));
+}
