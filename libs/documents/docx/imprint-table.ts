@@ -43,6 +43,7 @@ function copiesRow(names: string): TableRow {
   const hang = side * label.length;
   return row(
     new Paragraph({
+      keepNext: true,
       spacing: lines(smallPitch),
       indent: { left: side + hang, right: side, hanging: hang },
       children: [run(`${label}${names}`, 'body', smallSize)],

@@ -30,7 +30,7 @@ export function piecesOf(
 }
 
 /** A line before a long number may be short of its edge: spread any wider it would look torn. */
-const widest = 0.28;
+const widest = 0.16;
 
 /** Where the next line begins: as late as fits, but not against 避头 and 避尾. */
 function cut(pieces: readonly Piece[], from: number, width: number): number {
