@@ -6,7 +6,6 @@ import { dayOf } from '#domain/time/instant.js';
 import { clauseOf } from '#policy/pack.js';
 import type { LetterDefinition } from '#policy/schema/letter.schema.js';
 import { receivedBy, type LadderRow, type RungRow } from '#persistence/obligations/ladder-rows.js';
-import { periodInWords } from '../cases/task-law.js';
 import { unitOfCase, type CaseWork } from '../work.js';
 
 /** What a letter says of a breach, as it stands now: figures of the register, words of the pack. */
@@ -25,7 +24,7 @@ export async function letterFacts(
   return {
     county: unitOfCase(at).short,
     debtor: officeName(at, duty.debtor),
-    period: periodInWords(row.period),
+    period: row.period,
     fund: pack.funds.find(({ code }) => code === row.fund)?.name.zh ?? row.fund,
     matter: pack.processes.get(duty.process)?.title.zh ?? duty.what,
     duty: duty.what,
