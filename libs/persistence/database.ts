@@ -16,6 +16,13 @@ export interface Prepared {
   readonly text: string;
 }
 
+const ignore = (): void => undefined;
+
+function giveBack(client: pg.PoolClient, broken: boolean): void {
+  client.off('error', ignore);
+  client.release(broken);
+}
+
 const statementTimeoutMs = 30_000;
 
 /** The product's PostgreSQL: one pool, used by TypeORM for entities and migrations and by us for hot SQL. */
@@ -42,7 +49,7 @@ export class Database implements Sql {
     });
     await source.initialize();
     const pool = (source.driver as unknown as { master: pg.Pool }).master;
-    pool.on('error', () => undefined); // an idle back end that dies is replaced; the next query tells
+    pool.on('error', ignore); // an idle back end that dies is replaced; the next query tells
     return new Database(source, pool);
   }
 
@@ -58,6 +65,7 @@ export class Database implements Sql {
   /** All of `work` is committed, or none of it. */
   async tx<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result> {
     const client = await this.pool.connect();
+    client.on('error', ignore); // nobody else listens while it is taken; the next statement fails
     try {
       await client.query('BEGIN');
       const result = await work({
@@ -65,12 +73,12 @@ export class Database implements Sql {
           (await client.query<Row>(text, [...values])).rows,
       });
       await client.query('COMMIT');
-      client.release();
+      giveBack(client, false);
       return result;
     } catch (error) {
       await client.query('ROLLBACK').then(
-        () => client.release(),
-        () => client.release(true),
+        () => giveBack(client, false),
+        () => giveBack(client, true),
       );
       throw error;
     }
