@@ -10,6 +10,15 @@ export interface StatementRow {
   readonly at: number;
 }
 
+/** Which accounts' statements of a day are in. */
+export async function accountsInOn(sql: Sql, day: string): Promise<ReadonlySet<string>> {
+  const rows = await sql.rows<{ id: string }>(
+    'SELECT account_id AS id FROM statement WHERE day = $1',
+    [day],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** False when this very statement is kept already; one that was issued again replaces the first. */
 export async function recordStatement(sql: Sql, row: StatementRow): Promise<boolean> {
   const written = await sql.rows(
