@@ -49,7 +49,7 @@ export class Work {
 export function auditCase(
   { sql, now, row }: Pick<CaseWork, 'sql' | 'now' | 'row'>,
   action: string,
-  clause: string,
+  clause: string | null,
   details: Record<string, unknown> = {},
 ): Promise<void> {
   return appendAudit(sql, {

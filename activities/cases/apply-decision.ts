@@ -1,5 +1,10 @@
-import { lockDecision, markApplied, type DecisionRow } from '#persistence/steps/decision-rows.js';
-import type { CaseWork } from '../work.js';
+import {
+  lockDecision,
+  markApplied,
+  unappliedDecisions,
+  type DecisionRow,
+} from '#persistence/steps/decision-rows.js';
+import { auditCase, type CaseWork } from '../work.js';
 import { deskOfSteps } from './process-desks.js';
 
 /** Records what a decision changes, once: accepted becomes applied in the same transaction. */
@@ -12,4 +17,20 @@ export async function applyDecision(at: CaseWork, decisionId: string): Promise<D
     await markApplied(at.sql, decisionId, at.now);
   }
   return decision;
+}
+
+/**
+ * What the case has been waiting for came by another way, while somebody's decision was still on
+ * its way to the engine. It was accepted, so it is recorded as applied; the step that it would have
+ * answered is not asked any more. To be called after the tasks are off the desks.
+ */
+export async function applyOvertaken(
+  at: CaseWork,
+  which: { readonly kind?: string; readonly beforeRound?: number } = {},
+): Promise<void> {
+  for (const id of await unappliedDecisions(at.sql, at.row.id, which)) {
+    const { kind: step, code } = await applyDecision(at, id);
+    const details = { decision: id, step, code };
+    await auditCase(at, 'DECISION_OVERTAKEN', at.process.clause, details);
+  }
 }

@@ -5,7 +5,7 @@ import { finishCase, setCaseState } from '#persistence/steps/case-rows.js';
 import { decidedSteps } from '#persistence/steps/task-rounds.js';
 import { cancelTasks } from '#persistence/steps/task-rows.js';
 import { setWait } from '#persistence/steps/wait-rows.js';
-import { applyDecision } from '../cases/apply-decision.js';
+import { applyDecision, applyOvertaken } from '../cases/apply-decision.js';
 import { auditCase, type CaseWork, type Work } from '../work.js';
 import { tellRungs } from './tell-rungs.js';
 
@@ -33,6 +33,7 @@ function endOf({ state, excusedAt }: LadderRow): string | undefined {
 
 async function ended(at: CaseWork, duty: LadderRow, state: string): Promise<LadderStanding> {
   await cancelTasks(at.sql, { caseId: at.row.id }, at.now);
+  await applyOvertaken(at);
   await finishCase(at.sql, at.row.id, state, at.now);
   await auditCase(at, 'CASE_CLOSED', duty.clause, { state });
   return { ended: true };

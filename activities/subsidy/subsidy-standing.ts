@@ -5,7 +5,7 @@ import { finishCase, setCaseState } from '#persistence/steps/case-rows.js';
 import { cancelEarlierRounds, decidedRounds } from '#persistence/steps/task-rounds.js';
 import { cancelTasks } from '#persistence/steps/task-rows.js';
 import { setWait } from '#persistence/steps/wait-rows.js';
-import { applyDecision } from '../cases/apply-decision.js';
+import { applyDecision, applyOvertaken } from '../cases/apply-decision.js';
 import { auditCase, type Work } from '../work.js';
 import { collecting } from './collecting.js';
 
@@ -23,6 +23,7 @@ export const subsidyStanding =
       const { next, settled } = collecting(stages, at.now);
       if (settled) {
         await cancelTasks(at.sql, { caseId, kind: step }, at.now);
+        await applyOvertaken(at, { kind: step });
         await finishCase(at.sql, caseId, 'SETTLED', at.now);
         await auditCase(at, 'CASE_CLOSED', 'LS-5.b', { state: 'SETTLED' });
         return { settled: true };
@@ -30,6 +31,7 @@ export const subsidyStanding =
       const overdue = stages.some(({ state }) => state === 'OVERDUE');
       const state = overdue ? 'OVERDUE' : `STAGE${next.stage}`;
       await cancelEarlierRounds(at.sql, caseId, step, next.stage, at.now);
+      if (next.stage > 1) await applyOvertaken(at, { kind: step, beforeRound: next.stage });
       const announced = (await decidedRounds(at.sql, caseId, step)).has(next.stage);
       await setCaseState(at.sql, caseId, state, announced ? 'RECEIPT' : null);
       const due = next.dueInstant.getTime();

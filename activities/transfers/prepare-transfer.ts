@@ -15,9 +15,11 @@ import { setCaseState } from '#persistence/steps/case-rows.js';
 import { releasingDecisions } from '#persistence/steps/decision-rows.js';
 import { cancelTasks } from '#persistence/steps/task-rows.js';
 import { setWait } from '#persistence/steps/wait-rows.js';
-import { applyDecision } from '../cases/apply-decision.js';
+import { applyDecision, applyOvertaken } from '../cases/apply-decision.js';
 import { figureOf } from '../fund-plan/drafts.js';
 import { auditCase, cityCaseId, cityUnit, system, type CaseWork, type Work } from '../work.js';
+
+const kind = 'p11.awaitFunds';
 
 /** Writes the payment order of a case, once its day has come and the money is there (LS-9.c, LS-9.d). */
 export const prepareTransfer =
@@ -92,7 +94,8 @@ async function ordered(
     await auditCase(at, 'AWAITING_FUNDS', definition.clause, { key, amount, gap: opened.gap });
     return { state: 'AWAITING_FUNDS' };
   }
-  await cancelTasks(at.sql, { caseId: at.row.id, kind: 'p11.awaitFunds' }, at.now);
+  await cancelTasks(at.sql, { caseId: at.row.id, kind }, at.now);
+  if (at.row.state === 'AWAITING_FUNDS') await applyOvertaken(at, { kind });
   await setCaseState(at.sql, at.row.id, 'APPROVED', 'BANK');
   return { state: 'READY', key };
 }

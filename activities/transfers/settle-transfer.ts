@@ -8,8 +8,10 @@ import { meetObligation } from '#persistence/obligations/keep-obligations.js';
 import { setCaseState } from '#persistence/steps/case-rows.js';
 import { cancelTasks } from '#persistence/steps/task-rows.js';
 import { setWait } from '#persistence/steps/wait-rows.js';
+import { applyOvertaken } from '../cases/apply-decision.js';
 import { system, type CaseWork } from '../work.js';
 
+const kind = 'transfer.unknown';
 const seconds = 1_000;
 /** When the bank is asked again, by the business clock; the last pause repeats until it answers. */
 const pausesMs = [5 * seconds, 30 * seconds, 120 * seconds, 900 * seconds];
@@ -36,7 +38,7 @@ export async function settle(
   if (outcome.outcome === 'CANCELLED') {
     const failure = rejected ?? outcome.reason;
     await failTransfer(at.sql, key, { tombstone: true, failure }, stamp);
-    await cancelTasks(at.sql, { caseId: at.row.id, kind: 'transfer.unknown' }, at.now);
+    await askNobody(at, row);
     return { state: 'FAILED', key };
   }
   return unknown(at, row, 'why' in outcome ? outcome.why : outcome.outcome);
@@ -52,8 +54,15 @@ async function posted(
   await meetObligation(at.sql, at.row.id, obligation, valueDate);
   const state = obligation === 'APPROPRIATION' ? 'APPROPRIATED' : 'DISBURSED';
   await setCaseState(at.sql, at.row.id, state, null);
-  await cancelTasks(at.sql, { caseId: at.row.id, kind: 'transfer.unknown' }, at.now);
+  await askNobody(at, row);
   return { state: 'POSTED', key };
+}
+
+/** The bank has answered: whoever was asked meanwhile need not answer, and whoever just did was heard. */
+async function askNobody(at: CaseWork, { attempts }: TransferRow): Promise<void> {
+  if (attempts === 0) return; // nobody was asked about a payment that was known at once
+  await cancelTasks(at.sql, { caseId: at.row.id, kind }, at.now);
+  await applyOvertaken(at, { kind });
 }
 
 async function unknown(at: CaseWork, row: TransferRow, why: string): Promise<TransferStanding> {

@@ -36,6 +36,22 @@ export async function markApplied(sql: Sql, id: string, at: number): Promise<voi
   );
 }
 
+/** What people decided in a case and no step has acted on yet, oldest first. */
+export async function unappliedDecisions(
+  sql: Sql,
+  caseId: string,
+  { kind, beforeRound }: { readonly kind?: string; readonly beforeRound?: number } = {},
+): Promise<string[]> {
+  const rows = await sql.rows<{ id: string }>(
+    `SELECT d.id FROM decision d JOIN task t ON t.id = d.task_id
+      WHERE d.case_id = $1 AND d.state = 'ACCEPTED' AND ($2::text IS NULL OR t.kind = $2)
+        AND ($3::int IS NULL OR t.round < $3)
+      ORDER BY d.at, d.recorded_at`,
+    [caseId, kind ?? null, beforeRound ?? null],
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** The newest decision of each of these kinds in a case that went forward: who released the money. */
 export async function releasingDecisions(
   sql: Sql,
