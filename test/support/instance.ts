@@ -11,6 +11,7 @@ import { Database } from '#persistence/database.js';
 import { migrate } from '#persistence/migrate.js';
 import { ownDatabase } from './own-database.js';
 import { runFolder } from './run-folder.js';
+import type { TestServices } from './services.js';
 
 type App = 'simulators' | 'api' | 'worker';
 
@@ -36,18 +37,28 @@ interface InstancePlan {
   readonly payloadKey?: string;
   /** False where the test runs the worker itself, to look into it. */
   readonly worker?: boolean;
+  /** PostgreSQL and engine of the test's own, where it is to kill them; else those of the run. */
+  readonly services?: Pick<TestServices, 'databaseUrl' | 'temporal' | 'supervisor'>;
 }
+
+const ownSupervisor = (folder: string): Supervisor =>
+  new Supervisor({
+    logs: folder,
+    mark: folder,
+    changed: () => undefined,
+    gaveUp: ({ name: app }) => process.stderr.write(`${app} died again and again, see ${folder}\n`),
+  });
 
 /** Starts everything but the demo's months. */
 export async function startInstance(
   name: string,
-  { date, bare = true, payloadKey = hex(32), worker = true }: InstancePlan,
+  { date, bare = true, payloadKey = hex(32), worker = true, services }: InstancePlan,
 ): Promise<Instance> {
-  const databaseUrl = await ownDatabase(name);
+  const databaseUrl = services?.databaseUrl ?? (await ownDatabase(name));
   const namespace = `${name}-${hex(3)}`;
   const folder = join(runFolder(), 'instances', namespace);
   mkdirSync(folder, { recursive: true });
-  const address = process.env['TEMPORAL_ADDRESS'] ?? '';
+  const address = services?.temporal.address ?? process.env['TEMPORAL_ADDRESS'] ?? '';
   await Promise.all([migrate(databaseUrl), ensureNamespace(address, namespace)]);
   await seed({ databaseUrl, date, bare, movable: true });
 
@@ -68,12 +79,7 @@ export async function startInstance(
     TONGCHOU_CLOCK: 'movable',
     TZ: 'Asia/Shanghai',
   };
-  const supervisor = new Supervisor({
-    logs: folder,
-    mark: folder,
-    changed: () => undefined,
-    gaveUp: ({ name: app }) => process.stderr.write(`${app} died again and again, see ${folder}\n`),
-  });
+  const supervisor = services?.supervisor ?? ownSupervisor(folder);
   const children = appChildren(ports, env);
   await supervisor.start(children.simulators);
   await registerAccounts(env);

@@ -8,7 +8,17 @@ import { Supervisor } from '../../apps/cli/launcher/supervisor.js';
 
 /** The real PostgreSQL and the real engine of one test run. */
 export interface TestServices extends Foundation {
+  readonly supervisor: Supervisor;
+  readonly folder: DataFolder;
   stop(): Promise<void>;
+}
+
+export interface ServicesPlan {
+  /** True where the database is killed: what it acknowledged must then be on disk. */
+  readonly durable?: boolean;
+  /** Whose folder the processes are marked with, so that what a killed run left is found. */
+  readonly mark?: string;
+  readonly gaveUp?: (name: string) => void;
 }
 
 const hex = (bytes: number): string => randomBytes(bytes).toString('hex');
@@ -27,16 +37,21 @@ const oneRunSecrets = (): Secrets => ({
  * a running instance and beside another run. Nothing of the environment is used: tests must
  * not reach a database that somebody needs.
  */
-export async function startServices(path: string): Promise<TestServices> {
+export async function startServices(
+  path: string,
+  { durable = false, mark = path, gaveUp }: ServicesPlan = {},
+): Promise<TestServices> {
   mkdirSync(path, { recursive: true });
   const folder: DataFolder = dataFolderAt(path);
   layOut(folder);
   const supervisor: Supervisor = new Supervisor({
     logs: folder.logs,
-    mark: folder.root,
+    mark,
     changed: () => writeBook(folder.run, processesOf(supervisor)),
-    gaveUp: ({ name }) =>
-      process.stderr.write(`${name} died again and again, see ${folder.logs}\n`),
+    gaveUp: ({ name }) => {
+      process.stderr.write(`${name} died again and again, see ${folder.logs}\n`);
+      gaveUp?.(name);
+    },
   });
   const stop = async (): Promise<void> => {
     await supervisor.stop([['temporal'], ['postgres']]);
@@ -49,10 +64,11 @@ export async function startServices(path: string): Promise<TestServices> {
       secrets: oneRunSecrets(),
       env: {},
       namespace: 'tongchou',
-      durable: false,
+      durable,
+      besideOthers: true,
       codecEndpoint: null,
     });
-    return { ...foundation, stop };
+    return { ...foundation, supervisor, folder, stop };
   } catch (error) {
     await supervisor.stop([['temporal'], ['postgres']]);
     throw error;

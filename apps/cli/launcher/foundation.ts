@@ -23,6 +23,8 @@ export interface FoundationPlan {
   readonly namespace: string;
   /** False for data that may be lost with the machine, such as a test's. */
   readonly durable: boolean;
+  /** True for a test: it leaves the well-known ports to a running instance. */
+  readonly besideOthers?: boolean;
   /** Where the web UI has payloads decrypted; null for no web UI. */
   readonly codecEndpoint: string | null;
 }
@@ -44,9 +46,10 @@ type Ports = Record<'postgres' | 'ui' | keyof typeof serverPorts, number>;
 /** Starts what is not given from outside, in order: PostgreSQL, the engine, its web UI. */
 export async function layFoundation(plan: FoundationPlan): Promise<Foundation> {
   const source = await findTemporal(plan.env);
-  const memory = plan.durable ? join(plan.folder.root, 'ports.json') : undefined;
+  const beside = plan.besideOthers ?? false;
+  const memory = beside ? undefined : join(plan.folder.root, 'ports.json');
   const preferred = { postgres: 54_329, ui: 8_233, ...serverPorts };
-  const ports = await choosePorts(plan.durable ? preferred : withoutWishes(preferred), memory);
+  const ports = await choosePorts(beside ? withoutWishes(preferred) : preferred, memory);
   const outsideDatabase = plan.env['DATABASE_URL'];
   const needsPostgres = !outsideDatabase || source.kind === 'SERVER';
   const adminUrl = needsPostgres ? await startPostgres(plan, ports.postgres) : null;

@@ -1,0 +1,102 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { yuan } from '#domain/money/yuan.js';
+import { addDays } from '#domain/time/day.js';
+import { dayOf, instantOf } from '#domain/time/instant.js';
+import { fundAccounts, type FundAccount } from '#policy/fund-accounts.js';
+import { packs } from '#policy/load-packs.js';
+import type { Instance } from '../support/instance.js';
+import { Chance } from './chance.js';
+import type { Load } from './load.js';
+
+const backdated = 0.25;
+const mostDaysBack = 3;
+
+/**
+ * People outside who pay in: premiums at the treasury, returns to counties, money for the city's
+ * special account. Some of it is booked back to a day whose statement is out already.
+ */
+export class Payers {
+  /** Deposits that the simulators answered; one they did not answer may have arrived as well. */
+  answered = 0;
+  unanswered = 0;
+  private readonly chance: Chance;
+  private readonly accounts: readonly FundAccount[];
+  private working: Promise<void> = Promise.resolve();
+  private goHome = false;
+
+  constructor(
+    private readonly instance: Instance,
+    private readonly load: Load,
+    seed: number,
+  ) {
+    this.chance = new Chance(seed, 'payers');
+    this.accounts = packs()
+      .flatMap(fundAccounts)
+      .filter(({ outside }) => !outside);
+  }
+
+  /** Somebody pays in every so many milliseconds. */
+  begin(everyMs: number): void {
+    this.goHome = false;
+    this.working = this.keepPaying(everyMs);
+  }
+
+  async stop(): Promise<void> {
+    this.goHome = true;
+    await this.working;
+  }
+
+  /** So many at once, as on the day when premiums are collected. */
+  async payMany(count: number): Promise<void> {
+    for (let paid = 0; paid < count; paid += 1) await this.payIn();
+  }
+
+  private async keepPaying(everyMs: number): Promise<void> {
+    while (!this.goHome) {
+      await this.payIn();
+      await pause(everyMs);
+    }
+  }
+
+  private async payIn(): Promise<void> {
+    const to = this.chance.one(this.accounts);
+    const system = to.bank === 'treasury' ? 'treasury' : 'bank';
+    const fen = String(this.chance.between(1, 99_999_999)).padStart(3, '0');
+    const amount = yuan(`${fen.slice(0, -2)}.${fen.slice(-2)}`);
+    const back = this.chance.hits(backdated) ? this.chance.between(1, mostDaysBack) : 0;
+    try {
+      await this.load.during('deposit', async () => {
+        const valueDate = addDays(await this.today(), -back);
+        const payer = { unit: null, name: '缴费人' };
+        await this.ask('/deposits', {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({
+            system,
+            to: to.number,
+            amount,
+            valueDate,
+            reference: '到账',
+            payer,
+          }),
+        });
+      });
+      this.answered += 1;
+    } catch {
+      this.unanswered += 1;
+      await pause(300);
+    }
+  }
+
+  private async today() {
+    const { now } = (await this.ask('/clock')) as { now: string };
+    return dayOf(instantOf(now));
+  }
+
+  private async ask(path: string, request: RequestInit = {}): Promise<unknown> {
+    const signal = AbortSignal.timeout(5_000);
+    const answer = await fetch(`${this.instance.simulators}${path}`, { ...request, signal });
+    if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+    return answer.json();
+  }
+}
