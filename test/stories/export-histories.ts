@@ -7,8 +7,26 @@ import { connectEngine } from '#engine/client.js';
 import { startInstance, type Instance } from '../support/instance.js';
 import { historiesFolder, historiesKey } from './kept.js';
 import * as stories from './months.js';
+import * as subsidies from './subsidies.js';
 
 type Story = readonly [workflowType: string, name: string, workflowId: string];
+
+const breachOf = (unit: string): string =>
+  `lishui/P26-P08_SUBSIDY_1/${unit}/RESIDENT/${subsidies.year}`;
+const subsidyOf = (unit: string): string => `lishui/P08/${unit}/RESIDENT/${subsidies.year}`;
+
+/** The subsidies of a year and the ladders of who was late, in an instance of their own. */
+function yearStories(): readonly Story[] {
+  const { countySubsidy, overdueEscalation } = WorkflowType;
+  return [
+    [countySubsidy, 'straight', subsidyOf(subsidies.straightCounty)],
+    [countySubsidy, 'returned', subsidyOf(subsidies.returnedCounty)],
+    [countySubsidy, 'late', subsidyOf(subsidies.lateCounty)],
+    [overdueEscalation, 'whole-ladder', breachOf(subsidies.lateCounty)],
+    [overdueEscalation, 'excused', breachOf(subsidies.excusedCounty)],
+    [overdueEscalation, 'held-and-skipped', breachOf(subsidies.heldCounty)],
+  ];
+}
 
 const caseOf = (unit: string, fund: string, month: string): string =>
   `lishui/P11/${unit}/${fund}/${month}`;
@@ -70,17 +88,28 @@ async function keep(client: Client, [workflowType, name, workflowId]: Story): Pr
 
 /** Lives through the stories on a real engine and writes down what it recorded. */
 export async function exportHistories(): Promise<void> {
-  const instance = await startInstance('histories', {
-    date: stories.storiesBegin,
-    payloadKey: historiesKey(),
-  });
-  try {
+  await inInstance('histories', stories.storiesBegin, async (instance) => {
     await stories.monthOfDetours(instance);
     await stories.monthOfSilentBank(instance);
+    return [...fixedStories(), ...(await foundStories(instance))];
+  });
+  await inInstance('histories-year', '2022-02-25', async (instance) => {
+    await subsidies.yearOfSubsidies(instance);
+    return yearStories();
+  });
+}
+
+async function inInstance(
+  name: string,
+  date: string,
+  live: (instance: Instance) => Promise<readonly Story[]>,
+): Promise<void> {
+  const instance = await startInstance(name, { date, bare: true, payloadKey: historiesKey() });
+  try {
+    const told = await live(instance);
     const engine = connectEngine(instance.env);
     try {
-      const found = await foundStories(instance);
-      for (const story of [...fixedStories(), ...found]) await keep(engine.client, story);
+      for (const story of told) await keep(engine.client, story);
     } finally {
       await engine.close();
     }

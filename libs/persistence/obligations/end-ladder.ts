@@ -1,4 +1,5 @@
 import type { Sql } from '../database.js';
+import { withdrawLetter } from '../letters/move-letter.js';
 
 /** How a breach's record is closed. */
 export type BreachEnd = 'MET_LATE' | 'DATA_FAULT';
@@ -14,10 +15,12 @@ export async function endLadder(
   at: number,
 ): Promise<void> {
   const now = new Date(at);
-  await sql.rows(
-    `UPDATE escalation SET state = 'WITHDRAWN' WHERE obligation_id = $1 AND state = 'AWAITING_SIGNATURE'`,
+  const withdrawn = await sql.rows<{ letterId: string | null }>(
+    `UPDATE escalation SET state = 'WITHDRAWN'
+      WHERE obligation_id = $1 AND state = 'AWAITING_SIGNATURE' RETURNING letter_id AS "letterId"`,
     [obligationId],
   );
+  for (const { letterId } of withdrawn) if (letterId) await withdrawLetter(sql, letterId, at);
   await sql.rows(
     'UPDATE obligation SET next_rung_at = NULL WHERE id = $1 AND next_rung_at IS NOT NULL',
     [obligationId],
