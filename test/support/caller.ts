@@ -90,6 +90,7 @@ export class Caller {
 
 /** As much of a task as tests look at. */
 export interface TaskBody {
+  readonly caseId?: string | null;
   readonly id: string;
   readonly kind: string;
   readonly state: string;
