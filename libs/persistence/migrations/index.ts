@@ -7,6 +7,7 @@ import { InboxOfCity0006 } from './0006-inbox-of-city.js';
 import { Letters0008 } from './0008-letters.js';
 import { Escalation0007 } from './0007-escalation.js';
 import { Notices0009 } from './0009-notices.js';
+import { UnitInCity0011 } from './0011-unit-in-city.js';
 import { Board0012 } from './0012-board.js';
 import { Operations0010 } from './0010-operations.js';
 
@@ -21,6 +22,7 @@ export const migrations = [
   Letters0008,
   Escalation0007,
   Notices0009,
+  UnitInCity0011,
   Board0012,
   Operations0010,
 ];
