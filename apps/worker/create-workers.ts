@@ -7,12 +7,12 @@ import type { Database } from '#persistence/database.js';
 import { readBundle } from './read-bundle.js';
 
 /** temporal.md 4.2. The launcher gives a child ten seconds to end. */
-const common = {
+export const common = {
   shutdownGraceTime: '4 seconds',
   shutdownForceTime: '7 seconds',
 } satisfies Partial<WorkerOptions>;
 
-const casesSettings = {
+export const casesSettings = {
   workflowTaskPollerBehavior: { type: 'autoscaling', minimum: 2, initial: 5, maximum: 50 },
   maxConcurrentWorkflowTaskExecutions: 100,
   maxConcurrentLocalActivityExecutions: 16,
@@ -22,7 +22,7 @@ const casesSettings = {
   enableNonLocalActivities: false,
 } satisfies Partial<WorkerOptions>;
 
-const adapterSettings = {
+export const adapterSettings = {
   activityTaskPollerBehavior: { type: 'autoscaling', minimum: 2, initial: 2, maximum: 20 },
   maxConcurrentActivityTaskExecutions: 20,
 } satisfies Partial<WorkerOptions>;

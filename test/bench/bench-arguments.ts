@@ -1,17 +1,28 @@
 import { parseArgs } from 'node:util';
 
-export const names = ['events', 'inbox'] as const;
+export const names = ['events', 'inbox', 'engine', 'complete', 'burst', 'dashboard'] as const;
 export type BenchName = (typeof names)[number];
 
 export interface BenchPlan {
-  readonly name: BenchName;
+  /** One of them, or every one after the other. */
+  readonly name: BenchName | 'all';
   /** A minute at most: for seeing that it works, not for publishing. */
   readonly quick: boolean;
-  /** How many tasks stand in the inbox. */
-  readonly tasks: number;
+  /** How many rows, where a benchmark has rows; its own number when nothing is said. */
+  readonly rows: number | undefined;
+  /** Another product measured beside ours, where it can be had. */
+  readonly peer: 'flowable' | undefined;
 }
 
-const isName = (text: string): text is BenchName => names.some((name) => name === text);
+const isName = (text: string): text is BenchPlan['name'] =>
+  text === 'all' || names.some((name) => name === text);
+
+function rowsOf(text: string | undefined): number | undefined | string {
+  if (text === undefined) return undefined;
+  const rows = Number(text);
+  if (Number.isSafeInteger(rows) && rows >= 1_000 && rows <= 10_000_000) return rows;
+  return '--n 须为 1000 至 10000000 的整数 · must be a whole number from 1000 to 10000000';
+}
 
 /** What to run, or in words why that is not clear. */
 export function benchArguments(args: readonly string[]): BenchPlan | string {
@@ -19,16 +30,23 @@ export function benchArguments(args: readonly string[]): BenchPlan | string {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { quick: { type: 'boolean', default: false }, n: { type: 'string' } },
+      options: {
+        quick: { type: 'boolean', default: false },
+        n: { type: 'string' },
+        peer: { type: 'string' },
+      },
     });
     const [name = '', ...more] = positionals;
-    if (!isName(name) || more.length > 0)
+    if (!isName(name) || more.length > 0) {
       return `没有此项测试 · no such benchmark: ${positionals.join(' ')}`;
-    const tasks = Number(values.n ?? (values.quick ? 20_000 : 100_000));
-    if (!Number.isSafeInteger(tasks) || tasks < 1_000 || tasks > 10_000_000) {
-      return '--n 须为 1000 至 10000000 的整数 · must be a whole number from 1000 to 10000000';
     }
-    return { name, quick: values.quick, tasks };
+    const rows = rowsOf(values.n);
+    if (typeof rows === 'string') return rows;
+    const { quick, peer } = values;
+    if (peer !== undefined && peer !== 'flowable') {
+      return '--peer 目前只有 flowable · flowable is the only peer';
+    }
+    return { name, quick, rows, peer };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }

@@ -1,13 +1,22 @@
 import { activityInfo } from '@temporalio/activity';
 import type { Database, Sql } from '#persistence/database.js';
 
-/** SQL statements sent, by the case they were sent for; BEGIN and COMMIT count. */
+/** SQL statements sent, by what they were sent for; BEGIN and COMMIT count. */
 export type Statements = Map<string, number>;
 
 /** An activity knows its case while it runs; what nobody asked for is counted under no case. */
-function caseAtWork(): string {
+export function caseAtWork(): string {
   try {
     return activityInfo().workflowExecution?.workflowId ?? '';
+  } catch {
+    return '';
+  }
+}
+
+/** The kind of activity instead, where each case does the same. */
+export function activityAtWork(): string {
+  try {
+    return activityInfo().activityType;
   } catch {
     return '';
   }
@@ -17,10 +26,14 @@ function caseAtWork(): string {
  * The same database, counting. It counts in the driver's place rather than in PostgreSQL, because
  * the count then belongs to a case and neighbours cannot change it.
  */
-export function counting(database: Database, statements: Statements): Database {
+export function counting(
+  database: Database,
+  statements: Statements,
+  atWork: () => string = caseAtWork,
+): Database {
   const count = (by = 1): void => {
-    const caseId = caseAtWork();
-    statements.set(caseId, (statements.get(caseId) ?? 0) + by);
+    const what = atWork();
+    statements.set(what, (statements.get(what) ?? 0) + by);
   };
   const counted: Pick<Database, 'rows' | 'read' | 'tx'> = {
     rows: (text, values) => {

@@ -14,6 +14,20 @@ export interface InboxQuery {
   readonly done?: true;
   /** The same list over HTTP. */
   readonly path?: string;
+  /** The same list as another product is asked for it; absent where it has none like it. */
+  readonly peer?: PeerList;
+}
+
+/** A list by one group, or by its holder: what task services of other products know. */
+export interface PeerList {
+  readonly group?: string;
+  readonly assignee?: string;
+  readonly category?: string;
+  readonly dueBefore?: number;
+  /** Tasks that somebody has claimed are in the list too. */
+  readonly taken?: true;
+  /** The page begins at the place of the query's keyset. */
+  readonly deep?: true;
 }
 
 const clerk = 'liandu.preparer';
@@ -46,12 +60,21 @@ export function inboxQueries(
       path: '/tasks?box=todo',
     },
     {
+      name: 'county desk, open',
+      username: clerk,
+      filter: { box: 'todo', state: 'OPEN' },
+      where: `t.candidate_group = $2 AND ${open}`,
+      values: ['331102.HEALTHCARE_SECURITY.preparer'],
+      peer: { group: '331102.HEALTHCARE_SECURITY.preparer' },
+    },
+    {
       name: 'whole city, open',
       username: leader,
       filter: { state: 'OPEN' },
       where: `t.city = $2 AND ${open}`,
       values: [city],
       path: '/tasks?state=OPEN',
+      peer: { group: city },
     },
     {
       name: 'whole city, overdue',
@@ -61,6 +84,7 @@ export function inboxQueries(
       values: [city, new Date(now).toISOString()],
       claimed: true,
       path: '/tasks?due=overdue',
+      peer: { group: city, dueBefore: now + 1, taken: true },
     },
     {
       name: 'whole city, one process',
@@ -69,6 +93,7 @@ export function inboxQueries(
       where: `t.city = $2 AND ${open} AND t.process = $3`,
       values: [city, 'P05'],
       path: '/tasks?state=OPEN&process=P05',
+      peer: { group: city, category: 'P05' },
     },
     {
       name: 'whole city, finished too',
@@ -86,6 +111,7 @@ export function inboxQueries(
       after: deep,
       where: `t.city = $2 AND ${open} AND (t.due_at, t.id) > ($3, $4::uuid)`,
       values: [city, new Date(Number(deep.at) / 1000).toISOString(), deep.id],
+      peer: { group: city, deep: true },
     },
     {
       name: 'claimed by me',
@@ -95,6 +121,7 @@ export function inboxQueries(
       values: [clerk],
       claimed: true,
       path: '/tasks?box=todo&state=CLAIMED',
+      peer: { assignee: clerk },
     },
     {
       name: 'my unit, finished too',

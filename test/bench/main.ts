@@ -1,25 +1,42 @@
 import { withServices } from '../support/with-services.js';
-import { benchEvents } from './bench-events.js';
-import { benchInbox } from './bench-inbox.js';
+import { benchAll } from './bench-all.js';
 import { benchArguments, names, type BenchName, type BenchPlan } from './bench-arguments.js';
 import { publish, type Report } from './report.js';
 
-const benches: Readonly<Record<BenchName, (plan: BenchPlan) => Promise<Report>>> = {
-  events: benchEvents,
-  inbox: benchInbox,
+type Bench = (plan: BenchPlan) => Promise<Report>;
+
+/** Read when it is run: one benchmark needs little of what another drags in. */
+const benches: Readonly<Record<BenchName, () => Promise<Bench>>> = {
+  events: async () => (await import('./bench-events.js')).benchEvents,
+  inbox: async () => (await import('./bench-inbox.js')).benchInbox,
+  engine: async () => (await import('./bench-engine.js')).benchEngine,
+  complete: async () => (await import('./bench-complete.js')).benchComplete,
+  burst: async () => (await import('./bench-burst.js')).benchBurst,
+  dashboard: async () => (await import('./bench-dashboard.js')).benchDashboard,
 };
 
 const plan = benchArguments(process.argv.slice(2));
 if (typeof plan === 'string') {
   process.stderr.write(
-    `${plan}\nnpm run bench -- <${names.join(' | ')}> [--quick] [--n <tasks>]\n`,
+    `${plan}\nnpm run bench -- <${names.join(' | ')} | all> [--quick] [--n <rows>] [--peer flowable]\n`,
   );
   process.exit(2);
 }
+const { name } = plan;
+if (name === 'all') process.exit(await benchAll(plan));
 let failed = false;
-await withServices(async () => {
-  const report = await benches[plan.name](plan);
-  publish(plan.name, report);
-  failed = report.failures.length > 0;
-});
+await withServices(
+  async () => {
+    try {
+      const bench = await benches[name]();
+      const report = await bench(plan);
+      publish(name, report);
+      failed = report.failures.length > 0;
+    } catch (error) {
+      failed = true; // said here, because the end of the services may drown it
+      process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+    }
+  },
+  { durable: true },
+);
 process.exit(failed ? 1 : 0);

@@ -12,20 +12,17 @@ export interface Rounds {
   readonly calls: number;
 }
 
-/** A B B A, round by round, after both are warm. */
-export async function inTurns(
-  ours: () => Promise<unknown>,
-  theirs: () => Promise<unknown>,
-  { rounds, calls }: Rounds,
-): Promise<Paired> {
-  await times(ours, calls);
-  await times(theirs, calls);
+/** Makes so many calls one after another and answers what each took, in milliseconds. */
+export type Way = (calls: number) => Promise<readonly number[]>;
+
+/** A B B A, round by round; whoever calls has warmed both. */
+export async function inTurns(ours: Way, theirs: Way, { rounds, calls }: Rounds): Promise<Paired> {
   const all = { ours: [] as number[], theirs: [] as number[], ratios: [] as number[] };
   for (let round = 0; round < rounds; round += 1) {
-    const first = await times(ours, calls);
-    const second = await times(theirs, calls);
-    const third = await times(theirs, calls);
-    const fourth = await times(ours, calls);
+    const first = await ours(calls);
+    const second = await theirs(calls);
+    const third = await theirs(calls);
+    const fourth = await ours(calls);
     const mine = [...first, ...fourth];
     const other = [...second, ...third];
     all.ours.push(...mine);
@@ -35,14 +32,23 @@ export async function inTurns(
   return all;
 }
 
-async function times(act: () => Promise<unknown>, calls: number): Promise<number[]> {
-  const taken: number[] = [];
-  for (let call = 0; call < calls; call += 1) {
-    const since = performance.now();
-    await act();
-    taken.push(performance.now() - since);
-  }
-  return taken;
+/** A call of this process as a way. */
+export function timed(act: () => Promise<unknown>): Way {
+  return async (calls) => {
+    const taken: number[] = [];
+    for (let call = 0; call < calls; call += 1) {
+      const since = performance.now();
+      await act();
+      taken.push(performance.now() - since);
+    }
+    return taken;
+  };
+}
+
+/** Until it has been called so often, or so long: caches, plans and a JIT compiler need it. */
+export async function warm(way: Way, limit: { calls: number; ms: number }): Promise<void> {
+  const until = performance.now() + limit.ms;
+  for (let calls = 0; calls < limit.calls && performance.now() < until; calls += 10) await way(10);
 }
 
 export function percentile(values: readonly number[], percent: number): number {

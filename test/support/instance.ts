@@ -37,6 +37,8 @@ interface InstancePlan {
   readonly payloadKey?: string;
   /** False where the test runs the worker itself, to look into it. */
   readonly worker?: boolean;
+  /** False where nobody calls it, and nothing may tick beside what is measured. */
+  readonly withApi?: boolean;
   /** PostgreSQL and engine of the test's own, where it is to kill them; else those of the run. */
   readonly services?: Pick<TestServices, 'databaseUrl' | 'temporal' | 'supervisor'>;
 }
@@ -52,7 +54,14 @@ const ownSupervisor = (folder: string): Supervisor =>
 /** Starts everything but the demo's months. */
 export async function startInstance(
   name: string,
-  { date, bare = true, payloadKey = hex(32), worker = true, services }: InstancePlan,
+  {
+    date,
+    bare = true,
+    payloadKey = hex(32),
+    worker = true,
+    withApi = true,
+    services,
+  }: InstancePlan,
 ): Promise<Instance> {
   const databaseUrl = services?.databaseUrl ?? (await ownDatabase(name));
   const namespace = `${name}-${hex(3)}`;
@@ -84,7 +93,7 @@ export async function startInstance(
   await supervisor.start(children.simulators);
   await registerAccounts(env);
   await Promise.all([
-    supervisor.start(children.api),
+    ...(withApi ? [supervisor.start(children.api)] : []),
     ...(worker ? [supervisor.start(children.worker)] : []),
   ]);
   const database = await Database.open(databaseUrl, { name: 'test', connections: 2 });
