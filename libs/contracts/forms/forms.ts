@@ -21,6 +21,7 @@ export const forms = {
   'p26.supervisionOrder': escalation.signForm,
   'p26.interview': escalation.signForm,
   'p26.circular': escalation.signForm,
+  'p26.correction': escalation.signForm,
   'p26.reply': escalation.replyForm,
   'transfer.unknown': plan.transferForm,
   'transfer.failed': plan.transferForm,
