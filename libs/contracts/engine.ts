@@ -16,6 +16,7 @@ export const WorkflowType = {
   bankStatements: 'bankStatements',
   countySubsidy: 'countySubsidy',
   overdueEscalation: 'overdueEscalation',
+  openItem: 'openItem',
 } as const;
 export type WorkflowType = (typeof WorkflowType)[keyof typeof WorkflowType];
 
@@ -38,7 +39,7 @@ export interface Verdict {
 
 /** What one case, or a bank's statement, tells another case. Needs no answer, so it is a Signal. */
 export interface Notice {
-  readonly kind: 'PLANS_IN' | 'PLAN_RETURNED' | 'APPROPRIATED' | 'RECEIPT';
+  readonly kind: 'PLANS_IN' | 'PLAN_RETURNED' | 'APPROPRIATED' | 'RECEIPT' | 'STATEMENT';
 }
 
 /** `updateId` is the decision id, so a decision sent twice is applied once. */

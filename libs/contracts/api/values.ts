@@ -32,7 +32,7 @@ export const unitCode = z
 export const processCode = z
   .string()
   .regex(
-    /^P(0[1-9]|[12]\d|3[0-5])(-[A-Z]+(_[A-Z]+)*)?$/,
+    /^P(0[1-9]|[12]\d|3[0-5])(-[A-Z][A-Z0-9]*(_[A-Z0-9]+)*)?$/,
     '须为 P01 至 P35 / a process, P01 to P35',
   );
 export const fundCode = z.enum(['EMPLOYEE', 'RESIDENT']);

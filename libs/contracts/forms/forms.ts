@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import * as escalation from './escalation.forms.js';
 import * as plan from './fund-plan.forms.js';
+import * as item from './open-item.forms.js';
 import * as subsidy from './subsidy.forms.js';
 
 /** The form of each kind of task: one schema for the door, the OpenAPI document and the page. */
@@ -21,8 +22,12 @@ export const forms = {
   'p26.supervisionOrder': escalation.signForm,
   'p26.interview': escalation.signForm,
   'p26.circular': escalation.signForm,
-  'p26.correction': escalation.signForm,
   'p26.reply': escalation.replyForm,
+  'receipt.unmatched': item.unmatchedForm,
+  'receipt.overpaid': item.overpaidForm,
+  'receipt.returnApprove': item.returnForm,
+  'receipt.awaitFunds': plan.awaitFundsForm,
+  'statement.missing': item.missingStatementForm,
   'transfer.unknown': plan.transferForm,
   'transfer.failed': plan.transferForm,
 } as const satisfies Record<string, z.ZodType>;

@@ -33,6 +33,7 @@ export const fixedSubsidyForm = z.strictObject({
   liability: fixedAmount('县级财政应上划'),
   byApril: fixedAmount('4月底前至少'),
   byJune: fixedAmount('6月底前累计'),
+  credit: fixedAmount('上年多缴抵扣'),
   reference: fixedText('汇款附言'),
 });
 

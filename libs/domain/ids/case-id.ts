@@ -44,7 +44,7 @@ export function fund(text: string): Fund {
 
 /** A process id `P01` … `P35`, with an optional stream (contract › Names). */
 export function processId(text: string): ProcessId {
-  const form = /^P(?:0[1-9]|[12]\d|3[0-5])(?:-[A-Z]+(?:_[A-Z]+)*)?$/;
+  const form = /^P(?:0[1-9]|[12]\d|3[0-5])(?:-[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*)?$/;
   return written(text, form, 'a process, P01 to P35') as ProcessId;
 }
 

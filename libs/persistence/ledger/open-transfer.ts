@@ -1,4 +1,4 @@
-import { parseCaseId } from '#domain/ids/case-id.js';
+import { parseCaseId, processOf } from '#domain/ids/case-id.js';
 import { parseTransferKey } from '#domain/ids/transfer-key.js';
 import type { TransferState } from '#domain/ledger/transfer-states.js';
 import { covers, minus, type Yuan } from '#domain/money/yuan.js';
@@ -99,7 +99,7 @@ async function insertOrder(sql: Sql, order: TransferOrder, stamp: Stamp): Promis
       order.key,
       caseId,
       city,
-      process,
+      processOf(process),
       unit,
       fund,
       period,

@@ -10,6 +10,7 @@ import { Notices0009 } from './0009-notices.js';
 import { UnitInCity0011 } from './0011-unit-in-city.js';
 import { Board0012 } from './0012-board.js';
 import { Operations0010 } from './0010-operations.js';
+import { OpenItems0011 } from './0011-open-items.js';
 
 /** In order, for ever: a merged migration is never edited, only followed. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   UnitInCity0011,
   Board0012,
   Operations0010,
+  OpenItems0011,
 ];

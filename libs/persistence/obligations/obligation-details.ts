@@ -23,7 +23,7 @@ const matched = {
   name: 'obligation-matched-receipts',
   text: `WITH flow AS (
       SELECT transfer_key, value_date, amount, sum(amount) OVER (ORDER BY value_date, transfer_key) AS so_far
-        FROM receipt WHERE case_id = $1)
+        FROM counted_money WHERE case_id = $1)
     SELECT t.key, (least(f.so_far, $2::numeric) - greatest(f.so_far - f.amount, $2::numeric - $3::numeric))::numeric(20,2) AS amount,
            t.value_date AS "valueDate", ${epochMs('s.arrived_at')} AS "arrivedAt"
       FROM flow f JOIN transfer t ON t.key = f.transfer_key ${arrived}

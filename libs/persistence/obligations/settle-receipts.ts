@@ -17,7 +17,7 @@ export interface SettledStage {
  */
 const settle = `
   WITH flow AS (
-    SELECT value_date, sum(amount) OVER (ORDER BY value_date, transfer_key) AS so_far FROM receipt WHERE case_id = $1),
+    SELECT value_date, sum(amount) OVER (ORDER BY value_date, transfer_key) AS so_far FROM counted_money WHERE case_id = $1),
   standing AS (
     SELECT o.id, o.stage, o.state AS before, o.ladder_case, o.declared_at,
            least(o.amount_due, greatest(0, coalesce((SELECT max(so_far) FROM flow), 0) - (o.cumulative - o.amount_due))) AS received,
@@ -70,7 +70,7 @@ export async function matchReceipt(
 /** How much more has come than the case owes in all, 元; `0.00` while it owes. */
 export async function excessOf(sql: Sql, caseId: string): Promise<string> {
   const [row] = await sql.rows<{ excess: string }>(
-    `SELECT greatest(0, coalesce((SELECT sum(amount) FROM receipt WHERE case_id = $1), 0)
+    `SELECT greatest(0, coalesce((SELECT sum(amount) FROM counted_money WHERE case_id = $1), 0)
                         - (SELECT max(cumulative) FROM obligation WHERE case_id = $1 AND amount_known))::numeric(20,2) AS excess`,
     [caseId],
   );

@@ -1,4 +1,5 @@
 import type { Sql } from '../database.js';
+import { openMissingStatements } from '../open-items/missing-statements.js';
 import { climbRungs } from './climb.js';
 
 /**
@@ -49,11 +50,13 @@ const judgeCase = judge('AND o.case_id = $2');
 /** Brings every obligation up to the business now, and its ladder with it; answers how many changed. */
 export async function sweepObligations(sql: Sql, businessNow: number): Promise<number> {
   const judged = (await sql.rows(judgeAll, [new Date(businessNow)])).length;
+  await openMissingStatements(sql, businessNow);
   return judged + (await climbRungs(sql, businessNow));
 }
 
 /** The same for one case alone: its workflow's timer and the sweep agree by the rows they find. */
 export async function judgeCaseNow(sql: Sql, caseId: string, businessNow: number): Promise<void> {
   await sql.rows(judgeCase, [new Date(businessNow), caseId]);
+  await openMissingStatements(sql, businessNow);
   await climbRungs(sql, businessNow);
 }

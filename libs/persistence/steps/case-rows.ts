@@ -37,6 +37,12 @@ export async function isFinished(sql: Sql, id: string): Promise<boolean> {
   return row?.finished ?? false;
 }
 
+/** Whether a case stands and is not over. */
+export async function isOpenCase(sql: Sql, id: string): Promise<boolean> {
+  const rows = await sql.rows('SELECT 1 FROM process_case WHERE id = $1 AND NOT finished', [id]);
+  return rows.length > 0;
+}
+
 /** A new case; false when it stands already. */
 export async function createCase(
   sql: Sql,

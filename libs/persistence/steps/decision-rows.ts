@@ -65,3 +65,16 @@ export async function releasingDecisions(
   );
   return rows.map(({ id }) => id);
 }
+
+/** What was said with the newest decision of a kind in a case. */
+export async function lastComment(
+  sql: Sql,
+  caseId: string,
+  code: string,
+): Promise<string | undefined> {
+  const [row] = await sql.rows<{ comment: string | null }>(
+    'SELECT comment FROM decision WHERE case_id = $1 AND code = $2 ORDER BY at DESC, recorded_at DESC LIMIT 1',
+    [caseId, code],
+  );
+  return row?.comment ?? undefined;
+}

@@ -50,6 +50,8 @@ const transferSchema = z.strictObject({
   what: bilingual,
   from: accountRef,
   to: accountRef,
+  /** Money goes back the way the case's money came: from and to are then the usual pair (原渠道退回). */
+  back: z.boolean().default(false),
   clause: clauseId,
   decidedBy: z.array(z.string()).min(1),
   lookedAfterBy: deskPattern,

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { fixedAmount, fixedText } from './field.js';
+
+const longText = (title: string) => z.string().max(500).meta({ title, readOnly: true });
+
+const money = {
+  transfer: fixedText('银行业务号'),
+  amount: fixedAmount('到账金额'),
+  valueDate: fixedText('到账日'),
+  payer: fixedText('付款人'),
+  remark: longText('附言'),
+  account: fixedText('收款账号'),
+};
+
+/** 认领来款: which duty this money is for. What is suggested is never applied by itself (decisions 23). */
+export const unmatchedForm = z.strictObject({
+  ...money,
+  obligationId: z.string().max(64).meta({ title: '对应义务编号', format: 'obligation' }),
+  suggestions: z
+    .array(
+      z.strictObject({
+        obligationId: fixedText('义务编号'),
+        unit: fixedText('单位'),
+        what: fixedText('义务'),
+        outstanding: fixedAmount('未缴金额'),
+        why: fixedText('说明'),
+      }),
+    )
+    .max(20)
+    .meta({ title: '可能对应的义务', readOnly: true }),
+});
+
+/** 处理多缴款项: what has come beyond the year's liability. */
+export const overpaidForm = z.strictObject({
+  ...money,
+  unit: fixedText('单位'),
+  excess: fixedAmount('多缴金额'),
+  received: fixedAmount('已到账'),
+  liability: fixedAmount('全年应上划'),
+});
+
+/** 复核退款: what goes back, from where and to whom, and why the accountant asks for it. */
+export const returnForm = z.strictObject({
+  ...money,
+  returned: fixedAmount('退回金额'),
+  to: fixedText('退回账号'),
+  toName: fixedText('退回户名'),
+  reason: longText('申请理由'),
+});
+
+/** 催要对账单: what is missing, and what waits for it. */
+export const missingStatementForm = z.strictObject({
+  account: fixedText('账号'),
+  accountName: fixedText('户名'),
+  day: fixedText('对账单日期'),
+  duties: z.int().min(0).meta({ title: '待核实义务数', readOnly: true }),
+  outstanding: fixedAmount('待核实金额'),
+});

@@ -1,0 +1,62 @@
+import type { Sql } from '../database.js';
+
+/** A duty that money on an account may be counted for, as a person is shown it. */
+export interface Suggestion {
+  readonly obligationId: string;
+  readonly unit: string;
+  readonly what: string;
+  readonly outstanding: string;
+  readonly samePayer: boolean;
+  readonly sameAmount: boolean;
+}
+
+/** A duty that is collected by reference on this account, once its amount is known. */
+const collected = `o.kind = 'MONEY' AND o.reference IS NOT NULL AND o.amount_known
+  AND o.state NOT IN ('WAIVED', 'MET_BY_WITHHOLDING')`;
+
+/**
+ * The oldest unmet stage of every case that collects on the account; first what fits by payer and
+ * amount, to the stage or to all that is owed (decisions 23: suggestions to a person).
+ */
+export function suggestionsFor(sql: Sql, transferKey: string): Promise<Suggestion[]> {
+  return sql.rows<Suggestion>(
+    `WITH money AS (
+       SELECT t.to_account, t.amount, f.unit, f.type FROM transfer t JOIN fund_account f ON f.id = t.from_account
+        WHERE t.key = $1),
+     owed AS (
+       SELECT DISTINCT ON (o.case_id) o.id, o.unit, o.what, o.statutory, o.amount_due - o.amount_received AS outstanding,
+              (SELECT sum(a.amount_due - a.amount_received) FROM obligation a WHERE a.case_id = o.case_id AND a.kind = 'MONEY') AS whole,
+              o.unit = m.unit AND m.type = 'FIN_COUNTY' AS "samePayer", m.amount
+         FROM obligation o JOIN money m ON m.to_account = o.proof_account
+        WHERE ${collected} AND o.state NOT IN ('MET', 'MET_LATE')
+        ORDER BY o.case_id, o.stage)
+     SELECT id AS "obligationId", unit, what, outstanding, "samePayer", amount IN (outstanding, whole) AS "sameAmount"
+       FROM owed
+      ORDER BY "samePayer" DESC, (amount IN (outstanding, whole)) DESC, statutory, unit LIMIT 20`,
+    [transferKey],
+  );
+}
+
+/** The case of a duty that this money may be counted for; undefined when it may not. */
+export async function caseForMoney(
+  sql: Sql,
+  transferKey: string,
+  obligationId: string,
+): Promise<string | undefined> {
+  const [row] = await sql.rows<{ caseId: string }>(
+    `SELECT o.case_id AS "caseId" FROM obligation o JOIN transfer t ON t.to_account = o.proof_account
+      WHERE o.id = $2::uuid AND t.key = $1 AND (o.city, o.fund) = (t.city, t.fund) AND ${collected}`,
+    [transferKey, obligationId],
+  );
+  return row?.caseId;
+}
+
+/** Whether money may go back the way it came: the reverse of its pair is on the list of allowed ones. */
+export async function mayGoBack(sql: Sql, transferKey: string): Promise<boolean> {
+  const rows = await sql.rows(
+    `SELECT 1 FROM transfer t JOIN account_pair p ON (p.from_type, p.to_type) = (t.to_type, t.from_type)
+      WHERE t.key = $1 AND p.min_persons > 0`,
+    [transferKey],
+  );
+  return rows.length > 0;
+}
