@@ -6,6 +6,7 @@ import type {
   OpenCasesActivities,
   OpenPeriodActivities,
 } from '#contracts/fund-plan.js';
+import type { OpenItemActivities } from '#contracts/open-items.js';
 import type { SubsidyActivities, SubsidyInputActivities } from '#contracts/subsidy.js';
 import type {
   BankActivities,
@@ -20,6 +21,7 @@ import { defaultPlan, filePlan, planStanding } from './fund-plan/file-plan.js';
 import { importActuals } from './fund-plan/import-actuals.js';
 import { climbLadder } from './escalation/climb-ladder.js';
 import { openCases, periodOf } from './openings/open-cases.js';
+import { openItemStanding } from './open-items/open-item-standing.js';
 import { importStatements } from './statements/import-statements.js';
 import { importSubsidyInputs } from './subsidy/import-inputs.js';
 import { issueNotice } from './subsidy/issue-notice.js';
@@ -35,7 +37,8 @@ export interface ActivityTables {
     TransferActivities &
     OpenCasesActivities &
     SubsidyActivities &
-    EscalationActivities;
+    EscalationActivities &
+    OpenItemActivities;
   readonly bank: BankActivities & StatementActivities;
   readonly insurance: OpenPeriodActivities & SubsidyInputActivities;
   close(): Promise<void>;
@@ -64,6 +67,7 @@ export function activityTables(deps: {
       issueNotice: issueNotice(work),
       subsidyStanding: subsidyStanding(work),
       climbLadder: climbLadder(work),
+      openItemStanding: openItemStanding(work),
     },
     bank: {
       payTransfer: payTransfer(work, adapters),

@@ -74,6 +74,8 @@ export function unitOfCase({ pack, row }: Pick<CaseWork, 'pack' | 'row'>) {
 /** The code of the city level, where the city's own desks are. */
 export const cityUnit = (pack: Pack): string => pack.division;
 
-/** The city's case of the same process, fund and period. */
+/** The city's case of the same process, fund and period; a stream's case stands for itself. */
 export const cityCaseId = ({ pack, row }: Pick<CaseWork, 'pack' | 'row'>): string =>
-  `${row.city}/${row.process}/${cityUnit(pack)}/${row.fund}/${row.period}`;
+  row.stream !== null
+    ? row.id
+    : `${row.city}/${row.process}/${cityUnit(pack)}/${row.fund}/${row.period}`;

@@ -65,7 +65,7 @@ async function openTask(at: CaseWork, request: StepRequest): Promise<string> {
     desk: deskOfStep(at, step, request.transfer),
     form: draft.form,
     decisions: decisionsOf(at, step),
-    transferKey: request.transfer ?? null,
+    transferKey: request.transfer ?? draft.transfer ?? null,
     openedAt: now,
   });
   await auditCase(at, 'TASK_OPENED', clauseOfStep(at, step), {

@@ -9,6 +9,8 @@ import type { CaseWork } from '../work.js';
 export interface Draft {
   readonly form: object;
   readonly amount: Yuan | null;
+  /** The money the step is about, where nobody who asks for it can say. */
+  readonly transfer?: string;
 }
 
 /** What one process knows of its steps; everything else about a task is the same for all. */

@@ -1,5 +1,6 @@
 import { escalationDesk } from '../escalation/escalation-desk.js';
 import { fundPlanDesk } from '../fund-plan/fund-plan-desk.js';
+import { openItemDesk } from '../open-items/open-item-desk.js';
 import { subsidyDesk } from '../subsidy/subsidy-desk.js';
 import { transferDesk } from '../transfers/transfer-desk.js';
 import type { ProcessDesk } from './process-desk.js';
@@ -9,6 +10,8 @@ const desks: Readonly<Record<string, ProcessDesk>> = {
   p08: subsidyDesk,
   p11: fundPlanDesk,
   p26: escalationDesk,
+  receipt: openItemDesk,
+  statement: openItemDesk,
   transfer: transferDesk,
 };
 

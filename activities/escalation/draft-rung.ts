@@ -45,8 +45,7 @@ export async function draft(
   });
 }
 
-/** The kind of letter that a rung of the ladder sends. */
-export function letterOfRung({ process }: CaseWork, rung: string): string {
+function letterOfRung({ process }: CaseWork, rung: string): string {
   const found = process.ladders
     .flatMap(({ rungs }) => rungs)
     .find(({ code, letter }) => code === rung && letter !== null);

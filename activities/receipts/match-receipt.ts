@@ -1,11 +1,18 @@
 import { referencesIn } from '#domain/subsidy/subsidy.js';
+import { compare, minus, yuan } from '#domain/money/yuan.js';
 import { dayOf } from '#domain/time/instant.js';
 import { endLadder } from '#persistence/obligations/end-ladder.js';
-import { matchReceipt, settleReceipts } from '#persistence/obligations/settle-receipts.js';
+import {
+  excessOf,
+  matchReceipt,
+  settleReceipts,
+} from '#persistence/obligations/settle-receipts.js';
 import { postToEngine } from '#persistence/outbox/post-to-engine.js';
+import { isOpenCase } from '#persistence/steps/case-rows.js';
 import { cancelTasks } from '#persistence/steps/task-rows.js';
 import { casesOfReferences } from '#persistence/subsidies/subsidy-rows.js';
 import type { Sql } from '#persistence/database.js';
+import { openMoneyItem } from '../open-items/open-money-item.js';
 
 /** The one case whose notice's reference a remark carries, for money on the account it names (decisions 23). */
 export async function caseOfRemark(
@@ -30,25 +37,41 @@ export async function countReceipt(
   },
   now: number,
 ): Promise<void> {
+  const { transferKey, caseId } = receipt;
+  const before = yuan(await excessOf(sql, caseId));
   if (!(await matchReceipt(sql, { ...receipt, matchedAt: now }))) return;
-  for (const stage of await settleReceipts(sql, receipt.caseId, dayOf(now))) {
+  await settleCase(sql, caseId, transferKey, now);
+  const excess = yuan(await excessOf(sql, caseId));
+  if (compare(excess, before) <= 0) return;
+  const amount = minus(excess, before);
+  await openMoneyItem(sql, { kind: 'OVERPAID', transferKey, amount, aboutCase: caseId }, now);
+}
+
+/** What has come for a case is counted anew, and whoever waits for it is told; `why` names the cause once. */
+export async function settleCase(
+  sql: Sql,
+  caseId: string,
+  why: string,
+  now: number,
+): Promise<void> {
+  for (const stage of await settleReceipts(sql, caseId, dayOf(now))) {
     if (stage.state !== 'MET' && stage.state !== 'MET_LATE') continue;
     const declared = stage.declaredAt !== null;
     const as = stage.state === 'MET' ? 'DATA_FAULT' : 'MET_LATE';
     await endLadder(sql, stage.id, declared ? as : null, now);
     if (!stage.ladderCase) continue;
     await cancelTasks(sql, { caseId: stage.ladderCase }, now);
-    await tell(sql, stage.ladderCase, receipt.transferKey);
+    await tell(sql, stage.ladderCase, why);
   }
-  await tell(sql, receipt.caseId, receipt.transferKey);
+  if (await isOpenCase(sql, caseId)) await tell(sql, caseId, why);
 }
 
-async function tell(sql: Sql, workflowId: string, transferKey: string): Promise<void> {
+async function tell(sql: Sql, workflowId: string, why: string): Promise<void> {
   await postToEngine(sql, {
     kind: 'SIGNAL',
     workflowId,
     name: 'notice',
-    key: `${workflowId}/RECEIPT/${transferKey}`,
+    key: `${workflowId}/RECEIPT/${why}`,
     payload: { kind: 'RECEIPT' },
   });
 }

@@ -8,6 +8,8 @@ import { proofArrived } from '#persistence/obligations/keep-obligations.js';
 import { postToEngine } from '#persistence/outbox/post-to-engine.js';
 import { casesAwaitingFunds } from '#persistence/steps/money-facts.js';
 import { recordStatement } from '#persistence/steps/statement-rows.js';
+import { openMoneyItem } from '../open-items/open-money-item.js';
+import { statementArrived } from '../open-items/statement-arrived.js';
 import { caseOfRemark, countReceipt } from '../receipts/match-receipt.js';
 import { system } from '../work.js';
 
@@ -30,7 +32,10 @@ export async function bookStatement(
   if (keeps && !(await recordStatement(sql, statement))) return;
   const incoming = lines.filter(({ key, direction }) => direction === 'IN' && !isOurs(key, pack));
   for (const line of incoming) await bookLine(sql, pack, account, line, now);
-  if (keeps) await proofArrived(sql, account.id, day, now);
+  if (keeps) {
+    await proofArrived(sql, account.id, day, now);
+    await statementArrived(sql, account.id, day, now);
+  }
   if (incoming.length > 0) await tellWaiting(sql, account, `${day}/${hash}`);
 }
 
@@ -60,9 +65,11 @@ async function bookLine(
     },
     { at: now, actor: system },
   );
-  if (booked && caseId) {
-    await countReceipt(sql, { transferKey: line.key, caseId, decisionId: null }, now);
-  }
+  if (!booked) return;
+  const transferKey = line.key;
+  if (caseId) return countReceipt(sql, { transferKey, caseId, decisionId: null }, now);
+  const payer = line.payer?.name ?? null;
+  await openMoneyItem(sql, { kind: 'UNMATCHED', transferKey, payer }, now);
 }
 
 /** Whose outside account stands for the payer: the unit's budget if it is named and may pay here, else whoever may. */

@@ -4,6 +4,7 @@ import { subsidy, type Subsidy } from '#domain/subsidy/subsidy.js';
 import { parameterOf } from '#policy/pack.js';
 import { payableTo } from '#persistence/ledger/find-account.js';
 import { stagesOf } from '#persistence/obligations/stages.js';
+import { creditOf } from '#persistence/open-items/credits.js';
 import { recordFiled, subsidyOf } from '#persistence/subsidies/subsidy-rows.js';
 import type { Draft, ProcessDesk } from '../cases/process-desk.js';
 import type { CaseWork } from '../work.js';
@@ -82,6 +83,7 @@ async function checkDraft(at: CaseWork): Promise<Draft> {
   const { year, standard, insured, central, provincial, hardship } = form;
   const { liability, byApril, byJune } = result;
   const { reference } = await subsidyOf(at.sql, at.row.id);
+  const credit = await creditOf(at.sql, at.row.id);
   return {
     form: {
       year,
@@ -93,6 +95,7 @@ async function checkDraft(at: CaseWork): Promise<Draft> {
       liability,
       byApril,
       byJune,
+      credit,
       reference,
     },
     amount: liability,

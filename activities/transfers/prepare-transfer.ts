@@ -17,9 +17,8 @@ import { cancelTasks } from '#persistence/steps/task-rows.js';
 import { setWait } from '#persistence/steps/wait-rows.js';
 import { applyDecision, applyOvertaken } from '../cases/apply-decision.js';
 import { figureOf } from '../fund-plan/drafts.js';
+import { moneyBack } from '../open-items/money-back.js';
 import { auditCase, cityCaseId, cityUnit, system, type CaseWork, type Work } from '../work.js';
-
-const kind = 'p11.awaitFunds';
 
 /** Writes the payment order of a case, once its day has come and the money is there (LS-9.c, LS-9.d). */
 export const prepareTransfer =
@@ -50,7 +49,8 @@ export async function standingOf(at: CaseWork, row: TransferRow): Promise<Transf
   return { state, key, wait: await setWait(at.sql, at.row.id, nextAskAt.getTime(), at.now) };
 }
 
-async function amountOf(at: CaseWork, { case: of }: TransferDefinition): Promise<Yuan> {
+async function amountOf(at: CaseWork, { case: of, back }: TransferDefinition): Promise<Yuan> {
+  if (back) return (await moneyBack(at)).amount;
   if (of === 'UNIT') return figureOf(await planOfCase(at.sql, at.row.id));
   return cityTotal((await plansOf(at.sql, at.row)).map(figureOf));
 }
@@ -67,20 +67,27 @@ async function tooEarly(
   return { state: 'TOO_EARLY', wait: await setWait(at.sql, at.row.id, from, at.now) };
 }
 
+async function accountsOf(at: CaseWork, { back, from, to }: TransferDefinition) {
+  if (back) {
+    const money = await moneyBack(at);
+    return { from: money.from, to: money.to };
+  }
+  const idOf = ({ type, at: level }: TransferDefinition['from']): string =>
+    accountId(level === 'CITY' ? cityUnit(at.pack) : at.row.unit, type, at.row.fund);
+  return { from: idOf(from), to: idOf(to) };
+}
+
 async function ordered(
   at: CaseWork,
   definition: TransferDefinition,
   key: string,
   amount: Yuan,
 ): Promise<TransferStanding> {
-  const accountOf = ({ type, at: level }: TransferDefinition['from']): string =>
-    accountId(level === 'CITY' ? cityUnit(at.pack) : at.row.unit, type, at.row.fund);
   const opened = await openTransfer(
     at.sql,
     {
       key,
-      from: accountOf(definition.from),
-      to: accountOf(definition.to),
+      ...(await accountsOf(at, definition)),
       amount,
       clause: definition.clause,
       pack: at.row.pack,
@@ -94,8 +101,15 @@ async function ordered(
     await auditCase(at, 'AWAITING_FUNDS', definition.clause, { key, amount, gap: opened.gap });
     return { state: 'AWAITING_FUNDS' };
   }
-  await cancelTasks(at.sql, { caseId: at.row.id, kind }, at.now);
-  if (at.row.state === 'AWAITING_FUNDS') await applyOvertaken(at, { kind });
+  await fundsAreThere(at);
   await setCaseState(at.sql, at.row.id, 'APPROVED', 'BANK');
   return { state: 'READY', key };
+}
+
+/** Nobody need look for money any more; who said so meanwhile was overtaken. */
+async function fundsAreThere(at: CaseWork): Promise<void> {
+  const kind = at.process.steps.find(({ code }) => code.endsWith('.awaitFunds'))?.code;
+  if (kind === undefined) return;
+  await cancelTasks(at.sql, { caseId: at.row.id, kind }, at.now);
+  if (at.row.state === 'AWAITING_FUNDS') await applyOvertaken(at, { kind });
 }

@@ -44,6 +44,13 @@ export async function settle(
   return unknown(at, row, 'why' in outcome ? outcome.why : outcome.outcome);
 }
 
+/** The state of a case whose money has moved (domain, states). */
+const statesOf: Readonly<Record<string, string>> = {
+  APPROPRIATION: 'APPROPRIATED',
+  DISBURSEMENT: 'DISBURSED',
+  RETURN: 'MONEY_RETURNED',
+};
+
 async function posted(
   at: CaseWork,
   row: TransferRow,
@@ -52,8 +59,7 @@ async function posted(
   const { key } = row;
   const obligation = key.split('/').at(-3) ?? '';
   await meetObligation(at.sql, at.row.id, obligation, valueDate);
-  const state = obligation === 'APPROPRIATION' ? 'APPROPRIATED' : 'DISBURSED';
-  await setCaseState(at.sql, at.row.id, state, null);
+  await setCaseState(at.sql, at.row.id, statesOf[obligation] ?? at.row.state, null);
   await askNobody(at, row);
   return { state: 'POSTED', key };
 }

@@ -14,10 +14,15 @@ type Released = Known | Extract<TransferStanding, { state: 'UNKNOWN' }>;
  * Moves one money stream of a case, once: a time-out is unknown, never failed.
  * A failed key is dead for ever; paying again is a person's decision and a new instalment.
  */
-export async function pay(desk: Desk, caseId: string, obligation: string): Promise<void> {
+export async function pay(
+  desk: Desk,
+  caseId: string,
+  obligation: string,
+  awaitFunds = 'p11.awaitFunds',
+): Promise<void> {
   let retry: Verdict | undefined;
   for (let instalment = 1; ; instalment += 1) {
-    const ordered = await order(desk, { caseId, obligation, instalment }, retry);
+    const ordered = await order(desk, { caseId, obligation, instalment }, awaitFunds, retry);
     const standing = await untilKnown(desk, ordered);
     if (standing.state === 'POSTED') return;
     retry = await desk.ask('transfer.failed', { transfer: standing.key });
@@ -28,12 +33,13 @@ export async function pay(desk: Desk, caseId: string, obligation: string): Promi
 async function order(
   desk: Desk,
   request: TransferRequest,
+  awaitFunds: string,
   retry: Verdict | undefined,
 ): Promise<Released> {
   for (let verdict = retry; ;) {
     const standing = await own.prepareTransfer({ ...request, ...afterOf(verdict) });
     if (standing.state === 'TOO_EARLY') await sleep(standing.wait.ms);
-    else if (standing.state === 'AWAITING_FUNDS') verdict = await desk.askOrHear('p11.awaitFunds');
+    else if (standing.state === 'AWAITING_FUNDS') verdict = await desk.askOrHear(awaitFunds);
     else if (standing.state === 'READY') return released(await bank.payTransfer(standing));
     else return standing;
   }

@@ -7,6 +7,7 @@ import type {
   OpenCasesActivities,
   OpenPeriodActivities,
 } from '#contracts/fund-plan.js';
+import type { OpenItemActivities } from '#contracts/open-items.js';
 import type { SubsidyActivities, SubsidyInputActivities } from '#contracts/subsidy.js';
 import type {
   BankActivities,
@@ -24,7 +25,8 @@ export const own = proxyLocalActivities<
     TransferActivities &
     OpenCasesActivities &
     SubsidyActivities &
-    EscalationActivities
+    EscalationActivities &
+    OpenItemActivities
 >({
   startToCloseTimeout: '8 seconds',
   localRetryThreshold: '3 seconds',

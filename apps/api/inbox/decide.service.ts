@@ -14,6 +14,7 @@ import { etagOf, ifMatchIn } from '../http/etag.js';
 import { invalid, stale } from '../http/problems.js';
 import { canonicalJson } from './canonical-json.js';
 import { checkDecision } from './check-decision.js';
+import { checkFacts } from './check-facts.js';
 import { ClaimService, refuseTaken } from './claim.service.js';
 import { keyIn, refuseLongKey } from './idempotency-key.js';
 
@@ -43,6 +44,7 @@ export class DecideService {
     refuseLongKey(key);
     const wish = checked(decisionRequest, body);
     checkDecision(task, wish);
+    await checkFacts(this.database, task, wish);
     refuseTaken(task, actor);
     if (ifMatch !== etagOf(task.version)) throw stale();
     return await this.write(actor, task, {

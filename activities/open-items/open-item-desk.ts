@@ -1,0 +1,57 @@
+import { unmatchedForm } from '#contracts/forms/open-item.forms.js';
+import { caseId, parseCaseId } from '#domain/ids/case-id.js';
+import { period } from '#domain/time/period.js';
+import { relabelTransfer } from '#persistence/ledger/relabel-transfer.js';
+import { recordCredit } from '#persistence/open-items/credits.js';
+import { caseForMoney } from '#persistence/open-items/matchable.js';
+import { moneyItemOf } from '#persistence/open-items/open-item-rows.js';
+import type { DecisionRow } from '#persistence/steps/decision-rows.js';
+import type { ProcessDesk } from '../cases/process-desk.js';
+import { countReceipt, settleCase } from '../receipts/match-receipt.js';
+import { system, type CaseWork } from '../work.js';
+import { gapDraft } from './money-back.js';
+import { missingDraft, overpaidDraft, returnDraft, unmatchedDraft } from './open-item-drafts.js';
+
+/** The steps of 对账 (P24). */
+export const openItemDesk: ProcessDesk = {
+  draft: async (at, { step }) => {
+    if (step === 'receipt.unmatched') return unmatchedDraft(at);
+    if (step === 'receipt.overpaid') return overpaidDraft(at);
+    if (step === 'receipt.returnApprove') return returnDraft(at);
+    if (step === 'receipt.awaitFunds') return gapDraft(at);
+    return missingDraft(at);
+  },
+  effect: async (at, decision) => {
+    if (decision.code === 'MATCH') await matched(at, decision);
+    if (decision.code === 'CREDIT_NEXT_YEAR') await credited(at, decision);
+  },
+  stateOf: (step) => states[step],
+  redrafts: ['receipt.unmatched', 'receipt.awaitFunds'],
+};
+
+const states: Readonly<Record<string, string>> = {
+  'receipt.unmatched': 'UNMATCHED',
+  'receipt.overpaid': 'OVERPAID',
+  'receipt.returnApprove': 'RETURN_ASKED',
+  'receipt.awaitFunds': 'AWAITING_FUNDS',
+  'statement.missing': 'STATEMENT_MISSING',
+};
+
+/** A person said what the money is for: it counts from its value date, whenever they said so (decisions 23). */
+async function matched(at: CaseWork, decision: DecisionRow): Promise<void> {
+  const { transferKey } = await moneyItemOf(at.sql, at.row.id);
+  const { obligationId } = unmatchedForm.parse(decision.form);
+  const of = await caseForMoney(at.sql, transferKey, obligationId);
+  if (of === undefined) throw new Error(`${transferKey} cannot count for ${obligationId}`);
+  await relabelTransfer(at.sql, transferKey, null, { at: at.now, actor: system });
+  await countReceipt(at.sql, { transferKey, caseId: of, decisionId: decision.id }, at.now);
+}
+
+/** LS-5.b: what is too much this year is a credit against the next, never a refund by itself. */
+async function credited(at: CaseWork, decision: DecisionRow): Promise<void> {
+  const { aboutCase, transferKey } = await moneyItemOf(at.sql, at.row.id);
+  const parts = parseCaseId(aboutCase ?? '');
+  const forCase = caseId({ ...parts, period: period(String(Number(parts.period) + 1)) });
+  const credit = { itemCase: at.row.id, forCase, decisionId: decision.id, at: at.now };
+  if (await recordCredit(at.sql, credit)) await settleCase(at.sql, forCase, transferKey, at.now);
+}

@@ -1,0 +1,41 @@
+import type { DecisionRequest } from '#contracts/api/decisions.js';
+import type { Database } from '#persistence/database.js';
+import type { FullTask } from '#persistence/inbox/find-task.js';
+import { caseForMoney, mayGoBack } from '#persistence/open-items/matchable.js';
+import { invalid } from '../http/problems.js';
+
+const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+
+/** What a decision may be refused for by what the books say, 422; its form has been checked. */
+export async function checkFacts(
+  database: Database,
+  task: FullTask,
+  { decision, form }: DecisionRequest,
+): Promise<void> {
+  const { transferKey } = task;
+  if (transferKey === null) return;
+  if (decision === 'MATCH') await mayMatch(database, transferKey, form['obligationId']);
+  if (decision === 'RETURN_MONEY') await mayReturn(database, transferKey);
+}
+
+/** Money counts for a duty that is collected on the very account it came to (decisions 23). */
+async function mayMatch(database: Database, transferKey: string, duty: unknown): Promise<void> {
+  const pointer = '/form/obligationId';
+  if (typeof duty !== 'string' || duty.trim() === '') {
+    const message =
+      '请填写这笔款对应的义务编号（可从下表选取） / Say which duty this money is for; the table below suggests some';
+    throw invalid([{ pointer, code: 'REQUIRED', message }]);
+  }
+  const known = uuid.test(duty) && (await caseForMoney(database, transferKey, duty)) !== undefined;
+  if (known) return;
+  const message =
+    '此义务不在该账户、险种收缴，或金额尚未确定，请另选 / No duty of known amount is collected on this account under that id; choose another';
+  throw invalid([{ pointer, code: 'UNKNOWN_VALUE', message }]);
+}
+
+async function mayReturn(database: Database, transferKey: string): Promise<void> {
+  if (await mayGoBack(database, transferKey)) return;
+  const message =
+    '该账户的来款不能由本系统原渠道退回（国库款项按退库办理） / Money on this account cannot be returned from here; the treasury refunds its own';
+  throw invalid([{ pointer: '/decision', code: 'NOT_ALLOWED', message }]);
+}
