@@ -49,7 +49,7 @@ export function TaskPage() {
         <Button type="link" onClick={back}>
           {t('task.back')}
         </Button>
-        <Link to={`/cases/${casePath(opened)}` as '/'}>{t('task.case')}</Link>
+        <Link to={`/cases/${opened.caseId ?? casePath(opened)}` as '/'}>{t('task.case')}</Link>
         <Button onClick={() => window.print()}>{t('task.print')}</Button>
       </div>
       <TaskHeader task={opened} />
