@@ -49,9 +49,8 @@ describe('丽水规则包', () => {
   test('lets money leave the special fiscal account only with two persons of two departments', () => {
     const leaving = pack.accountPairs.pairs.filter(({ from }) => from === 'SFA_CITY');
 
-    expect(leaving).toEqual([
-      expect.objectContaining({ to: 'EXP_CITY', persons: 2, departments: 2 }),
-    ]);
+    expect(leaving.map(({ to }) => to)).toContain('EXP_CITY');
+    for (const pair of leaving) expect(pair).toMatchObject({ persons: 2, departments: 2 });
   });
 
   test('the forward decision of every step comes first and needs nothing', () => {

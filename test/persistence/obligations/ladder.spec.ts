@@ -64,7 +64,7 @@ describe('a breach climbs its ladder by rows alone (decisions 24, 25)', () => {
       },
     ]);
     expect(await duty(id)).toMatchObject({ rung: 'SUPERVISION_ORDER', next: null });
-    const told = await database.rows('SELECT key FROM outbox');
+    const told = await database.rows(`SELECT key FROM outbox WHERE key LIKE '%/P26-%'`);
     expect(told).toEqual([{ key: 'lishui/P26-P08_SUBSIDY_1/331102/RESIDENT/2022' }]);
   });
 
