@@ -7,6 +7,7 @@ import { cancelTasks } from '#persistence/steps/task-rows.js';
 import { setWait } from '#persistence/steps/wait-rows.js';
 import { applyDecision, applyOvertaken } from '../cases/apply-decision.js';
 import { auditCase, type CaseWork, type Work } from '../work.js';
+import { corrected, correctionStep } from './correct-breach.js';
 import { tellRungs } from './tell-rungs.js';
 
 /** decisions 25: brings one breach's ladder up to now and says what stands before which desk. */
@@ -20,7 +21,12 @@ export const climbLadder =
       const duty = await lockLadder(at.sql, caseId);
       await tellRungs(at, duty);
       const end = endOf(duty);
-      return end ? ended(at, duty, end) : climbing(at, duty);
+      if (!end) return climbing(at, duty);
+      if (end === 'CLOSED_DATA_FAULT' && !(await corrected(at, duty))) {
+        await cancelTasks(at.sql, { caseId, kind: 'p26.breach' }, at.now);
+        return { ended: false, asks: [{ step: correctionStep, round: 1 }] };
+      }
+      return ended(at, duty, end);
     });
 
 /** Why a ladder is over; nothing while the duty is overdue and nobody has excused it. */

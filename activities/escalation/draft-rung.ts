@@ -45,7 +45,8 @@ export async function draft(
   });
 }
 
-function letterOfRung({ process }: CaseWork, rung: string): string {
+/** The kind of letter that a rung of the ladder sends. */
+export function letterOfRung({ process }: CaseWork, rung: string): string {
   const found = process.ladders
     .flatMap(({ rungs }) => rungs)
     .find(({ code, letter }) => code === rung && letter !== null);

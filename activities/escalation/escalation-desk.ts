@@ -17,6 +17,7 @@ import type { DecisionRow } from '#persistence/steps/decision-rows.js';
 import type { Draft, ProcessDesk } from '../cases/process-desk.js';
 import { unitOfCase, type CaseWork } from '../work.js';
 import { rungName } from './facts.js';
+import { correctionStep, draftCorrection } from './correct-breach.js';
 import { draftRung } from './draft-rung.js';
 import { signRungLetter } from './sign-rung.js';
 
@@ -28,6 +29,7 @@ export const escalationDesk: ProcessDesk = {
       return drawn(duty, { ...breachOf(at, duty), document: '' });
     }
     if (step === 'p26.reply') return replyDraft(at, duty);
+    if (step === correctionStep) return letterDraft(at, duty, await draftCorrection(at, duty));
     return signDraft(at, duty, step);
   },
   effect,
@@ -74,6 +76,10 @@ async function signDraft(at: CaseWork, duty: LadderRow, step: string): Promise<D
   const rung = rungs.find((each) => each.step === step && each.state === 'AWAITING_SIGNATURE');
   if (!rung) throw new Error(`${at.row.id} awaits no signature at ${step}`);
   const letterId = rung.letterId ?? (await draftRung(at, duty, rungs, rung.rung));
+  return letterDraft(at, duty, letterId);
+}
+
+async function letterDraft(at: CaseWork, duty: LadderRow, letterId: string): Promise<Draft> {
   const letterTitle = (await letterHeading(at.sql, letterId)).title;
   return drawn(duty, { ...breachOf(at, duty), letterId, letterTitle, document: '' });
 }

@@ -4,10 +4,11 @@ import { notify } from '#persistence/notices/notify.js';
 import { rungsOf, signRung, type LadderRow } from '#persistence/obligations/ladder-rows.js';
 import type { DecisionRow } from '#persistence/steps/decision-rows.js';
 import { dayOf } from '#domain/time/instant.js';
-import { deskOf, letterOfPack } from '#policy/pack.js';
-import { cityUnit, type CaseWork } from '../work.js';
-import { rungName } from './facts.js';
-import { renderLetter } from './render-letter.js';
+import { letterOfPack } from '#policy/pack.js';
+import type { CaseWork } from '../work.js';
+import { correctionStep, draftCorrection } from './correct-breach.js';
+import { letterOfRung } from './draft-rung.js';
+import { officesTold } from './tell-rungs.js';
 
 /** A person signs: the letter gets its number and its seal of bytes, goes out, and the next rung is free. */
 export async function signRungLetter(
@@ -16,17 +17,38 @@ export async function signRungLetter(
   decision: DecisionRow,
 ): Promise<void> {
   const rungs = await rungsOf(at.sql, duty.id);
+  if (decision.kind === correctionStep) {
+    const told = [...new Set(rungs.flatMap(({ rung }) => officesTold(at, rung)))];
+    const letterId = await draftCorrection(at, duty);
+    return sendLetter(at, duty, decision, { letterId, kind: 'CORRECTION', told });
+  }
   const rung = rungs.find(({ step }) => step === decision.kind);
-  const when = decision.at.getTime();
   if (!rung?.letterId) return;
-  const sign = { obligationId: duty.id, rung: rung.rung, by: decision.username, at: when };
-  if (!(await signRung(at.sql, { ...sign, as: 'SIGNED' }))) return; // the money came first
-  const definition = at.process.ladders
-    .flatMap((ladder) => ladder.rungs)
-    .find(({ code }) => code === rung.rung);
-  const template = letterOfPack(at.pack, definition?.letter ?? '');
+  const sign = { obligationId: duty.id, rung: rung.rung, by: decision.username };
+  const signed = { ...sign, as: 'SIGNED', at: decision.at.getTime() } as const;
+  if (!(await signRung(at.sql, signed))) return; // the money came first
+  const told = officesTold(at, rung.rung);
+  const kind = letterOfRung(at, rung.rung);
+  return sendLetter(at, duty, decision, { letterId: rung.letterId, kind, told });
+}
+
+interface Outgoing {
+  readonly letterId: string;
+  readonly kind: string;
+  readonly told: readonly string[];
+}
+
+async function sendLetter(
+  at: CaseWork,
+  duty: LadderRow,
+  decision: DecisionRow,
+  { letterId, kind, told }: Outgoing,
+): Promise<void> {
+  const template = letterOfPack(at.pack, kind);
+  const when = decision.at.getTime();
+  const { renderLetter } = await import('./render-letter.js'); // paper and fonts load with the first letter
   const { number } = await signLetter(at.sql, {
-    id: rung.letterId,
+    id: letterId,
     series: template.series,
     year: Number(dayOf(when).slice(0, 4)),
     signedBy: decision.username,
@@ -35,15 +57,16 @@ export async function signRungLetter(
     at: when,
     render: (letter) => renderLetter(at.pack, letter),
   });
-  await deliverLetter(at.sql, rung.letterId, at.now);
+  await deliverLetter(at.sql, letterId, at.now);
+  if (told.length === 0) return;
   await notify(at.sql, {
-    key: `${duty.id}/${rung.rung}/LETTER`,
+    key: `${letterId}/LETTER`,
     kind: 'LETTER_DELIVERED',
-    to: (definition?.tells ?? []).map((office) => deskOf(office, at.row.unit, cityUnit(at.pack))),
-    title: `${rungName(at, rung.rung)} ${number}`,
+    to: told,
+    title: `${template.name.zh} ${number}`,
     body: duty.what,
     clause: duty.clause,
-    about: { caseId: at.row.id, obligationId: duty.id, letterId: rung.letterId },
+    about: { caseId: at.row.id, obligationId: duty.id, letterId },
     at: at.now,
   });
 }

@@ -8,15 +8,12 @@ import { rungName } from './facts.js';
 export async function tellRungs(at: CaseWork, duty: LadderRow): Promise<void> {
   for (const { rung, state } of await rungsOf(at.sql, duty.id)) {
     if (state !== 'DONE') continue;
-    const tells =
-      at.process.ladders
-        .find(({ levels }) => levels.includes(unitOfCase(at).level))
-        ?.rungs.find(({ code }) => code === rung)?.tells ?? [];
-    if (tells.length === 0) continue;
+    const to = officesTold(at, rung);
+    if (to.length === 0) continue;
     await notify(at.sql, {
       key: `${duty.id}/${rung}`,
       kind: rung,
-      to: tells.map((office) => deskOf(office, at.row.unit, cityUnit(at.pack))),
+      to,
       title: `${rungName(at, rung)}：${unitOfCase(at).short} ${duty.what}`,
       body: `法定期限 ${duty.statutory}`,
       clause: duty.clause,
@@ -24,4 +21,13 @@ export async function tellRungs(at: CaseWork, duty: LadderRow): Promise<void> {
       at: at.now,
     });
   }
+}
+
+/** The offices a rung of the unit's ladder tells. */
+export function officesTold(at: CaseWork, rung: string): string[] {
+  const tells =
+    at.process.ladders
+      .find(({ levels }) => levels.includes(unitOfCase(at).level))
+      ?.rungs.find(({ code }) => code === rung)?.tells ?? [];
+  return tells.map((office) => deskOf(office, at.row.unit, cityUnit(at.pack)));
 }

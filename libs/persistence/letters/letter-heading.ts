@@ -12,3 +12,12 @@ export async function letterHeading(
   if (!row) throw new Error(`There is no letter ${id}`);
   return row;
 }
+
+/** Whom these letters were addressed to, once each. */
+export async function recipientsOf(sql: Sql, ids: readonly string[]): Promise<string[]> {
+  const rows = await sql.rows<{ name: string }>(
+    'SELECT DISTINCT name FROM letter, unnest(recipients) AS name WHERE id = ANY ($1::uuid[]) ORDER BY 1',
+    [ids],
+  );
+  return rows.map(({ name }) => name);
+}

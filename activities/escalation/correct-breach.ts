@@ -1,0 +1,54 @@
+import type { Correction } from '#domain/letters/letter-facts.js';
+import { day } from '#domain/time/day.js';
+import { notify } from '#persistence/notices/notify.js';
+import { letterHeading, recipientsOf } from '#persistence/letters/letter-heading.js';
+import { rungsOf, type LadderRow, type RungRow } from '#persistence/obligations/ladder-rows.js';
+import { decidedSteps } from '#persistence/steps/task-rounds.js';
+import { unitOfCase, type CaseWork } from '../work.js';
+import { draft } from './draft-rung.js';
+import { officesTold } from './tell-rungs.js';
+
+/** The step at which a correction of signed letters is signed. */
+export const correctionStep = 'p26.correction';
+
+/**
+ * decisions 23: a breach that was none is taken back where it was told. Offices hear of it at once;
+ * whoever got a signed letter gets a signed correction. True when nothing is left to correct.
+ */
+export async function corrected(at: CaseWork, duty: LadderRow): Promise<boolean> {
+  const rungs = await rungsOf(at.sql, duty.id);
+  const to = [...new Set(rungs.flatMap(({ rung }) => officesTold(at, rung)))];
+  if (to.length > 0) {
+    await notify(at.sql, {
+      key: `${duty.id}/CORRECTION`,
+      kind: 'CORRECTION',
+      to,
+      title: `更正：${unitOfCase(at).short} ${duty.what} 按期到账，原逾期认定撤销`,
+      body: `法定期限 ${duty.statutory}，起息日 ${duty.metOn ?? ''}`,
+      clause: duty.clause,
+      about: { caseId: at.row.id, obligationId: duty.id },
+      at: at.now,
+    });
+  }
+  if (signedLetters(rungs).length === 0) return true;
+  const decided = await decidedSteps(at.sql, at.row.id);
+  return decided.some(({ step }) => step === correctionStep);
+}
+
+const signedLetters = (rungs: readonly RungRow[]): string[] =>
+  rungs.flatMap(({ state, letterId }) => (state === 'SIGNED' && letterId ? [letterId] : []));
+
+/** The correction of every letter that was signed on a breach that was none, as a draft. */
+export async function draftCorrection(at: CaseWork, duty: LadderRow): Promise<string> {
+  const rungs = await rungsOf(at.sql, duty.id);
+  const letters = signedLetters(rungs);
+  const headings = await Promise.all(letters.map((id) => letterHeading(at.sql, id)));
+  const recipients = await recipientsOf(at.sql, letters);
+  const correction: Correction = {
+    reason: '到账数据迟到，核对后该笔资金的起息日在期限之内',
+    valueOn: duty.metOn === null ? null : day(duty.metOn),
+    corrected: headings.map(({ number, title }) => `《${title}》（${number ?? ''}）`),
+    recipients,
+  };
+  return draft(at, duty, rungs, 'CORRECTION', 'CORRECTION', correction);
+}
