@@ -45,6 +45,10 @@ const appendOnly = (
 const postingStays = trigger('posting_stays', 'posting');
 const entryStays = trigger('entry_stays', 'entry');
 const linkStays = trigger('transfer_decision_stays', 'transfer_decision');
+/** What else hangs on a transfer or a decision, and refuses to be emptied with it. */
+const others = ['receipt', 'breach', 'letter', 'escalation', 'open_item', 'credit'].map((table) =>
+  trigger(`${table}_stays`, table),
+);
 const noFks = (table: string, names: readonly string[]): string[] =>
   names.map((name) => constraint(name, table));
 
@@ -75,14 +79,14 @@ export const onHistory: readonly Attempt[] = [
       constraint('transfer_decision_transfer_key_fkey', 'transfer_decision'),
       constraint('entry_transfer_key_fkey', 'entry'),
     ],
-    truncate: [linkStays, entryStays, postingStays],
+    truncate: [linkStays, entryStays, postingStays, ...others],
   }),
   ...appendOnly('decision', 'decision_stays', {
     remove: [
       constraint('transfer_decision_decision_id_fkey', 'transfer_decision'),
       constraint('entry_decision_id_fkey', 'entry'),
     ],
-    truncate: [linkStays, entryStays, postingStays],
+    truncate: [linkStays, entryStays, postingStays, ...others],
   }),
   {
     sentence: 'a signed decision is never changed',
