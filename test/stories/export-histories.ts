@@ -59,6 +59,19 @@ async function foundStories({ database }: Instance): Promise<readonly Story[]> {
   return unknown.map(({ case: workflowId, type }) => [type, 'payment-unknown-first', workflowId]);
 }
 
+/** The open items of the year, by what they were about: their ids come from the bank's keys. */
+async function openItemStories({ database }: Instance): Promise<readonly Story[]> {
+  const items = await database.rows<{ id: string; stream: string }>(
+    `SELECT DISTINCT ON (left(stream, 1)) id, stream FROM process_case
+      WHERE process = 'P24' AND finished ORDER BY left(stream, 1), id`,
+  );
+  const names: Readonly<Record<string, string>> = { R: 'returned-with-two-hands', X: 'credited' };
+  return items.flatMap(({ id, stream }) => {
+    const name = names[stream.slice(0, 1)];
+    return name === undefined ? [] : [[WorkflowType.openItem, name, id] as const];
+  });
+}
+
 /** Names of processes and machines say nothing about a case, and are nobody's business. */
 function withoutMachine(history: unknown): unknown {
   return JSON.parse(JSON.stringify(history), (key, value: unknown) => {
@@ -95,7 +108,7 @@ export async function exportHistories(): Promise<void> {
   });
   await inInstance('histories-year', '2022-02-25', async (instance) => {
     await subsidies.yearOfSubsidies(instance);
-    return yearStories();
+    return [...yearStories(), ...(await openItemStories(instance))];
   });
 }
 

@@ -32,6 +32,10 @@ export async function yearOfSubsidies(instance: Instance): Promise<void> {
 
   await desks.standAt('2022-04-20', 10);
   for (const unit of [straightCounty, returnedCounty]) await payAll(instance, unit, '2022-04-20');
+  await payIn(instance, straightCounty, '2022-04-20', '1000.00', '补助款');
+  await desks.standAt('2022-04-21', 10);
+  await payIn(instance, straightCounty, '2022-04-21', '5.00');
+  await openItems(desks);
   await desks.standAt('2022-05-02', 10);
   const excuse = { decision: 'EXCUSE', comment: '不可抗力，见批复。', reasonCode: 'FORCE_MAJEURE' };
   await desks.decide('p26.breach', year, only([excusedCounty], excuse));
@@ -52,13 +56,37 @@ export async function yearOfSubsidies(instance: Instance): Promise<void> {
   await desks.standAt('2022-06-02', 10);
 }
 
+/** Money that nobody knows goes back with two hands; money too much is kept for the next year. */
+async function openItems(desks: Desks): Promise<void> {
+  const back = { decision: 'RETURN_MONEY', comment: '无附言，原渠道退回。' };
+  await desks.decide('receipt.unmatched', '2022-04', () => back);
+  await desks.decide('receipt.returnApprove', '2022-04');
+  await desks.standAt('2022-04-22', 10);
+  await desks.decide('receipt.overpaid', '2022-04');
+}
+
 /** Pays everything that is owed for the year, with the notice's reference. */
 async function payAll(instance: Instance, unit: string, valueDate: string): Promise<void> {
-  const [owed] = await instance.database.rows<{ amount: string; account: string; remark: string }>(
-    `SELECT sum(o.amount_due - o.amount_received)::numeric(20,2) AS amount, min(a.number) AS account,
-            min(o.reference) AS remark
+  const [owed] = await instance.database.rows<{ amount: string }>(
+    `SELECT sum(amount_due - amount_received)::numeric(20,2) AS amount
+       FROM obligation WHERE process = 'P08' AND unit = $1 AND period = $2`,
+    [unit, year],
+  );
+  await payIn(instance, unit, valueDate, owed?.amount ?? '0.00');
+}
+
+/** A county pays, with the notice's reference or another remark. */
+async function payIn(
+  instance: Instance,
+  unit: string,
+  valueDate: string,
+  amount: string,
+  remark?: string,
+): Promise<void> {
+  const [duty] = await instance.database.rows<{ account: string; remark: string }>(
+    `SELECT a.number AS account, o.reference AS remark
        FROM obligation o JOIN fund_account a ON a.id = o.proof_account
-      WHERE o.process = 'P08' AND o.unit = $1 AND o.period = $2`,
+      WHERE o.process = 'P08' AND o.unit = $1 AND o.period = $2 LIMIT 1`,
     [unit, year],
   );
   const answer = await fetch(`${instance.simulators}/deposits`, {
@@ -66,10 +94,10 @@ async function payAll(instance: Instance, unit: string, valueDate: string): Prom
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({
       system: 'bank',
-      to: owed?.account,
-      amount: owed?.amount,
+      to: duty?.account,
+      amount,
       valueDate,
-      reference: owed?.remark,
+      reference: remark ?? duty?.remark,
       payer: { unit, name: '县财政局' },
     }),
     signal: AbortSignal.timeout(10_000),
