@@ -5,6 +5,7 @@ import { nextOnAgenda, openCases } from '#persistence/clock/agenda.js';
 import { setMovingTo, setOffset } from '#persistence/clock/business-clock.js';
 import { asOnlyMover } from '#persistence/clock/mover-lock.js';
 import type { Relay } from '../background/relay.port.js';
+import { Problem } from '../http/problem.js';
 import { Firing, type FiringParts } from './firing.js';
 import { engineCannotSkip, moveCutOff } from './move-problems.js';
 import type { OutsideClock } from './outside-clock.js';
@@ -39,18 +40,29 @@ export class ClockMover {
 
   /** `to` lies ahead, or is where a move that was cut off was going. */
   async move(to: number): Promise<Moved> {
-    const { client, database } = this.parts;
-    if (!(await timeSkippingAvailable(client))) throw engineCannotSkip();
+    if (!(await timeSkippingAvailable(this.parts.client))) throw engineCannotSkip();
     const until = Date.now() + waitsInAllMs;
     while (Date.now() < until) {
-      const moved = await asOnlyMover(database, () => this.moveAlone(to));
+      const moved = await this.oneHand(to);
       if (moved) return moved;
       await pause(againMs / 4);
     }
     throw moveCutOff();
   }
 
-  private async moveAlone(to: number): Promise<Moved> {
+  /** Undefined while another hand is on the clock, and when ours was lost with the database. */
+  private async oneHand(to: number): Promise<Moved | undefined> {
+    const { database, log } = this.parts;
+    try {
+      return await asOnlyMover(database, (stillOnly) => this.moveAlone(to, stillOnly));
+    } catch (error) {
+      if (error instanceof Problem) throw error;
+      log.warn({ err: error }, 'a move was cut off; it goes on');
+      return undefined;
+    }
+  }
+
+  private async moveAlone(to: number, stillOnly: () => Promise<void>): Promise<Moved> {
     const { database, clock, relay, client } = this.parts;
     await setMovingTo(database, to);
     const waits = new Patience(waitsInAllMs);
@@ -59,6 +71,7 @@ export class ClockMover {
     await this.patiently(waits, () => settling.settle(waits.until(waitsAtStepMs)));
     const firing = new Firing(this.parts, true);
     for (;;) {
+      await stillOnly();
       await this.patiently(waits, () => this.fire(firing, settling, waits));
       const now = await clock.now();
       if (now >= to) break;
