@@ -1,6 +1,14 @@
 import { parseArgs } from 'node:util';
 
-export const names = ['events', 'inbox', 'engine', 'complete', 'burst', 'dashboard'] as const;
+export const names = [
+  'events',
+  'inbox',
+  'engine',
+  'complete',
+  'burst',
+  'dashboard',
+  'chaos',
+] as const;
 export type BenchName = (typeof names)[number];
 
 export interface BenchPlan {
@@ -12,6 +20,9 @@ export interface BenchPlan {
   readonly rows: number | undefined;
   /** Another product measured beside ours, where it can be had. */
   readonly peer: 'flowable' | undefined;
+  /** For chaos: what chance is made of, and how many processes are killed. */
+  readonly seed: number;
+  readonly kills: number;
 }
 
 const isName = (text: string): text is BenchPlan['name'] =>
@@ -34,6 +45,8 @@ export function benchArguments(args: readonly string[]): BenchPlan | string {
         quick: { type: 'boolean', default: false },
         n: { type: 'string' },
         peer: { type: 'string' },
+        seed: { type: 'string', default: '1' },
+        kills: { type: 'string', default: '40' },
       },
     });
     const [name = '', ...more] = positionals;
@@ -46,7 +59,11 @@ export function benchArguments(args: readonly string[]): BenchPlan | string {
     if (peer !== undefined && peer !== 'flowable') {
       return '--peer 目前只有 flowable · flowable is the only peer';
     }
-    return { name, quick, rows, peer };
+    const [seed, kills] = [Number(values.seed), Number(values.kills)];
+    if (!Number.isSafeInteger(seed) || !Number.isSafeInteger(kills) || kills < 0 || kills > 1_000) {
+      return '--seed 与 --kills 须为整数 · must be whole numbers, --kills from 0 to 1000';
+    }
+    return { name, quick, rows, peer, seed, kills };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }

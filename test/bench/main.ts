@@ -13,12 +13,13 @@ const benches: Readonly<Record<BenchName, () => Promise<Bench>>> = {
   complete: async () => (await import('./bench-complete.js')).benchComplete,
   burst: async () => (await import('./bench-burst.js')).benchBurst,
   dashboard: async () => (await import('./bench-dashboard.js')).benchDashboard,
+  chaos: async () => (await import('./bench-chaos.js')).benchChaos,
 };
 
 const plan = benchArguments(process.argv.slice(2));
 if (typeof plan === 'string') {
   process.stderr.write(
-    `${plan}\nnpm run bench -- <${names.join(' | ')} | all> [--quick] [--n <rows>] [--peer flowable]\n`,
+    `${plan}\nnpm run bench -- <${names.join(' | ')} | all> [--quick] [--n <rows>] [--peer flowable] [--seed <n>] [--kills <n>]\n`,
   );
   process.exit(2);
 }

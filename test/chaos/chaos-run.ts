@@ -21,6 +21,9 @@ import { Weather } from './weather.js';
 
 export interface ChaosPlan extends KillPlan {
   readonly seed: number;
+  /** The day before which nothing has happened, and the first month of plans after it. */
+  readonly firstDay: string;
+  readonly firstMonth: string;
   readonly months: number;
   readonly killsPerPhase: number;
   readonly atOnce: number;
@@ -42,9 +45,6 @@ export interface ChaosOutcome {
   readonly tookMs: number;
 }
 
-const firstDay = '2022-09-14';
-const firstMonth = month('2022-10');
-
 /** The demo city lives its months while its processes are killed and the world outside misbehaves. */
 export async function runChaos(plan: ChaosPlan): Promise<ChaosOutcome> {
   const folder = join(runFolder(), `chaos-${plan.seed}-${randomBytes(2).toString('hex')}`);
@@ -55,7 +55,7 @@ export async function runChaos(plan: ChaosPlan): Promise<ChaosOutcome> {
     gaveUp: (name) => gaveUp.push(name),
   });
   try {
-    const instance = await startInstance('chaos', { date: firstDay, services });
+    const instance = await startInstance('chaos', { date: plan.firstDay, services });
     try {
       const outcome = await live(plan, instance, services, gaveUp);
       if (outcome.findings.length > 0) keepLogs(plan, services);
@@ -91,10 +91,11 @@ async function live(
   payers.begin(plan.depositEveryMs);
   try {
     const months = await liveMonths(plan, city);
-    await city.outliveKills(addMonths(firstMonth, months - 1));
+    const last = addMonths(month(plan.firstMonth), months - 1);
+    await city.outliveKills(last);
     await payers.stop();
     await lane.allBack();
-    await city.comeToRest(addMonths(firstMonth, months - 1));
+    await city.comeToRest(last);
     await officials.stop();
     const facts = await readFacts(instance, history.operations());
     say(`checking ${facts.transfers.length} transfers, ${facts.decisions.length} decisions`);
@@ -113,7 +114,7 @@ async function live(
 async function liveMonths(plan: ChaosPlan, city: CityMonths): Promise<number> {
   let months = 0;
   do {
-    await city.live(addMonths(firstMonth, months), { wrongAmounts: months === 0 });
+    await city.live(addMonths(month(plan.firstMonth), months), { wrongAmounts: months === 0 });
     months += 1;
     if (city.unfinished.length > 0) break;
   } while (months < plan.months);

@@ -21,6 +21,9 @@ export interface KillPlan {
 }
 
 const backWithinMs = 90_000;
+/** The supervisor gives up at five deaths in five minutes, as it should: these are no accidents of its own. */
+const mostDeaths = 4;
+const deathsWindowMs = 310_000;
 const lookMs = 2;
 
 /** Kills in turn, each process as often as the others; the order of a round is chance. */
@@ -79,10 +82,16 @@ export class KillLane {
   /** The victim answers and work is in flight; only then is the blow worth counting. */
   private async moment(victim: Victim, over: AbortSignal): Promise<boolean> {
     while (!over.aborted) {
-      if (isReady(this.morgue, victim) && this.load.any()) return true;
+      if (this.mayDie(victim) && isReady(this.morgue, victim) && this.load.any()) return true;
       await pause(lookMs);
     }
     return false;
+  }
+
+  private mayDie(victim: Victim): boolean {
+    const since = this.now() - deathsWindowMs;
+    const lately = this.done.filter((kill) => kill.victim === victim && kill.at > since);
+    return lately.length < mostDeaths;
   }
 
   private async strike(victim: Victim, phase: string): Promise<void> {

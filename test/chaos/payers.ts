@@ -7,8 +7,11 @@ import { packs } from '#policy/load-packs.js';
 import type { Instance } from '../support/instance.js';
 import { Chance } from './chance.js';
 import type { Load } from './load.js';
+import { owedSubsidies, partOf } from './subsidies.js';
 
 const backdated = 0.25;
+/** Of those who pay in, so many are counties that remit a part of their subsidy. */
+const remittances = 0.5;
 const mostDaysBack = 3;
 
 /**
@@ -59,26 +62,15 @@ export class Payers {
   }
 
   private async payIn(): Promise<void> {
-    const to = this.chance.one(this.accounts);
-    const system = to.bank === 'treasury' ? 'treasury' : 'bank';
-    const fen = String(this.chance.between(1, 99_999_999)).padStart(3, '0');
-    const amount = yuan(`${fen.slice(0, -2)}.${fen.slice(-2)}`);
     const back = this.chance.hits(backdated) ? this.chance.between(1, mostDaysBack) : 0;
+    const deposit = (await this.remittance()) ?? this.anyDeposit();
     try {
       await this.load.during('deposit', async () => {
         const valueDate = addDays(await this.today(), -back);
-        const payer = { unit: null, name: '缴费人' };
         await this.ask('/deposits', {
           method: 'POST',
           headers: { 'content-type': 'application/json' },
-          body: JSON.stringify({
-            system,
-            to: to.number,
-            amount,
-            valueDate,
-            reference: '到账',
-            payer,
-          }),
+          body: JSON.stringify({ ...deposit, valueDate }),
         });
       });
       this.answered += 1;
@@ -86,6 +78,26 @@ export class Payers {
       this.unanswered += 1;
       await pause(300);
     }
+  }
+
+  private anyDeposit(): object {
+    const to = this.chance.one(this.accounts);
+    const system = to.bank === 'treasury' ? 'treasury' : 'bank';
+    const fen = String(this.chance.between(1, 99_999_999)).padStart(3, '0');
+    const amount = yuan(`${fen.slice(0, -2)}.${fen.slice(-2)}`);
+    const payer = { unit: null, name: '缴费人' };
+    return { system, to: to.number, amount, reference: '到账', payer };
+  }
+
+  /** One county remits a part of what it owes, with its notice's reference; some wait until they are late. */
+  private async remittance(): Promise<object | undefined> {
+    if (!this.chance.hits(remittances)) return undefined;
+    const owed = await owedSubsidies(this.instance.database);
+    if (owed.length === 0) return undefined;
+    const { unit, account, reference, liability, open } = this.chance.one(owed);
+    const amount = partOf(yuan(liability), yuan(open));
+    const payer = { unit, name: '县财政局' };
+    return { system: 'bank', to: account, amount, reference, payer };
   }
 
   private async today() {

@@ -16,6 +16,8 @@ describe(`a month of the city under kill -9 and an outside world out of order (s
       leastPauseMs: 1_000,
       mostPauseMs: 3_000,
       killsPerPhase: 4,
+      firstDay: '2022-09-14',
+      firstMonth: '2022-10',
       months: 1,
       atOnce: 4,
       thinkMs: 400,
