@@ -26,7 +26,7 @@ export async function loadLadder(database: Database): Promise<void> {
     WHERE extract(isodow FROM d) < 6 ON CONFLICT DO NOTHING`);
 }
 
-/** Units first, then months, then processes and funds. */
+/** Units first, then months (where they are spread over a year), then processes and funds. */
 export async function loadDuties(database: Database, load: DutyLoad): Promise<void> {
   await database.tx(async (sql) => {
     await sql.rows('SET LOCAL statement_timeout = 0');
@@ -59,7 +59,7 @@ async function insert(sql: Sql, load: DutyLoad): Promise<void> {
      FROM generate_series(0, $1::int - 1) g
      JOIN place p ON p.n = g % (SELECT count(*) FROM place)
      CROSS JOIN LATERAL (
-       SELECT g / (12 * (SELECT count(*) FROM place)) % 10 AS kind, (g * 2654435761) % 4294967296 / 64 AS b,
+       SELECT g / (CASE WHEN $2::timestamptz IS NULL THEN 12 ELSE 1 END * (SELECT count(*) FROM place)) % 10 AS kind, (g * 2654435761) % 4294967296 / 64 AS b,
          ((g * 2654435761) % 9000000 + 1)::numeric / 100 AS amount,
          coalesce($2::timestamptz, date_trunc('month', $3::timestamptz)
            + make_interval(months => (g / (SELECT count(*) FROM place) % 12 - 8)::int)) AS due
