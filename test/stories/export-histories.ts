@@ -7,6 +7,7 @@ import { connectEngine } from '#engine/client.js';
 import { startInstance, type Instance } from '../support/instance.js';
 import { historiesFolder, historiesKey } from './kept.js';
 import * as stories from './months.js';
+import { springOfOpenItems } from './open-items.js';
 import * as subsidies from './subsidies.js';
 
 type Story = readonly [workflowType: string, name: string, workflowId: string];
@@ -72,6 +73,21 @@ async function openItemStories({ database }: Instance): Promise<readonly Story[]
   });
 }
 
+/** The spring's items, by how each ended. */
+async function springStories({ database }: Instance): Promise<readonly Story[]> {
+  const names: Readonly<Record<string, string>> = {
+    MATCHED: 'matched',
+    ARRIVED: 'arrived',
+    MONEY_RETURNED: 'sent-back-and-returned',
+  };
+  const items = await database.rows<{ id: string; state: string }>(
+    `SELECT DISTINCT ON (state) id, state FROM process_case
+      WHERE process = 'P24' AND state = ANY ($1) ORDER BY state, id`,
+    [Object.keys(names)],
+  );
+  return items.map(({ id, state }) => [WorkflowType.openItem, names[state] ?? state, id]);
+}
+
 /** Names of processes and machines say nothing about a case, and are nobody's business. */
 function withoutMachine(history: unknown): unknown {
   return JSON.parse(JSON.stringify(history), (key, value: unknown) => {
@@ -109,6 +125,10 @@ export async function exportHistories(): Promise<void> {
   await inInstance('histories-year', '2022-02-25', async (instance) => {
     await subsidies.yearOfSubsidies(instance);
     return [...yearStories(), ...(await openItemStories(instance))];
+  });
+  await inInstance('histories-spring', '2022-02-25', async (instance) => {
+    await springOfOpenItems(instance);
+    return springStories(instance);
   });
 }
 
