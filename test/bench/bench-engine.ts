@@ -42,6 +42,14 @@ export async function benchEngine({ quick }: BenchPlan): Promise<Report> {
     worker: false,
     withApi: false,
   });
+  try {
+    return await measure(instance, rounds, cases);
+  } finally {
+    await instance.stop();
+  }
+}
+
+async function measure(instance: Instance, rounds: number, cases: number): Promise<Report> {
   const product = await startProduct(instance, cases * (2 * rounds + 2));
   const before = new Map(product.statements);
   await product.live(cases);
@@ -58,7 +66,6 @@ export async function benchEngine({ quick }: BenchPlan): Promise<Report> {
     return report(ways, costs, shapes, statements);
   } finally {
     for (const way of ways) await way.stop();
-    await instance.stop();
   }
 }
 
