@@ -4,13 +4,13 @@ import { Ledger0003 } from './0003-ledger.js';
 import { Obligations0004 } from './0004-obligations.js';
 import { BusinessClock0005 } from './0005-business-clock.js';
 import { InboxOfCity0006 } from './0006-inbox-of-city.js';
-import { Letters0008 } from './0008-letters.js';
 import { Escalation0007 } from './0007-escalation.js';
+import { Letters0008 } from './0008-letters.js';
 import { Notices0009 } from './0009-notices.js';
-import { UnitInCity0011 } from './0011-unit-in-city.js';
-import { Board0012 } from './0012-board.js';
 import { Operations0010 } from './0010-operations.js';
 import { OpenItems0011 } from './0011-open-items.js';
+import { Board0012 } from './0012-board.js';
+import { UnitInCity0013 } from './0013-unit-in-city.js';
 
 /** In order, for ever: a merged migration is never edited, only followed. */
 export const migrations = [
@@ -20,11 +20,11 @@ export const migrations = [
   Obligations0004,
   BusinessClock0005,
   InboxOfCity0006,
-  Letters0008,
   Escalation0007,
+  Letters0008,
   Notices0009,
-  UnitInCity0011,
-  Board0012,
   Operations0010,
   OpenItems0011,
+  Board0012,
+  UnitInCity0013,
 ];

@@ -5,8 +5,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * city to be a second, independent condition and read the whole city's index as well: at a million
  * tasks four times the work of the list. With both in one index there is nothing to combine.
  */
-export class UnitInCity0011 implements MigrationInterface {
-  readonly name = 'UnitInCity00119700000000011';
+export class UnitInCity0013 implements MigrationInterface {
+  readonly name = 'UnitInCity00139700000000013';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
