@@ -78,12 +78,15 @@ describe('时限看板 › the board', () => {
       amountReceived: '1999.99',
       short: '1000.01',
     });
-    expect(totals.states.map(({ state, light, count }) => [state, light, count])).toEqual([
-      ['DUE_SOON', 'YELLOW', 1],
-      ['OVERDUE_PROVISIONAL', 'YELLOW', 1],
-      ['MET', 'GREEN', 2],
-      ['MET_LATE', 'ORANGE', 1],
-      ['OVERDUE', 'RED', 3],
+    expect(
+      totals.states.map(({ state, light, binding, count }) => [state, light, binding, count]),
+    ).toEqual([
+      ['DUE_SOON', 'YELLOW', true, 1],
+      ['OVERDUE_PROVISIONAL', 'YELLOW', true, 1],
+      ['MET', 'GREEN', true, 2],
+      ['MET_LATE', 'ORANGE', true, 1],
+      ['OVERDUE', 'RED', true, 2],
+      ['OVERDUE', 'RED', false, 1],
     ]);
     expect(sum(totals.states.map(({ amountReceived }) => yuan(amountReceived)))).toBe('1999.99');
     expect(totals.states.reduce((all, { count }) => all + count, 0)).toBe(totals.count);

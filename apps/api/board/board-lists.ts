@@ -3,7 +3,7 @@ import type { ComingRow, LateRow } from '#persistence/obligations/board-lists.js
 import type { ObligationTotal } from '#persistence/obligations/obligation-totals.js';
 import { ladderOf, nextRungOf } from '../obligations/obligation-details.js';
 import { obligationItem } from '../obligations/obligation-item.js';
-import { figuresOf, shortOf } from './board-totals.js';
+import { binds, figuresOf, shortOf } from './board-totals.js';
 
 function lateItem(row: LateRow, now: number): LateItem {
   const rungs = ladderOf(row);
@@ -27,8 +27,6 @@ export function latePanel(
   all: readonly ObligationTotal[],
   now: number,
 ): Board['late'] {
-  const binds = ({ source }: ObligationTotal): boolean =>
-    source === 'STATUTORY' || source === 'ADOPTED';
   const breaches = figuresOf(all.filter(binds));
   return {
     ...breaches,

@@ -24,6 +24,23 @@ function cellOf({ id, state, ...cell }: MatrixCell, column: string): Matrix['cel
   return { ...cell, column, state: known, light: lights[known], obligation: id };
 }
 
+/** Where a duty stands in its process: the pack's order is the order of the work. */
+function placeIn(city: string, { process, code, stage }: MatrixColumn): number {
+  const obligations = loadPack(city).processes.get(process)?.obligations ?? [];
+  const at = obligations.findIndex((each) => each.code === code && (each.stage ?? 1) === stage);
+  return at === -1 ? obligations.length : at;
+}
+
+function inOrder(city: string, columns: readonly MatrixColumn[]): readonly MatrixColumn[] {
+  return columns
+    .map((column) => ({
+      column,
+      key: `${column.process} ${placeIn(city, column)} ${column.period}`,
+    }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .map(({ column }) => column);
+}
+
 /** County × dated stage and period, in the units' own order. */
 export function matrixPanel(city: string, columns: readonly MatrixColumn[]): Matrix {
   const present = new Set(columns.flatMap(({ cells }) => cells.map(({ unit }) => unit)));
@@ -32,7 +49,7 @@ export function matrixPanel(city: string, columns: readonly MatrixColumn[]): Mat
   return {
     complete: columns.length < mostColumns,
     units: units.map(({ code, name }) => ({ unit: code, unitName: name.zh })),
-    columns: columns.map(columnOf),
+    columns: inOrder(city, columns).map(columnOf),
     cells: columns.flatMap((column) => column.cells.map((cell) => cellOf(cell, idOf(column)))),
   };
 }

@@ -22,13 +22,24 @@ export function figuresOf(lines: readonly Figures[]): Figures {
 export const shortOf = ({ amountDue, amountReceived }: Omit<Figures, 'count'>): string =>
   minus(yuan(amountDue), yuan(amountReceived));
 
-/** Every state with its light; the lines add up to the totals above them. */
+/** Days that bind: to miss one is a breach (decisions 17). */
+export const binds = ({ source }: Pick<ObligationTotal, 'source'>): boolean =>
+  source === 'STATUTORY' || source === 'ADOPTED';
+
+/**
+ * Every state with its light; the lines add up to the totals above them. What is past a day that
+ * only reminds has a line of its own, so that nobody counts it as a breach.
+ */
 export function totalsPanel(lines: readonly ObligationTotal[]): Board['totals'] {
   const all = figuresOf(lines);
-  const states = obligationState.options.flatMap((state) => {
-    const of = lines.filter((line) => line.state === state);
-    return of.length === 0 ? [] : [{ state, light: lights[state], ...figuresOf(of) }];
-  });
+  const states = obligationState.options.flatMap((state) =>
+    [true, false].flatMap((binding) => {
+      const of = lines.filter(
+        (line) => line.state === state && (state !== 'OVERDUE' || binds(line)) === binding,
+      );
+      return of.length === 0 ? [] : [{ state, light: lights[state], binding, ...figuresOf(of) }];
+    }),
+  );
   return { ...all, short: shortOf(all), states };
 }
 
@@ -44,7 +55,7 @@ function rateOf(part: number, all: number): string | null {
 
 /** Met in time ÷ (met + overdue), of days that bind (domain P26; decisions 17). */
 export function onTimePanel(lines: readonly ObligationTotal[]): Board['onTime'] {
-  const binding = lines.filter(({ source }) => source === 'STATUTORY' || source === 'ADOPTED');
+  const binding = lines.filter(binds);
   const count = (...states: readonly ObligationState[]): number =>
     figuresOf(binding.filter(({ state }) => states.some((each) => each === state))).count;
   const met = count('MET');

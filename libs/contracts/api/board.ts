@@ -61,7 +61,15 @@ export const board = z
     totals: z.strictObject({
       ...figures,
       short: v.yuanText,
-      states: z.array(z.strictObject({ state: obligationState, light: v.light, ...figures })),
+      /** A passed day that only reminds (PROPOSED, DERIVED) stands on a line of its own, not binding. */
+      states: z.array(
+        z.strictObject({
+          state: obligationState,
+          light: v.light,
+          binding: z.boolean(),
+          ...figures,
+        }),
+      ),
     }),
     /** STATUTORY and ADOPTED only; `rate` is cut, never rounded up, and null before the first verdict. */
     onTime: z.strictObject({

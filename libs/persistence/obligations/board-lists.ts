@@ -19,7 +19,7 @@ interface Statement {
   readonly values: readonly unknown[];
 }
 
-/** Longest late first; a breach only, because a PROPOSED day that has passed only reminds. */
+/** Highest rung first, then longest late; a breach only, because a PROPOSED day that has passed only reminds. */
 export function lateStatement(
   scopes: readonly ReadingScope[],
   filter: ObligationFilter,
@@ -35,7 +35,7 @@ export function lateStatement(
         ORDER BY e.position DESC LIMIT 1) AS "rungState",
       EXISTS (SELECT 1 FROM breach b WHERE b.obligation_id = o.id AND b.excused_at IS NOT NULL) AS excused
     FROM obligation o JOIN unit u ON u.code = o.unit
-    WHERE ${allOf(conditions)} ORDER BY o.statutory, o.id LIMIT ${values.at(limit)}`;
+    WHERE ${allOf(conditions)} ORDER BY o.rung_position DESC, o.statutory, o.id LIMIT ${values.at(limit)}`;
   return { statement: prepared(text), values: values.list };
 }
 
