@@ -29,17 +29,26 @@ function namesOf(folder: string): Row {
     funds: pack['funds'],
     units: list(read(folder, 'units.yaml')['units']),
     posts: offices['posts'],
-    offices: list(offices['offices']).map(({ department, levels, name }) => ({
+    offices: list(offices['offices']).map(({ department, levels, name, urges }) => ({
       department,
       levels,
       name,
+      oversees: list(urges).length > 0,
     })),
     accounts: list(read(folder, 'accounts.yaml')['types']).map(({ type, name, outside }) => ({
       type,
       name,
       outside,
     })),
-    reasons: read(folder, 'reasons.yaml')['reasons'],
+    reasons: [
+      ...list(read(folder, 'reasons.yaml')['reasons']),
+      ...processes.flatMap((process) => list(process['reasons'])),
+    ],
+    rungs: processes.flatMap((process) =>
+      list(process['ladders']).flatMap(({ rungs }) =>
+        list(rungs).map(({ code, title }) => ({ code, title })),
+      ),
+    ),
     clauses: list(read(folder, 'clauses.yaml')['clauses']),
     processes: processes.map((process) => ({
       id: process['id'],
@@ -52,8 +61,9 @@ function namesOf(folder: string): Row {
           title: each['title'] as Words,
         })),
       })),
-      obligations: list(process['obligations']).map(({ code, what, clause }) => ({
+      obligations: list(process['obligations']).map(({ code, stage, what, clause }) => ({
         code,
+        stage: stage ?? 1,
         what,
         clause,
       })),

@@ -52,12 +52,15 @@ const opening = (page?: string): ReadonlySet<string> =>
 describe('the script a page needs before it shows', () => {
   test('has its own chunk for each page behind the sign-in', () => {
     expect(pages.sort()).toEqual([
+      'src/board/board-page.tsx',
       'src/case/case-page.tsx',
       'src/inbox/inbox-page.tsx',
       'src/ledger/accounts-page.tsx',
       'src/ledger/postings-page.tsx',
       'src/ledger/transfers-page.tsx',
+      'src/letters/letter-page.tsx',
       'src/notices/notices-page.tsx',
+      'src/obligations/duty-page.tsx',
       'src/obligations/obligations-page.tsx',
       'src/task/task-page.tsx',
     ]);

@@ -67,7 +67,7 @@ export interface Answer<Data> {
 
 /** One call to the product's own API. Refusals arrive as `ProblemError`. */
 export async function call<Data>(
-  method: 'GET' | 'POST' | 'DELETE',
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE',
   path: string,
   { body, headers, signal, timeLimit = TIME_LIMIT }: CallOptions = {},
 ): Promise<Answer<Data>> {

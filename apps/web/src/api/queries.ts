@@ -7,6 +7,7 @@ import type {
   CaseView,
   Clock,
   DecisionReceipt,
+  Obligation,
   ObligationsPage,
   Page,
   Posting,
@@ -96,12 +97,26 @@ export const transfersQuery = (filter: Filter) =>
     placeholderData: (before) => before,
   });
 
+/** The board's own list knows years and stages too; the plain one is the contract's. */
+const dutiesPath = (filter: Filter): string =>
+  filter['year'] !== undefined || filter['duty'] !== undefined
+    ? '/board/obligations'
+    : '/obligations';
+
 export const obligationsQuery = (filter: Filter) =>
   queryOptions({
     queryKey: ['obligations', filter],
     queryFn: async ({ signal }) =>
-      (await call<ObligationsPage>('GET', `/obligations${query(filter)}`, { signal })).data,
+      (await call<ObligationsPage>('GET', `${dutiesPath(filter)}${query(filter)}`, { signal }))
+        .data,
     placeholderData: (before) => before,
+  });
+
+export const obligationQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['obligation', id],
+    queryFn: async ({ signal }) =>
+      (await call<Obligation>('GET', `/obligations/${encodeURIComponent(id)}`, { signal })).data,
   });
 
 /** All accounts of a filter, so that their sum means something; the list is short by nature. */

@@ -2,11 +2,13 @@ import type { Clock } from '#contracts/api/clock.js';
 import type { Session as SessionAnswer } from '#contracts/api/session.js';
 import type { Task as TaskAnswer } from '#contracts/api/tasks.js';
 
+export type { Board, LateItem } from '#contracts/api/board.js';
 export type { CaseStep, CaseView } from '#contracts/api/cases.js';
 export type { Clock } from '#contracts/api/clock.js';
 export type { DecisionReceipt } from '#contracts/api/decisions.js';
+export type { Letter, LetterItem } from '#contracts/api/letters.js';
 export type { Account, Posting, Transfer } from '#contracts/api/money.js';
-export type { ObligationItem, ObligationsPage } from '#contracts/api/obligations.js';
+export type { Obligation, ObligationItem, ObligationsPage } from '#contracts/api/obligations.js';
 export type { HistoryLine, Neighbour, TaskDecision, TaskItem } from '#contracts/api/tasks.js';
 export type { Holder, Light } from '#contracts/api/values.js';
 
@@ -37,6 +39,7 @@ export interface FieldSchema {
   readonly pattern?: string;
   readonly readOnly?: boolean;
   readonly maxLength?: number;
+  readonly maximum?: number;
   readonly enum?: readonly string[];
   readonly anyOf?: readonly FieldSchema[];
   readonly properties?: Readonly<Record<string, FieldSchema>>;

@@ -8,6 +8,7 @@ import {
 import { onSignedOut } from '../api/call.js';
 import { sessionQuery } from '../api/queries.js';
 import { SignInPage } from '../sign-in/sign-in-page.js';
+import { overseesOthers } from '../names/names.js';
 import { NotFound } from './not-found.js';
 import { queryClient } from './query-client.js';
 import { parseSearch, pick, stringifySearch } from './search.js';
@@ -38,7 +39,9 @@ const shell = createRoute({
 const home = createRoute({
   getParentRoute: () => shell,
   path: '/',
-  beforeLoad: () => {
+  beforeLoad: async () => {
+    const { office } = await queryClient.ensureQueryData(sessionQuery);
+    if (overseesOthers(office)) throw redirect({ to: '/board' });
     throw redirect({ to: '/tasks', search: { box: 'todo' } });
   },
 });
@@ -88,11 +91,40 @@ const transfers = createRoute({
 const obligations = createRoute({
   getParentRoute: () => shell,
   path: '/obligations',
-  validateSearch: pick(['unit', 'process', 'fund', 'period', 'state', 'source', ...LIST]),
+  validateSearch: pick([
+    'unit',
+    'process',
+    'fund',
+    'period',
+    'year',
+    'duty',
+    'state',
+    'source',
+    ...LIST,
+  ]),
   component: lazyRouteComponent(
     () => import('../obligations/obligations-page.js'),
     'ObligationsPage',
   ),
+});
+
+const duty = createRoute({
+  getParentRoute: () => shell,
+  path: '/obligations/$id',
+  component: lazyRouteComponent(() => import('../obligations/duty-page.js'), 'DutyPage'),
+});
+
+const letter = createRoute({
+  getParentRoute: () => shell,
+  path: '/letters/$id',
+  component: lazyRouteComponent(() => import('../letters/letter-page.js'), 'LetterPage'),
+});
+
+const board = createRoute({
+  getParentRoute: () => shell,
+  path: '/board',
+  validateSearch: pick(['process', 'fund', 'period', 'year']),
+  component: lazyRouteComponent(() => import('../board/board-page.js'), 'BoardPage'),
 });
 
 const notices = createRoute({
@@ -114,6 +146,9 @@ export const router = createRouter({
       postings,
       transfers,
       obligations,
+      duty,
+      letter,
+      board,
       notices,
     ]),
   ]),

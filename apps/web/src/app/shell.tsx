@@ -30,12 +30,15 @@ export function Shell() {
         {t('shell.skip')}
       </a>
       <header className="top no-print">
-        <Link to="/tasks" search={{ box: 'todo' }} className="brand">
+        <Link to="/" className="brand">
           {t('shell.name')}
         </Link>
         <nav aria-label={t('shell.places')}>
           <Link to="/tasks" search={{ box: 'todo' }} activeOptions={{ includeSearch: false }}>
             {t('shell.inbox')}
+          </Link>
+          <Link to="/board" activeOptions={{ includeSearch: false }}>
+            {t('shell.board')}
           </Link>
           <Link to="/obligations" activeOptions={{ includeSearch: false }}>
             {t('shell.obligations')}

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { caseQuery } from '../api/queries.js';
 import type { CaseView } from '../api/types.js';
@@ -9,6 +9,7 @@ import { fundName, isCityLevel, processName, unitName } from '../names/names.js'
 import '../styles/case.css';
 import '../styles/lists.css';
 import '../styles/task.css';
+import { aboutDuty } from '../obligations/about-duty.js';
 import { useLanguage } from '../ui/language.js';
 import { PrintHead } from '../ui/print-head.js';
 import { ProblemNote } from '../ui/problem-note.js';
@@ -18,6 +19,10 @@ import { CaseMoney } from './case-money.js';
 import { CaseSteps } from './case-steps.js';
 import { CityStanding, PlansIn } from './city-progress.js';
 import { useCaseWords } from './use-case-words.js';
+
+const CaseLadder = lazy(async () => ({
+  default: (await import('./case-ladder.js')).CaseLadder,
+}));
 
 const route = getRouteApi('/shell/cases/$city/$process/$unit/$fund/$period');
 
@@ -76,7 +81,13 @@ export function CasePage() {
         <CaseSteps view={view.data} />
         <div className="stack">
           {isCityLevel(view.data.unit) && <PlansIn view={view.data} />}
-          <CaseMoney view={view.data} />
+          {aboutDuty(view.data.id) ? (
+            <Suspense fallback={null}>
+              <CaseLadder view={view.data} />
+            </Suspense>
+          ) : (
+            <CaseMoney view={view.data} />
+          )}
           <CaseDuties view={view.data} />
           <CaseDecisions view={view.data} />
         </div>

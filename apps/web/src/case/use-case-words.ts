@@ -11,9 +11,11 @@ export function useCaseWords() {
   const desks = ({ heldBy }: CaseView): string =>
     heldBy.map((desk) => deskName(desk, language)).join(language === 'zh' ? '、' : ', ');
   return {
-    stateOf: ({ state }: CaseView): string => {
-      const key = `caseState.${state}`;
-      return i18n.exists(key) ? t(key as 'caseState.APPROVED') : state;
+    // Two processes may call different things by one name: a process's own word comes first.
+    stateOf: ({ process, state }: CaseView): string => {
+      const keys = [`caseState.${process}_${state}`, `caseState.${state}`];
+      const key = keys.find((each) => i18n.exists(each));
+      return key === undefined ? state : t(key as 'caseState.APPROVED');
     },
     desks,
     heldBy: (view: CaseView): string | null =>

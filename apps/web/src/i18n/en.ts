@@ -1,3 +1,4 @@
+import { enBoard } from './en-board.js';
 import { enNotices } from './en-notices.js';
 import { enWork } from './en-work.js';
 import type { zh } from './zh.js';
@@ -9,6 +10,7 @@ export const en: typeof zh = {
     name: 'Tongchou',
     places: 'Main pages',
     inbox: 'Inbox',
+    board: 'Board',
     obligations: 'Deadlines',
     accounts: 'Accounts',
     transfers: 'Transfers',
@@ -177,6 +179,7 @@ export const en: typeof zh = {
   unit: { yuan: 'yuan', days: '{{count}} days' },
   ...enWork,
   ...enNotices,
+  ...enBoard,
 };
 
 /** English says one of a thing otherwise than many; Chinese does not, so these stand beside. */

@@ -1,3 +1,4 @@
+import { zhBoard } from './zh-board.js';
 import { zhNotices } from './zh-notices.js';
 import { zhWork } from './zh-work.js';
 
@@ -8,6 +9,7 @@ export const zh = {
     name: '统筹',
     places: '主要页面',
     inbox: '待办',
+    board: '看板',
     obligations: '期限',
     accounts: '账户',
     transfers: '划拨',
@@ -158,4 +160,5 @@ export const zh = {
   unit: { yuan: '元', days: '{{count}} 天' },
   ...zhWork,
   ...zhNotices,
+  ...zhBoard,
 };

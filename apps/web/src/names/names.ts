@@ -23,15 +23,21 @@ export interface CityNames {
   readonly funds: readonly Named[];
   readonly units: readonly (Named & { level: string; short: string })[];
   readonly posts: readonly Named[];
-  readonly offices: readonly { department: string; levels: readonly string[]; name: Words }[];
+  readonly offices: readonly {
+    department: string;
+    levels: readonly string[];
+    name: Words;
+    oversees: boolean;
+  }[];
   readonly accounts: readonly { type: string; name: Words; outside: boolean }[];
   readonly reasons: readonly Titled[];
+  readonly rungs: readonly Titled[];
   readonly clauses: readonly { id: string; document: string; article: string; quote: string }[];
   readonly processes: readonly {
     id: string;
     title: Words;
     steps: readonly (Titled & { decisions: readonly Titled[] })[];
-    obligations: readonly { code: string; what: Words; clause: string }[];
+    obligations: readonly { code: string; stage: number; what: Words; clause: string }[];
     releases: readonly string[];
   }[];
 }
@@ -135,10 +141,34 @@ export const reasonName = (code: string, given: string, language: Language): str
 export const releasesMoney = (step: string): boolean =>
   all(({ processes }) => processes).some(({ releases }) => releases.includes(step));
 
-export const obligationName = (clause: string, language: Language): string => {
-  const stages = all(({ processes }) => processes).flatMap((each) => each.obligations);
-  return stages.find((each) => each.clause === clause)?.what[language] ?? clause;
-};
+/** A dated stage of a duty; the pack's own words where the API gave none. */
+export function obligationName(
+  of: { readonly process: string; readonly code: string; readonly stage: number },
+  given: string,
+  language: Language,
+): string {
+  if (language === 'zh' && given !== '') return given;
+  const process = all(({ processes }) => processes).find(({ id }) => id === of.process);
+  const found = process?.obligations.find(
+    ({ code, stage }) => code === of.code && stage === of.stage,
+  );
+  return found?.what[language] ?? given;
+}
+
+/** 认定逾期, 督办函, 约谈 …: a rung of a ladder. */
+export const rungName = (code: string, given: string, language: Language): string =>
+  language === 'zh' && given !== ''
+    ? given
+    : (all(({ rungs }) => rungs).find((each) => each.code === code)?.title[language] ??
+      (given || code));
+
+/** An office that urges the others begins at the board; the rest at their tasks. */
+export function overseesOthers(office: string): boolean {
+  const department = office.split('.')[1];
+  return all(({ offices }) => offices).some(
+    (each) => each.department === department && each.oversees,
+  );
+}
 
 export interface ClauseNames {
   readonly id: string;

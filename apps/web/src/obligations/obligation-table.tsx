@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { ObligationItem } from '../api/types.js';
-import { clauseOf, fundName, obligationName, unitName } from '../names/names.js';
+import { clauseOf, fundName, obligationName, rungName, unitName } from '../names/names.js';
 import { Amount } from '../ui/amount.js';
 import { DayText } from '../ui/day-text.js';
 import { ListTable } from '../ui/list-table.js';
@@ -13,22 +13,23 @@ const COLUMNS = ['light', 'duty', 'unit', 'statutory', 'operational', 'due', 're
 function Duty({ item, brief }: { item: ObligationItem; brief: boolean }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const what = language === 'zh' ? item.what : obligationName(item.clause, language);
+  const what = obligationName(item, item.what, language);
   return (
     <tr>
       <td>
         <LightSign light={item.light} of="duty" />
         <span className="quiet block">
-          {t(`obligationState.${item.state}`)}
-          {item.lateDays > 0 && ` · ${t('obligations.lateDays', { count: item.lateDays })}`}
+          {item.lateDays === 0 || item.state !== 'OVERDUE'
+            ? t(`obligationState.${item.state}`)
+            : ''}{' '}
+          {item.lateDays > 0 && t('obligations.lateDays', { count: item.lateDays })}
         </span>
+        {item.rung !== null && <span className="tag">{rungName(item.rung, '', language)}</span>}
       </td>
       <th scope="row">
-        {brief || item.caseId === null ? (
-          what
-        ) : (
-          <Link to={`/cases/${item.caseId}` as '/'}>{what}</Link>
-        )}
+        <Link className="row-link" to="/obligations/$id" params={{ id: item.id }}>
+          {what}
+        </Link>
         <span className="quiet block">{clauseOf(item.clause)?.article ?? item.clause}</span>
       </th>
       {!brief && (

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { query } from '../api/call.js';
 import { obligationsQuery } from '../api/queries.js';
 import type { ObligationsPage as Answer } from '../api/types.js';
 import '../styles/lists.css';
@@ -54,12 +55,30 @@ export function ObligationsPage() {
       paging={{ list: `obligations${JSON.stringify(filter)}`, search, onPage: change }}
       head={answer.data && <Totals totals={answer.data.totals} />}
       filters={
-        <FilterRow
-          names={['unit', 'process', 'fund', 'state', 'source', 'period']}
-          states="obligationState"
-          filter={filter}
-          onChange={change}
-        />
+        <>
+          <FilterRow
+            names={['unit', 'process', 'fund', 'state', 'source', 'period']}
+            states="obligationState"
+            filter={filter}
+            onChange={change}
+          />
+          {(filter.year !== undefined || filter.duty !== undefined) && (
+            <button
+              type="button"
+              className="filter-chip"
+              onClick={() => change({ year: undefined, duty: undefined })}
+            >
+              {[filter.year, filter.duty].filter(Boolean).join(' · ')} ×
+            </button>
+          )}
+          <a
+            className="ant-btn-like"
+            href={`/api/v1/obligations.xlsx${query({ ...filter })}`}
+            download
+          >
+            {t('list.excel')}
+          </a>
+        </>
       }
     >
       {(items) => <ObligationTable items={items} />}

@@ -8,7 +8,7 @@ import { Choice } from '../ui/choice.js';
 import { useKeys } from '../ui/keys.js';
 import { useLanguage } from '../ui/language.js';
 import { TextArea } from '../ui/text-area.js';
-import { CANCEL_TRANSFER } from './decision-codes.js';
+import { CANCEL_TRANSFER, signsLetter } from './decision-codes.js';
 import { fieldId, type FieldErrors } from './form/pointers.js';
 import type { Verdict } from './use-decision.js';
 
@@ -31,10 +31,10 @@ const MAX_COMMENT = 2_000;
 const PHRASES = ['agree', 'forApproval', 'supplement', 'read'] as const;
 
 /** What cannot be taken back: a payment is given up, made again, or let go for the first time. */
-const isFinal = (kind: string, { code, needs }: TaskDecision): boolean =>
-  kind.startsWith('transfer.')
-    ? code === CANCEL_TRANSFER || code === 'RETRY'
-    : needs.length === 0 && releasesMoney(kind);
+const isFinal = (task: OpenedTask, choice: TaskDecision): boolean =>
+  task.kind.startsWith('transfer.')
+    ? choice.code === CANCEL_TRANSFER || choice.code === 'RETRY'
+    : signsLetter(task, choice) || (choice.needs.length === 0 && releasesMoney(task.kind));
 
 /** 意见 and the ways to decide, the forward one first. */
 export function DecisionBar(props: DecisionBarProps) {
@@ -45,7 +45,7 @@ export function DecisionBar(props: DecisionBarProps) {
   useKeys({ c: () => task.state === 'OPEN' && onClaim() });
   const commentError = errors['/comment'];
   const choose = (choice: TaskDecision) => {
-    if (choice.needs.length > 0 || isFinal(task.kind, choice)) setAsked(choice);
+    if (choice.needs.length > 0 || isFinal(task, choice)) setAsked(choice);
     else
       onDecide({ decision: choice.code, ...(comment.trim() ? { comment: comment.trim() } : {}) });
   };
@@ -107,7 +107,7 @@ export function DecisionBar(props: DecisionBarProps) {
           <DecisionDialog
             task={task}
             choice={asked}
-            final={isFinal(task.kind, asked)}
+            final={isFinal(task, asked)}
             comment={comment}
             onComment={onComment}
             onClose={() => setAsked(null)}

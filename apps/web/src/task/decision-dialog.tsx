@@ -8,7 +8,7 @@ import { Amount, Capitals } from '../ui/amount.js';
 import { Choice } from '../ui/choice.js';
 import { useLanguage } from '../ui/language.js';
 import { TextArea } from '../ui/text-area.js';
-import { CANCEL_TRANSFER } from './decision-codes.js';
+import { CANCEL_TRANSFER, signsLetter } from './decision-codes.js';
 import type { Verdict } from './use-decision.js';
 
 export interface DecisionDialogProps {
@@ -19,6 +19,11 @@ export interface DecisionDialogProps {
   readonly onComment: (comment: string) => void;
   readonly onClose: () => void;
   readonly onDecide: (verdict: Omit<Verdict, 'form'>) => void;
+}
+
+function finalWords(task: OpenedTask, choice: TaskDecision): 'finalCancel' | 'finalSign' | 'final' {
+  if (choice.code === CANCEL_TRANSFER) return 'finalCancel';
+  return signsLetter(task, choice) ? 'finalSign' : 'final';
 }
 
 /** What a decision needs beside the form, or the facts once more before money leaves. */
@@ -38,6 +43,7 @@ export function DecisionDialog(props: DecisionDialogProps) {
     (!needs('reasonCode') || reasonCode !== undefined);
   const placeName = (code: string, title: string) =>
     /^\d{6}$/.test(code) ? unitName(code, language) : stepName(code, title, language);
+  const reasonLabel = t(choice.code === 'RETURN' ? 'dialog.reasonCode' : 'dialog.otherReason');
   const title = decisionName(task.kind, choice.code, choice.title, language);
 
   return (
@@ -62,7 +68,7 @@ export function DecisionDialog(props: DecisionDialogProps) {
     >
       {final && (
         <div className="facts">
-          <p>{t(choice.code === CANCEL_TRANSFER ? 'dialog.finalCancel' : 'dialog.final')}</p>
+          <p>{t(`dialog.${finalWords(task, choice)}`)}</p>
           <p>
             {[unitName(task.unit, language), fundName(task.fund, language), task.period].join(
               ' · ',
@@ -94,10 +100,10 @@ export function DecisionDialog(props: DecisionDialogProps) {
       )}
       {needs('reasonCode') && (
         <div className="dialog-field">
-          <label htmlFor="reasonCode">{t('dialog.reasonCode')}</label>
+          <label htmlFor="reasonCode">{reasonLabel}</label>
           <Choice
             id="reasonCode"
-            label={t('dialog.reasonCode')}
+            label={reasonLabel}
             empty={t('dialog.choose')}
             value={reasonCode}
             options={(choice.reasonCodes ?? []).map(({ code, title: name }) => ({

@@ -7,7 +7,7 @@ import { useLanguage } from '../ui/language.js';
 import { ProblemNote } from '../ui/problem-note.js';
 import { DecisionBar } from './decision-bar.js';
 import { DecisionOutcome } from './decision-outcome.js';
-import { amountFaults, fieldId, type FieldErrors } from './form/pointers.js';
+import { fieldAt, fieldId, formFaults, isWhole, type FieldErrors } from './form/pointers.js';
 import { SchemaForm } from './form/schema-form.js';
 import { Refusal } from './refusal.js';
 import { useClaim } from './use-claim.js';
@@ -27,6 +27,12 @@ const mayAct = (task: OpenedTask, { office, posts, username }: Session): boolean
   (task.state === 'OPEN' && posts.some((post) => task.candidateGroup === `${office}.${post}`)) ||
   (task.state === 'CLAIMED' && task.claimedBy?.username === username);
 
+/** The letter that is signed or answered, where the task is about one. */
+export function letterOf({ form }: OpenedTask): string | null {
+  const id = form.values['letterId'];
+  return typeof id === 'string' && id !== '' ? id : null;
+}
+
 /** The form with what may be done about it. */
 export function TaskDesk({ task, session }: { task: OpenedTask; session: Session }) {
   const { t } = useTranslation();
@@ -41,8 +47,10 @@ export function TaskDesk({ task, session }: { task: OpenedTask; session: Session
   const errors = { ...faults, ...errorsOf(decision.error) };
 
   const send = (verdict: Omit<Verdict, 'form'>) => {
-    const wrong = amountFaults(task.form.schema, values);
-    setFaults(Object.fromEntries(wrong.map((pointer) => [pointer, t('form.amountWrong')])));
+    const wrong = formFaults(task.form.schema, values);
+    const faultAt = (pointer: string): string =>
+      t(isWhole(fieldAt(task.form.schema, pointer) ?? {}) ? 'form.wholeWrong' : 'form.amountWrong');
+    setFaults(Object.fromEntries(wrong.map((pointer) => [pointer, faultAt(pointer)])));
     if (wrong.length > 0) {
       decision.reset();
       focusFirst(wrong);
@@ -61,6 +69,7 @@ export function TaskDesk({ task, session }: { task: OpenedTask; session: Session
         values={mine && !decided ? values : task.form.values}
         errors={errors}
         fixed={!mine || decided !== null}
+        hidden={letterOf(task) === null ? [] : ['letterId', 'letterTitle']}
         onChange={(form) => change({ form })}
       />
       {claim.isError && <ProblemNote error={claim.error} />}

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { casePath, sessionQuery, taskQuery } from '../api/queries.js';
 import { lastInbox } from '../inbox/inbox-search.js';
@@ -12,13 +12,21 @@ import { useKeys } from '../ui/keys.js';
 import { useLanguage } from '../ui/language.js';
 import { PrintHead } from '../ui/print-head.js';
 import { ProblemNote } from '../ui/problem-note.js';
+import { aboutDuty } from '../obligations/about-duty.js';
 import { ClauseCard } from './clause-card.js';
 import { ClockCard } from './clock-card.js';
 import { Neighbours } from './neighbours.js';
-import { TaskDesk } from './task-desk.js';
+import { letterOf, TaskDesk } from './task-desk.js';
 import { TaskHeader } from './task-header.js';
 import { Trail } from './trail.js';
 import { UrgeTask } from './urge-task.js';
+
+const LetterPreview = lazy(async () => ({
+  default: (await import('../letters/letter-preview.js')).LetterPreview,
+}));
+const DutyCard = lazy(async () => ({
+  default: (await import('../obligations/duty-card.js')).DutyCard,
+}));
 
 const route = getRouteApi('/shell/tasks/$id');
 
@@ -42,6 +50,7 @@ export function TaskPage() {
   }
   if (!task.data || !session) return <p className="quiet">{t('shell.loading')}</p>;
   const opened = task.data;
+  const letter = letterOf(opened);
   return (
     <article className="task">
       <PrintHead title={t('task.sheet')} />
@@ -55,8 +64,18 @@ export function TaskPage() {
       <TaskHeader task={opened} />
       {opened.mayUrge && <UrgeTask task={opened} />}
       <div className="task-columns">
-        <TaskDesk key={`${session.username}/${opened.id}`} task={opened} session={session} />
+        <div className="stack">
+          {letter !== null && (
+            <Suspense fallback={<p className="quiet">{t('shell.loading')}</p>}>
+              <LetterPreview id={letter} />
+            </Suspense>
+          )}
+          <TaskDesk key={`${session.username}/${opened.id}`} task={opened} session={session} />
+        </div>
         <aside aria-label={t('task.aside')}>
+          <Suspense fallback={null}>
+            {aboutDuty(opened.caseId) && <DutyCard task={opened} />}
+          </Suspense>
           <ClauseCard
             clause={opened.clause}
             quote={opened.quote}

@@ -1,5 +1,5 @@
 import { addDays, dayNumber, weekday, type Day } from '#domain/time/day.js';
-import { dayOf, instantOf, instantText, startOf } from '#domain/time/instant.js';
+import { dayOf, instantOf, instantText, isInstant, startOf } from '#domain/time/instant.js';
 import type { Language } from '../names/names.js';
 
 const WEEKDAYS: Readonly<Record<Language, readonly string[]>> = {
@@ -37,4 +37,4 @@ export function instantWords(instant: string, language: Language): string {
   return `${dayWords(text.slice(0, 10), language)} ${text.slice(11, 16)}`;
 }
 
-export { addDays, dayOf, instantOf, instantText, startOf, type Day };
+export { addDays, dayOf, instantOf, instantText, isInstant, startOf, type Day };

@@ -4,9 +4,17 @@ import { Amount } from '../../ui/amount.js';
 import { Choice } from '../../ui/choice.js';
 import { TextArea } from '../../ui/text-area.js';
 import { TextInput } from '../../ui/text-input.js';
+import { useLanguage } from '../../ui/language.js';
+import { withThousands } from '../../ui/money.js';
+import { instantWords, isInstant } from '../../ui/time.js';
 import { useSaid } from './labels.js';
-import { fieldId, isYuan, plain } from './pointers.js';
+import { fieldId, isNullable, isWhole, isYuan, plain } from './pointers.js';
+import { WholeInput } from './whole-input.js';
 import { YuanInput } from './yuan-input.js';
+
+/** Heads are counted up to a bound and read in thousands; nobody writes the year 2,022. */
+const isCount = (schema: FieldSchema): boolean =>
+  isWhole(schema) && (plain(schema).maximum ?? Number.MAX_SAFE_INTEGER) < Number.MAX_SAFE_INTEGER;
 
 export interface FixedValueProps {
   readonly schema: FieldSchema;
@@ -19,6 +27,7 @@ export interface FixedValueProps {
 export function FixedValue({ schema, value, unit = false }: FixedValueProps) {
   const { t } = useTranslation();
   const said = useSaid();
+  const language = useLanguage();
   if (value === null || value === undefined || value === '')
     return <span className="quiet">—</span>;
   if (isYuan(schema) && typeof value === 'string') {
@@ -28,6 +37,12 @@ export function FixedValue({ schema, value, unit = false }: FixedValueProps) {
         {unit && ` ${t('unit.yuan')}`}
       </>
     );
+  }
+  if (typeof value === 'number' && isCount(schema)) {
+    return <span className="figures">{withThousands(String(value))}</span>;
+  }
+  if (typeof value === 'string' && isInstant(value)) {
+    return <span>{instantWords(value, language)}</span>;
   }
   return <span>{typeof value === 'object' ? JSON.stringify(value) : said(String(value))}</span>;
 }
@@ -66,7 +81,16 @@ function Control({ pointer, label, schema, value, error, compact = false, onChan
         error={error}
         describedBy={`${id}-error`}
         compact={compact}
-        onChange={onChange}
+        onChange={(next) => onChange(next === '' && isNullable(schema) ? null : next)}
+      />
+    );
+  }
+  if (isWhole(schema)) {
+    return (
+      <WholeInput
+        {...shared}
+        value={value}
+        onChange={(next) => onChange(next === '' && isNullable(schema) ? null : next)}
       />
     );
   }

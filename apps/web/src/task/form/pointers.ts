@@ -12,6 +12,12 @@ export function plain(schema: FieldSchema): FieldSchema {
   return real ? { ...real, ...schema } : schema;
 }
 
+export const isNullable = (schema: FieldSchema): boolean =>
+  schema.anyOf?.some(({ type }) => type === 'null') ?? false;
+
+/** Head counts and years: whole numbers, which JSON keeps apart from text. */
+export const isWhole = (schema: FieldSchema): boolean => plain(schema).type === 'integer';
+
 export const isYuan = (schema: FieldSchema): boolean => plain(schema).format === 'yuan';
 
 const isRows = (value: FormValue | undefined): value is readonly FormValues[] =>
@@ -33,18 +39,34 @@ export function changed(
   };
 }
 
-const wrongAmounts = (schema: FieldSchema, values: FormValues, base: string): readonly string[] =>
+const isWrong = (field: FieldSchema, value: FormValue | undefined): boolean => {
+  if (field.readOnly || (value === null && isNullable(field))) return false;
+  if (isYuan(field)) return typeof value !== 'string' || !isAmount(value);
+  return isWhole(field) && (typeof value !== 'number' || !Number.isSafeInteger(value));
+};
+
+const wrongValues = (schema: FieldSchema, values: FormValues, base: string): readonly string[] =>
   Object.entries(schema.properties ?? {}).flatMap(([name, field]) => {
     const value = values[name];
     const pointer = `${base}/${name}`;
     if (field.type === 'array' && field.items && isRows(value)) {
       const { items } = field;
-      return value.flatMap((row, index) => wrongAmounts(items, row, `${pointer}/${index}`));
+      return value.flatMap((row, index) => wrongValues(items, row, `${pointer}/${index}`));
     }
-    if (field.readOnly || !isYuan(field)) return [];
-    return typeof value === 'string' && isAmount(value) ? [] : [pointer];
+    return isWrong(field, value) ? [pointer] : [];
   });
 
-/** Amounts that are none yet; the server would refuse them, so nobody need ask it. */
-export const amountFaults = (schema: FieldSchema, values: FormValues): readonly string[] =>
-  wrongAmounts(schema, values, '/form');
+/** Amounts and counts that are none yet; the server would refuse them, so nobody need ask it. */
+export const formFaults = (schema: FieldSchema, values: FormValues): readonly string[] =>
+  wrongValues(schema, values, '/form');
+
+/** The field a fault is about, to say what is wrong with it. */
+export function fieldAt(schema: FieldSchema, pointer: string): FieldSchema | undefined {
+  return pointer
+    .split('/')
+    .slice(2)
+    .reduce<FieldSchema | undefined>(
+      (at, part) => (/^\d+$/.test(part) ? at?.items : at?.properties?.[part]),
+      schema,
+    );
+}

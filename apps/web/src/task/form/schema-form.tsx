@@ -1,17 +1,23 @@
 import type { FieldSchema, FormValue, FormValues } from '../../api/types.js';
 import { Capitals } from '../../ui/amount.js';
+import { CopyText } from '../../ui/copy-text.js';
 import { Field, FixedValue } from './field.js';
 import { useFieldLabel } from './labels.js';
 import { LinesTable } from './lines-table.js';
-import { changed, fieldId, isYuan, type FieldErrors } from './pointers.js';
+import { changed, fieldId, isWhole, isYuan, type FieldErrors } from './pointers.js';
 
 export interface SchemaFormProps {
   readonly schema: FieldSchema;
   readonly values: FormValues;
   readonly errors?: FieldErrors;
   readonly fixed?: boolean;
+  /** Fields that something else on the page shows already. */
+  readonly hidden?: readonly string[];
   readonly onChange?: (values: FormValues) => void;
 }
+
+/** What somebody types into a bank's own form, and must not mistype. */
+const COPIED: readonly string[] = ['account', 'accountName', 'reference'];
 
 const rowsOf = (value: FormValue | undefined): readonly FormValues[] =>
   Array.isArray(value) ? (value as readonly FormValues[]) : [];
@@ -22,10 +28,11 @@ export function SchemaForm({
   values,
   errors = {},
   fixed = false,
+  hidden = [],
   onChange,
 }: SchemaFormProps) {
   const label = useFieldLabel();
-  const fields = Object.entries(schema.properties ?? {});
+  const fields = Object.entries(schema.properties ?? {}).filter(([name]) => !hidden.includes(name));
   const simple = fields.filter(([, field]) => field.type !== 'array');
   const lists = fields.filter(([, field]) => field.type === 'array');
   return (
@@ -37,7 +44,10 @@ export function SchemaForm({
             const value = values[name];
             const still = fixed || field.readOnly === true;
             return (
-              <div key={name} className={`form-row ${isYuan(field) ? 'form-amount' : ''}`}>
+              <div
+                key={name}
+                className={`form-row ${isYuan(field) || isWhole(field) ? 'form-amount' : ''}`}
+              >
                 {still ? (
                   <span className="form-label">{label(name, field)}</span>
                 ) : (
@@ -48,7 +58,11 @@ export function SchemaForm({
                 <div className="form-value">
                   {still ? (
                     <>
-                      <FixedValue unit schema={field} value={value} />
+                      {COPIED.includes(name) && typeof value === 'string' && value !== '' ? (
+                        <CopyText label={label(name, field)} text={value} />
+                      ) : (
+                        <FixedValue unit schema={field} value={value} />
+                      )}
                       {isYuan(field) && typeof value === 'string' && <Capitals value={value} />}
                     </>
                   ) : (

@@ -1,0 +1,94 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Alert, Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ProblemError } from '../api/call.js';
+import { ProblemNote } from '../ui/problem-note.js';
+import { TextArea } from '../ui/text-area.js';
+import { TextInput } from '../ui/text-input.js';
+import { letterQuery, saveLetter, type OpenedLetter, type Wording } from './letter-queries.js';
+
+const MAX_TITLE = 100;
+const MAX_PARAGRAPH = 2_000;
+const MAX_PARAGRAPHS = 40;
+const CHANGED = 412;
+
+/** The deadline officer's wording of a draft; facts, figures and recipients are not theirs to change. */
+export function LetterEdit({ letter, onClose }: { letter: OpenedLetter; onClose: () => void }) {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const [{ title, body }, set] = useState<Wording>({ title: letter.title, body: letter.body });
+  const change = (part: Partial<Wording>) => set((before) => ({ ...before, ...part }));
+  const { queryKey } = letterQuery(letter.id);
+  const save = useMutation({
+    mutationFn: () => saveLetter(letter, { title, body }),
+    onSuccess: (saved) => {
+      client.setQueryData(queryKey, saved);
+      onClose();
+    },
+    onError: () => void client.invalidateQueries({ queryKey }),
+  });
+  const changed = save.error instanceof ProblemError && save.error.status === CHANGED;
+  const ready = title.trim() !== '' && body.every((paragraph) => paragraph.trim() !== '');
+  return (
+    <form
+      className="card letter-edit"
+      aria-label={t('letter.edit')}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (ready) save.mutate();
+      }}
+    >
+      <p className="quiet">{t('letter.draftNote')}</p>
+      <label htmlFor="letter-words-title">{t('letter.title')}</label>
+      <TextInput
+        id="letter-words-title"
+        maxLength={MAX_TITLE}
+        value={title}
+        onText={(text) => change({ title: text })}
+      />
+      <h2>{t('letter.body')}</h2>
+      {body.map((paragraph, index) => (
+        <div key={index} className="letter-edit-row">
+          <TextArea
+            aria-label={t('letter.paragraph', { n: index + 1 })}
+            maxLength={MAX_PARAGRAPH}
+            value={paragraph}
+            onText={(text) =>
+              change({
+                body: body.map((each, at) => (at === index ? text.replace(/\s*\n\s*/g, '') : each)),
+              })
+            }
+          />
+          <Button
+            type="text"
+            aria-label={t('letter.remove', { n: index + 1 })}
+            disabled={body.length === 1}
+            onClick={() => change({ body: body.filter((_, at) => at !== index) })}
+          >
+            ×
+          </Button>
+        </div>
+      ))}
+      <Button
+        type="dashed"
+        disabled={body.length >= MAX_PARAGRAPHS}
+        onClick={() => change({ body: [...body, ''] })}
+      >
+        {t('letter.add')}
+      </Button>
+      {save.isError &&
+        (changed ? (
+          <Alert type="warning" showIcon role="alert" title={t('letter.changed')} />
+        ) : (
+          <ProblemNote error={save.error} />
+        ))}
+      <div className="decide-buttons">
+        <Button type="primary" htmlType="submit" disabled={!ready} loading={save.isPending}>
+          {t('letter.save')}
+        </Button>
+        <Button onClick={onClose}>{t('letter.cancel')}</Button>
+      </div>
+    </form>
+  );
+}
