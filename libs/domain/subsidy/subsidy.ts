@@ -93,7 +93,8 @@ export function paymentReference(
   period: string,
 ): string {
   const body = `${process}-${unit}${fund.slice(0, 1)}-${period}`;
-  const digits = [...body].reduce((rest, letter) => (rest * 31 + letter.charCodeAt(0)) % 97, 7);
+  const letters = Array.from(body, (letter) => letter.charCodeAt(0));
+  const digits = letters.reduce((rest, letter) => (rest * 31 + letter) % 97, 7);
   return `${body}-${String(digits).padStart(2, '0')}`;
 }
 
