@@ -6,8 +6,10 @@ import { parseCaseId } from '#domain/ids/case-id.js';
 import { dayOf } from '#domain/time/instant.js';
 import { recordInputs, subsidyOf } from '#persistence/subsidies/subsidy-rows.js';
 import type { Work } from '../work.js';
+import { setLiability } from './set-liability.js';
 
-/** LS-5.a: the year's enrolment (参保人数) of the unit, from the insurance system; a county may correct it. */
+/** LS-5.a: the year's enrolment (参保人数) of the unit, from the insurance system; a county may correct it.
+ * What follows from it is owed until the notice says otherwise: who stays silent is late all the same. */
 export const importSubsidyInputs =
   (work: Work, insurance: Insurance): SubsidyInputActivities['importSubsidyInputs'] =>
   async ({ caseId }) => {
@@ -19,5 +21,8 @@ export const importSubsidyInputs =
       const detail = `${unit} ${fund}: ${answer.outcome} ${answer.why}`;
       throw ApplicationFailure.retryable(detail, FailureCode.Unavailable);
     }
-    await recordInputs(work.database, caseId, { insured: answer.value });
+    await work.onCase(caseId, async (at) => {
+      await recordInputs(at.sql, caseId, { insured: answer.value });
+      await setLiability(at);
+    });
   };

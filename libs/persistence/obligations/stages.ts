@@ -12,6 +12,7 @@ export interface StageRow {
   readonly state: string;
   readonly ladderCase: string | null;
   readonly proofAccount: string;
+  readonly amountKnown: boolean;
 }
 
 /** The stages of a case's duty in money, oldest first. */
@@ -19,7 +20,7 @@ export function stagesOf(sql: Sql, caseId: string): Promise<StageRow[]> {
   return sql.rows<StageRow>(
     `SELECT id, stage, statutory, due_instant AS "dueInstant", amount_due AS "amountDue",
             amount_received AS "amountReceived", cumulative, state, ladder_case AS "ladderCase",
-            proof_account AS "proofAccount"
+            proof_account AS "proofAccount", amount_known AS "amountKnown"
        FROM obligation WHERE case_id = $1 AND kind = 'MONEY' ORDER BY stage`,
     [caseId],
   );

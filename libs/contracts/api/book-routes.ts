@@ -1,0 +1,101 @@
+import * as calendar from './calendar.js';
+import * as cases from './cases.js';
+import * as clock from './clock.js';
+import * as money from './money.js';
+import * as operations from './operations.js';
+import { api, type Route } from './route.js';
+
+/** What stands in the books: cases, money, calendar, clock and operations. */
+export const bookRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: `${api}/cases/:city/:process/:unit/:fund/:period`,
+    summary: '案件',
+    access: 'SESSION',
+    answer: cases.caseView,
+  },
+  {
+    method: 'GET',
+    path: `${api}/transfers`,
+    summary: '资金划转',
+    access: 'SESSION',
+    query: money.transfersQuery,
+    answer: money.transfersPage,
+  },
+  {
+    method: 'GET',
+    path: `${api}/accounts`,
+    summary: '账户',
+    access: 'SESSION',
+    query: money.accountsQuery,
+    answer: money.accountsPage,
+  },
+  {
+    method: 'GET',
+    path: `${api}/accounts/:id/postings`,
+    summary: '账户明细',
+    access: 'SESSION',
+    query: money.postingsQuery,
+    answer: money.postingsPage,
+  },
+  {
+    method: 'GET',
+    path: `${api}/calendar/nth-working-day/:month/:n`,
+    summary: '当月第 n 个工作日',
+    access: 'SESSION',
+    answer: calendar.nthWorkingDay,
+  },
+  {
+    method: 'GET',
+    path: `${api}/calendar/day/:date`,
+    summary: '某日是否工作日',
+    access: 'SESSION',
+    answer: calendar.calendarDay,
+  },
+  {
+    method: 'GET',
+    path: `${api}/deadlines/:city/:clause/:period`,
+    summary: '期限',
+    access: 'SESSION',
+    answer: calendar.deadlines,
+  },
+  {
+    method: 'GET',
+    path: `${api}/events`,
+    summary: '事项变动（SSE）',
+    access: 'SESSION',
+    media: 'text/event-stream',
+  },
+  {
+    method: 'GET',
+    path: `${api}/clock`,
+    summary: '业务时钟',
+    access: { post: 'administrator' },
+    operator: true,
+    answer: clock.clock,
+  },
+  {
+    method: 'POST',
+    path: `${api}/clock`,
+    summary: '拨动业务时钟',
+    access: { post: 'administrator' },
+    operator: true,
+    body: clock.clockMove,
+    answer: clock.clock,
+  },
+  {
+    method: 'GET',
+    path: `${api}/reconciliation`,
+    summary: '恢复后的对账差异',
+    access: { post: 'administrator' },
+    operator: true,
+    answer: operations.reconciliation,
+  },
+  {
+    method: 'POST',
+    path: `${api}/codec/decode`,
+    summary: '引擎界面解密',
+    access: { post: 'administrator' },
+    engineUi: true,
+  },
+];

@@ -1,0 +1,27 @@
+import type { z } from 'zod';
+
+/** What the front door does before a route's own code: who may come in, and what must exist. */
+export interface Route {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly path: string;
+  readonly summary: string;
+  /** PUBLIC needs no session; a post's name means that post alone. */
+  readonly access: 'PUBLIC' | 'SESSION' | { readonly post: string };
+  /** The operator of the own machine may call it with the local key. */
+  readonly operator?: true;
+  /** The engine's own pages, of another origin, may call it with the caller's session. */
+  readonly engineUi?: true;
+  /** The task in the path must be in the caller's scope; DESK: and lie on one of the caller's desks. */
+  readonly task?: 'READ' | 'DESK';
+  /** The letter in the path must be in the caller's scope; EDIT: and the caller at the desk that words it. */
+  readonly letter?: 'READ' | 'EDIT';
+  readonly query?: z.ZodType;
+  readonly body?: z.ZodType;
+  readonly answer?: z.ZodType;
+  readonly status?: number;
+  readonly media?: string;
+  readonly headers?: readonly string[];
+}
+
+/** Every call but the four of the root stands under it. */
+export const api = '/api/v1';
