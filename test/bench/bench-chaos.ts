@@ -14,13 +14,13 @@ export async function benchChaos({ seed, kills, quick }: BenchPlan): Promise<Rep
     kills: quick ? 9 : kills,
     leastPauseMs: quick ? 1_000 : 10_000,
     mostPauseMs: quick ? 3_000 : 18_000,
-    killsPerPhase: quick ? 4 : kills,
+    killsPerPhase: quick ? 4 : Math.ceil(kills / 18),
     firstDay: quick ? '2022-09-14' : '2022-02-14',
     firstMonth: quick ? '2022-10' : '2022-03',
     months: quick ? 1 : 9,
     atOnce: 4,
     thinkMs: 400,
-    depositEveryMs: quick ? 1_000 : 300,
+    depositEveryMs: quick ? 1_500 : 250,
     say: (line) => void process.stderr.write(`${line}\n`),
   });
   return report(outcome, quick);

@@ -54,6 +54,8 @@ export async function runChaos(plan: ChaosPlan): Promise<ChaosOutcome> {
     mark: runFolder(),
     gaveUp: (name) => gaveUp.push(name),
   });
+  const end = (): void => endAtOnce(services);
+  process.once('exit', end);
   try {
     const instance = await startInstance('chaos', { date: plan.firstDay, services });
     try {
@@ -68,7 +70,13 @@ export async function runChaos(plan: ChaosPlan): Promise<ChaosOutcome> {
     }
   } finally {
     await services.stop();
+    process.off('exit', end);
   }
+}
+
+/** A run that is broken off leaves nothing running behind. */
+function endAtOnce({ supervisor }: TestServices): void {
+  for (const { child } of supervisor.all()) if (child?.lives()) child.kill('SIGKILL');
 }
 
 async function live(

@@ -26,7 +26,14 @@ const aFen = yuan('0.01');
 const more = yuan('12.34');
 
 /** How often people do something other than the next step. */
-const rates = { silent: 0.06, back: 0.08, changed: 0.3, asksMore: 0.3, cancels: 0.25 } as const;
+const rates = {
+  silent: 0.06,
+  back: 0.08,
+  changed: 0.3,
+  asksMore: 0.3,
+  cancels: 0.25,
+  moneyBack: 0.5,
+} as const;
 
 /**
  * What an official makes of a task. It follows from the seed and from which task it is, never from
@@ -57,7 +64,12 @@ export class Choices {
 
   private decided(task: TaskRead, chance: Chance, round: number): Choice {
     const [forward] = task.decisions;
-    if (!forward || task.kind === 'p11.awaitFunds') return null;
+    if (!forward || task.kind.endsWith('.awaitFunds')) return null;
+    const moneyBack = task.decisions.find(({ code }) => code === 'RETURN_MONEY');
+    // Nobody can say what money without a reference is for; a county's surplus may also be kept.
+    if (moneyBack && (forward.code === 'MATCH' || chance.hits(rates.moneyBack))) {
+      return { ...as(task, moneyBack), comment: '来款用途不明，原渠道退回' };
+    }
     if (task.kind === 'p11.plan' && round === 1 && chance.hits(rates.silent)) return null;
     const other = task.decisions.find(({ code }) => code === 'RETURN');
     if (other && round === 1 && chance.hits(rates.back)) return back(task, other, chance);

@@ -103,6 +103,7 @@ export class CityMonths {
   private async pay(month: Month, dates: MonthDates, wrongAmounts: boolean): Promise<void> {
     const { clock, weather, officials } = this.parts;
     if (wrongAmounts) {
+      await clock.moveTo(dates.paysFrom - 5 * minute); // what is unknown is asked about every quarter
       await weather.turn('wrongAmounts');
       officials.leftAlone.add('transfer.unknown');
       await clock.moveTo(dates.paysFrom + hour);

@@ -10,13 +10,13 @@ import type { Load } from './load.js';
 import { owedSubsidies, partOf } from './subsidies.js';
 
 const backdated = 0.25;
-/** Of those who pay in, so many are counties that remit a part of their subsidy. */
-const remittances = 0.5;
+/** Counties remit whenever they owe; so many others pay in besides, and everybody else's money goes back. */
+const others = 0.2;
 const mostDaysBack = 3;
 
 /**
- * People outside who pay in: premiums at the treasury, returns to counties, money for the city's
- * special account. Some of it is booked back to a day whose statement is out already.
+ * People outside who pay in: counties their subsidies in parts, and others money that nobody
+ * expects, on the city's and the counties' accounts. Some of it is booked back to a day whose statement is out already.
  */
 export class Payers {
   /** Deposits that the simulators answered; one they did not answer may have arrived as well. */
@@ -35,7 +35,7 @@ export class Payers {
     this.chance = new Chance(seed, 'payers');
     this.accounts = packs()
       .flatMap(fundAccounts)
-      .filter(({ outside }) => !outside);
+      .filter(({ outside, bank }) => !outside && bank === 'bank');
   }
 
   /** Somebody pays in every so many milliseconds. */
@@ -63,7 +63,8 @@ export class Payers {
 
   private async payIn(): Promise<void> {
     const back = this.chance.hits(backdated) ? this.chance.between(1, mostDaysBack) : 0;
-    const deposit = (await this.remittance()) ?? this.anyDeposit();
+    const deposit = this.chance.hits(others) ? this.anyDeposit() : await this.remittance();
+    if (!deposit) return;
     try {
       await this.load.during('deposit', async () => {
         const valueDate = addDays(await this.today(), -back);
@@ -82,16 +83,14 @@ export class Payers {
 
   private anyDeposit(): object {
     const to = this.chance.one(this.accounts);
-    const system = to.bank === 'treasury' ? 'treasury' : 'bank';
     const fen = String(this.chance.between(1, 99_999_999)).padStart(3, '0');
     const amount = yuan(`${fen.slice(0, -2)}.${fen.slice(-2)}`);
     const payer = { unit: null, name: '缴费人' };
-    return { system, to: to.number, amount, reference: '到账', payer };
+    return { system: 'bank', to: to.number, amount, reference: '到账', payer };
   }
 
   /** One county remits a part of what it owes, with its notice's reference; some wait until they are late. */
   private async remittance(): Promise<object | undefined> {
-    if (!this.chance.hits(remittances)) return undefined;
     const owed = await owedSubsidies(this.instance.database);
     if (owed.length === 0) return undefined;
     const { unit, account, reference, liability, open } = this.chance.one(owed);

@@ -21,7 +21,7 @@ describe(`a month of the city under kill -9 and an outside world out of order (s
       months: 1,
       atOnce: 4,
       thinkMs: 400,
-      depositEveryMs: 1_000,
+      depositEveryMs: 1_500,
       say,
     });
     say(`${outcome.kills.length} kills, ${Math.round(outcome.tookMs / 1_000)} s`);

@@ -8,7 +8,7 @@ export interface Standing {
   readonly unapplied: number;
   /** Payments that are neither posted nor dead. */
   readonly moving: number;
-  /** Cases of the period that are not over. */
+  /** Plans of the period that are not over. */
   readonly open: number;
   /** Payments of the period that are posted. */
   readonly posted: number;
@@ -25,9 +25,10 @@ const standing = `
     (SELECT count(*)::int FROM decision WHERE state = 'ACCEPTED') AS unapplied,
     (SELECT count(*)::int FROM transfer
       WHERE state NOT IN ('POSTED', 'FAILED', 'VOID', 'EXPIRED')) AS moving,
-    (SELECT count(*)::int FROM process_case WHERE period = $1 AND NOT finished) AS open,
+    (SELECT count(*)::int FROM process_case
+      WHERE process = 'P11' AND period = $1 AND NOT finished) AS open,
     (SELECT count(*)::int FROM transfer
-      WHERE period = $1 AND direction = 'OUT' AND state = 'POSTED') AS posted,
+      WHERE process = 'P11' AND period = $1 AND state = 'POSTED') AS posted,
     (SELECT count(*)::int FROM obligation
       WHERE period = $1 AND code = 'APPROPRIATION' AND amount_due > 0) AS approved`;
 

@@ -31,8 +31,8 @@ export async function owedSubsidies(database: Database): Promise<readonly OwedSu
   }
 }
 
-/** A fortieth of the year's subsidy, or the rest. */
+/** A hundredth of the year's subsidy, or the rest. */
 export function partOf(liability: Yuan, open: Yuan): Yuan {
-  const part = times(liability, '0.025');
+  const part = times(liability, '0.01');
   return isZero(part) || compare(part, open) > 0 ? open : part;
 }
