@@ -73,7 +73,7 @@ describe('a statement that does not come (decisions 24)', () => {
     });
     const task = await theTask('statement.missing');
     expect(await city.todo(accountant, 'statement.missing')).toHaveLength(1);
-    expect(task.form.values).toMatchObject({ day: '2022-04-30', duties: 3 });
+    expect(task.form.values).toMatchObject({ day: '2022-04-30', duties: 9 });
     await decide(task, {});
     expect(await caseOf(task)).toMatchObject({ finished: false, waitingFor: 'STATEMENT' });
 
