@@ -1,4 +1,5 @@
 import { enBoard } from './en-board.js';
+import { enCase } from './en-case.js';
 import { enNotices } from './en-notices.js';
 import { enWork } from './en-work.js';
 import type { zh } from './zh.js';
@@ -178,6 +179,7 @@ export const en: typeof zh = {
   },
   unit: { yuan: 'yuan', days: '{{count}} days' },
   ...enWork,
+  ...enCase,
   ...enNotices,
   ...enBoard,
 };

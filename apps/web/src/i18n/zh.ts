@@ -1,4 +1,5 @@
 import { zhBoard } from './zh-board.js';
+import { zhCase } from './zh-case.js';
 import { zhNotices } from './zh-notices.js';
 import { zhWork } from './zh-work.js';
 
@@ -159,6 +160,7 @@ export const zh = {
   },
   unit: { yuan: '元', days: '{{count}} 天' },
   ...zhWork,
+  ...zhCase,
   ...zhNotices,
   ...zhBoard,
 };
