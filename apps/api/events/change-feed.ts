@@ -45,6 +45,15 @@ export abstract class ChangeFeed<Each extends Change>
     return () => this.listeners.delete(listener);
   }
 
+  /** What changes from now on will be heard; a database that is away is asked again by the next look. */
+  async ready(): Promise<void> {
+    try {
+      this.newest ??= await this.begin();
+    } catch {
+      this.newest = null;
+    }
+  }
+
   private lookIn(ms: number): void {
     if (this.ended) return;
     this.timer = setTimeout(() => {

@@ -35,21 +35,15 @@ export class EventsController implements OnModuleDestroy {
   }
 
   @Get()
-  stream(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
+  async stream(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     let actor = actorIn(request);
     reply.hijack();
     const { raw } = reply;
-    raw.writeHead(200, {
-      ...Object.fromEntries(
-        Object.entries(reply.getHeaders()).map(([name, value]) => [name, String(value)]),
-      ),
-      'content-type': 'text/event-stream; charset=utf-8',
-      'x-accel-buffering': 'no',
-    });
-    if (request.method === 'HEAD') return void raw.end();
-    raw.write(`retry: ${retryMs}\nevent: ready\ndata: {}\n\n`);
+    let told = false;
     const tell = (event: 'tasks' | 'notices', changed: number): void => {
-      if (changed > 0) raw.write(`event: ${event}\ndata: ${JSON.stringify({ changed })}\n\n`);
+      if (told && changed > 0) {
+        raw.write(`event: ${event}\ndata: ${JSON.stringify({ changed })}\n\n`);
+      }
     };
     const stopTasks = this.tasks.listen((changes) =>
       tell('tasks', changes.filter((change) => concerns(actor, change)).length),
@@ -57,6 +51,22 @@ export class EventsController implements OnModuleDestroy {
     const stopNotices = this.notices.listen((changes) =>
       tell('notices', changes.filter((change) => isTold(actor, change)).length),
     );
+    // The browser reads its lists when the stream opens; nothing may change unheard between the two.
+    await Promise.all([this.tasks.ready(), this.notices.ready()]);
+    told = true;
+    raw.writeHead(200, {
+      ...Object.fromEntries(
+        Object.entries(reply.getHeaders()).map(([name, value]) => [name, String(value)]),
+      ),
+      'content-type': 'text/event-stream; charset=utf-8',
+      'x-accel-buffering': 'no',
+    });
+    if (request.method === 'HEAD') {
+      stopTasks();
+      stopNotices();
+      return void raw.end();
+    }
+    raw.write(`retry: ${retryMs}\nevent: ready\ndata: {}\n\n`);
     const goOn = async (): Promise<void> => {
       const now = await this.again(actor);
       if (!now) throw new Error('the session has ended');
@@ -72,7 +82,8 @@ export class EventsController implements OnModuleDestroy {
       raw.end();
     };
     this.open.add(end);
-    raw.on('close', end);
+    if (raw.destroyed) end();
+    else raw.on('close', end);
   }
 
   /** A session that has ended hears nothing more; changed posts count from here on. */
