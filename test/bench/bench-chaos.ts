@@ -7,20 +7,20 @@ import type { Report } from './report.js';
 
 const leastTransfers = 2_000;
 
-/** The better part of a year: plans, subsidies, late counties, and everything killed in turn. */
+/** Half a year: plans, subsidies, late counties, and everything killed in turn. */
 export async function benchChaos({ seed, kills, quick }: BenchPlan): Promise<Report> {
   const outcome = await runChaos({
     seed,
     kills: quick ? 9 : kills,
     leastPauseMs: quick ? 1_000 : 10_000,
     mostPauseMs: quick ? 3_000 : 18_000,
-    killsPerPhase: quick ? 4 : Math.ceil(kills / 18),
+    killsPerPhase: quick ? 4 : Math.ceil(kills / 10),
     firstDay: quick ? '2022-09-14' : '2022-02-14',
     firstMonth: quick ? '2022-10' : '2022-03',
-    months: quick ? 1 : 9,
+    months: quick ? 1 : 5,
     atOnce: 4,
     thinkMs: 400,
-    depositEveryMs: quick ? 1_500 : 250,
+    depositEveryMs: quick ? 1_500 : 350,
     say: (line) => void process.stderr.write(`${line}\n`),
   });
   return report(outcome, quick);

@@ -1,12 +1,15 @@
 import { parseCaseId } from '#domain/ids/case-id.js';
 import type { CaseFact, Facts, Finding, StatementsFact } from './facts.js';
 
+/** What only money from outside ends; until then the duty's own dates are judged by the sweep. */
+const outside = new Set(['RECEIPT', 'NEXT_RUNG']);
 /** Timers ring a moment after their instant. */
 const graceMs = 60_000;
 
 /** A person, an instant that is still to come, or a message that will be told. */
 function carried(of: CaseFact | StatementsFact, businessNow: number): boolean {
   if (of.unsent > 0 || ('openTasks' in of && of.openTasks > 0)) return true;
+  if ('duties' in of && of.duties > 0 && outside.has(of.waitingFor ?? '')) return true;
   const instants = [of.wakesAt, 'nextAskAt' in of ? of.nextAskAt : null];
   return instants.some((at) => at !== null && at > businessNow - graceMs);
 }

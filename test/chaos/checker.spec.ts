@@ -166,6 +166,7 @@ describe('the three-way checker', () => {
 
   const stuck: readonly (readonly [string, Partial<Facts>, readonly string[]])[] = [
     ['a case that nothing carries on', openCase({}), ['STUCK']],
+    ['a case that waits for money nobody owes', openCase({ waitingFor: 'RECEIPT' }), ['STUCK']],
     [
       'a case whose timer should have rung',
       openCase({ wakesAt: soundFacts.businessNow - 3_600_000 }),
@@ -228,6 +229,7 @@ describe('the three-way checker', () => {
       { wakesAt: soundFacts.businessNow + 1 },
       { nextAskAt: soundFacts.businessNow + 1 },
       { unsent: 1 },
+      { waitingFor: 'RECEIPT', duties: 1 },
     ]) {
       expect(doctored(openCase(change))).toEqual([]);
     }

@@ -60,6 +60,8 @@ export interface CaseFact {
   readonly finished: boolean;
   readonly waitingFor: string | null;
   readonly openTasks: number;
+  /** Duties of the case that are not met: the sweep looks at them, and money meets them. */
+  readonly duties: number;
   readonly wakesAt: number | null;
   readonly nextAskAt: number | null;
   readonly unsent: number;

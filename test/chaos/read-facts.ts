@@ -23,6 +23,8 @@ type StatementsRow = Omit<StatementsFact, 'engine' | 'wakesAt'> & { readonly wak
 const cases = `
   SELECT c.id, c.finished, c.waiting_for AS "waitingFor", w.wakes_at AS "wakesAt",
     (SELECT count(*)::int FROM task k WHERE k.case_id = c.id AND k.state IN ('OPEN', 'CLAIMED')) AS "openTasks",
+    (SELECT count(*)::int FROM obligation b WHERE c.id IN (b.case_id, b.ladder_case)
+      AND b.state NOT IN ('MET', 'MET_LATE', 'MET_BY_WITHHOLDING', 'WAIVED')) AS duties,
     (SELECT min(t.next_ask_at) FROM transfer t WHERE t.case_id = c.id) AS "nextAskAt",
     (SELECT count(*)::int FROM outbox o WHERE o.workflow_id = c.id AND o.sent_at IS NULL) AS unsent
   FROM process_case c LEFT JOIN engine_wait w ON w.workflow_id = c.id ORDER BY c.id`;

@@ -127,6 +127,7 @@ export const soundFacts: Facts = {
     finished: true,
     waitingFor: null,
     openTasks: 0,
+    duties: 0,
     wakesAt: null,
     nextAskAt: null,
     unsent: 0,
