@@ -12,19 +12,22 @@ export class CliProblem extends Error {
   }
 }
 
-/** Wrong input, naming what is wrong and what would be right, in both languages. */
-export function wrongInput(pointer: string, zh: string, en: string): CliProblem {
-  const message = `${zh} / ${en}`;
+/** Wrong input, each fault naming its field. */
+export function wrongFields(errors: readonly ProblemDocument['errors'][number][]): CliProblem {
   return new CliProblem(2, {
     type: 'urn:tongchou:problem:wrong-input',
     title: '输入有误 / Wrong input',
     status: 422,
-    detail: message,
+    detail: errors.map(({ pointer, message }) => `${pointer} ${message}`.trim()).join('; '),
     code: 'WRONG_INPUT',
-    errors: [{ pointer, code: 'WRONG_INPUT', message }],
+    errors: [...errors],
     traceId: randomUUID(),
   });
 }
+
+/** Wrong input, naming what is wrong and what would be right, in both languages. */
+export const wrongInput = (pointer: string, zh: string, en: string): CliProblem =>
+  wrongFields([{ pointer, code: 'WRONG_INPUT', message: `${zh} / ${en}` }]);
 
 /** The instance is not there, or did not answer. */
 export function notRunning(zh: string, en: string): CliProblem {

@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import type { Language } from '#domain/time/count-words.js';
 import type { ReconcileOptions } from './commands/reconcile.js';
+import { compareVerb, rulesVerbs } from './rules-program.js';
 import { CliProblem, wrongInput } from './problem.js';
 import { print, type Answer, type Manner, type Terminal } from './terminal.js';
 
@@ -112,6 +113,9 @@ function programOf(
     return (manner, file = '') => restoreAnswer(manner, file, talk);
   });
   reconcileVerb(program, speak);
+  rulesVerbs(program, speak);
+  const readings = program.command('readings').description('口径登记簿 / readings');
+  compareVerb(readings, speak);
   verb(program, 'migrate', '更新数据库结构 / bring the schema up to date', async () => {
     const { migrateAnswer } = await import('./commands/migrate.js');
     return migrateAnswer;

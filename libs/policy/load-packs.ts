@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import { checkLetters } from './check-letters.js';
 import { checkPack } from './check-pack.js';
+import { readFormulas } from './formulas/read-formulas.js';
 import { NotInPack, type Pack, type PackLetters } from './pack.js';
 import { policyFolder } from './policy-folder.js';
 import { PolicyFault } from './policy-fault.js';
@@ -68,6 +69,7 @@ export function readPack(folder: string, id: string): Pack {
     ),
     processes: byKey(`packs/${id}/processes`, processes, (each) => each.id),
     letters: readLetters(folder, id, read),
+    formulas: readFormulas(folder, id),
   };
   if (pack.id !== id) {
     throw new PolicyFault(

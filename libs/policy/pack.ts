@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { accountPairsFile, accountsFile } from './schema/account.schema.js';
 import type { Clause, PackUnit, ReturnReason, SourceDocument } from './schema/city.schema.js';
 import type { officesFile, packFile } from './schema/city.schema.js';
+import type { FormulaDefinition } from './schema/formula.schema.js';
 import type { LetterDefinition, LetterFace } from './schema/letter.schema.js';
 import type { DeadlineDefinition, ProcessDefinition } from './schema/process.schema.js';
 
@@ -28,6 +29,8 @@ export interface Pack extends PackFile {
   readonly reasons: readonly ReturnReason[];
   readonly deadlines: readonly DeadlineDefinition[];
   readonly processes: ReadonlyMap<string, ProcessDefinition>;
+  /** The law of each formula the city has, by its name outside (contract › Formulas). */
+  readonly formulas: ReadonlyMap<string, FormulaDefinition>;
   /** null: the city sends none. */
   readonly letters: PackLetters | null;
 }

@@ -1,0 +1,133 @@
+import { readFileSync } from 'node:fs';
+import { evaluate, type Evaluation } from '#policy/formulas/evaluate.js';
+import { compareReadings } from '#policy/formulas/compare.js';
+import { FormulaFault } from '#policy/formulas/formula-fault.js';
+import { listFormulas } from '#policy/formulas/list.js';
+import { loadPack, packs } from '#policy/load-packs.js';
+import { NotInPack, type Pack } from '#policy/pack.js';
+import { CliProblem, wrongFields, wrongInput } from '../problem.js';
+import { done, no, say, type Answer, type Manner } from '../terminal.js';
+
+/** No hand-written input comes near this. */
+const MOST_BYTES = 20_000_000;
+
+function cityPack(city: string): Pack {
+  try {
+    return loadPack(city);
+  } catch (error) {
+    if (!(error instanceof NotInPack)) throw error;
+    const known = packs().map(({ id }) => id);
+    throw wrongInput(
+      '/city',
+      `没有城市 ${city}，可选：${known.join('、')}`,
+      `there is no city ${city}; there are ${known.join(', ')}`,
+    );
+  }
+}
+
+function readInput(file: string): unknown {
+  const text = ((): string => {
+    try {
+      return readFileSync(file === '-' ? 0 : file, 'utf8');
+    } catch {
+      throw wrongInput('/input', `读不到文件：${file}`, `cannot read the file: ${file}`);
+    }
+  })();
+  if (text.length > MOST_BYTES) throw wrongInput('/input', '输入过大', 'the input is too large');
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw wrongInput('/input', '输入不是有效的 JSON', 'the input is not valid JSON');
+  }
+}
+
+/** `OQ-01=SWITCH` as asked on the command line. */
+function askedReadings(words: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    words.map((word): [string, string] => {
+      const [, id, code] = /^(OQ-\d+)=([A-Z0-9_]+)$/.exec(word) ?? [];
+      if (id !== undefined && code !== undefined) return [id, code];
+      throw wrongInput(
+        '/reading',
+        `口径须写成 OQ-01=SWITCH：${word}`,
+        `write a reading as OQ-01=SWITCH: ${word}`,
+      );
+    }),
+  );
+}
+
+const asProblem = (error: unknown): CliProblem => {
+  if (error instanceof FormulaFault) return wrongFields(error.faults);
+  throw error;
+};
+
+function lines(manner: Manner, { result, trace }: Evaluation): string[] {
+  const steps = trace.map(
+    ({ step, clause, expression, value }) =>
+      `  ${step} = ${expression} = ${value}  ${clause ?? ''}`,
+  );
+  return [JSON.stringify(result, null, 2), say(manner, '计算过程', 'working'), ...steps];
+}
+
+/** `rules evaluate <city> <formula> --input <file|->` (contract › CLI); an array is a batch. */
+export function evaluateAnswer(
+  manner: Manner,
+  city: string,
+  formula: string,
+  file: string,
+  readings: readonly string[],
+): Answer {
+  const pack = cityPack(city);
+  const asked = askedReadings(readings);
+  const input = readInput(file);
+  const one = (each: unknown): Evaluation => {
+    try {
+      return evaluate(pack, formula, each, asked);
+    } catch (error) {
+      throw asProblem(error);
+    }
+  };
+  if (!Array.isArray(input)) {
+    const answer = one(input);
+    return done(answer, lines(manner, answer));
+  }
+  const answers = input.map((each: unknown): Evaluation | { error: CliProblem['document'] } => {
+    try {
+      return one(each);
+    } catch (error) {
+      if (error instanceof CliProblem) return { error: error.document };
+      throw error;
+    }
+  });
+  const words = answers.map((each) => JSON.stringify('error' in each ? each.error : each.result));
+  return (answers.some((each) => 'error' in each) ? no : done)(answers, words);
+}
+
+/** `rules list [<city>]`: every formula with the JSON Schema of its input. */
+export function listAnswer(manner: Manner, city: string): Answer {
+  const items = (city === '' ? packs() : [cityPack(city)]).flatMap(listFormulas);
+  const words = items.map(
+    ({ city: of, formula, number, title }) =>
+      `${of}  ${number}  ${formula}  ${say(manner, title.zh, title.en)}`,
+  );
+  return done({ items }, words);
+}
+
+/** `readings compare <city> <formula> --reading OQ-01 --input <file|->`: each reading's result. */
+export function compareAnswer(
+  manner: Manner,
+  city: string,
+  formula: string,
+  file: string,
+  reading: string,
+): Answer {
+  const pack = cityPack(city);
+  const input = readInput(file);
+  try {
+    const alternatives = compareReadings(pack, formula, input, reading);
+    const words = alternatives.map(({ code, result }) => `${code}  ${JSON.stringify(result)}`);
+    return done({ alternatives }, [say(manner, '各口径结果', 'result of each reading'), ...words]);
+  } catch (error) {
+    throw asProblem(error);
+  }
+}

@@ -1,0 +1,151 @@
+import { NoWeights } from '#domain/formulas/allot.js';
+import { Sheet, type Figure } from '#domain/formulas/sheet.js';
+import { valueOf, written } from '#domain/formulas/words.js';
+import type { Pack } from '../pack.js';
+import type { FormulaDefinition } from '../schema/formula.schema.js';
+import { fault, FormulaFault } from './formula-fault.js';
+import { lawInForce, readingsFor } from './law-in-force.js';
+import { methods } from './methods.js';
+
+/** One line of the working, with the sentence that makes it (contract › CLI). */
+export interface TraceStep {
+  readonly step: string;
+  readonly clause: string | null;
+  readonly quote: string | null;
+  readonly expression: string;
+  readonly value: string;
+}
+
+/** What `rules evaluate` answers: the result, and how every amount of it came about. */
+export interface Evaluation {
+  readonly formula: string;
+  readonly city: string;
+  readonly pack: string;
+  readonly readings: Readonly<Record<string, string>>;
+  readonly result: object;
+  readonly trace: readonly TraceStep[];
+}
+
+/** An evaluation with the sheet behind it, for those who print or export the working. */
+export interface Working extends Evaluation {
+  readonly definition: FormulaDefinition;
+  readonly figures: readonly Figure[];
+}
+
+export function formulaOf(pack: Pack, id: string): FormulaDefinition {
+  const formula = pack.formulas.get(id);
+  if (formula) return formula;
+  const known = [...pack.formulas.keys()].join(', ');
+  throw fault(
+    '/formula',
+    'UNKNOWN_FORMULA',
+    `${pack.name.zh}没有公式 ${id}，可选：${known}`,
+    `${pack.id} has no formula ${id}; it has ${known}`,
+  );
+}
+
+/** What stands at a path of the input; the library does not repeat it in its faults. */
+const at = (input: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>(
+    (value, key) =>
+      typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined,
+    input,
+  );
+
+const pointerOf = (path: readonly PropertyKey[]): string =>
+  path.map((each) => `/${String(each)}`).join('');
+
+function checked(formula: FormulaDefinition, input: unknown): object {
+  const read = methods[formula.method]?.input.safeParse(input);
+  if (read?.success) return read.data as object;
+  throw new FormulaFault(
+    (read?.error.issues ?? []).flatMap((issue) => {
+      if (issue.code === 'unrecognized_keys') {
+        return issue.keys.map((key) => ({
+          pointer: pointerOf([...issue.path, key]),
+          code: 'UNKNOWN_FIELD',
+          message: `没有这个字段：${key} / unknown field: ${key}`,
+        }));
+      }
+      const missing = at(input, issue.path) === undefined;
+      const message = missing ? `必填 / required; ${issue.message}` : issue.message;
+      const code = missing ? 'REQUIRED' : issue.code.toUpperCase();
+      return [{ pointer: pointerOf(issue.path), code, message }];
+    }),
+  );
+}
+
+function yearOf(formula: FormulaDefinition, input: object): number | null {
+  const year = 'year' in input ? Number(input.year) : null;
+  if (year === null || formula.firstYear === null || year >= formula.firstYear) return year;
+  throw fault(
+    '/year',
+    'BEFORE_THE_RULE',
+    `该规则自 ${formula.firstYear} 年起适用`,
+    `the rule applies from ${formula.firstYear} on`,
+  );
+}
+
+/** Works one formula of a city out for one input; wrong input throws a FormulaFault. */
+export function work(
+  pack: Pack,
+  id: string,
+  input: unknown,
+  asked: Readonly<Record<string, string>> = {},
+): Working {
+  const definition = formulaOf(pack, id);
+  const readings = readingsFor(pack, definition, asked);
+  const given = checked(definition, input);
+  const law = lawInForce(definition, yearOf(definition, given), readings);
+  const sheet = Sheet.of(law);
+  const result = ((): object => {
+    try {
+      return methods[definition.method]?.work(sheet, given) ?? {};
+    } catch (error) {
+      if (!(error instanceof NoWeights)) throw error;
+      const zh = '权数全部为零，正数总额无法分配';
+      throw fault('/weights', 'NO_WEIGHTS', zh, error.message);
+    }
+  })();
+  const quoteOf = (clause: string | null): string | null =>
+    clause === null ? null : (pack.clauses.get(clause)?.quote ?? null);
+  const trace = sheet.figures.flatMap(({ name, kind, term }): TraceStep[] => {
+    if (kind === 'INPUT') return [];
+    const said =
+      kind === 'PARAMETER'
+        ? law.parameterOf(name)
+        : definition.steps.find(({ step }) => step === name.slice(name.lastIndexOf('.') + 1));
+    if (!said) throw new RangeError(`${definition.id}: the pack does not name the step ${name}`);
+    const { clause, quote } = said;
+    return [
+      {
+        step: name,
+        clause,
+        quote: quote ?? quoteOf(clause),
+        expression: written(term.node),
+        value: valueOf(term),
+      },
+    ];
+  });
+  return {
+    formula: id,
+    city: pack.id,
+    pack: pack.reference,
+    readings,
+    result,
+    trace,
+    definition,
+    figures: sheet.figures,
+  };
+}
+
+/** The same as a document for programs: `rules evaluate` and POST /rules. */
+export function evaluate(
+  pack: Pack,
+  id: string,
+  input: unknown,
+  asked: Readonly<Record<string, string>> = {},
+): Evaluation {
+  const { formula, city, pack: reference, readings, result, trace } = work(pack, id, input, asked);
+  return { formula, city, pack: reference, readings, result, trace };
+}

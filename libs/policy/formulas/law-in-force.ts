@@ -1,0 +1,63 @@
+import type { FormulaLaw } from '#domain/formulas/sheet.js';
+import type { Pack } from '../pack.js';
+import type { FormulaDefinition, FormulaParameter } from '../schema/formula.schema.js';
+import { codesOf } from './chosen-readings.js';
+import { fault } from './formula-fault.js';
+
+/** The readings a formula works under: the pack's choices, replaced by those asked for. */
+export function readingsFor(
+  pack: Pack,
+  formula: FormulaDefinition,
+  asked: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  for (const [id, code] of Object.entries(asked)) {
+    const codes = codesOf(pack, id);
+    if (!formula.readings.includes(id)) {
+      const known = formula.readings.join(', ') || '—';
+      throw fault(
+        `/readings/${id}`,
+        'UNKNOWN_READING',
+        `${formula.id} 没有口径 ${id}，可选：${known}`,
+        `${formula.id} has no reading ${id}; it has ${known}`,
+      );
+    }
+    if (!codes.includes(code)) {
+      throw fault(
+        `/readings/${id}`,
+        'UNKNOWN_READING',
+        `口径 ${id} 没有 ${code}，可选：${codes.join('、')}`,
+        `reading ${id} has no ${code}; it has ${codes.join(', ')}`,
+      );
+    }
+  }
+  return Object.fromEntries(
+    formula.readings.map((id) => [id, asked[id] ?? codesOf(pack, id)[0] ?? '']),
+  );
+}
+
+/** The parameter of a key that holds on the first day of a year: the latest that began by then. */
+function inForce(formula: FormulaDefinition, key: string, year: number | null): FormulaParameter {
+  const on = `${year ?? 9999}-01-01`;
+  const found = formula.parameters
+    .filter((each) => each.key === key && each.from <= on)
+    .reduce<FormulaParameter | null>((a, b) => (a === null || b.from > a.from ? b : a), null);
+  if (!found) throw new RangeError(`${formula.id} has no parameter ${key} in force on ${on}`);
+  return found;
+}
+
+/** The law a formula asks while it is worked out; `used` collects the parameters it rested on. */
+export function lawInForce(
+  formula: FormulaDefinition,
+  year: number | null,
+  readings: Readonly<Record<string, string>>,
+): FormulaLaw & { readonly parameterOf: (key: string) => FormulaParameter } {
+  const parameterOf = (key: string): FormulaParameter => inForce(formula, key, year);
+  return {
+    parameterOf,
+    parameter: (key) => {
+      const { value } = parameterOf(key);
+      return { key, value: value === null ? null : String(value) };
+    },
+    reading: (id) => readings[id] ?? '',
+  };
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { bilingual, clauseId } from './text.schema.js';
+import { parameterSchema } from './city.schema.js';
+
+const name = z.string().regex(/^[A-Za-z][A-Za-z0-9]*$/, 'a name of the working');
+
+/** A number a formula rests on. Outside the city's own document it has a basis in words, no clause. */
+const formulaParameter = parameterSchema.extend({
+  key: z.string().regex(/^[a-z]+\d{0,2}\.[A-Za-z0-9]+$/),
+  value: z.union([z.string(), z.int()]).nullable(),
+  source: z.enum(['STATUTORY', 'DERIVED', 'PROPOSED', 'ADOPTED', 'UNSET']),
+  clause: clauseId.nullable(),
+  quote: z.string().min(1).nullable(),
+});
+export type FormulaParameter = z.infer<typeof formulaParameter>;
+
+/** What one step of the working is called, and the words of the law that make it. */
+const stepSchema = z.strictObject({
+  step: name,
+  zh: z.string().min(1),
+  en: z.string().min(1),
+  clause: clauseId.nullable(),
+  /** Absent: the clause's own words in the register. */
+  quote: z.string().min(1).nullable().default(null),
+});
+
+/** formulas/<formula>.yaml: one city's law for one formula; the arithmetic is the method's. */
+export const formulaFile = z.strictObject({
+  id: z.string().regex(/^[a-z]+(?:-[a-z]+)*$/),
+  number: z.string().regex(/^F\d{2}$/),
+  /** Which way of working it out, of those the product knows. */
+  method: z.string().regex(/^[A-Z]+(?:_[A-Z0-9]+)*$/),
+  title: bilingual,
+  /** The first year the rule covers; an earlier one is wrong input. Absent: no year is asked. */
+  firstYear: z.int().min(2000).max(2099).nullable().default(null),
+  /** What a case waits for as long as nobody has decided it (§0.3). */
+  awaits: z.string().nullable().default(null),
+  parameters: z.array(formulaParameter).default([]),
+  readings: z.array(z.string().regex(/^OQ-\d{2,3}$/)).default([]),
+  /** What the fields of the form are called. */
+  inputs: z.array(z.strictObject({ name, zh: z.string().min(1), en: z.string().min(1) })),
+  steps: z.array(stepSchema).default([]),
+});
+export type FormulaDefinition = z.infer<typeof formulaFile>;
