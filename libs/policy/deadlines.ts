@@ -1,11 +1,14 @@
-import { nthWorkingDayAfter } from '#domain/time/count-days.js';
 import type { Language } from '#domain/time/count-words.js';
-import { dueDate, type DueDate, type SourceClass } from '#domain/time/due-date.js';
+import { addDays, type Day } from '#domain/time/day.js';
+import { dueDate, unpublished, type DueDate, type SourceClass } from '#domain/time/due-date.js';
+import { writtenDays } from '#domain/time/calendar-rule.js';
 import { addMonths, monthOf, type Month } from '#domain/time/month.js';
 import { daysOf, type Period } from '#domain/time/period.js';
+import { rollDay, type RollReading } from '#domain/time/roll.js';
 import type { WorkingCalendar } from '#domain/time/working-calendar.js';
+import { followUps } from './follow-ups.js';
 import { clauseOf, type Pack } from './pack.js';
-import type { ProcessDefinition, TransferDefinition } from './schema/process.schema.js';
+import type { DeadlineDefinition } from './schema/deadline.schema.js';
 
 /** One deadline as `deadlines show` answers it (contract › CLI). */
 export interface Deadline extends DueDate {
@@ -15,94 +18,22 @@ export interface Deadline extends DueDate {
   readonly quote: string;
 }
 
+/** What deadlines are counted with: the days, the city's reading of OQ-35, and for whom in words. */
+export interface Counting {
+  readonly calendar: WorkingCalendar;
+  readonly reading: RollReading;
+  readonly language: Language;
+}
+
 /** A duty may lie about this many months away from the month its day falls in; packs allow twelve. */
 const FURTHEST_MONTHS = 13;
 
-interface Rule {
-  readonly what: string;
-  readonly source: SourceClass;
-  readonly quote: string;
-  /** A yearly duty's dates count from January. */
-  readonly yearly: boolean;
-  readonly on: (duty: Month) => DueDate;
-}
+/** Rolling forward moves a day by one holiday at most; a period is searched so far around. */
+const FURTHEST_ROLL = 31;
 
-/** A transfer that follows another: its latest day is counted from the other's latest day. */
-function followUp(
-  calendar: WorkingCalendar,
-  process: ProcessDefinition,
-  transfer: TransferDefinition,
-  language: Language,
-): ((duty: Month) => DueDate) | null {
-  const first = process.obligations.find(({ code }) => code === transfer.after);
-  const { workingDays } = transfer;
-  if (!first || workingDays === null) return null;
-  return (duty) => {
-    const base = dueDate(calendar, first.due, duty, language);
-    const counted = nthWorkingDayAfter(calendar, base.statutory, workingDays);
-    const words =
-      language === 'zh'
-        ? `最迟为${first.what.zh}（${base.statutory}）后第 ${workingDays} 个工作日：${counted.date}`
-        : `at the latest working day ${workingDays} after ${first.what.en} (${base.statutory}): ${counted.date}`;
-    return {
-      statutory: counted.date,
-      operational: counted.date,
-      provisional: base.provisional || counted.provisional,
-      explanation: [words, ...base.explanation],
-    };
-  };
-}
+type Span = ReturnType<typeof daysOf>;
 
-function rulesOf(
-  pack: Pack,
-  clause: string,
-  calendar: WorkingCalendar,
-  language: Language,
-): Rule[] {
-  const { quote } = clauseOf(pack, clause);
-  const processes = [...pack.processes.values()];
-  const dated = [
-    ...processes.flatMap(({ obligations, every }) =>
-      obligations.map((each) => ({ ...each, yearly: every === 'YEAR' })),
-    ),
-    ...pack.deadlines.map((each) => ({ ...each, yearly: false })),
-  ];
-  const following = processes.flatMap((process) =>
-    process.transfers.map((transfer) => ({
-      transfer,
-      on: followUp(calendar, process, transfer, language),
-    })),
-  );
-  return [
-    ...dated
-      .filter((each) => each.clause === clause)
-      .map((each) => ({
-        what: each.what[language],
-        source: each.source,
-        quote: each.quote,
-        yearly: each.yearly,
-        on: (duty: Month) => dueDate(calendar, each.due, duty, language),
-      })),
-    ...following.flatMap(({ transfer, on }) =>
-      on && transfer.clause === clause
-        ? [{ what: transfer.what[language], source: transfer.source, quote, yearly: false, on }]
-        : [],
-    ),
-  ];
-}
-
-/**
- * The deadlines of a clause whose statutory day falls in a period, whatever month the duty is
- * about, earliest first (contract › CLI `deadlines show`). Nothing is due before the rules hold.
- */
-export function deadlinesIn(
-  pack: Pack,
-  clause: string,
-  period: Period,
-  calendar: WorkingCalendar,
-  language: Language = 'zh',
-): readonly Deadline[] {
-  const { first, last } = daysOf(period);
+function dutiesAround({ first, last }: Span, yearly: boolean): Month[] {
   const duties: Month[] = [];
   const end = addMonths(monthOf(last), FURTHEST_MONTHS);
   for (
@@ -110,19 +41,139 @@ export function deadlinesIn(
     duty <= end;
     duty = addMonths(duty, 1)
   ) {
-    duties.push(duty);
+    if (!yearly || duty.endsWith('-01')) duties.push(duty);
   }
-  return rulesOf(pack, clause, calendar, language)
-    .flatMap(({ on, what, source, quote, yearly }) =>
-      duties
-        .filter((duty) => !yearly || duty.endsWith('-01'))
-        .map((duty) => {
-          const { statutory, operational, provisional, explanation } = on(duty);
-          return { what, statutory, operational, source, clause, quote, provisional, explanation };
-        }),
-    )
-    .filter(({ statutory }) => statutory >= first && statutory <= last)
-    .filter(({ statutory }) => statutory >= pack.validFrom.value)
-    .filter(({ statutory }) => pack.validTo === null || statutory <= pack.validTo)
+  return duties;
+}
+
+/** A deadline of deadlines.yaml: month by month as a process dates its duties, or by the year. */
+function datesOf(definition: DeadlineDefinition, span: Span, counting: Counting): DueDate[] {
+  const { calendar, reading, language } = counting;
+  const { due, kind } = definition;
+  const rolling = { kind, reading };
+  if (due.rule === 'monthDay' || due.rule === 'monthEnd' || due.rule === 'nthWorkingDay') {
+    return dutiesAround(span, false).map((duty) => dueDate(calendar, due, duty, language, rolling));
+  }
+  const around = {
+    first: addDays(span.first, -FURTHEST_ROLL),
+    last: addDays(span.last, FURTHEST_ROLL),
+  };
+  return writtenDays(calendar, due, around, language).map((written) => {
+    const rolled = rollDay(calendar, written.date, rolling, language);
+    const provisional = written.provisional || rolled.provisional;
+    return {
+      ...rolled,
+      provisional,
+      explanation: [
+        ...written.explanation,
+        ...rolled.explanation,
+        ...(provisional ? [unpublished[language]] : []),
+      ],
+    };
+  });
+}
+
+/** The duties of the processes, as their cases are dated. */
+function ofProcesses(pack: Pack, clause: string, span: Span, counting: Counting): Deadline[] {
+  const { calendar, reading, language } = counting;
+  return [...pack.processes.values()].flatMap(({ obligations, every }) =>
+    obligations
+      .filter((each) => each.clause === clause)
+      .flatMap(({ what, source, quote, due, kind }) =>
+        dutiesAround(span, every === 'YEAR')
+          .map((duty) => ({
+            what: what[language],
+            source,
+            clause,
+            quote,
+            ...dueDate(calendar, due, duty, language, { kind, reading }),
+          }))
+          .map((each) => ({
+            ...each,
+            explanation: [
+              ...each.explanation,
+              ...inclusiveInWords({ source, kind }, each.statutory, language),
+            ],
+          })),
+      ),
+  );
+}
+
+function ofFile(pack: Pack, clause: string, span: Span, counting: Counting): Deadline[] {
+  return pack.deadlines
+    .filter((each) => each.clause === clause)
+    .flatMap((definition) => {
+      const { what, source, quote, due, from, to } = definition;
+      const since = from ?? (due.rule === 'once' ? '0001-01-01' : pack.validFrom.value);
+      return datesOf(definition, span, counting)
+        .filter(({ statutory }) => statutory >= since && (to === null || statutory <= to))
+        .map((dated) => ({
+          what: what[counting.language],
+          source,
+          clause,
+          quote,
+          ...dated,
+          explanation: [
+            ...dated.explanation,
+            ...inclusiveInWords(definition, dated.statutory, counting.language),
+            ...(definition.question === null
+              ? []
+              : [readingInWords(definition.question, counting.language)]),
+          ],
+        }));
+    });
+}
+
+/** OQ-34: the day itself counts, to 24:00; only what the law or the city has set can be late. */
+function inclusiveInWords(
+  { source, kind }: Pick<DeadlineDefinition, 'source' | 'kind'>,
+  statutory: Day,
+  language: Language,
+): string[] {
+  if (kind === 'VALIDITY' || (source !== 'STATUTORY' && source !== 'ADOPTED')) return [];
+  const late = addDays(statutory, 1);
+  return language === 'zh'
+    ? [`含当日，至 24:00 止；${late} 00:00 起为逾期`]
+    : [`the day itself counts, to 24:00; late from ${late} 00:00`];
+}
+
+const readingInWords = (question: string, language: Language): string =>
+  language === 'zh'
+    ? `文件没有写明这一天，按口径登记簿 ${question} 确定`
+    : `the document does not name this day; it follows the reading of ${question}`;
+
+/** A day after the rules have ended is told, not hidden: whoever plans must see that a renewal is missing. */
+function withValidity(pack: Pack, deadline: Deadline, language: Language): Deadline {
+  const { validTo } = pack;
+  if (validTo === null || deadline.statutory <= validTo) return deadline;
+  const words =
+    language === 'zh'
+      ? `本办法有效期至 ${validTo}，这一天在有效期之后：须先有续期文件，未续期前不产生新的义务`
+      : `the rules were valid until ${validTo} and this day lies after it: a renewal must come first, until then nothing new falls due`;
+  return { ...deadline, explanation: [...deadline.explanation, words] };
+}
+
+/**
+ * The deadlines of a clause whose statutory day falls in a period, whatever month the duty is
+ * about, earliest first (contract › CLI `deadlines show`). What recurs begins when the rules hold.
+ */
+export function deadlinesIn(
+  pack: Pack,
+  clause: string,
+  period: Period,
+  calendar: WorkingCalendar,
+  language: Language = 'zh',
+  reading: RollReading = 'KEEP_CALENDAR_DATE',
+): readonly Deadline[] {
+  clauseOf(pack, clause);
+  const span = daysOf(period);
+  const counting = { calendar, reading, language };
+  const recurring = [
+    ...ofProcesses(pack, clause, span, counting),
+    ...followUps(pack, clause, dutiesAround(span, false), counting),
+  ].filter(({ statutory }) => statutory >= pack.validFrom.value);
+  return [...recurring, ...ofFile(pack, clause, span, counting)]
+    .filter(({ statutory }) => statutory >= span.first && statutory <= span.last)
+    .map((each) => withValidity(pack, each, language))
     .sort((a, b) => (a.statutory < b.statutory ? -1 : a.statutory > b.statutory ? 1 : 0));
 }

@@ -17,7 +17,8 @@ import {
   unitsFile,
 } from './schema/city.schema.js';
 import { letterFile, paperFile } from './schema/letter.schema.js';
-import { deadlinesFile, processFile } from './schema/process.schema.js';
+import { deadlinesFile } from './schema/deadline.schema.js';
+import { processFile } from './schema/process.schema.js';
 
 /** A map by a key of its items; one that stands twice is a fault of the file. */
 function byKey<T>(file: string, items: readonly T[], keyOf: (item: T) => string): Map<string, T> {

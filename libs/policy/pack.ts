@@ -4,7 +4,8 @@ import type { Clause, PackUnit, ReturnReason, SourceDocument } from './schema/ci
 import type { officesFile, packFile } from './schema/city.schema.js';
 import type { FormulaDefinition } from './schema/formula.schema.js';
 import type { LetterDefinition, LetterFace } from './schema/letter.schema.js';
-import type { DeadlineDefinition, ProcessDefinition } from './schema/process.schema.js';
+import type { DeadlineDefinition, UndatedDefinition } from './schema/deadline.schema.js';
+import type { ProcessDefinition } from './schema/process.schema.js';
 
 type PackFile = z.infer<typeof packFile>;
 type Offices = z.infer<typeof officesFile>;
@@ -28,6 +29,7 @@ export interface Pack extends PackFile {
   readonly clauses: ReadonlyMap<string, Clause>;
   readonly reasons: readonly ReturnReason[];
   readonly deadlines: readonly DeadlineDefinition[];
+  readonly undated: readonly UndatedDefinition[];
   readonly processes: ReadonlyMap<string, ProcessDefinition>;
   /** The law of each formula the city has, by its name outside (contract › Formulas). */
   readonly formulas: ReadonlyMap<string, FormulaDefinition>;

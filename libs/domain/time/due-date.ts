@@ -1,8 +1,9 @@
 import { laterDay, type Day } from './day.js';
 import { addMonths, dayInMonth, lastDayOf, type Month } from './month.js';
-import { lastWorkingDayOnOrBefore, nthWorkingDay, nthWorkingDayAfter } from './count-days.js';
+import { nthWorkingDay, nthWorkingDayAfter } from './count-days.js';
 import { type CountedDay } from './count-days.js';
 import { whyOf, type Language } from './count-words.js';
+import { keepCalendarDate, rollDay, type RolledDay, type Rolling } from './roll.js';
 import { type WorkingCalendar } from './working-calendar.js';
 
 /**
@@ -23,12 +24,7 @@ export type DueRule =
 export type SourceClass = 'STATUTORY' | 'DERIVED' | 'PROPOSED' | 'ADOPTED';
 
 /** A due date: the document's day, and the last day on which it can be done (§7, OQ-35). */
-export interface DueDate {
-  readonly statutory: Day;
-  readonly operational: Day;
-  readonly provisional: boolean;
-  readonly explanation: readonly string[];
-}
+export type DueDate = RolledDay;
 
 function statutoryDay(calendar: WorkingCalendar, rule: DueRule, duty: Month): CountedDay {
   const month = addMonths(duty, rule.months);
@@ -66,44 +62,37 @@ function exceptionsInWords(counted: CountedDay['counted'], language: Language): 
     .map((each) => `${each.date} ${whyOf(each, language)}`);
 }
 
-function shiftInWords(from: Day, { date, counted }: CountedDay, language: Language): string[] {
-  if (date === from) return [];
-  const first = counted[0];
-  const why = first ? whyOf(first, language) : '';
-  return language === 'zh'
-    ? [`${from} 为${why}，应在此前最后一个工作日 ${date} 办结；文件日期不变`]
-    : [
-        `${from} is a ${why}; act by the last working day before it, ${date}; the statutory day stays`,
-      ];
-}
+/** What is said of a date that no notice covers yet (§7: a year beyond the published ones is 暂定). */
+export const unpublished: Readonly<Record<Language, string>> = {
+  zh: '该年度放假安排尚未公布，按周一至周五推算，暂定',
+  en: 'the holidays of that year are not published yet: weekdays only, provisional',
+};
 
 /**
  * When a duty of a month is due (§7.2, LS-9.a–c). The statutory day is the calendar day,
- * inclusive to 24:00 (OQ-34); the operational day is the last working day on or before it,
- * because money and offices do not move on a day of rest (OQ-35).
+ * inclusive to 24:00 (OQ-34); the operational day is a working day, by the rule of the duty's
+ * kind (OQ-35): money and offices do not move on a day of rest.
  */
 export function dueDate(
   calendar: WorkingCalendar,
   rule: DueRule,
   duty: Month,
   language: Language = 'zh',
+  rolling: Rolling = keepCalendarDate,
 ): DueDate {
   const counted = statutoryDay(calendar, rule, duty);
-  const operational = lastWorkingDayOnOrBefore(calendar, counted.date);
-  const provisional = counted.provisional || operational.provisional;
-  const unsure =
-    language === 'zh'
-      ? '该年度放假安排尚未公布，按周一至周五推算，暂定'
-      : 'the holidays of that year are not published yet: weekdays only, provisional';
+  const rolled = rollDay(calendar, counted.date, rolling, language);
+  const provisional = counted.provisional || rolled.provisional;
   return {
-    statutory: counted.date,
-    operational: operational.date,
+    statutory: rolled.statutory,
+    operational: rolled.operational,
     provisional,
+    excused: rolled.excused,
     explanation: [
       ruleInWords(rule, counted, language),
       ...exceptionsInWords(counted.counted, language),
-      ...shiftInWords(counted.date, operational, language),
-      ...(provisional ? [unsure] : []),
+      ...rolled.explanation,
+      ...(provisional ? [unpublished[language]] : []),
     ],
   };
 }

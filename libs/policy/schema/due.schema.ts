@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { daySchema } from './text.schema.js';
 
 /** How a pack says when something is due (§7.2); `months` shifts from the duty's own month. */
 export const dueRuleSchema = z.discriminatedUnion('rule', [
@@ -13,6 +14,34 @@ export const dueRuleSchema = z.discriminatedUnion('rule', [
     rule: z.literal('nthWorkingDay'),
     n: z.int().min(1).max(15),
     months: z.int().min(-12).max(12),
+  }),
+]);
+
+/** How a pack says when something outside the processes recurs, or happens once (§7.1, §7.2). */
+export const calendarRuleSchema = z.discriminatedUnion('rule', [
+  z.strictObject({
+    rule: z.literal('once'),
+    on: daySchema,
+    /** The document's own words for the day, where the quote does not hold them. */
+    written: z.string().min(1).nullable().default(null),
+  }),
+  z.strictObject({
+    rule: z.literal('yearDay'),
+    month: z.int().min(1).max(12),
+    day: z.int().min(1).max(31),
+    years: z.int().min(0).max(5).default(0),
+  }),
+  z.strictObject({ rule: z.literal('yearEnd'), months: z.int().min(0).max(24) }),
+  z.strictObject({
+    rule: z.literal('quarterDay'),
+    day: z.int().min(1).max(31),
+    quarters: z.array(z.int().min(1).max(4)).min(1).max(4),
+  }),
+  z.strictObject({ rule: z.literal('quarterEnd') }),
+  z.strictObject({
+    rule: z.literal('afterEnd'),
+    of: z.enum(['DAY', 'TEN_DAYS', 'MONTH']),
+    workingDays: z.int().min(1).max(15),
   }),
 ]);
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { bilingual, clauseId, sourceClass } from './text.schema.js';
 import { level, parameterSchema, reasonsFile } from './city.schema.js';
+import { dutySchema } from './deadline.schema.js';
 import { dueRuleSchema, momentSchema } from './due.schema.js';
 
 /** `{unit}` and `{city}` stand for division codes, `{transfer}` for whoever looks after a transfer. */
@@ -16,22 +17,9 @@ export const caseKind = z.enum(['UNIT', 'CITY']);
 /** UNIT: a case for every accounting unit; CITY: one for the city level. */
 export type CaseKind = z.infer<typeof caseKind>;
 
-/** Official deadline kinds of §7.4; money and plans move to the working day before a day of rest. */
-export const dutyKind = z.enum(['MONEY', 'PLAN']);
-
-const deadlineSchema = z.strictObject({
-  code: z.string().regex(/^[A-Z]+(?:_[A-Z]+)*$/),
-  what: bilingual,
-  kind: dutyKind,
-  clause: clauseId,
-  source: sourceClass,
+const obligationSchema = dutySchema.extend({
   due: dueRuleSchema,
-  quote: z.string().min(1),
-});
-export type DeadlineDefinition = z.infer<typeof deadlineSchema>;
-export const deadlinesFile = z.strictObject({ deadlines: z.array(deadlineSchema) });
-
-const obligationSchema = deadlineSchema.extend({
+  kind: z.enum(['MONEY', 'PLAN']),
   case: caseKind,
   /** A duty in several dated stages is one code with a row each (LS-5.b: 二分之一、全部). */
   stage: z.int().min(1).max(12).default(1),
