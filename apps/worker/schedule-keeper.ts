@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import { connectEngine, type Engine } from '#engine/client.js';
 import { openingsOf, type Opening } from '#engine/openings.js';
 import { loadCalendar } from '#policy/calendar.js';
-import { packs } from '#policy/load-packs.js';
+import { servedPacks } from '#policy/load-packs.js';
 import type { WorkerSettings } from './environment.js';
 import { plainly } from './plainly.js';
 import { keepSchedule, scheduleStands } from './schedules.js';
@@ -33,7 +33,7 @@ export class ScheduleKeeper implements OnApplicationBootstrap, OnApplicationShut
   }
 
   private async keepForEver(): Promise<void> {
-    const openings = packs().flatMap(openingsOf);
+    const openings = servedPacks().flatMap(openingsOf);
     const engine = connectEngine(this.settings.all);
     let kept = false;
     try {

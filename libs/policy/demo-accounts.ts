@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { candidateGroup } from '#domain/ids/candidate-group.js';
 import { unit as unitCode } from '#domain/ids/case-id.js';
-import { packs } from './load-packs.js';
+import { servedPacks } from './load-packs.js';
 import type { Pack } from './pack.js';
-import { policyFolder } from './policy-folder.js';
+import { packFolderOf } from './pack-folders.js';
 import { PolicyFault } from './policy-fault.js';
 import { readYaml } from './read-yaml.js';
 import { demoAccountsFile } from './schema/demo.schema.js';
@@ -48,7 +48,7 @@ function mustFit(pack: Pack, name: string, accounts: readonly DemoAccount[]): vo
 
 /** The demo accounts of one city; none where its pack has no demo. */
 export function demoAccountsOf(pack: Pack): readonly DemoAccount[] {
-  const file = join(policyFolder, 'packs', pack.id, 'demo/accounts.yaml');
+  const file = join(packFolderOf(pack.id)?.folder ?? '', 'demo/accounts.yaml');
   const name = `packs/${pack.id}/demo/accounts.yaml`;
   if (!existsSync(file)) return [];
   const { password, accounts } = readYaml(file, name, demoAccountsFile);
@@ -66,5 +66,5 @@ export function demoAccountsOf(pack: Pack): readonly DemoAccount[] {
 
 /** The demo accounts of every city (contract › CLI `demo accounts`). */
 export function demoAccounts(): readonly DemoAccount[] {
-  return packs().flatMap(demoAccountsOf);
+  return servedPacks().flatMap(demoAccountsOf);
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { accountPairsFile, accountsFile } from './schema/account.schema.js';
-import type { Clause, PackUnit, ReturnReason, SourceDocument } from './schema/city.schema.js';
+import type { PackUnit, ReturnReason, SourceDocument } from './schema/city.schema.js';
+import type { Clause, Heading } from './schema/clause.schema.js';
 import type { officesFile, packFile } from './schema/city.schema.js';
 import type { FormulaDefinition } from './schema/formula.schema.js';
 import type { LetterDefinition, LetterFace } from './schema/letter.schema.js';
@@ -22,14 +23,18 @@ export interface Pack extends PackFile {
   readonly reference: string;
   readonly documents: SourceDocument[];
   readonly units: readonly PackUnit[];
+  readonly complete: boolean;
   readonly posts: Offices['posts'];
   readonly offices: Offices['offices'];
   readonly accounts: z.infer<typeof accountsFile>;
   readonly accountPairs: z.infer<typeof accountPairsFile>;
   readonly clauses: ReadonlyMap<string, Clause>;
+  /** Headings of each document, by the document's id. */
+  readonly outlines: ReadonlyMap<string, readonly Heading[]>;
   readonly reasons: readonly ReturnReason[];
   readonly deadlines: readonly DeadlineDefinition[];
   readonly undated: readonly UndatedDefinition[];
+  /** The processes that run here; a city without any is known, but not served. */
   readonly processes: ReadonlyMap<string, ProcessDefinition>;
   /** The law of each formula the city has, by its name outside (contract › Formulas). */
   readonly formulas: ReadonlyMap<string, FormulaDefinition>;

@@ -12,6 +12,7 @@ export const notRead: readonly RegExp[] = [
   /^docs\/openapi\.json$/,
   /^test\/histories\//,
   /^libs\/policy\/sources\//,
+  /^libs\/policy\/(packs\/[a-z]+\/)?(clauses|parameters|catalogue|readings)\.yaml$/,
 ];
 
 /** Word lists: one line a word, however many words there are. */

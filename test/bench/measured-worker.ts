@@ -6,7 +6,7 @@ import { engineAddress } from '#engine/engine-address.js';
 import { openingsOf } from '#engine/openings.js';
 import { Database } from '#persistence/database.js';
 import { loadCalendar } from '#policy/calendar.js';
-import { packs } from '#policy/load-packs.js';
+import { servedPacks } from '#policy/load-packs.js';
 import { counting, type Statements } from './counting-database.js';
 
 export interface MeasuredWorker {
@@ -18,7 +18,7 @@ export interface MeasuredWorker {
 export async function startMeasuredWorker(env: NodeJS.ProcessEnv): Promise<MeasuredWorker> {
   const statements: Statements = new Map();
   const engine = connectEngine(env);
-  for (const opening of packs().flatMap(openingsOf)) {
+  for (const opening of servedPacks().flatMap(openingsOf)) {
     await keepSchedule(engine.client, opening, true, loadCalendar());
   }
   await engine.close();

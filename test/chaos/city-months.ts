@@ -3,7 +3,7 @@ import { addDays, type Day } from '#domain/time/day.js';
 import { startOf } from '#domain/time/instant.js';
 import type { Month } from '#domain/time/month.js';
 import { loadCalendar } from '#policy/calendar.js';
-import { packs } from '#policy/load-packs.js';
+import { servedPacks } from '#policy/load-packs.js';
 import { processDates } from '#policy/process-dates.js';
 import type { Instance } from '../support/instance.js';
 import type { ClockHand } from './clock-hand.js';
@@ -40,7 +40,7 @@ interface Parts {
 }
 
 function datesOf(month: Month): MonthDates {
-  const definition = packs()[0]?.processes.get('P11');
+  const definition = servedPacks()[0]?.processes.get('P11');
   if (!definition) throw new Error('no pack has P11');
   const { opensAt, paysFrom, obligations } = processDates(definition, loadCalendar(), month);
   const planDue = obligations.find(({ code }) => code === 'COUNTY_PLAN')?.statutory;
@@ -72,7 +72,7 @@ export class CityMonths {
       await clock.moveTo(startOf(addDays(dates.planDue, 1), 9));
     });
     await lane.during(`${month} approval`, killsPerPhase, () =>
-      this.until(month, 'approved', ({ approved }) => approved === packs()[0]?.funds.length),
+      this.until(month, 'approved', ({ approved }) => approved === servedPacks()[0]?.funds.length),
     );
     await lane.during(`${month} payment`, killsPerPhase, () =>
       this.pay(month, dates, wrongAmounts),

@@ -3,7 +3,7 @@ import { yuan } from '#domain/money/yuan.js';
 import { addDays } from '#domain/time/day.js';
 import { dayOf, instantOf } from '#domain/time/instant.js';
 import { fundAccounts, type FundAccount } from '#policy/fund-accounts.js';
-import { packs } from '#policy/load-packs.js';
+import { servedPacks } from '#policy/load-packs.js';
 import type { Instance } from '../support/instance.js';
 import { Chance } from './chance.js';
 import type { Load } from './load.js';
@@ -33,7 +33,7 @@ export class Payers {
     seed: number,
   ) {
     this.chance = new Chance(seed, 'payers');
-    this.accounts = packs()
+    this.accounts = servedPacks()
       .flatMap(fundAccounts)
       .filter(({ outside, bank }) => !outside && bank === 'bank');
   }

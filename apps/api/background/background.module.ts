@@ -8,7 +8,7 @@ import { BusinessClock } from '#persistence/clock/business-clock.js';
 import type { Database } from '#persistence/database.js';
 import { caseInEngine } from '#persistence/operations/figures.js';
 import { Outbox } from '#persistence/outbox/outbox.js';
-import { packs } from '#policy/load-packs.js';
+import { servedPacks } from '#policy/load-packs.js';
 import { CalendarEvents } from '../clock/calendar-events.js';
 import { ClockController } from '../clock/clock.controller.js';
 import { ClockMover } from '../clock/clock-mover.js';
@@ -51,7 +51,7 @@ function providersOf({ database, log, env }: BackgroundSettings): Provider[] {
   const relay = new EngineRelay(client, new Outbox(database), log);
   const clock = new BusinessClock(database);
   const outside = new OutsideClock(env['SIMULATORS_URL'] || undefined);
-  const firing = { database, client, clock, calendar: new CalendarEvents(packs()) };
+  const firing = { database, client, clock, calendar: new CalendarEvents(servedPacks()) };
   const mover = new ClockMover({ ...firing, relay, outside, log });
   const ticker = new Ticker(firing);
   const movable = async () => (await clock.state()).movable;

@@ -5,7 +5,7 @@ import type { Month } from '#domain/time/month.js';
 import { firstWorkingDayOnOrAfter } from '#domain/time/count-days.js';
 import { loadCalendar } from '#policy/calendar.js';
 import { demoAccountsOf } from '#policy/demo-accounts.js';
-import { packs } from '#policy/load-packs.js';
+import { servedPacks } from '#policy/load-packs.js';
 import type { Pack } from '#policy/pack.js';
 import { processDates } from '#policy/process-dates.js';
 import { demoMonths } from '../seed/demo-dates.js';
@@ -27,7 +27,7 @@ export async function runDemo(plan: DemoPlan): Promise<void> {
   const date = day(plan.date);
   const clock = new DemoClock(plan);
   if (!plan.bare) {
-    for (const pack of packs()) {
+    for (const pack of servedPacks()) {
       const hands = demoAccountsOf(pack).map((account) => new DeskHand(plan.api, account));
       for (const month of demoMonths(date)) await driveMonth(plan, clock, pack, hands, month);
     }

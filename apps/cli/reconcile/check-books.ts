@@ -14,7 +14,7 @@ import {
 } from '#persistence/operations/differences.js';
 import { operationsState } from '#persistence/operations/operations-state.js';
 import { fundAccounts } from '#policy/fund-accounts.js';
-import { packs } from '#policy/load-packs.js';
+import { servedPacks } from '#policy/load-packs.js';
 import type { Pack } from '#policy/pack.js';
 import type { Site } from '../site.js';
 import { compareBooks, type LedgerMovement, type OutsideMovement } from './compare-books.js';
@@ -75,7 +75,7 @@ export async function compareSince(
 ): Promise<void> {
   const now = await new BusinessClock(database).now();
   const found: Difference[] = [];
-  for (const pack of packs()) {
+  for (const pack of servedPacks()) {
     const statements = await statementsSince(adapters, pack, from, now);
     const asked = await executedKeys(
       adapters.bank,

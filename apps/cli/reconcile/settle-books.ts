@@ -18,7 +18,7 @@ import {
 import { endReconciling, operationsState } from '#persistence/operations/operations-state.js';
 import { startStatements } from '#persistence/outbox/start-statements.js';
 import { cancelTasks } from '#persistence/steps/task-rows.js';
-import { cityIds } from '#policy/load-packs.js';
+import { servedPacks } from '#policy/load-packs.js';
 import type { Site } from '../site.js';
 import { compareSince, standing, withBooks, type Checked } from './check-books.js';
 import { notReconciling, nothingOpen } from './reconcile-problems.js';
@@ -39,7 +39,7 @@ export async function settleBooks(site: Site): Promise<Checked> {
     await compareSince(database, adapters, from);
     for (const each of await openOf(database, 'EXECUTED_UNPOSTED')) await post(database, each);
     const now = await new BusinessClock(database).now();
-    for (const city of cityIds()) {
+    for (const { id: city } of servedPacks()) {
       for (let at = day(from); startOf(addDays(at, 1), statementHour) <= now; at = addDays(at, 1)) {
         await startStatements(database, { city, day: at });
       }

@@ -3,7 +3,7 @@ import type { Client } from '@temporalio/client';
 import { briefly } from '#engine/client.js';
 import { openingsOf, scheduleId } from '#engine/openings.js';
 import { workerSeen } from '#engine/worker-seen.js';
-import { packs } from '#policy/load-packs.js';
+import { servedPacks } from '#policy/load-packs.js';
 import { engineDatabasesStand } from '../launcher/engine-house.js';
 import { ensureNamespace } from '../launcher/temporal-namespace.js';
 import type { Site } from '../site.js';
@@ -60,7 +60,7 @@ export async function workerAndSchedulesStand(
 ): Promise<string[]> {
   talk('▸ 等待工作进程与定期任务 · waiting for the worker and its Schedules');
   const until = Date.now() + standWithinMs;
-  const missing = new Set(packs().flatMap(openingsOf).map(scheduleId));
+  const missing = new Set(servedPacks().flatMap(openingsOf).map(scheduleId));
   let working = false;
   for (; Date.now() < until; await sleep(lookEveryMs)) {
     working ||= await workerSeen(client).catch(() => false);

@@ -9,7 +9,7 @@ import {
   type LostWorkflow,
 } from '#persistence/operations/lost-engine.js';
 import { loadCalendar } from '#policy/calendar.js';
-import { packs } from '#policy/load-packs.js';
+import { servedPacks } from '#policy/load-packs.js';
 
 /** As far back as a Schedule would catch up by itself. */
 const lookBackMs = 60 * 86_400_000;
@@ -21,7 +21,7 @@ export async function missedOpenings(database: Database): Promise<LostWorkflow[]
   const next = (opening: Opening, after: number): number =>
     nextOpening(loadCalendar(), opening, after);
   const missed: LostWorkflow[] = [];
-  for (const opening of packs().flatMap(openingsOf)) {
+  for (const opening of servedPacks().flatMap(openingsOf)) {
     for (let at = next(opening, since); at <= now; at = next(opening, at)) {
       if (await openedBetween(database, opening, at, next(opening, at))) continue;
       const { city, process } = opening;

@@ -2,7 +2,7 @@ import type { Day } from '#domain/time/day.js';
 import { startOf } from '#domain/time/instant.js';
 import { addMonths, monthOf, type Month } from '#domain/time/month.js';
 import { loadCalendar } from '#policy/calendar.js';
-import { packs } from '#policy/load-packs.js';
+import { servedPacks } from '#policy/load-packs.js';
 import { processDates, type ProcessDates } from '#policy/process-dates.js';
 
 /** From the 16th on, the month of a date is among the demo's two finished months (contract › Commands). */
@@ -18,7 +18,7 @@ export function demoMonths(date: Day): readonly [Month, Month] {
 
 function datesOf(month: Month): readonly ProcessDates[] {
   const calendar = loadCalendar();
-  return packs().flatMap(({ processes }) =>
+  return servedPacks().flatMap(({ processes }) =>
     [...processes.values()]
       .filter(({ every }) => every === 'MONTH')
       .map((process) => processDates(process, calendar, month)),

@@ -2,13 +2,13 @@ import { adaptersFromEnv } from '#adapters/adapters.js';
 import { yuan, zero } from '#domain/money/yuan.js';
 import { demoOpenings } from '#policy/demo-openings.js';
 import { fundAccounts } from '#policy/fund-accounts.js';
-import { packs } from '#policy/load-packs.js';
+import { servedPacks } from '#policy/load-packs.js';
 
 /** Tells the simulated bank and treasury which accounts they keep. A real bank opens accounts on paper. */
 export async function registerAccounts(env: NodeJS.ProcessEnv): Promise<void> {
   const adapters = adaptersFromEnv(env);
   try {
-    for (const pack of packs()) {
+    for (const pack of servedPacks()) {
       const openings = new Map(demoOpenings(pack).map((each) => [each.account.id, each.amount]));
       const accounts = fundAccounts(pack).map(
         ({ id, number, name, fund, type, unit, bank, outside }) => ({

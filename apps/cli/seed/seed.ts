@@ -4,7 +4,7 @@ import { dayOf } from '#domain/time/instant.js';
 import { demoAccountsOf } from '#policy/demo-accounts.js';
 import { demoOpenings } from '#policy/demo-openings.js';
 import { fundAccounts } from '#policy/fund-accounts.js';
-import { packs } from '#policy/load-packs.js';
+import { servedPacks } from '#policy/load-packs.js';
 import type { Pack } from '#policy/pack.js';
 import { BusinessClock, createClock } from '#persistence/clock/business-clock.js';
 import { Database, type Sql } from '#persistence/database.js';
@@ -38,7 +38,7 @@ export async function seed(plan: SeedPlan): Promise<{ readonly now: number }> {
     const offsetMs = plan.movable ? begins - Date.now() : 0;
     await createClock(database, { movable: plan.movable, offsetMs });
     await database.tx((sql) => writeWorkingDays(sql, workingDays()));
-    for (const pack of packs()) {
+    for (const pack of servedPacks()) {
       const people = await peopleOf(database, pack);
       await database.tx((sql) => seedCity(sql, pack, people, begins));
     }

@@ -30,6 +30,23 @@ export type Parameter = z.infer<typeof parameterSchema>;
 
 const fundSchema = z.strictObject({ code: z.enum(['EMPLOYEE', 'RESIDENT']), name: bilingual });
 
+/** An insurance type that the city pools (§1.3); only the funds above have cases and books here. */
+const insuranceTypeSchema = z.strictObject({
+  code: z.enum([
+    'EMPLOYEE',
+    'RESIDENT',
+    'MATERNITY',
+    'CRITICAL_ILLNESS',
+    'SUPPLEMENTARY',
+    'LONG_TERM_CARE',
+    'MEDICAL_ASSISTANCE',
+  ]),
+  /** Since when it is pooled; null: the document gives no day of its own. */
+  from: daySchema.nullable().default(null),
+  clause: clauseId,
+  quote: z.string().min(1),
+});
+
 /** pack.yaml: who the pack is about, what it rests on and since when it holds. */
 export const packFile = z.strictObject({
   id: z.string().regex(/^[a-z]{2,30}$/),
@@ -41,7 +58,10 @@ export const packFile = z.strictObject({
   documents: z.array(documentSchema).min(1),
   validFrom: parameterSchema.omit({ key: true }).extend({ value: daySchema }),
   validTo: daySchema.nullable(),
+  /** What is not settled, where the status is not ACTIVE, or an official must know it. */
+  note: bilingual.nullable().default(null),
   funds: z.array(fundSchema).min(1),
+  insuranceTypes: z.array(insuranceTypeSchema).min(1),
 });
 
 export const level = z.enum(['CITY', 'CITY_UNIT', 'COUNTY_UNIT']);
@@ -55,7 +75,11 @@ const unitSchema = z.strictObject({
   slug: z.string().regex(/^[a-z]{2,20}$/),
 });
 export type PackUnit = z.infer<typeof unitSchema>;
-export const unitsFile = z.strictObject({ units: z.array(unitSchema).min(1) });
+export const unitsFile = z.strictObject({
+  units: z.array(unitSchema).min(1),
+  /** false: the document names units that have no division code here yet. */
+  complete: z.boolean().default(true),
+});
 
 const postSchema = z.strictObject({ code: z.string().regex(/^[a-z]+[A-Za-z]*$/), name: bilingual });
 const officeSchema = z.strictObject({
@@ -70,15 +94,6 @@ export const officesFile = z.strictObject({
   posts: z.array(postSchema).min(1),
   offices: z.array(officeSchema).min(1),
 });
-
-const clauseSchema = z.strictObject({
-  id: clauseId,
-  document: z.string(),
-  article: z.string().min(1),
-  quote: z.string().min(1),
-});
-export type Clause = z.infer<typeof clauseSchema>;
-export const clausesFile = z.strictObject({ clauses: z.array(clauseSchema).min(1) });
 
 const reasonSchema = z.strictObject({ code: z.string().regex(/^[A-Z_]+$/), title: bilingual });
 export type ReturnReason = z.infer<typeof reasonSchema>;

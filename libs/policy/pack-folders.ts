@@ -1,0 +1,47 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { policyFolder } from './policy-folder.js';
+
+/** Where a pack's files are, and how its files are called in what people read. */
+export interface PackFolder {
+  readonly id: string;
+  readonly folder: string;
+  readonly label: string;
+}
+
+const hasPack = (folder: string): boolean => existsSync(join(folder, 'pack.yaml'));
+
+/** The id a pack.yaml gives itself, read without judging the rest of the file. */
+function ownId(folder: string): string | null {
+  const text = readFileSync(join(folder, 'pack.yaml'), 'utf8');
+  return /^id: *['"]?([a-z]{2,30})['"]? *$/m.exec(text)?.[1] ?? null;
+}
+
+/** The packs in a folder: the folder itself if it is one, else each of its folders that is. */
+export function packFoldersIn(folder: string, label = folder): readonly PackFolder[] {
+  if (hasPack(folder)) return [{ id: ownId(folder) ?? '', folder, label }];
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && hasPack(join(folder, entry.name)))
+    .map(({ name }) => ({ id: name, folder: join(folder, name), label: `${label}/${name}` }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/**
+ * Every pack: those of the repository, and those in TONGCHOU_POLICY_DIR, which come before the
+ * repository's of the same id. A city tries its rules there without touching ours.
+ */
+export function packFolders(): readonly PackFolder[] {
+  const own = process.env['TONGCHOU_POLICY_DIR'];
+  const all = [
+    ...packFoldersIn(join(policyFolder, 'packs'), 'packs'),
+    ...(own === undefined || own === '' ? [] : packFoldersIn(own)),
+  ];
+  return [...new Map(all.map((each) => [each.id, each])).values()].sort((a, b) =>
+    a.id < b.id ? -1 : 1,
+  );
+}
+
+/** The folder of a city's pack, for what lies beside the rules (its demo); undefined: there is none. */
+export function packFolderOf(city: string): PackFolder | undefined {
+  return packFolders().find(({ id }) => id === city);
+}

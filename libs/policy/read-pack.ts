@@ -1,0 +1,100 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { z } from 'zod';
+import { readFormulas } from './formulas/read-formulas.js';
+import type { PackFolder } from './pack-folders.js';
+import type { Pack, PackLetters } from './pack.js';
+import { PolicyFault } from './policy-fault.js';
+import { readYaml } from './read-yaml.js';
+import { accountPairsFile, accountsFile } from './schema/account.schema.js';
+import { officesFile, packFile, reasonsFile, unitsFile } from './schema/city.schema.js';
+import { clausesFile, outlineFile } from './schema/clause.schema.js';
+import { letterFile, paperFile } from './schema/letter.schema.js';
+import { deadlinesFile } from './schema/deadline.schema.js';
+import { processFile } from './schema/process.schema.js';
+
+/** A map by a key of its items; one that stands twice is a fault of the file. */
+function byKey<T>(file: string, items: readonly T[], keyOf: (item: T) => string): Map<string, T> {
+  const map = new Map(items.map((item) => [keyOf(item), item]));
+  if (map.size !== items.length) {
+    const keys = items.map(keyOf);
+    const twice = keys.find((key, index) => keys.indexOf(key) !== index) ?? '';
+    throw new PolicyFault({ file, line: null, clause: twice }, `${twice} stands twice`);
+  }
+  return map;
+}
+
+/** The files of one pack, read strictly and by name. */
+class PackFiles {
+  constructor(readonly place: PackFolder) {}
+
+  read<T>(name: string, schema: z.ZodType<T>): T {
+    return readYaml(join(this.place.folder, name), `${this.place.label}/${name}`, schema);
+  }
+
+  /** A file that a city need not have. */
+  readIf<T>(name: string, schema: z.ZodType<T>, absent: T): T {
+    return existsSync(join(this.place.folder, name)) ? this.read(name, schema) : absent;
+  }
+
+  /** The files of a folder that a city need not have, `without` some, by name. */
+  readAll<T>(folder: string, schema: z.ZodType<T>, without: readonly string[] = []): T[] {
+    const path = join(this.place.folder, folder);
+    if (!existsSync(path)) return [];
+    return readdirSync(path)
+      .filter((name) => name.endsWith('.yaml') && !without.includes(name))
+      .sort()
+      .map((name) => this.read(`${folder}/${name}`, schema));
+  }
+
+  name(file: string): string {
+    return `${this.place.label}/${file}`;
+  }
+}
+
+/** letters/: paper.yaml and one file a kind. A city without the folder sends no letters. */
+function readLetters(files: PackFiles): PackLetters | null {
+  const templates = files.readAll('letters', letterFile, ['paper.yaml']);
+  if (templates.length === 0) return null;
+  return {
+    paper: files.read('letters/paper.yaml', paperFile),
+    templates: byKey(files.name('letters'), templates, (each) => each.id),
+  };
+}
+
+/**
+ * Reads the files of one pack, each by itself. What only a city that runs needs may be absent:
+ * processes, letters, ways for money, reasons of a return.
+ */
+export function readPackFiles(place: PackFolder): Pack {
+  const files = new PackFiles(place);
+  const file = files.read('pack.yaml', packFile);
+  const { clauses } = files.read('clauses.yaml', clausesFile);
+  const outlines = files.readIf('outline.yaml', outlineFile, { documents: [] }).documents;
+  const pack: Pack = {
+    ...file,
+    ...files.read('units.yaml', unitsFile),
+    ...files.read('offices.yaml', officesFile),
+    ...files.readIf('reasons.yaml', reasonsFile, { reasons: [] }),
+    ...files.readIf('deadlines.yaml', deadlinesFile, { deadlines: [], undated: [] }),
+    reference: `${file.id}@${file.version}`,
+    accounts: files.read('accounts.yaml', accountsFile),
+    accountPairs: files.readIf('account-pairs.yaml', accountPairsFile, { basis: '', pairs: [] }),
+    clauses: byKey(files.name('clauses.yaml'), clauses, (each) => each.id),
+    outlines: new Map(outlines.map(({ id, headings }) => [id, headings])),
+    processes: byKey(
+      files.name('processes'),
+      files.readAll('processes', processFile),
+      (each) => each.id,
+    ),
+    letters: readLetters(files),
+    formulas: readFormulas(place.folder, place.id),
+  };
+  if (pack.id !== place.id) {
+    throw new PolicyFault(
+      { file: files.name('pack.yaml'), line: 1, clause: null },
+      `it says ${pack.id}`,
+    );
+  }
+  return pack;
+}
