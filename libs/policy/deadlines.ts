@@ -92,7 +92,7 @@ function ofProcesses(pack: Pack, clause: string, span: Span, counting: Counting)
             ...each,
             explanation: [
               ...each.explanation,
-              ...inclusiveInWords({ source, kind }, each.statutory, language),
+              ...inclusiveInWords(pack, { source, kind }, each, language),
             ],
           })),
       ),
@@ -115,7 +115,7 @@ function ofFile(pack: Pack, clause: string, span: Span, counting: Counting): Dea
           ...dated,
           explanation: [
             ...dated.explanation,
-            ...inclusiveInWords(definition, dated.statutory, counting.language),
+            ...inclusiveInWords(pack, definition, dated, counting.language),
             ...(definition.question === null
               ? []
               : [readingInWords(definition.question, counting.language)]),
@@ -126,11 +126,13 @@ function ofFile(pack: Pack, clause: string, span: Span, counting: Counting): Dea
 
 /** OQ-34: the day itself counts, to 24:00; only what the law or the city has set can be late. */
 function inclusiveInWords(
+  pack: Pack,
   { source, kind }: Pick<DeadlineDefinition, 'source' | 'kind'>,
-  statutory: Day,
+  { statutory, excused }: DueDate,
   language: Language,
 ): string[] {
   if (kind === 'VALIDITY' || (source !== 'STATUTORY' && source !== 'ADOPTED')) return [];
+  if (excused !== null || (pack.validTo !== null && statutory > pack.validTo)) return [];
   const late = addDays(statutory, 1);
   return language === 'zh'
     ? [`含当日，至 24:00 止；${late} 00:00 起为逾期`]
@@ -151,6 +153,13 @@ function withValidity(pack: Pack, deadline: Deadline, language: Language): Deadl
       ? `本办法有效期至 ${validTo}，这一天在有效期之后：须先有续期文件，未续期前不产生新的义务`
       : `the rules were valid until ${validTo} and this day lies after it: a renewal must come first, until then nothing new falls due`;
   return { ...deadline, explanation: [...deadline.explanation, words] };
+}
+
+/** What a clause asks for without a day, and why there is none: an empty list must not look like a gap. */
+export function undatedOf(pack: Pack, clause: string, language: Language = 'zh'): string[] {
+  return pack.undated
+    .filter((each) => each.clause === clause)
+    .map(({ what, why }) => `${what[language]}: ${why[language]}`);
 }
 
 /**

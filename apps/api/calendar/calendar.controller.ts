@@ -7,7 +7,7 @@ import { day } from '#domain/time/day.js';
 import { month } from '#domain/time/month.js';
 import { period } from '#domain/time/period.js';
 import { loadCalendar } from '#policy/calendar.js';
-import { deadlinesIn } from '#policy/deadlines.js';
+import { deadlinesIn, undatedOf } from '#policy/deadlines.js';
 import { loadPack } from '#policy/load-packs.js';
 import { NotInPack } from '#policy/pack.js';
 import { Checked } from '../http/checked.js';
@@ -48,7 +48,9 @@ export class CalendarController {
     @Param('period', new Checked(periodText, '/period')) of: string,
   ): object {
     try {
-      return { deadlines: deadlinesIn(loadPack(city), clause, period(of), loadCalendar()) };
+      const pack = loadPack(city);
+      const deadlines = deadlinesIn(pack, clause, period(of), loadCalendar());
+      return { deadlines, undated: undatedOf(pack, clause) };
     } catch (error) {
       if (error instanceof NotInPack) throw notFound();
       throw error;

@@ -1,6 +1,6 @@
 import { isPeriod, period } from '#domain/time/period.js';
 import { loadCalendar } from '#policy/calendar.js';
-import { deadlinesIn } from '#policy/deadlines.js';
+import { deadlinesIn, undatedOf } from '#policy/deadlines.js';
 import { cityIds, loadPack } from '#policy/load-packs.js';
 import { wrongInput } from '../problem.js';
 import { done, say, type Answer, type Manner } from '../terminal.js';
@@ -51,5 +51,6 @@ export function deadlinesAnswer(
     `${span} 内没有 ${clause} 的期限`,
     `no deadline of ${clause} falls in ${span}`,
   );
-  return done({ deadlines }, lines.length > 0 ? lines : [none]);
+  const undated = undatedOf(pack, clause, manner.language);
+  return done({ deadlines, undated }, [...(lines.length > 0 ? lines : [none]), ...undated]);
 }
