@@ -1,5 +1,5 @@
 import type { Language } from '#domain/time/count-words.js';
-import { addDays, type Day } from '#domain/time/day.js';
+import { addDays } from '#domain/time/day.js';
 import { dueDate, unpublished, type DueDate, type SourceClass } from '#domain/time/due-date.js';
 import { writtenDays } from '#domain/time/calendar-rule.js';
 import { addMonths, monthOf, type Month } from '#domain/time/month.js';
