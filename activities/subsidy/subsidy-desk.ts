@@ -1,6 +1,7 @@
 import { subsidyForm, type SubsidyForm } from '#contracts/forms/subsidy.forms.js';
 import { yuan, zero } from '#domain/money/yuan.js';
-import { subsidy, type Subsidy } from '#domain/subsidy/subsidy.js';
+import { lawOf, Sheet } from '#domain/formulas/sheet.js';
+import { subsidy, type Subsidy } from '#domain/formulas/subsidy.js';
 import { parameterOf } from '#policy/pack.js';
 import { payableTo } from '#persistence/ledger/find-account.js';
 import { stagesOf } from '#persistence/obligations/stages.js';
@@ -69,7 +70,10 @@ export async function computed(at: CaseWork): Promise<{ form: SubsidyForm; resul
   };
   return {
     form,
-    result: subsidy({ ...form, ...amounts }, parameterOf(at.process, 'p08.firstStage')),
+    result: subsidy(Sheet.of(lawOf((key) => parameterOf(at.process, key))), {
+      ...form,
+      ...amounts,
+    }),
   };
 }
 

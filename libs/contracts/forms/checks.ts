@@ -1,6 +1,7 @@
 import { needsReason } from '#domain/fund-plan/prefill.js';
 import { compare, isZero, yuan } from '#domain/money/yuan.js';
-import { subsidy } from '#domain/subsidy/subsidy.js';
+import { lawOf, Sheet } from '#domain/formulas/sheet.js';
+import { subsidy } from '#domain/formulas/subsidy.js';
 import type { TaskKind } from './forms.js';
 import type { SubsidyForm } from './subsidy.forms.js';
 import type { CityPlanForm, CountyPlanForm } from './fund-plan.forms.js';
@@ -84,19 +85,16 @@ function subsidyBudget(form: SubsidyForm, rules: FormRules): FormFault[] {
       },
     ];
   }
-  const { budgetShort } = subsidy(
-    {
-      ...form,
-      standard: yuan(form.standard),
-      central: yuan(form.central),
-      provincial: yuan(form.provincial),
-      hardship: yuan(form.hardship),
-      receivedByApril: yuan(form.receivedByApril),
-      budget: budget === null ? null : yuan(budget),
-      standard2021: standard2021 === null ? null : yuan(standard2021),
-    },
-    rules.get('p08.firstStage') ?? '1',
-  );
+  const { budgetShort } = subsidy(Sheet.of(lawOf((key) => rules.get(key) ?? null)), {
+    ...form,
+    standard: yuan(form.standard),
+    central: yuan(form.central),
+    provincial: yuan(form.provincial),
+    hardship: yuan(form.hardship),
+    receivedByApril: yuan(form.receivedByApril),
+    budget: budget === null ? null : yuan(budget),
+    standard2021: standard2021 === null ? null : yuan(standard2021),
+  });
   if (budgetShort === null || isZero(budgetShort)) return [];
   return [
     {

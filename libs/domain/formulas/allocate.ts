@@ -21,7 +21,7 @@ export function allocate(sheet: Sheet, { total, weights }: AllocateInputs): Allo
     weight: sheet.at(code).input('weight', weight),
   }));
   return {
-    shares: allot(sum, parties).map((share, index) => {
+    shares: allot(sum, parties, '/weights').map((share, index) => {
       const code = parties[index]?.code ?? '';
       return { code, amount: amountOf(sheet.at(code).step('amount', share)) };
     }),

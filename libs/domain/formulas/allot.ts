@@ -1,18 +1,11 @@
 import { Fraction } from 'fraction.js';
 import type { Term } from './terms.js';
+import { WrongInput } from './wrong-input.js';
 
 /** One party of an allotment: its division code and what it weighs. */
 export interface Party {
   readonly code: string;
   readonly weight: Term;
-}
-
-/** Nothing to allot by: total above zero, every weight zero (F00 example 3). */
-export class NoWeights extends RangeError {
-  constructor() {
-    super('a positive total cannot be allotted over weights that are all zero');
-    this.name = 'NoWeights';
-  }
 }
 
 const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? a : gcd(b, a % b));
@@ -31,13 +24,16 @@ const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 /**
  * F00, largest remainder (最大余数法): every share is floored to the fen, the fen left over go to the
  * largest remainders, ties to the larger raw share, then to the smaller division code. Shares are in
- * the order of the parties and sum to the total exactly.
+ * the order of the parties and sum to the total exactly. `pointer` names the field the weights are in.
  */
-export function allot(total: Term, parties: readonly Party[]): readonly Term[] {
+export function allot(total: Term, parties: readonly Party[], pointer: string): readonly Term[] {
   const fen = total.value.mul(100).n;
   const weights = wholeWeights(parties);
   const sum = weights.reduce((a, b) => a + b, 0n);
-  if (sum === 0n && fen > 0n) throw new NoWeights();
+  if (sum === 0n && fen > 0n) {
+    const en = 'a positive total cannot be shared out by weights that are all zero';
+    throw new WrongInput(pointer, '权数全部为零，正数总额无法分配', en);
+  }
   const raw = weights.map((weight, index) => ({
     index,
     weight,

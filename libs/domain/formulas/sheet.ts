@@ -15,6 +15,12 @@ export interface FormulaLaw {
   readonly reading: (id: string) => string;
 }
 
+/** A law of parameters alone, for those who have them at hand. */
+export const lawOf = (value: (key: string) => string | null): FormulaLaw => ({
+  parameter: (key) => ({ key, value: value(key) }),
+  reading: () => '',
+});
+
 /** One figure of the working (计算过程): `331102.fromBalance` is the step `fromBalance` of that unit. */
 export interface Figure {
   readonly name: string;

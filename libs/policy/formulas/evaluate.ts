@@ -1,6 +1,6 @@
-import { NoWeights } from '#domain/formulas/allot.js';
 import { Sheet, type Figure } from '#domain/formulas/sheet.js';
 import { valueOf, written } from '#domain/formulas/words.js';
+import { WrongInput } from '#domain/formulas/wrong-input.js';
 import type { Pack } from '../pack.js';
 import type { FormulaDefinition } from '../schema/formula.schema.js';
 import { fault, FormulaFault } from './formula-fault.js';
@@ -96,15 +96,14 @@ export function work(
   const definition = formulaOf(pack, id);
   const readings = readingsFor(pack, definition, asked);
   const given = checked(definition, input);
-  const law = lawInForce(definition, yearOf(definition, given), readings);
+  const law = lawInForce(pack, definition, yearOf(definition, given), readings);
   const sheet = Sheet.of(law);
   const result = ((): object => {
     try {
       return methods[definition.method]?.work(sheet, given) ?? {};
     } catch (error) {
-      if (!(error instanceof NoWeights)) throw error;
-      const zh = '权数全部为零，正数总额无法分配';
-      throw fault('/weights', 'NO_WEIGHTS', zh, error.message);
+      if (!(error instanceof WrongInput)) throw error;
+      throw fault(error.pointer, 'WRONG_INPUT', error.zh, error.en);
     }
   })();
   const quoteOf = (clause: string | null): string | null =>

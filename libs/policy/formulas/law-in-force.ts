@@ -35,10 +35,16 @@ export function readingsFor(
   );
 }
 
-/** The parameter of a key that holds on the first day of a year: the latest that began by then. */
-function inForce(formula: FormulaDefinition, key: string, year: number | null): FormulaParameter {
+/** The parameter of a key in force on a year's first day: the formula's own, or one of a process. */
+function inForce(
+  pack: Pack,
+  formula: FormulaDefinition,
+  key: string,
+  year: number | null,
+): FormulaParameter {
   const on = `${year ?? 9999}-01-01`;
-  const found = formula.parameters
+  const elsewhere = [...pack.processes.values()].flatMap(({ parameters }) => parameters);
+  const found = [...formula.parameters, ...elsewhere]
     .filter((each) => each.key === key && each.from <= on)
     .reduce<FormulaParameter | null>((a, b) => (a === null || b.from > a.from ? b : a), null);
   if (!found) throw new RangeError(`${formula.id} has no parameter ${key} in force on ${on}`);
@@ -47,11 +53,12 @@ function inForce(formula: FormulaDefinition, key: string, year: number | null): 
 
 /** The law a formula asks while it is worked out; `used` collects the parameters it rested on. */
 export function lawInForce(
+  pack: Pack,
   formula: FormulaDefinition,
   year: number | null,
   readings: Readonly<Record<string, string>>,
 ): FormulaLaw & { readonly parameterOf: (key: string) => FormulaParameter } {
-  const parameterOf = (key: string): FormulaParameter => inForce(formula, key, year);
+  const parameterOf = (key: string): FormulaParameter => inForce(pack, formula, key, year);
   return {
     parameterOf,
     parameter: (key) => {

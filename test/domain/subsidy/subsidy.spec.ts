@@ -1,11 +1,7 @@
 import { yuan } from '#domain/money/yuan.js';
-import {
-  paymentReference,
-  referencesIn,
-  subsidy,
-  subsidyStages,
-  type SubsidyInputs,
-} from '#domain/subsidy/subsidy.js';
+import { lawOf, Sheet } from '#domain/formulas/sheet.js';
+import { subsidy, type SubsidyInputs } from '#domain/formulas/subsidy.js';
+import { paymentReference, referencesIn, subsidyStages } from '#domain/subsidy/subsidy.js';
 
 const regular: SubsidyInputs = {
   year: 2022,
@@ -17,7 +13,13 @@ const regular: SubsidyInputs = {
   receivedByApril: yuan('0.00'),
 };
 
-const of = (change: Partial<SubsidyInputs> = {}) => subsidy({ ...regular, ...change }, '0.50');
+const rules: Readonly<Record<string, string>> = {
+  'p08.firstStage': '0.50',
+  'p08.floorFirstYear': '2022',
+  'p08.floorLastYear': '2024',
+};
+const of = (change: Partial<SubsidyInputs> = {}) =>
+  subsidy(Sheet.of(lawOf((key) => rules[key] ?? null)), { ...regular, ...change });
 
 test('F06 example 1: one half by 30 April, the rest by 30 June', () => {
   expect(of()).toMatchObject({
