@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { parse } from 'yaml';
@@ -49,7 +49,9 @@ function namesOf(folder: string): Row {
         list(rungs).map(({ code, title }) => ({ code, title })),
       ),
     ),
-    clauses: list(read(folder, 'clauses.yaml')['clauses']),
+    clauses: list(read(folder, 'clauses.yaml')['clauses']).map(
+      ({ id, document, article, quote }) => ({ id, document, article, quote }),
+    ),
     processes: processes.map((process) => ({
       id: process['id'],
       title: process['title'],
@@ -74,7 +76,10 @@ function namesOf(folder: string): Row {
   };
 }
 
-/** Names are pack data, so the page takes them from the packs at build time and holds none itself. */
+/**
+ * Names are pack data, so the page takes them from the packs at build time and holds none itself.
+ * A city without processes has nobody who signs in and nothing to name.
+ */
 export function packNames(packs: string): Plugin {
   return {
     name: 'pack-names',
@@ -83,7 +88,9 @@ export function packNames(packs: string): Plugin {
       if (id !== `\0${MODULE}`) return null;
       const cities = readdirSync(packs, { withFileTypes: true })
         .filter((entry) => entry.isDirectory())
-        .map((entry) => namesOf(join(packs, entry.name)));
+        .map((entry) => join(packs, entry.name))
+        .filter((folder) => existsSync(join(folder, 'processes')))
+        .map(namesOf);
       return `export default ${JSON.stringify(cities)};`;
     },
   };
