@@ -6,7 +6,9 @@ import type { officesFile, packFile } from './schema/city.schema.js';
 import type { FormulaDefinition } from './schema/formula.schema.js';
 import type { LetterDefinition, LetterFace } from './schema/letter.schema.js';
 import type { DeadlineDefinition, UndatedDefinition } from './schema/deadline.schema.js';
+import type { CityParameter } from './schema/parameter.schema.js';
 import type { ProcessDefinition } from './schema/process.schema.js';
+import type { Reading } from './schema/reading.schema.js';
 
 type PackFile = z.infer<typeof packFile>;
 type Offices = z.infer<typeof officesFile>;
@@ -31,6 +33,10 @@ export interface Pack extends PackFile {
   readonly clauses: ReadonlyMap<string, Clause>;
   /** Headings of each document, by the document's id. */
   readonly outlines: ReadonlyMap<string, readonly Heading[]>;
+  /** Parameters that stand in no process and no formula. */
+  readonly parameters: readonly CityParameter[];
+  /** Open questions and how they are read here, by id. */
+  readonly readings: ReadonlyMap<string, Reading>;
   readonly reasons: readonly ReturnReason[];
   readonly deadlines: readonly DeadlineDefinition[];
   readonly undated: readonly UndatedDefinition[];
@@ -45,7 +51,8 @@ export interface Pack extends PackFile {
 /** Something was asked of a pack that it does not have: a city, a clause, a process. */
 export class NotInPack extends RangeError {
   constructor(
-    readonly what: 'city' | 'clause' | 'process' | 'parameter' | 'step' | 'unit' | 'letter',
+    readonly what:
+      'city' | 'clause' | 'process' | 'parameter' | 'step' | 'unit' | 'letter' | 'reading',
     readonly asked: string,
   ) {
     super(`no such ${what}: ${asked}`);

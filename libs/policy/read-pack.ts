@@ -6,12 +6,15 @@ import type { PackFolder } from './pack-folders.js';
 import type { Pack, PackLetters } from './pack.js';
 import { PolicyFault } from './policy-fault.js';
 import { readYaml } from './read-yaml.js';
+import { registerOf } from './readings.js';
 import { accountPairsFile, accountsFile } from './schema/account.schema.js';
 import { officesFile, packFile, reasonsFile, unitsFile } from './schema/city.schema.js';
 import { clausesFile, outlineFile } from './schema/clause.schema.js';
 import { letterFile, paperFile } from './schema/letter.schema.js';
 import { deadlinesFile } from './schema/deadline.schema.js';
+import { parametersFile } from './schema/parameter.schema.js';
 import { processFile } from './schema/process.schema.js';
+import { readingsFile } from './schema/reading.schema.js';
 
 /** A map by a key of its items; one that stands twice is a fault of the file. */
 function byKey<T>(file: string, items: readonly T[], keyOf: (item: T) => string): Map<string, T> {
@@ -75,6 +78,10 @@ export function readPackFiles(place: PackFolder): Pack {
     ...file,
     ...files.read('units.yaml', unitsFile),
     ...files.read('offices.yaml', officesFile),
+    ...files.readIf('parameters.yaml', parametersFile, { parameters: [] }),
+    readings: registerOf(
+      files.readIf('readings.yaml', readingsFile, { readings: [], choices: [] }),
+    ),
     ...files.readIf('reasons.yaml', reasonsFile, { reasons: [] }),
     ...files.readIf('deadlines.yaml', deadlinesFile, { deadlines: [], undated: [] }),
     reference: `${file.id}@${file.version}`,
