@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isDay } from '#domain/time/day.js';
+import { day, isDay } from '#domain/time/day.js';
 import { yuan } from '#domain/money/yuan.js';
 
 const yuanWords =
@@ -42,7 +42,10 @@ export const level = z.enum(
   ['COUNTY', 'CITY'],
   '层级须为 COUNTY 或 CITY / the level is COUNTY or CITY',
 );
-export const dayText = z.string().refine(isDay, '须为存在的日期 / a date that exists, YYYY-MM-DD');
+export const dayText = z
+  .string()
+  .refine(isDay, '须为存在的日期 / a date that exists, YYYY-MM-DD')
+  .transform(day);
 export const flag = z.boolean('须为 true 或 false / true or false');
 
 /** Units with a code each, at least one, none twice. */

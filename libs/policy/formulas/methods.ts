@@ -8,18 +8,43 @@ import {
   subsidyInput,
   surplusSplitInput,
 } from '#contracts/formulas/balances.js';
+import { ratesInput, wageInput } from '#contracts/formulas/contributions.js';
+import { planGuardInput, workingCapitalInput } from '#contracts/formulas/plans.js';
+import {
+  makeGoodInput,
+  replenishmentInput,
+  riskReserveInput,
+  twoStepInput,
+} from '#contracts/formulas/reserves.js';
 import { reserveSettlementInput } from '#contracts/formulas/settlement.js';
-import { allocateInput } from '#contracts/formulas/shared.js';
+import { allocateInput, fraudFineInput, surchargeInput } from '#contracts/formulas/shared.js';
+import {
+  ceilingInput,
+  fencedInput,
+  surplusSettlementInput,
+  undecidedInput,
+} from '#contracts/formulas/sharing.js';
 import { accountCap } from '#domain/formulas/account-cap.js';
 import { allocate } from '#domain/formulas/allocate.js';
 import { balanceTransfer } from '#domain/formulas/balance-transfer.js';
+import { ceilingSettlement } from '#domain/formulas/ceiling-settlement.js';
+import { clampedWage, ratesOnBases } from '#domain/formulas/contribution.js';
+import { deficitMakeGood } from '#domain/formulas/deficit-make-good.js';
+import { fencedSettlement } from '#domain/formulas/fenced-settlement.js';
+import { fraudFine, lateSurcharge } from '#domain/formulas/late-and-fraud.js';
 import { paymentCapacity } from '#domain/formulas/payment-capacity.js';
+import { planGuard } from '#domain/formulas/plan-guard.js';
 import { prepayment } from '#domain/formulas/prepayment.js';
 import { reserveSettlement } from '#domain/formulas/reserve-settlement/reserve-settlement.js';
 import { reserveTopUp } from '#domain/formulas/reserve-top-up.js';
+import { replenishment, riskReserve } from '#domain/formulas/risk-reserve.js';
 import type { Sheet } from '#domain/formulas/sheet.js';
 import { subsidy } from '#domain/formulas/subsidy.js';
+import { surplusSettlement } from '#domain/formulas/surplus-settlement.js';
 import { surplusSplit } from '#domain/formulas/surplus-split.js';
+import { twoStepTransfer } from '#domain/formulas/two-step-transfer.js';
+import { undecidedSettlement } from '#domain/formulas/undecided-settlement.js';
+import { workingCapital } from '#domain/formulas/working-capital.js';
 
 /** One way of working a formula out: what it takes, and the arithmetic on a sheet. */
 export interface Method {
@@ -43,4 +68,18 @@ export const methods: Readonly<Record<string, Method>> = {
   MONTH_CAP_YEAR_ZERO: method(accountCapInput, accountCap),
   MONTHS_CEILING: method(prepaymentInput, prepayment),
   SHARED_WITH_RESERVE: method(surplusSplitInput, surplusSplit),
+  OWN_RESERVE_THEN_CITY_RESERVE: method(fencedInput, fencedSettlement),
+  CEILING_THEN_SHARED: method(ceilingInput, ceilingSettlement),
+  SURPLUS_THEN_SHARED: method(surplusSettlementInput, surplusSettlement),
+  UNDECIDED: method(undecidedInput, undecidedSettlement),
+  COVERED_THEN_INSTALMENTS: method(makeGoodInput, deficitMakeGood),
+  SHARE_OF_INCOME: method(riskReserveInput, riskReserve),
+  DRAWN_PUT_BACK: method(replenishmentInput, replenishment),
+  PLAN_LESS_BALANCE: method(workingCapitalInput, workingCapital),
+  ACCOUNTS_THEN_AUDIT: method(twoStepInput, twoStepTransfer),
+  CLAMPED_WAGE: method(wageInput, clampedWage),
+  RATES_ON_BASES: method(ratesInput, ratesOnBases),
+  SHARE_PER_DAY: method(surchargeInput, lateSurcharge),
+  MULTIPLES: method(fraudFineInput, fraudFine),
+  WITHIN_BUDGET: method(planGuardInput, planGuard),
 };

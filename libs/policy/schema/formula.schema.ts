@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { bilingual, clauseId } from './text.schema.js';
 import { parameterSchema } from './city.schema.js';
 
-const name = z.string().regex(/^[A-Za-z][A-Za-z0-9]*$/, 'a name of the working');
+const name = z.string().regex(/^([A-Za-z][A-Za-z0-9]*|\d{4})$/, 'a name of the working, or a year');
 
 /** A number a formula rests on. Outside the city's own document it has a basis in words, no clause. */
 const formulaParameter = parameterSchema.extend({
