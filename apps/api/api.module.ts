@@ -14,6 +14,7 @@ import { NoticesModule } from './notices/notices.module.js';
 import { ObligationsModule } from './obligations/obligations.module.js';
 import { OperationsModule } from './operations/operations.module.js';
 import { OpenapiModule } from './openapi/openapi.module.js';
+import { RulesModule } from './rules/rules.module.js';
 import { SessionModule } from './session/session.module.js';
 
 /** What a running API is made of; `engine` is what reaches the outside of this process. */
@@ -38,6 +39,7 @@ export class ApiModule {
         LettersModule,
         MoneyModule,
         CalendarModule,
+        RulesModule,
         EventsModule,
         OpenapiModule,
         OperationsModule,

@@ -1,9 +1,15 @@
 import { bookRoutes } from './book-routes.js';
 import { dutyRoutes } from './duty-routes.js';
+import { rulesRoutes } from './rules-routes.js';
 import { workRoutes } from './work-routes.js';
 import type { Route } from './route.js';
 
 export type { Route } from './route.js';
 
 /** Every call of the API, once: the front door, the OpenAPI document and their test read it. */
-export const routes: readonly Route[] = [...workRoutes, ...dutyRoutes, ...bookRoutes];
+export const routes: readonly Route[] = [
+  ...workRoutes,
+  ...dutyRoutes,
+  ...bookRoutes,
+  ...rulesRoutes,
+];

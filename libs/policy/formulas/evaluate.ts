@@ -44,19 +44,11 @@ export function formulaOf(pack: Pack, id: string): FormulaDefinition {
   );
 }
 
-/** What stands at a path of the input; the library does not repeat it in its faults. */
-const at = (input: unknown, path: readonly PropertyKey[]): unknown =>
-  path.reduce<unknown>(
-    (value, key) =>
-      typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined,
-    input,
-  );
-
 const pointerOf = (path: readonly PropertyKey[]): string =>
   path.map((each) => `/${String(each)}`).join('');
 
 function checked(formula: FormulaDefinition, input: unknown): object {
-  const read = methods[formula.method]?.input.safeParse(input);
+  const read = methods[formula.method]?.input.safeParse(input, { reportInput: true });
   if (read?.success) return read.data as object;
   throw new FormulaFault(
     (read?.error.issues ?? []).flatMap((issue) => {
@@ -67,7 +59,7 @@ function checked(formula: FormulaDefinition, input: unknown): object {
           message: `没有这个字段：${key} / unknown field: ${key}`,
         }));
       }
-      const missing = at(input, issue.path) === undefined;
+      const missing = issue.input === undefined;
       const message = missing ? `必填 / required; ${issue.message}` : issue.message;
       const code = missing ? 'REQUIRED' : issue.code.toUpperCase();
       return [{ pointer: pointerOf(issue.path), code, message }];
