@@ -1,0 +1,117 @@
+import { type Day } from './day.js';
+
+/** What a notice and the calendar do not agree on; a notice with one is not taken in. */
+export interface NoticeFault {
+  readonly code:
+    | 'NO_YEAR'
+    | 'NO_NUMBER'
+    | 'NO_DATE'
+    | 'NO_DAYS'
+    | 'NO_SUCH_DATE'
+    | 'REVERSED'
+    | 'COUNT'
+    | 'WEEKDAY'
+    | 'NO_WEEKEND'
+    | 'TWICE'
+    | 'OTHER_YEAR'
+    | 'CHECKSUM'
+    | 'NOT_READABLE';
+  /** The words of the notice it is about; empty where something is missing. */
+  readonly where: string;
+  readonly zh: string;
+  readonly en: string;
+}
+
+const WEEKDAYS_ZH = '一二三四五六日';
+const WEEKDAYS_EN = ['Mon', 'Tues', 'Wednes', 'Thurs', 'Fri', 'Satur', 'Sun'];
+
+/** 1 Monday … 7 Sunday of 星期日, 周日 or 天 (§7). */
+export const weekdayOfWord = (word: string): number =>
+  WEEKDAYS_ZH.indexOf(word === '天' ? '日' : word) + 1;
+
+const named = (n: number): { zh: string; en: string } => ({
+  zh: `星期${WEEKDAYS_ZH[n - 1] ?? ''}`,
+  en: `${WEEKDAYS_EN[n - 1] ?? ''}day`,
+});
+
+/** The faults in words for the one who pastes a notice: what it says, and what is so (§7). */
+export const noticeFault = {
+  noYear: (): NoticeFault => ({
+    code: 'NO_YEAR',
+    where: '',
+    zh: '没有写明是哪一年的安排（如“2027年部分节假日安排”），请填写年度',
+    en: 'no year is named (as 2027年部分节假日安排); enter the year',
+  }),
+  noNumber: (): NoticeFault => ({
+    code: 'NO_NUMBER',
+    where: '',
+    zh: '没有文号（如“国办发明电〔2026〕1号”），请填写文号',
+    en: 'no notice number; enter it',
+  }),
+  noDate: (): NoticeFault => ({
+    code: 'NO_DATE',
+    where: '',
+    zh: '没有成文日期，请填写',
+    en: 'the notice bears no date; enter it',
+  }),
+  noDays: (): NoticeFault => ({
+    code: 'NO_DAYS',
+    where: '',
+    zh: '没有找到放假安排，应形如“元旦：1月1日至3日放假调休，共3天。”',
+    en: 'no holidays were found, as 元旦：1月1日至3日放假调休，共3天。',
+  }),
+  noSuchDate: (where: string, written: string): NoticeFault => ({
+    code: 'NO_SUCH_DATE',
+    where,
+    zh: `“${written}”不存在，请核对原文`,
+    en: `there is no ${written}; check the notice`,
+  }),
+  reversed: (where: string, from: Day, to: Day): NoticeFault => ({
+    code: 'REVERSED',
+    where,
+    zh: `起止颠倒：${from} 至 ${to}`,
+    en: `it ends before it begins: ${from} to ${to}`,
+  }),
+  count: (where: string, written: number, found: number): NoticeFault => ({
+    code: 'COUNT',
+    where,
+    zh: `写“共${written}天”，按起止日期是 ${found} 天`,
+    en: `it says ${written} days, the dates make ${found}`,
+  }),
+  weekday: (where: string, date: Day, written: number, found: number): NoticeFault => ({
+    code: 'WEEKDAY',
+    where,
+    zh: `${date} 写作${named(written).zh}，实为${named(found).zh}`,
+    en: `${date} is called a ${named(written).en} and is a ${named(found).en}`,
+  }),
+  noWeekend: (where: string, date: Day): NoticeFault => ({
+    code: 'NO_WEEKEND',
+    where,
+    zh: `${date} 不是周末，不会是调休上班日`,
+    en: `${date} is no weekend, so not a make-up working day`,
+  }),
+  twice: (where: string, date: Day): NoticeFault => ({
+    code: 'TWICE',
+    where,
+    zh: `${date} 写了两次`,
+    en: `${date} stands twice`,
+  }),
+  otherYear: (where: string, date: Day, year: number): NoticeFault => ({
+    code: 'OTHER_YEAR',
+    where,
+    zh: `${date} 不属于 ${year} 年的安排`,
+    en: `${date} does not belong to ${year}`,
+  }),
+  checksum: (written: string, found: string): NoticeFault => ({
+    code: 'CHECKSUM',
+    where: 'sha256',
+    zh: `校验和不符：文件写 ${written}，按内容是 ${found}；文件可能被改动，请重新取得`,
+    en: `the checksum is ${written}, the content makes ${found}; the file was changed, get it again`,
+  }),
+  notReadable: (where: string, why: string): NoticeFault => ({
+    code: 'NOT_READABLE',
+    where,
+    zh: `无法读取：${why}`,
+    en: `cannot be read: ${why}`,
+  }),
+} as const;
