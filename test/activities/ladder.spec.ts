@@ -26,8 +26,8 @@ beforeAll(async () => {
     await addDuty(sql, '331102', '2022-04-30');
     await statementOf(sql, '2022-04-30', at('2022-05-01T08:00'));
     await proofArrived(sql, account, '2022-04-30', at('2022-05-01T08:00'));
-    await sweepObligations(sql, now);
   });
+  await sweepObligations(database, now);
 }, 60_000);
 afterAll(() => database?.close());
 

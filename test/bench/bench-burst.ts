@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { anyToJudge } from '#persistence/clock/agenda.js';
+import { anyToJudge, nextOnAgenda } from '#persistence/clock/agenda.js';
 import { BusinessClock } from '#persistence/clock/business-clock.js';
 import { asOnlyMover } from '#persistence/clock/mover-lock.js';
 import { Database } from '#persistence/database.js';
@@ -24,6 +24,8 @@ const leadMs = 4_000;
 interface Round {
   /** From the due instant to the last rung's commit. */
   readonly recordedMs: number;
+  /** From the due instant to the last breach's own case. */
+  readonly openedMs: number;
   /** The sweep alone. */
   readonly sweepMs: number;
   /** The same rows by one plain statement. */
@@ -67,6 +69,7 @@ async function oneRound(
   await loadDuties(database, { count, dueAt, businessNow, period });
   if ((await clock.now()) >= dueAt) throw new Error('loading took longer than the time before it');
   const { offsetMs } = await clock.state();
+  const seen = recordedAt(database, period);
   const ticks = await Promise.allSettled(
     databases.map((each) => tickUntilDone(each, count, period)),
   );
@@ -76,7 +79,8 @@ async function oneRound(
   });
   const last = Math.max(...swept.map(({ endedAt }) => endedAt));
   return {
-    recordedMs: last + offsetMs - dueAt,
+    recordedMs: (await seen) + offsetMs - dueAt,
+    openedMs: last + offsetMs - dueAt,
     sweepMs: Math.max(...swept.map(({ tookMs }) => tookMs)),
     plainMs: await plain(database, count, period),
     faults: await faultsOf(database, count, period),
@@ -97,14 +101,34 @@ async function tickUntilDone(
     const now = await clock.now();
     if (await anyToJudge(database, now)) {
       const since = performance.now();
-      const done = await asOnlyMover(database, () =>
-        database.tx((sql) => sweepObligations(sql, now)),
-      );
+      const done = await asOnlyMover(database, async () => {
+        await sweepObligations(database, now);
+        return true;
+      });
       if (done) Object.assign(swept, { endedAt: Date.now(), tookMs: performance.now() - since });
     }
-    await pause(tickMs);
+    const then = await clock.now();
+    await pause(Math.max(1, Math.min(tickMs, (await nextOnAgenda(database, then)) - then)));
   }
   return swept;
+}
+
+/** When the rungs are there for others to see: one transaction writes all, so one duty tells. */
+async function recordedAt(database: Database, period: string): Promise<number> {
+  const [one] = await database.rows<{ id: string }>(
+    'SELECT id FROM obligation WHERE period = $1 LIMIT 1',
+    [period],
+  );
+  const limit = Date.now() + 60_000;
+  while (Date.now() < limit) {
+    const rows = await database.rows(
+      'SELECT 1 FROM obligation WHERE id = $1 AND rung_position > 0',
+      [one?.id],
+    );
+    if (rows.length > 0) return Date.now();
+    await pause(20);
+  }
+  throw new Error('no rung was recorded');
 }
 
 async function climbed(database: Database, period: string): Promise<number> {
@@ -138,7 +162,7 @@ async function faultsOf(database: Database, count: number, period: string): Prom
        (SELECT count(*) FROM escalation e JOIN obligation o ON o.id = e.obligation_id WHERE period = $1)::int AS rungs,
        (SELECT count(DISTINCT ladder_case) FROM obligation WHERE period = $1)::int AS cases,
        (SELECT count(*) FROM outbox x JOIN obligation o ON o.ladder_case = x.workflow_id WHERE period = $1)::int AS told,
-       (SELECT sum(count) FROM obligation_count WHERE period = $1 AND unit <> '*' AND state = 'OVERDUE')::int AS counted`,
+       (SELECT sum(count) FROM obligation_count WHERE period = $1 AND process <> '*' AND state = 'OVERDUE')::int AS counted`,
     [period],
   );
   return Object.entries(row ?? {}).flatMap(([what, found]) =>
@@ -148,23 +172,32 @@ async function faultsOf(database: Database, count: number, period: string): Prom
 
 function report(count: number, rounds: readonly Round[]): Report {
   const recorded = rounds.map(({ recordedMs }) => recordedMs);
+  const opened = rounds.map(({ openedMs }) => openedMs);
   const sweeps = rounds.map(({ sweepMs }) => sweepMs);
   const plains = rounds.map(({ plainMs }) => plainMs);
   const reached = percentile(recorded, 50) <= goalMs;
   return {
     table: [
-      ['duties', 'due → last rung ms', 'sweep ms', 'plain insert ms', 'sweep : plain'],
+      [
+        'duties',
+        'due → rungs recorded ms',
+        'due → cases opened ms',
+        'sweep ms',
+        'plain insert ms',
+        'sweep : plain',
+      ],
       [
         count,
         spread(recorded),
+        spread(opened),
         spread(sweeps),
         spread(plains),
         spread(rounds.map(({ sweepMs, plainMs }) => sweepMs / plainMs)),
       ],
     ],
     notes: [
-      'median of the rounds (smallest–largest); two processes tick every half second, so waiting is up to 500 ms',
-      'the sweep judges, records the breach, climbs the first rung, opens each breach’s case and tells the outbox, and keeps the board’s counters, in one transaction',
+      'median of the rounds (smallest–largest); two processes tick every half second, and at the instant the agenda names',
+      'one transaction judges, records the breach and the first rung and keeps the board’s counters; the breaches’ own cases and the outbox follow, two thousand at a time',
       `goal: all recorded ≤ ${goalMs} ms after the instant: ${reached ? 'reached' : 'missed'} (${ms(percentile(recorded, 50))} ms)`,
       'what the engine makes of the cases that were opened is not in it',
     ],

@@ -200,10 +200,10 @@ function part(rows: Rows, { columns }: Panel): string[] {
 async function drift(database: Database): Promise<number> {
   const [row] = await database.rows<{ count: number }>(
     `SELECT count(*)::int AS count FROM (
-       SELECT city, unit::text, process, fund, period, source, state, count(*) AS n, sum(amount_due) AS due
-       FROM obligation GROUP BY 1, 2, 3, 4, 5, 6, 7) o
-     FULL JOIN (SELECT * FROM obligation_count WHERE unit <> '*' AND process <> '*' AND count > 0) c
-       USING (city, unit, process, fund, period, source, state)
+       SELECT city, process, period, source, state, count(*) AS n, sum(amount_due) AS due
+       FROM obligation GROUP BY 1, 2, 3, 4, 5) o
+     FULL JOIN (SELECT * FROM obligation_count WHERE process <> '*' AND count > 0) c
+       USING (city, process, period, source, state)
      WHERE (o.n, o.due) IS DISTINCT FROM (c.count, c.due)`,
   );
   return row?.count ?? -1;

@@ -45,9 +45,9 @@ export class BackgroundService implements OnApplicationBootstrap, OnApplicationS
       try {
         outsideSet ||= await this.setOutside();
         await this.parts.ticker.tick();
-        wait = tickMs;
+        wait = await this.parts.ticker.restAtMost(tickMs);
       } catch (error) {
-        wait = Math.min(wait * 2, longestPauseMs);
+        wait = Math.min(Math.max(wait, tickMs) * 2, longestPauseMs);
         this.parts.log.warn({ err: error }, 'the tick of the clock failed; trying again');
       }
       await pause(wait, undefined, { signal: this.ending.signal }).catch(() => undefined);

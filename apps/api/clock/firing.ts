@@ -1,5 +1,5 @@
 import type { Client } from '@temporalio/client';
-import { anyToJudge, dueWaits, type Wait } from '#persistence/clock/agenda.js';
+import { dueWaits, type Wait } from '#persistence/clock/agenda.js';
 import { setFiredTo, type BusinessClock } from '#persistence/clock/business-clock.js';
 import type { Database } from '#persistence/database.js';
 import { startStatements } from '#persistence/outbox/start-statements.js';
@@ -49,8 +49,7 @@ export class Firing {
   }
 
   async judge(now: number): Promise<void> {
-    const { database } = this.parts;
-    if (await anyToJudge(database, now)) await database.tx((sql) => sweepObligations(sql, now));
+    await sweepObligations(this.parts.database, now);
   }
 
   /** Wakes whoever sleeps until now or earlier; answers who was woken. */

@@ -1,4 +1,4 @@
-import { anyToJudge, dueWaits } from '#persistence/clock/agenda.js';
+import { anyToJudge, dueWaits, nextOnAgenda } from '#persistence/clock/agenda.js';
 import { asOnlyMover } from '#persistence/clock/mover-lock.js';
 import { operationsState } from '#persistence/operations/operations-state.js';
 import { Firing, type FiringParts } from './firing.js';
@@ -34,6 +34,13 @@ export class Ticker {
       }
       if (movable) await firing.wakeSleepers(now, (wait) => !ringsByItself(wait, now));
     });
+  }
+
+  /** How long to rest before the next tick, in milliseconds: no longer than until something is due. */
+  async restAtMost(most: number): Promise<number> {
+    const { clock, database } = this.parts;
+    const now = await clock.now();
+    return Math.max(1, Math.min(most, (await nextOnAgenda(database, now)) - now));
   }
 
   private async anythingDue(

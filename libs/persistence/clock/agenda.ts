@@ -58,7 +58,8 @@ export async function nextOnAgenda(database: Reader, after: number): Promise<num
 const judgeable: Prepared = {
   name: 'agenda-judgeable',
   text: `SELECT EXISTS (SELECT 1 FROM obligation WHERE next_change_at <= $1)
-              OR EXISTS (SELECT 1 FROM obligation WHERE next_rung_at <= $1) AS due`,
+              OR EXISTS (SELECT 1 FROM obligation WHERE next_rung_at <= $1)
+              OR EXISTS (SELECT 1 FROM obligation WHERE rung_position > 0 AND ladder_case IS NULL) AS due`,
 };
 
 /** Whether a sweep over the obligations would find anything. */

@@ -4,7 +4,7 @@ import type { Sql } from '../database.js';
  * The next rung of every ladder whose hour has come (decisions 25). One rung a statement, because
  * the next one's hour follows from it; a rung that a person signs holds those above.
  */
-const climb = `
+const nextRung = `
   WITH coming AS (
     SELECT o.id, o.city, l.level, o.declared_at, o.next_rung_at AS at, l.position, l.code, l.working_days, l.at AS hour,
            l.step, l.source, l.basis
@@ -36,7 +36,7 @@ const withoutLadder = `
                       WHERE l.city = o.city AND l.level = u.level AND l.position > o.rung_position)`;
 
 /** A breach's own case (P26), named after the duty it is about, so that it can only be one. */
-const openLadders = `
+const openCases = `
   WITH fresh AS (
     SELECT o.*, 'P26-' || o.process || '_' || o.code || '_' || o.stage AS named
       FROM obligation o WHERE o.rung_position > 0 AND o.ladder_case IS NULL
@@ -60,16 +60,20 @@ const openLadders = `
 /** The workflow type of a breach's case; SQL starts it, because the sweep needs no engine. */
 const ladderWorkflow = 'overdueEscalation';
 
-/** Every rung whose hour has come, however many a ladder has missed; answers how many were climbed. */
-export async function climbRungs(sql: Sql, businessNow: number): Promise<number> {
+/** Every rung whose hour has come, however many a ladder has missed. */
+export async function climb(sql: Sql, businessNow: number): Promise<void> {
   const now = new Date(businessNow);
-  let climbed = 0;
-  for (;;) {
-    const rows = await sql.rows(climb, [now]);
-    if (rows.length === 0) break;
-    climbed += rows.length;
-  }
+  while ((await sql.rows(nextRung, [now])).length > 0);
   await sql.rows(withoutLadder, [now]);
-  while ((await sql.rows(openLadders, [ladderWorkflow])).length > 0);
-  return climbed;
+}
+
+/** Opens the cases of some breaches that have none yet; answers how many. */
+export async function openLadders(sql: Sql): Promise<number> {
+  return (await sql.rows(openCases, [ladderWorkflow])).length;
+}
+
+/** Both at once, for a case that is being worked on. */
+export async function climbRungs(sql: Sql, businessNow: number): Promise<void> {
+  await climb(sql, businessNow);
+  while ((await openLadders(sql)) > 0);
 }

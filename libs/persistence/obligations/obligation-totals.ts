@@ -22,22 +22,25 @@ const levels = {
   city: `c.unit = '*' AND c.process = '*' AND c.fund = '*' AND c.period = '*'`,
   unit: `c.unit <> '*' AND c.process = '*' AND c.fund = '*' AND c.period = '*'`,
   process: `c.unit = '*' AND c.process <> '*' AND c.fund = '*' AND c.period <> '*'`,
-  finest: `c.unit <> '*' AND c.process <> '*' AND c.fund <> '*' AND c.period <> '*'`,
 } as const;
 
-/** The coarsest counters that can still tell apart what the reader and the filter ask for. */
+/**
+ * The coarsest counters that can still tell apart what the reader and the filter ask for; null where
+ * only the duties themselves can, which are few then.
+ */
 export function counterLevel(
   scopes: readonly ReadingScope[],
   filter: ObligationFilter,
-): keyof typeof levels {
+): keyof typeof levels | null {
   const wholeCities = scopes.every(({ unit }) => unit === null);
   const oneUnit = filter.unit !== undefined || scopes.every(({ unit }) => unit !== null);
-  const { process, fund, period, year } = filter;
+  const { process, fund, period, year, duty } = filter;
+  if (duty) return null;
   const ofTime = process !== undefined || period !== undefined || year !== undefined;
   if (wholeCities && filter.unit === undefined && fund === undefined) {
     return ofTime ? 'process' : 'city';
   }
-  return oneUnit && fund === undefined && !ofTime ? 'unit' : 'finest';
+  return oneUnit && fund === undefined && !ofTime ? 'unit' : null;
 }
 
 const columns = (table: string, sums: string): string =>
@@ -49,7 +52,8 @@ export function countStatement(
   filter: ObligationFilter,
 ): { readonly statement: Prepared; readonly values: readonly unknown[] } {
   const values = new Values();
-  if (filter.duty) {
+  const level = counterLevel(scopes, filter);
+  if (level === null) {
     const where = allOf(dutyConditions(scopes, filter, values));
     const text = `SELECT ${stateFor(scopes)} AS state, ${columns(
       'o',
@@ -60,7 +64,7 @@ export function countStatement(
   }
   const where = allOf([
     ...sharedConditions(scopes, filter, values, 'c'),
-    levels[counterLevel(scopes, filter)],
+    levels[level],
     'c.count > 0',
   ]);
   const text = `SELECT ${stateFor(scopes, 'c')} AS state, ${columns(
@@ -71,7 +75,7 @@ export function countStatement(
   return { statement: prepared(text), values: values.list };
 }
 
-/** How many duties a filter finds, from the counters kept beside them; only a stage is counted itself. */
+/** How many duties a filter finds, from the counters kept beside them where those can tell. */
 export async function obligationTotals(
   database: Database,
   scopes: readonly ReadingScope[],
