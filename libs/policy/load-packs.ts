@@ -1,4 +1,3 @@
-import { checkLetters } from './check-letters.js';
 import { checkPack } from './check-pack.js';
 import { NotInPack, type Pack } from './pack.js';
 import { packFolderOf, packFolders } from './pack-folders.js';
@@ -9,7 +8,6 @@ import { deepFreeze } from './read-yaml.js';
 export function readPack(folder: string, id: string, label = `packs/${id}`): Pack {
   const pack = readPackFiles({ id, folder, label });
   checkPack(pack);
-  checkLetters(pack);
   return deepFreeze(pack);
 }
 

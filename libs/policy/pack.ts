@@ -3,6 +3,7 @@ import type { accountPairsFile, accountsFile } from './schema/account.schema.js'
 import type { PackUnit, ReturnReason, SourceDocument } from './schema/city.schema.js';
 import type { Clause, Heading } from './schema/clause.schema.js';
 import type { officesFile, packFile } from './schema/city.schema.js';
+import type { Catalogue } from './schema/catalogue.schema.js';
 import type { FormulaDefinition } from './schema/formula.schema.js';
 import type { LetterDefinition, LetterFace } from './schema/letter.schema.js';
 import type { DeadlineDefinition, UndatedDefinition } from './schema/deadline.schema.js';
@@ -40,6 +41,8 @@ export interface Pack extends PackFile {
   readonly reasons: readonly ReturnReason[];
   readonly deadlines: readonly DeadlineDefinition[];
   readonly undated: readonly UndatedDefinition[];
+  /** The processes the document asks for, run here or not. */
+  readonly catalogue: Catalogue;
   /** The processes that run here; a city without any is known, but not served. */
   readonly processes: ReadonlyMap<string, ProcessDefinition>;
   /** The law of each formula the city has, by its name outside (contract › Formulas). */

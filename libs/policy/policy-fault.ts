@@ -10,10 +10,17 @@ export class PolicyFault extends Error {
   constructor(
     readonly place: FaultPlace,
     readonly what: string,
+    /** What else is wrong; the message names the first alone. */
+    readonly others: readonly PolicyFault[] = [],
   ) {
     const line = place.line === null ? '' : `:${place.line}`;
     const clause = place.clause === null ? '' : ` (${place.clause})`;
     super(`${place.file}${line}${clause}: ${what}`);
     this.name = 'PolicyFault';
+  }
+
+  /** The same fault with others beside it. */
+  with(others: readonly PolicyFault[]): PolicyFault {
+    return others.length === 0 ? this : new PolicyFault(this.place, this.what, others);
   }
 }

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { clauseUses } from './clause-uses.js';
 import type { Pack } from './pack.js';
+import { placeOf } from './read-yaml.js';
 
 /** A quote of a pack: where it stands, and the words that must stand in the document. */
 export interface Quote {
@@ -44,26 +46,22 @@ export function isQuoted(text: string, quote: string): boolean {
 
 /** Every quote of a pack (decisions 15: quotes are checked against the documents). */
 export function quotesOf(pack: Pack): readonly Quote[] {
-  const quote = (file: string, id: string, clause: string, words: string): Quote => ({
+  const quote = (item: object, id: string, clause: string, words: string): Quote => ({
     city: pack.id,
-    file: `packs/${pack.id}/${file}`,
+    file: placeOf(item)?.file ?? `packs/${pack.id}`,
     id,
     clause,
     document: pack.clauses.get(clause)?.document ?? '',
     quote: words,
   });
+  const uses = clauseUses(pack).filter(({ item }) => !('sentences' in item));
+  const seen = new Set<object>();
   return [
-    ...[...pack.clauses.values()].map((each) =>
-      quote('clauses.yaml', each.id, each.id, each.quote),
-    ),
-    quote('pack.yaml', 'validFrom', pack.validFrom.clause, pack.validFrom.quote),
-    ...pack.deadlines.map((each) => quote('deadlines.yaml', each.code, each.clause, each.quote)),
-    ...[...pack.processes.values()].flatMap((process) => {
-      const file = `processes/${process.id}.yaml`;
-      return [
-        ...process.parameters.map((each) => quote(file, each.key, each.clause, each.quote)),
-        ...process.obligations.map((each) => quote(file, each.code, each.clause, each.quote)),
-      ];
+    ...[...pack.clauses.values()].map((each) => quote(each, each.id, each.id, each.quote)),
+    ...uses.flatMap(({ item, id, clause, quote: words }) => {
+      if (words === null || seen.has(item)) return [];
+      seen.add(item);
+      return [quote(item, id, clause, words)];
     }),
   ];
 }

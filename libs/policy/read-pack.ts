@@ -5,9 +5,10 @@ import { readFormulas } from './formulas/read-formulas.js';
 import type { PackFolder } from './pack-folders.js';
 import type { Pack, PackLetters } from './pack.js';
 import { PolicyFault } from './policy-fault.js';
-import { readYaml } from './read-yaml.js';
+import { placeOf, readYaml } from './read-yaml.js';
 import { registerOf } from './readings.js';
 import { accountPairsFile, accountsFile } from './schema/account.schema.js';
+import { catalogueFile } from './schema/catalogue.schema.js';
 import { officesFile, packFile, reasonsFile, unitsFile } from './schema/city.schema.js';
 import { clausesFile, outlineFile } from './schema/clause.schema.js';
 import { letterFile, paperFile } from './schema/letter.schema.js';
@@ -17,14 +18,16 @@ import { processFile } from './schema/process.schema.js';
 import { readingsFile } from './schema/reading.schema.js';
 
 /** A map by a key of its items; one that stands twice is a fault of the file. */
-function byKey<T>(file: string, items: readonly T[], keyOf: (item: T) => string): Map<string, T> {
-  const map = new Map(items.map((item) => [keyOf(item), item]));
-  if (map.size !== items.length) {
-    const keys = items.map(keyOf);
-    const twice = keys.find((key, index) => keys.indexOf(key) !== index) ?? '';
-    throw new PolicyFault({ file, line: null, clause: twice }, `${twice} stands twice`);
-  }
-  return map;
+function byKey<T extends object>(
+  file: string,
+  items: readonly T[],
+  keyOf: (item: T) => string,
+): Map<string, T> {
+  const keys = items.map(keyOf);
+  const twice = items.find((item, index) => keys.indexOf(keyOf(item)) !== index);
+  if (!twice) return new Map(items.map((item) => [keyOf(item), item]));
+  const place = { file, line: null, ...placeOf(twice), clause: keyOf(twice) };
+  throw new PolicyFault(place, `重复 / ${keyOf(twice)} stands twice`);
 }
 
 /** The files of one pack, read strictly and by name. */
@@ -89,6 +92,7 @@ export function readPackFiles(place: PackFolder): Pack {
     accountPairs: files.readIf('account-pairs.yaml', accountPairsFile, { basis: '', pairs: [] }),
     clauses: byKey(files.name('clauses.yaml'), clauses, (each) => each.id),
     outlines: new Map(outlines.map(({ id, headings }) => [id, headings])),
+    catalogue: files.readIf('catalogue.yaml', catalogueFile, { departments: [], processes: [] }),
     processes: byKey(
       files.name('processes'),
       files.readAll('processes', processFile),

@@ -1,12 +1,36 @@
 import { readFileSync } from 'node:fs';
-import { LineCounter, isNode, parseDocument, type Document } from 'yaml';
+import {
+  LineCounter,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  isSeq,
+  parseDocument,
+  visit,
+  type Document,
+} from 'yaml';
 import type { z } from 'zod';
 import { PolicyFault } from './policy-fault.js';
 
 /** No pack file comes near this; a larger one is a mistake. */
 const MOST_BYTES = 1_000_000;
+/** Nor is any nested so deep; a deeper one would exhaust the reader. */
+const DEEPEST = 60;
 
 type Path = readonly PropertyKey[];
+
+interface Place {
+  readonly file: string;
+  readonly line: number | null;
+}
+
+const places = new WeakMap<object, Place>();
+
+/** Where an item of rule data stands: its file and line, for whoever must mend it. */
+export function placeOf(item: object): Place | undefined {
+  return places.get(item);
+}
 
 function lineOf(document: Document, lines: LineCounter, path: Path): number | null {
   for (let length = path.length; length >= 0; length -= 1) {
@@ -26,30 +50,108 @@ function clauseOf(document: Document, path: Path): string | null {
   return null;
 }
 
+/** Words that other readers of YAML take for something else: an octal number, a date, a yes. */
+const AMBIGUOUS: readonly (readonly [RegExp, string])[] = [
+  [/^[-+]?0\d+$/, '以零开头的数会被当作八进制，请加引号 / a number that begins with 0, quote it'],
+  [/^0[oxb][\da-f_]+$/i, '不用八进制、十六进制 / no octal, hexadecimal or binary numbers'],
+  [/^\d{4}-\d{1,2}-\d{1,2}/, '日期请加引号 / put a date in quotes'],
+  [/^\d+(?::[0-5]?\d)+$/, '时刻请加引号 / put a time of the day in quotes'],
+  [/^(?:yes|no|on|off|y|n)$/i, '是否须写 true 或 false / a boolean is true or false'],
+  [/^[-+]?(?:\.inf|\.nan|\d+e[-+]?\d+)$/i, '不是普通的数 / not a plain number'],
+];
+
+/** What the strict reader refuses before looking at the meaning: aliases and ambiguous words. */
+function surprises(document: Document): { readonly at: number; readonly what: string }[] {
+  const found: { at: number; what: string }[] = [];
+  visit(document, {
+    Alias: (_, { range }) => {
+      found.push({ at: range?.[0] ?? 0, what: '不用别名 / no alias' });
+    },
+    Node: (_, node) => {
+      if ('anchor' in node && node.anchor !== undefined)
+        found.push({ at: node.range?.[0] ?? 0, what: '不用锚点（别名） / no anchor, no alias' });
+    },
+    Scalar: (key, { type, source, range }) => {
+      if (key === 'key' || type !== 'PLAIN' || source === undefined) return;
+      const surprise = AMBIGUOUS.find(([form]) => form.test(source));
+      if (surprise) found.push({ at: range?.[0] ?? 0, what: `${source}：${surprise[1]}` });
+    },
+  });
+  return found;
+}
+
+/** Remembers the line of every object of the data, which stands where the document's node does. */
+function remember(data: unknown, node: unknown, file: string, lines: LineCounter): void {
+  if (typeof data !== 'object' || data === null || !isNode(node)) return;
+  places.set(data, { file, line: node.range ? lines.linePos(node.range[0]).line : null });
+  if (Array.isArray(data) && isSeq(node)) {
+    data.forEach((each, index) => remember(each, node.items[index], file, lines));
+  } else if (isMap(node)) {
+    for (const pair of node.items) {
+      if (isPair(pair) && isScalar(pair.key)) {
+        remember(Reflect.get(data, String(pair.key.value)), pair.value, file, lines);
+      }
+    }
+  }
+}
+
+function tooDeep(text: string): boolean {
+  if (new RegExp(`^(?: {${2 * DEEPEST},}\\S| *(?:[-?] +){${DEEPEST},})`, 'm').test(text))
+    return true;
+  let depth = 0;
+  return Array.from(text).some((character) => {
+    if ('[{'.includes(character)) depth += 1;
+    else if (']}'.includes(character)) depth = Math.max(0, depth - 1);
+    return depth > DEEPEST;
+  });
+}
+
 /**
  * Reads one file of rule data strictly: YAML 1.2 core (no timestamps, no `yes`), no aliases, no
- * key twice, nothing the schema does not know.
+ * key twice, no words that another reader would take for something else, nothing the schema does
+ * not know. The fault thrown is the first; it carries the others of the file.
  */
 export function readYaml<T>(file: string, name: string, schema: z.ZodType<T>): T {
+  const refuse = (faults: readonly PolicyFault[]): never => {
+    const [first, ...others] = faults;
+    throw first?.with(others) ?? new Error(name);
+  };
+  const whole = { file: name, line: null, clause: null };
   const text = readFileSync(file, 'utf8');
-  if (text.length > MOST_BYTES) {
-    throw new PolicyFault({ file: name, line: null, clause: null }, 'the file is too large');
+  if (text.length > MOST_BYTES || tooDeep(text)) {
+    return refuse([new PolicyFault(whole, '文件过大或嵌套过深 / too large or nested too deep')]);
   }
   const lines = new LineCounter();
   const document = parseDocument(text, { schema: 'core', uniqueKeys: true, lineCounter: lines });
-  const [broken] = [...document.errors, ...document.warnings];
-  if (broken) {
-    const line = broken.linePos?.[0].line ?? null;
-    throw new PolicyFault({ file: name, line, clause: null }, broken.message.split('\n')[0] ?? '');
+  const broken = [...document.errors, ...document.warnings];
+  if (broken.length > 0) {
+    return refuse(
+      broken.map(
+        ({ linePos, message }) =>
+          new PolicyFault(
+            { ...whole, line: linePos?.[0].line ?? null },
+            message.split('\n')[0] ?? '',
+          ),
+      ),
+    );
+  }
+  const odd = surprises(document);
+  if (odd.length > 0) {
+    return refuse(
+      odd.map(({ at, what }) => new PolicyFault({ ...whole, line: lines.linePos(at).line }, what)),
+    );
   }
   const read = schema.safeParse(document.toJS({ maxAliasCount: 0 }));
-  if (read.success) return deepFreeze(read.data);
-  const [issue] = read.error.issues;
-  const path = issue?.path ?? [];
-  throw new PolicyFault(
-    { file: name, line: lineOf(document, lines, path), clause: clauseOf(document, path) },
-    `${path.join('.') || 'file'}: ${issue?.message ?? 'not as expected'}`,
-  );
+  if (!read.success) {
+    return refuse(
+      read.error.issues.map(({ path, message }) => {
+        const place = { line: lineOf(document, lines, path), clause: clauseOf(document, path) };
+        return new PolicyFault({ ...whole, ...place }, `${path.join('.') || 'file'}: ${message}`);
+      }),
+    );
+  }
+  remember(read.data, document.contents, name, lines);
+  return deepFreeze(read.data);
 }
 
 /** Rule data is handed to many; nobody may change it for the others. */

@@ -1,0 +1,45 @@
+import type { Pack } from '../pack.js';
+import { finding, twice, type Finding } from './finding.js';
+
+/** The status of the rules and the days they hold must tell one story. */
+function validity(pack: Pack): Finding[] {
+  const { status, validFrom, validTo } = pack;
+  const wrong = (zh: string, en: string): Finding => finding(validFrom, validFrom.clause, zh, en);
+  return [
+    ...(validTo !== null && validTo < validFrom.value
+      ? [wrong('失效日早于生效日', 'validTo lies before validFrom')]
+      : []),
+    ...(status === 'EXPIRED' && validTo === null
+      ? [wrong('已失效的须写明失效日', 'an EXPIRED pack says validTo')]
+      : []),
+  ];
+}
+
+/** Units, offices and accounts of one city fit together. */
+export function checkCity(pack: Pack): Finding[] {
+  const posts = new Set(pack.posts.map(({ code }) => code));
+  const city = pack.units.filter(({ level }) => level === 'CITY');
+  return [
+    ...validity(pack),
+    ...twice(pack.units, 'unit', ({ code }) => code),
+    ...twice(pack.units, 'unit', ({ slug }) => slug),
+    ...twice(pack.accounts.types, 'type', ({ type }) => type),
+    ...twice(pack.accounts.types, 'number', ({ number }) => number),
+    ...twice(pack.accountPairs.pairs, 'pair', ({ from, to }) => `${from}→${to}`),
+    ...(city.length === 1 && city[0]?.code === pack.division
+      ? []
+      : [
+          finding(
+            pack.units,
+            null,
+            `须有且只有一个市级单位，代码为 ${pack.division}`,
+            `there must be one CITY unit, with the code ${pack.division}`,
+          ),
+        ]),
+    ...pack.offices.flatMap((office) =>
+      office.posts
+        .filter((post) => !posts.has(post))
+        .map((post) => finding(office, null, `没有岗位 ${post}`, `no post ${post}`)),
+    ),
+  ];
+}

@@ -1,0 +1,68 @@
+import type { Pack } from './pack.js';
+
+/** A parameter of a city as lists and pages show it, wherever it stands (§0.3, §4.2). */
+export interface StatedParameter {
+  readonly key: string;
+  readonly fund: string | null;
+  readonly value: string | number | boolean | readonly string[] | null;
+  readonly unit: string;
+  readonly from: string;
+  readonly to: string | null;
+  readonly clause: string | null;
+  readonly quote: string | null;
+  readonly source: 'STATUTORY' | 'DERIVED' | 'PROPOSED' | 'ADOPTED' | 'UNSET';
+  /** Whose word it is: the document's, the city's by decision, or nobody's yet. */
+  readonly origin: 'DOCUMENT' | 'CITY_DECISION' | 'UNSET';
+  readonly basis: string | null;
+  readonly question: string | null;
+  /** The process or formula it stands in; null: parameters.yaml. */
+  readonly of: string | null;
+}
+
+const ORIGIN = {
+  STATUTORY: 'DOCUMENT',
+  DERIVED: 'DOCUMENT',
+  ADOPTED: 'CITY_DECISION',
+  PROPOSED: 'UNSET',
+  UNSET: 'UNSET',
+} as const;
+
+type Written = Pick<
+  StatedParameter,
+  'key' | 'value' | 'unit' | 'from' | 'clause' | 'quote' | 'source' | 'basis'
+> &
+  Partial<Pick<StatedParameter, 'fund' | 'to' | 'question'>>;
+
+const stated = (of: string | null, parameter: Written): StatedParameter => ({
+  key: parameter.key,
+  fund: parameter.fund ?? null,
+  value: parameter.value,
+  unit: parameter.unit,
+  from: parameter.from,
+  to: parameter.to ?? null,
+  clause: parameter.clause,
+  quote: parameter.quote,
+  source: parameter.source,
+  origin: ORIGIN[parameter.source],
+  basis: parameter.basis,
+  question: parameter.question ?? null,
+  of,
+});
+
+/** Every parameter of a pack: its own file's, its processes', its formulas'. */
+export function parametersOf(pack: Pack): readonly StatedParameter[] {
+  return [
+    ...pack.parameters.map((each) => stated(null, each)),
+    ...[...pack.processes.values()].flatMap(({ id, parameters }) =>
+      parameters.map((each) => stated(id, each)),
+    ),
+    ...[...pack.formulas.values()].flatMap(({ id, parameters }) =>
+      parameters.map((each) => stated(id, each)),
+    ),
+  ];
+}
+
+/** The values of a key, one for each fund and span. */
+export function parametersNamed(pack: Pack, key: string): readonly StatedParameter[] {
+  return parametersOf(pack).filter((each) => each.key === key);
+}
