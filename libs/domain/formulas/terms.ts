@@ -1,5 +1,6 @@
 import { Fraction } from 'fraction.js';
 import { yuan, type Rounding, type Yuan } from '../money/yuan.js';
+import { WrongInput } from './wrong-input.js';
 
 /** How a figure came about: what a person reads beside it, and what a spreadsheet recomputes. */
 export type Node =
@@ -109,11 +110,18 @@ export const when = (left: Term, is: Comparison, right: Term, yes: Term, no: Ter
     no: no.node,
   });
 
+/** What a column of `numeric(20,2)` holds, in fen. */
+const MOST_DIGITS = 20;
+
 /** The amount of a term that is rounded already; throws where it is finer than a fen. */
 export function amountOf({ value }: Term): Yuan {
   const fen = value.mul(100);
   if (fen.d !== 1n) throw new RangeError(`not rounded to the fen: ${value.toString()}`);
   const digits = String(fen.n).padStart(3, '0');
+  if (digits.length > MOST_DIGITS) {
+    const en = 'a result exceeds 18 digits before the point; check the inputs';
+    throw new WrongInput('', '结果超过 18 位整数，请核对输入', en);
+  }
   const text = `${digits.slice(0, -2)}.${digits.slice(-2)}`;
   return yuan(fen.s < 0n ? `-${text}` : text);
 }
