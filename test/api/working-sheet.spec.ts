@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import fc from 'fast-check';
+import { bigInt, sample } from 'fast-check';
 import { work, type Working } from '#policy/formulas/evaluate.js';
 import { FormulaFault } from '#policy/formulas/formula-fault.js';
 import { loadPack } from '#policy/load-packs.js';
@@ -17,7 +17,7 @@ if (!recalculates) {
   );
 }
 
-const fen = fc.bigInt({ min: 0n, max: 10n ** 18n });
+const fen = bigInt({ min: 0n, max: 10n ** 18n });
 
 /** An amount up to twice the example's, so that heads stay heads and rates stay rates. */
 function near(amount: string, drawn: bigint): string {
@@ -41,7 +41,7 @@ function redraw(input: unknown, next: () => bigint): unknown {
 
 /** A hundred workings, formula after formula, each on amounts of its own. */
 function randomWorkings(count: number): Working[] {
-  const drawn = fc.sample(fen, { numRuns: count * 60, seed: 20220301 })[Symbol.iterator]();
+  const drawn = sample(fen, { numRuns: count * 60, seed: 20220301 })[Symbol.iterator]();
   const next = (): bigint => drawn.next().value ?? 0n;
   const usable = workedExamples.flatMap((of) =>
     of.examples.filter(({ wrong }) => wrong === undefined).map((example) => ({ of, example })),
