@@ -26,10 +26,14 @@ export interface CaseWork {
 /** What activities work with: the product's database and its business clock. */
 export class Work {
   readonly clock: BusinessClock;
-  readonly calendar = loadCalendar();
 
   constructor(readonly database: Database) {
     this.clock = new BusinessClock(database);
+  }
+
+  /** The calendar in force for a city now: a notice confirmed meanwhile counts at once. */
+  calendar(city: string): WorkingCalendar {
+    return loadCalendar(city);
   }
 
   /** One idempotent transaction on one case. Whatever it slept for is over now. */
@@ -40,7 +44,7 @@ export class Work {
       await clearWait(sql, caseId);
       const pack = loadPack(row.city);
       const process = processOfPack(pack, row.process);
-      return act({ sql, now, row, pack, process, calendar: this.calendar });
+      return act({ sql, now, row, pack, process, calendar: this.calendar(row.city) });
     });
   }
 }

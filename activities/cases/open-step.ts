@@ -48,7 +48,7 @@ async function openTask(at: CaseWork, request: StepRequest): Promise<string> {
   const step = stepOf(at.process, request.step);
   const desk = deskOfSteps(step.code);
   const draft = await desk.draft(at, request);
-  const clock = clockOfStep(at, step, await desk.clockOf?.(at, step, request.round));
+  const clock = await clockOfStep(at, step, await desk.clockOf?.(at, step, request.round));
   const state = desk.stateOf(step.code, request.round) ?? row.state;
   await setCaseState(at.sql, row.id, state, state === 'AWAITING_FUNDS' ? 'FUNDS' : null);
   const id = await insertTask(at.sql, {

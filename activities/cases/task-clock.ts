@@ -1,9 +1,12 @@
 import { nthWorkingDayAfter } from '#domain/time/count-days.js';
-import { dueDate } from '#domain/time/due-date.js';
+import { dueDate, type DueDate, type DueRule } from '#domain/time/due-date.js';
 import { endOf, dayOf, instantText } from '#domain/time/instant.js';
 import type { Day } from '#domain/time/day.js';
+import type { DutyKind } from '#domain/time/roll.js';
+import { frozenDuty } from '#persistence/obligations/frozen-duty.js';
 import type { StepDefinition } from '#policy/schema/process.schema.js';
 import { dutyMonth } from '#policy/process-dates.js';
+import { rollReadingOf } from '#policy/roll-reading.js';
 import type { CaseWork } from '../work.js';
 import type { ClockHint } from './process-desk.js';
 
@@ -21,17 +24,18 @@ export interface TaskClock {
 export const lastSecondOf = (of: Day): number => endOf(of) - 1_000;
 
 /** The clock of a step: its duty's day or its own, or a proposed number of working days from now. */
-export function clockOfStep(
+export async function clockOfStep(
   work: CaseWork,
   step: StepDefinition,
   { until, stage = 1 }: ClockHint = {},
-): TaskClock {
-  const law =
-    work.process.obligations.find(
-      (each) => each.code === step.obligation && each.stage === stage,
-    ) ?? step.due;
+): Promise<TaskClock> {
+  const duty = work.process.obligations.find(
+    (each) => each.code === step.obligation && each.stage === stage,
+  );
+  const law = duty ?? step.due;
   if (!law) return proposedClock(work);
-  const due = dueDate(work.calendar, law.due, dutyMonth(work.process, work.row.period));
+  const frozen = duty && (await frozenDuty(work.sql, work.row.id, duty));
+  const due = frozen ?? countedNow(work, law, duty?.kind ?? 'PLAN');
   const later = until !== undefined && until > due.statutory;
   const statutory = later ? until : due.statutory;
   return {
@@ -44,6 +48,13 @@ export function clockOfStep(
       ? [...due.explanation, `退回后至少留 2 个工作日：${until}`]
       : due.explanation,
   };
+}
+
+/** A step without a duty of its case has no frozen day: it is counted by the calendar in force. */
+function countedNow(work: CaseWork, law: { readonly due: DueRule }, kind: DutyKind): DueDate {
+  const { calendar, process, row, pack } = work;
+  const rolling = { kind, reading: rollReadingOf(pack) };
+  return dueDate(calendar, law.due, dutyMonth(process, row.period), 'zh', rolling);
 }
 
 const proposedWorkingDays = 2;

@@ -6,6 +6,7 @@ import { paymentReference } from '#domain/subsidy/subsidy.js';
 import { loadPack } from '#policy/load-packs.js';
 import { parameterOf, processOfPack, type Pack } from '#policy/pack.js';
 import { dutyMonth, processDates, type DatedObligation } from '#policy/process-dates.js';
+import { rollReadingOf } from '#policy/roll-reading.js';
 import type { ProcessDefinition } from '#policy/schema/process.schema.js';
 import type { Fund } from '#domain/ids/case-id.js';
 import type { Sql } from '#persistence/database.js';
@@ -45,7 +46,13 @@ export const openCases =
   async ({ city, process: id, period }) => {
     const pack = loadPack(city);
     const process = processOfPack(pack, id);
-    const dates = processDates(process, work.calendar, dutyMonth(process, period));
+    const dates = processDates(
+      process,
+      work.calendar(city),
+      dutyMonth(process, period),
+      'zh',
+      rollReadingOf(pack),
+    );
     const now = await work.clock.now();
     return work.database.tx(async (sql) => {
       const at: Opening = {

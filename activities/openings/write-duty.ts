@@ -23,9 +23,10 @@ export async function writeDuty(
   reference: string | null,
 ): Promise<void> {
   const city = cityUnit(pack);
+  const days = work.calendar(pack.id);
   let soon = operational;
   for (let count = 0; count < soonWorkingDays; count += 1) {
-    soon = lastWorkingDayOnOrBefore(work.calendar, addDays(soon, -1)).date;
+    soon = lastWorkingDayOnOrBefore(days, addDays(soon, -1)).date;
   }
   const receiving =
     obligation.receivedAt ??
@@ -52,7 +53,7 @@ export async function writeDuty(
     explanation,
     soonAt: startOf(soon, 9),
     dueInstant: endOf(statutory),
-    provisionalAt: startOf(nthWorkingDayAfter(work.calendar, statutory, 1).date, 12),
+    provisionalAt: startOf(nthWorkingDayAfter(days, statutory, 1).date, 12),
     proofAccount:
       obligation.kind === 'MONEY' && receiving ? accountId(city, receiving, fund) : null,
     stage: obligation.stage,

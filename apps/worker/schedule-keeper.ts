@@ -17,6 +17,8 @@ const lookEveryMs = 10_000;
 export class ScheduleKeeper implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly ending = new AbortController();
   private keeping: Promise<void> = Promise.resolve();
+  /** The calendar each Schedule was last counted with: a new notice moves its days. */
+  private readonly counted = new Map<Opening, string>();
 
   constructor(
     private readonly settings: WorkerSettings,
@@ -55,7 +57,10 @@ export class ScheduleKeeper implements OnApplicationBootstrap, OnApplicationShut
 
   /** Kept once, it is only looked at: writing it again each time would fill the engine's history. */
   private async keep({ client }: Engine, opening: Opening, kept: boolean): Promise<void> {
-    if (kept && (await scheduleStands(client, opening))) return;
-    await keepSchedule(client, opening, this.settings.clockMovable, loadCalendar());
+    const calendar = loadCalendar(opening.city);
+    const known = this.counted.get(opening) === calendar.version;
+    if (kept && known && (await scheduleStands(client, opening))) return;
+    await keepSchedule(client, opening, this.settings.clockMovable, calendar);
+    this.counted.set(opening, calendar.version);
   }
 }

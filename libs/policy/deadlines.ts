@@ -8,6 +8,7 @@ import { rollDay, type RollReading } from '#domain/time/roll.js';
 import type { WorkingCalendar } from '#domain/time/working-calendar.js';
 import { followUps } from './follow-ups.js';
 import { clauseOf, type Pack } from './pack.js';
+import { rollReadingOf } from './roll-reading.js';
 import type { DeadlineDefinition } from './schema/deadline.schema.js';
 
 /** One deadline as `deadlines show` answers it (contract › CLI). */
@@ -172,11 +173,10 @@ export function deadlinesIn(
   period: Period,
   calendar: WorkingCalendar,
   language: Language = 'zh',
-  reading: RollReading = 'KEEP_CALENDAR_DATE',
 ): readonly Deadline[] {
   clauseOf(pack, clause);
   const span = daysOf(period);
-  const counting = { calendar, reading, language };
+  const counting = { calendar, reading: rollReadingOf(pack), language };
   const recurring = [
     ...ofProcesses(pack, clause, span, counting),
     ...followUps(pack, clause, dutiesAround(span, false), counting),

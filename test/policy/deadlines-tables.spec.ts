@@ -1,9 +1,13 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { addDays, day } from '#domain/time/day.js';
 import { period } from '#domain/time/period.js';
-import type { RollReading } from '#domain/time/roll.js';
 import { loadCalendar } from '#policy/calendar.js';
 import { deadlinesIn, type Deadline } from '#policy/deadlines.js';
-import { loadPack } from '#policy/load-packs.js';
+import { loadPack, readPack } from '#policy/load-packs.js';
+import type { Pack } from '#policy/pack.js';
+import { policyFolder } from '#policy/policy-folder.js';
 
 const calendar = loadCalendar();
 const show = (city: string, clause: string, span: string): readonly Deadline[] =>
@@ -93,22 +97,30 @@ describe('§7.4: the quarter dates of Handan', () => {
   });
 
   test('rolling forward moves exactly 10 of the 16 quarter dates of 2021 and 2022 (OQ-35)', () => {
-    const dates = (reading: RollReading): Deadline[] =>
+    const datesOf = (pack: Pack): Deadline[] =>
       ['HD-10.e', 'HD-10.f', 'HD-10.c'].flatMap((clause) =>
-        ['2021', '2022'].flatMap((year) =>
-          deadlinesIn(loadPack('handan'), clause, period(year), calendar, 'zh', reading),
-        ),
+        ['2021', '2022'].flatMap((year) => deadlinesIn(pack, clause, period(year), calendar)),
       );
-    const kept = dates('KEEP_CALENDAR_DATE');
-    const rolled = dates('ROLL_FORWARD');
-    const moved = rolled.filter(
-      ({ operational }, index) => operational !== kept[index]?.operational,
-    );
+    const folder = mkdtempSync(join(tmpdir(), 'handan-'));
+    try {
+      cpSync(join(policyFolder, 'packs/handan'), folder, { recursive: true });
+      const file = join(folder, 'readings.yaml');
+      const text = readFileSync(file, 'utf8');
+      const read = 'OQ-35, chosen: KEEP_CALENDAR_DATE';
+      expect(text).toContain(read);
+      writeFileSync(file, text.replace(read, 'OQ-35, chosen: ROLL_FORWARD'));
 
-    expect([kept.length, rolled.length, moved.length]).toEqual([16, 16, 10]);
-    for (const each of moved) {
-      expect(each.statutory).toBe(each.operational);
-      expect(each.explanation.join()).toContain('OQ-35');
+      const kept = datesOf(loadPack('handan'));
+      const rolled = datesOf(readPack(folder, 'handan'));
+      const moved = rolled.filter((each, index) => each.operational !== kept[index]?.operational);
+
+      expect([kept.length, rolled.length, moved.length]).toEqual([16, 16, 10]);
+      for (const each of moved) {
+        expect(each.statutory).toBe(each.operational);
+        expect(each.explanation.join()).toContain('OQ-35');
+      }
+    } finally {
+      rmSync(folder, { recursive: true });
     }
   });
 });

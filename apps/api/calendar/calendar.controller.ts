@@ -49,7 +49,7 @@ export class CalendarController {
   ): object {
     try {
       const pack = loadPack(city);
-      const deadlines = deadlinesIn(pack, clause, period(of), loadCalendar());
+      const deadlines = deadlinesIn(pack, clause, period(of), loadCalendar(city));
       return { deadlines, undated: undatedOf(pack, clause) };
     } catch (error) {
       if (error instanceof NotInPack) throw notFound();

@@ -19,7 +19,6 @@ function nextStatements(after: number): number {
 
 /** What the packs of all cities put on the calendar. */
 export class CalendarEvents {
-  private readonly calendar = loadCalendar();
   private readonly openings: readonly Opening[];
   private readonly cities: readonly string[];
 
@@ -31,7 +30,7 @@ export class CalendarEvents {
   next(after: number): number {
     return Math.min(
       nextStatements(after),
-      ...this.openings.map((opening) => nextOpening(this.calendar, opening, after)),
+      ...this.openings.map((opening) => nextOpening(loadCalendar(opening.city), opening, after)),
     );
   }
 
@@ -44,9 +43,9 @@ export class CalendarEvents {
     }
     for (const opening of this.openings) {
       for (
-        let at = nextOpening(this.calendar, opening, after);
+        let at = nextOpening(loadCalendar(opening.city), opening, after);
         at <= upTo;
-        at = nextOpening(this.calendar, opening, at)
+        at = nextOpening(loadCalendar(opening.city), opening, at)
       ) {
         events.push({ kind: 'OPENING', at, opening });
       }

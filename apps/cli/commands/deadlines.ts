@@ -39,7 +39,7 @@ export function deadlinesAnswer(
       `write the period as 2022, 2022-10 or 2022-Q3: ${span}`,
     );
   }
-  const deadlines = deadlinesIn(pack, clause, period(span), loadCalendar(), manner.language);
+  const deadlines = deadlinesIn(pack, clause, period(span), loadCalendar(city), manner.language);
   const lines = deadlines.flatMap((each) => [
     `${each.statutory} ${each.what} (${say(manner, SOURCES[each.source], each.source)}, ${each.clause})`,
     say(manner, `  应在 ${each.operational} 前办结`, `  act by ${each.operational}`),

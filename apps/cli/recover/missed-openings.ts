@@ -19,7 +19,7 @@ export async function missedOpenings(database: Database): Promise<LostWorkflow[]
   const now = await new BusinessClock(database).now();
   const since = Math.max(now - lookBackMs, await lifeBegan(database));
   const next = (opening: Opening, after: number): number =>
-    nextOpening(loadCalendar(), opening, after);
+    nextOpening(loadCalendar(opening.city), opening, after);
   const missed: LostWorkflow[] = [];
   for (const opening of servedPacks().flatMap(openingsOf)) {
     for (let at = next(opening, since); at <= now; at = next(opening, at)) {

@@ -32,8 +32,12 @@ export const deadlines = z
         clause: z.string(),
         quote: z.string(),
         provisional: z.boolean(),
+        /** Acting before was impossible: the day after the rest is no delay. */
+        excused: z.literal('HOLIDAY').nullable(),
         explanation: z.array(z.string()),
       }),
     ),
+    /** What the clause asks for without a day, and why there is none. */
+    undated: z.array(z.string()),
   })
   .meta({ id: 'Deadlines' });

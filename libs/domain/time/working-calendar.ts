@@ -26,6 +26,18 @@ export interface CalendarYear {
 export interface CalendarData {
   readonly version: string;
   readonly years: readonly CalendarYear[];
+  /** A city's own days; they come before the nation's. */
+  readonly overlay?: readonly CalendarDay[];
+}
+
+/** A notice taken in beside the published files; `jurisdiction` is a city, or null for the nation. */
+export interface PublishedNotice {
+  readonly jurisdiction: string | null;
+  readonly year: number;
+  readonly number: string;
+  readonly date: Day;
+  readonly title: string;
+  readonly days: readonly Omit<CalendarDay, 'notice'>[];
 }
 
 /** Everything there is to say about one day (contract: `calendar day`). */
@@ -62,6 +74,7 @@ export function calendarOf(data: CalendarData): WorkingCalendar {
     if (first) notices.set(String(year).padStart(4, '0'), first.number);
     for (const entry of listed) days.set(dayNumber(entry.date), entry);
   }
+  for (const entry of data.overlay ?? []) days.set(dayNumber(entry.date), entry);
 
   const describe = (date: Day): DayDescription => {
     const weekend = weekday(date) > 5;

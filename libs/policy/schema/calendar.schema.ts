@@ -8,6 +8,9 @@ const notice = z.strictObject({
   title: z.string().min(1),
 });
 
+/** A city's own notice has a number of its own series. */
+const cityNotice = notice.extend({ number: z.string().min(4).max(60) });
+
 const calendarDay = z.strictObject({
   date: daySchema,
   name: z.string().min(1),
@@ -37,5 +40,23 @@ export const calendarYearSchema = z
       if (before && before.date >= date) refuse(index, `${date} is twice, or out of order`);
       if (!off && weekday(date) < 6) refuse(index, `${date} is no weekend, so not a make-up day`);
       if (!known.has(number)) refuse(index, `${number} is none of the notices above`);
+    });
+  });
+
+/** calendar.yaml of a pack: days of rest and work that only its city has, each with its notice. */
+export const cityCalendarSchema = z
+  .strictObject({
+    notices: z.array(cityNotice).min(1),
+    days: z.array(calendarDay.extend({ notice: z.string() })).min(1),
+  })
+  .check(({ value, issues }) => {
+    const known = new Set(value.notices.map(({ number }) => number));
+    value.days.forEach((each, index) => {
+      const refuse = (message: string): void => {
+        issues.push({ code: 'custom', message, path: ['days', index], input: each });
+      };
+      const before = value.days[index - 1];
+      if (before && before.date >= each.date) refuse(`${each.date} is twice, or out of order`);
+      if (!known.has(each.notice)) refuse(`${each.notice} is none of the notices above`);
     });
   });
