@@ -5,17 +5,20 @@ import { yuan } from '#domain/money/yuan.js';
 const yuanWords =
   '金额须为两位小数的文本，如 "1234.50" / an amount is text with two decimals, as "1234.50"';
 
+/** What is no amount is not compared with others: the checks across fields wait until all are. */
+const stop = { error: yuanWords, abort: true };
+
 /** An amount, 元: text, never negative, never a number of JSON. */
 export const amount = z
   .string(yuanWords)
-  .regex(/^(0|[1-9]\d{0,17})\.\d{2}$/, yuanWords)
+  .regex(/^(0|[1-9]\d{0,17})\.\d{2}$/, stop)
   .transform(yuan)
   .meta({ format: 'yuan' });
 
 /** An amount that may be below zero; `-0.00` is read as nothing. */
 export const signedAmount = z
   .string(yuanWords)
-  .regex(/^-?(0|[1-9]\d{0,17})\.\d{2}$/, yuanWords)
+  .regex(/^-?(0|[1-9]\d{0,17})\.\d{2}$/, stop)
   .transform(yuan)
   .meta({ format: 'yuan' });
 

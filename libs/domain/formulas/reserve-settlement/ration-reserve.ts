@@ -66,7 +66,10 @@ export function rationReserve(sheet: Sheet, available: Term, claims: readonly Cl
     case 'FIRST_COME':
       return firstCome(paid, claims);
     case 'PRO_RATA_HEADCOUNT':
-      return byHeads(sheet, paid, claims);
+      // Nothing is rationed where every claim is served: heads are not asked for then.
+      return isSo(paid, '=', claimed)
+        ? new Map(claims.map(({ unit, reserveClaim }) => [unit.code, reserveClaim]))
+        : byHeads(sheet, paid, claims);
     default: {
       const parties = claims.map(({ unit, reserveClaim }) => ({
         code: unit.code,
