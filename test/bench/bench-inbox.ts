@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import { createApi } from '../../apps/api/create-api.js';
-import { QuietEngineModule } from '../../apps/api/quiet-engine.module.js';
+import { QuietEngineModule } from '../support/quiet-engine.module.js';
 import { day } from '#domain/time/day.js';
 import { startOf } from '#domain/time/instant.js';
 import type { Database } from '#persistence/database.js';

@@ -1,7 +1,6 @@
 import { candidateGroup, officeOf, parseCandidateGroup } from '#domain/ids/candidate-group.js';
 import { caseId, parseCaseId, processId, processOf, unit } from '#domain/ids/case-id.js';
 import { parseTransferKey, transferKey } from '#domain/ids/transfer-key.js';
-import { mayRelease } from '#domain/organisation/separation.js';
 
 describe('names outside (contract › Names)', () => {
   const id = 'lishui/P11/331102/EMPLOYEE/2022-10';
@@ -58,16 +57,5 @@ describe('names outside (contract › Names)', () => {
     expect(officeOf(desk)).toBe('331102.HEALTHCARE_SECURITY');
     expect(() => parseCandidateGroup('331102.HEALTHCARE_SECURITY')).toThrow(RangeError);
     expect(() => parseCandidateGroup('331102.health.preparer')).toThrow(RangeError);
-  });
-
-  test('two posts of one person are one person; one department is one department', () => {
-    const agency = { person: '甲', department: 'INSURANCE_AGENCY' };
-    const need = { persons: 2, departments: 2 };
-
-    expect(mayRelease([agency, { person: '甲', department: 'FINANCE' }], need)).toBe(false);
-    expect(mayRelease([agency, { person: '乙', department: 'INSURANCE_AGENCY' }], need)).toBe(
-      false,
-    );
-    expect(mayRelease([agency, { person: '乙', department: 'FINANCE' }], need)).toBe(true);
   });
 });

@@ -1,7 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { pino } from 'pino';
 import { createApi } from '../../../apps/api/create-api.js';
-import { QuietEngineModule } from '../../../apps/api/quiet-engine.module.js';
+import { QuietEngineModule } from '../../support/quiet-engine.module.js';
 import { Database } from '#persistence/database.js';
 import { migrate } from '#persistence/migrate.js';
 import { startOf } from '#domain/time/instant.js';

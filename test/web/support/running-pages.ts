@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import type { Browser } from 'playwright-core';
 import { createApi } from '../../../apps/api/create-api.js';
-import { QuietEngineModule } from '../../../apps/api/quiet-engine.module.js';
+import { QuietEngineModule } from '../../support/quiet-engine.module.js';
 import { Database } from '#persistence/database.js';
 import { migrate } from '#persistence/migrate.js';
 import { businessNow } from '../../api/support/running-api.js';

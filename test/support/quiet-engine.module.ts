@@ -1,5 +1,5 @@
 import { Global, Module } from '@nestjs/common';
-import { Relay } from './background/relay.port.js';
+import { Relay } from '../../apps/api/background/relay.port.js';
 
 /** An API that tells the engine nothing by itself: decisions wait in the outbox. */
 @Global()
