@@ -24,6 +24,7 @@ export function appChildren(
   ): ChildSpec => ({
     name,
     needs,
+    yields: name !== 'api',
     command: () => ({
       file: process.execPath,
       args: [...flags, '--enable-source-maps', join(root, 'dist', 'apps', name, 'main.js')],

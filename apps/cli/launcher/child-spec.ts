@@ -15,6 +15,8 @@ export interface ChildSpec {
   readonly name: ProcessName;
   /** What must be ready before it; while that is down, its deaths are not its fault. */
   readonly needs: readonly ProcessName[];
+  /** People wait for the API's answer; what works behind it lets it go first when all want the machine. */
+  readonly yields?: boolean;
   /** Runs before each start, after a death as well. */
   readonly prepare?: () => Promise<void>;
   /** Whether what it stands on was taken away: such a death is not its fault. */

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { startOf } from '#tools/process-identity.mjs';
 import { closeLog, openLog } from './child-log.js';
-import type { ChildSpec } from './child-spec.js';
+import type { ChildSpec, Command } from './child-spec.js';
 
 /** Set on every process of ours, so that what is left of a dead launcher can be told by it. */
 export const launchedMark = 'TONGCHOU_LAUNCHED';
@@ -20,9 +21,15 @@ export interface Child {
   kill(signal: NodeJS.Signals): void;
 }
 
+/** `nice` becomes the program itself, all its threads included; where there is none, nobody yields. */
+const yielding = ({ file, args, ...rest }: Command): Command =>
+  existsSync('/usr/bin/nice')
+    ? { file: '/usr/bin/nice', args: ['-n', '5', file, ...args], ...rest }
+    : { file, args, ...rest };
+
 /** Started in a process group of its own, so that Ctrl-C reaches only the launcher. */
 export async function startChild(spec: ChildSpec, logs: string, mark: string): Promise<Child> {
-  const command = spec.command();
+  const command = spec.yields ? yielding(spec.command()) : spec.command();
   const log = openLog(logs, spec.name);
   const child = spawn(command.file, command.args, {
     cwd: command.cwd,

@@ -28,6 +28,7 @@ export function temporalServer(
   return {
     name: 'temporal',
     needs: ['postgres'],
+    yields: true,
     prepare: async () => {
       // Again only where they were lost: a restart should not wait for the schema tool.
       if (prepared && (await engineDatabasesStand(house))) return;
