@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import type { Language } from '#domain/time/count-words.js';
 import type { ReconcileOptions } from './commands/reconcile.js';
+import { listVerb, policyVerbs } from './policy-program.js';
 import { compareVerb, rulesVerbs } from './rules-program.js';
 import { CliProblem, wrongInput } from './problem.js';
 import { print, type Answer, type Manner, type Terminal } from './terminal.js';
@@ -76,11 +77,7 @@ function programOf(
         deadlinesAnswer(manner, city, clause, period);
     },
   );
-  const policy = program.command('policy').description('规则包 / rule packs');
-  verb(policy, 'verify', '核对引文 / check every quote', async () => {
-    const { verifyAnswer } = await import('./commands/policy.js');
-    return (manner, folder = '') => verifyAnswer(manner, folder);
-  }).requiredOption('--documents <dir>', '文件夹 / the folder of documents');
+  policyVerbs(program, speak);
   const demo = program.command('demo').description('演示 / demo');
   verb(demo, 'accounts', '演示账号 / demo accounts', async () => {
     const { accountsAnswer } = await import('./commands/demo.js');
@@ -115,6 +112,7 @@ function programOf(
   reconcileVerb(program, speak);
   rulesVerbs(program, speak);
   const readings = program.command('readings').description('口径登记簿 / readings');
+  listVerb(readings, speak);
   compareVerb(readings, speak);
   verb(program, 'migrate', '更新数据库结构 / bring the schema up to date', async () => {
     const { migrateAnswer } = await import('./commands/migrate.js');

@@ -20,12 +20,13 @@ export function cityIds(): readonly string[] {
 
 /** The pack of a city in force: read once, frozen, the same object for everybody. */
 export function loadPack(city: string): Pack {
-  const known = loaded.get(city);
+  const key = `${process.env['TONGCHOU_POLICY_DIR'] ?? ''} ${city}`;
+  const known = loaded.get(key);
   if (known) return known;
   const place = packFolderOf(city);
   if (!place) throw new NotInPack('city', city);
   const pack = readPack(place.folder, city, place.label);
-  loaded.set(city, pack);
+  loaded.set(key, pack);
   return pack;
 }
 

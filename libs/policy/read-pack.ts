@@ -35,6 +35,10 @@ class PackFiles {
   constructor(readonly place: PackFolder) {}
 
   read<T>(name: string, schema: z.ZodType<T>): T {
+    if (!existsSync(join(this.place.folder, name))) {
+      const place = { file: this.name(name), line: null, clause: null };
+      throw new PolicyFault(place, '缺少这个文件 / the file is missing');
+    }
     return readYaml(join(this.place.folder, name), `${this.place.label}/${name}`, schema);
   }
 
@@ -99,7 +103,7 @@ export function readPackFiles(place: PackFolder): Pack {
       (each) => each.id,
     ),
     letters: readLetters(files),
-    formulas: readFormulas(place.folder, place.id),
+    formulas: readFormulas(place.folder, place.label),
   };
   if (pack.id !== place.id) {
     throw new PolicyFault(

@@ -9,6 +9,9 @@ import {
   parseDocument,
   visit,
   type Document,
+  type Scalar,
+  type YAMLMap,
+  type YAMLSeq,
 } from 'yaml';
 import type { z } from 'zod';
 import { PolicyFault } from './policy-fault.js';
@@ -63,15 +66,18 @@ const AMBIGUOUS: readonly (readonly [RegExp, string])[] = [
 /** What the strict reader refuses before looking at the meaning: aliases and ambiguous words. */
 function surprises(document: Document): { readonly at: number; readonly what: string }[] {
   const found: { at: number; what: string }[] = [];
+  const anchored = ({ anchor, range }: Scalar | YAMLMap | YAMLSeq): void => {
+    if (anchor === undefined) return;
+    found.push({ at: range?.[0] ?? 0, what: '不用锚点（别名） / no anchor, no alias' });
+  };
   visit(document, {
     Alias: (_, { range }) => {
       found.push({ at: range?.[0] ?? 0, what: '不用别名 / no alias' });
     },
-    Node: (_, node) => {
-      if ('anchor' in node && node.anchor !== undefined)
-        found.push({ at: node.range?.[0] ?? 0, what: '不用锚点（别名） / no anchor, no alias' });
-    },
-    Scalar: (key, { type, source, range }) => {
+    Collection: (_, node) => anchored(node),
+    Scalar: (key, node) => {
+      anchored(node);
+      const { type, source, range } = node;
       if (key === 'key' || type !== 'PLAIN' || source === undefined) return;
       const surprise = AMBIGUOUS.find(([form]) => form.test(source));
       if (surprise) found.push({ at: range?.[0] ?? 0, what: `${source}：${surprise[1]}` });

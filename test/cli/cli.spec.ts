@@ -93,6 +93,7 @@ describe('tongchou deadlines and demo', () => {
           provisional: false,
         }),
       ],
+      undated: [],
     });
   });
 

@@ -3,27 +3,12 @@ import { evaluate, type Evaluation } from '#policy/formulas/evaluate.js';
 import { compareReadings } from '#policy/formulas/compare.js';
 import { FormulaFault } from '#policy/formulas/formula-fault.js';
 import { listFormulas } from '#policy/formulas/list.js';
-import { loadPack, packs } from '#policy/load-packs.js';
-import { NotInPack, type Pack } from '#policy/pack.js';
+import { cityPack, cityPacks } from '../city-pack.js';
 import { CliProblem, wrongFields, wrongInput } from '../problem.js';
 import { done, no, say, type Answer, type Manner } from '../terminal.js';
 
 /** No hand-written input comes near this. */
 const MOST_BYTES = 20_000_000;
-
-function cityPack(city: string): Pack {
-  try {
-    return loadPack(city);
-  } catch (error) {
-    if (!(error instanceof NotInPack)) throw error;
-    const known = packs().map(({ id }) => id);
-    throw wrongInput(
-      '/city',
-      `没有城市 ${city}，可选：${known.join('、')}`,
-      `there is no city ${city}; there are ${known.join(', ')}`,
-    );
-  }
-}
 
 function readInput(file: string): unknown {
   const text = ((): string => {
@@ -105,7 +90,7 @@ export function evaluateAnswer(
 
 /** `rules list [<city>]`: every formula with the JSON Schema of its input. */
 export function listAnswer(manner: Manner, city: string): Answer {
-  const items = (city === '' ? packs() : [cityPack(city)]).flatMap(listFormulas);
+  const items = cityPacks(city).flatMap(listFormulas);
   const words = items.map(
     ({ city: of, formula, number, title }) =>
       `${of}  ${number}  ${formula}  ${say(manner, title.zh, title.en)}`,

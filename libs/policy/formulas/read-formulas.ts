@@ -21,8 +21,11 @@ function readFolder(folder: string, name: string): FormulaDefinition[] {
 }
 
 /** The formulas of a pack by id: its own, and those that every city has unless it has its own. */
-export function readFormulas(folder: string, id: string): ReadonlyMap<string, FormulaDefinition> {
+export function readFormulas(
+  folder: string,
+  label: string,
+): ReadonlyMap<string, FormulaDefinition> {
   const shared = readFolder(join(policyFolder, 'formulas', 'shared'), 'formulas/shared');
-  const own = readFolder(join(folder, 'formulas'), `packs/${id}/formulas`);
+  const own = readFolder(join(folder, 'formulas'), `${label}/formulas`);
   return new Map([...shared, ...own].map((formula) => [formula.id, formula]));
 }

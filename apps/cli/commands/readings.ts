@@ -1,0 +1,23 @@
+import { listReadings } from '#policy/readings-list.js';
+import { cityPacks } from '../city-pack.js';
+import { done, say, type Answer, type Manner } from '../terminal.js';
+
+const STATUS = { PROPOSED: '建议', ADOPTED: '已采纳', BLOCKED: '待定' } as const;
+
+/** `readings list [<city>]` (contract › CLI); without a city every question once. */
+export function readingsAnswer(manner: Manner, city: string): Answer {
+  const items = listReadings(cityPacks(city));
+  const lines = items.flatMap(
+    ({ id, question, chosen, status, decides, awaits, alternatives, adoptedBy }) => [
+      `${id}  ${say(manner, question.zh, question.en)}`,
+      `  ${say(manner, STATUS[status], status)}  ${chosen ?? awaits ?? ''}` +
+        (adoptedBy === null ? '' : `  ${adoptedBy.person} ${adoptedBy.document} ${adoptedBy.on}`),
+      ...alternatives.map(
+        ({ code, text }) =>
+          `    ${code === chosen ? '*' : ' '} ${code}  ${say(manner, text.zh, text.en)}`,
+      ),
+      say(manner, `  由${decides.zh}定`, `  decided by: ${decides.en}`),
+    ],
+  );
+  return done({ items }, lines);
+}

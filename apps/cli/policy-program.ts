@@ -1,0 +1,65 @@
+import type { Command } from 'commander';
+import type { Language } from '#domain/time/count-words.js';
+import type { Answer, Manner } from './terminal.js';
+
+type Speak = (answer: Answer, manner: Manner) => void;
+
+interface Options {
+  readonly json?: true;
+  readonly lang: Language;
+}
+
+const mannerOf = ({ json, lang }: Options): Manner => ({ json: json === true, language: lang });
+
+/** `policy verify`, `coverage`, `check` and `new` (contract › CLI). */
+export function policyVerbs(program: Command, speak: Speak): void {
+  const policy = program.command('policy').description('规则包 / rule packs');
+  const verify = policy
+    .command('verify')
+    .description('核对引文 / check every quote')
+    .requiredOption('--documents <dir>', '文件夹 / the folder of documents')
+    .action(async () => {
+      const options = verify.optsWithGlobals<Options & { documents: string }>();
+      const { verifyAnswer } = await import('./commands/policy.js');
+      speak(verifyAnswer(mannerOf(options), options.documents), mannerOf(options));
+    });
+  const coverage = policy
+    .command('coverage [city]')
+    .description('每条条款管什么，或为何不管 / what every clause governs, or why nothing')
+    .action(async (city = '') => {
+      const manner = mannerOf(coverage.optsWithGlobals<Options>());
+      const { coverageAnswer } = await import('./commands/coverage.js');
+      speak(coverageAnswer(manner, String(city)), manner);
+    });
+  const check = policy
+    .command('check [dir]')
+    .description('检查规则包，列出未定事项 / faults, and what is undecided')
+    .action(async (folder = '') => {
+      const manner = mannerOf(check.optsWithGlobals<Options>());
+      const { checkAnswer } = await import('./commands/policy-check.js');
+      speak(checkAnswer(manner, String(folder)), manner);
+    });
+  const scaffold = policy
+    .command('new <id>')
+    .description('新建城市的规则包 / the pack of a new city')
+    .requiredOption('--division <code>', '行政区划代码 / the division code')
+    .requiredOption('--dir <dir>', '写到何处 / where to')
+    .action(async (id: string) => {
+      const options = scaffold.optsWithGlobals<Options & { division: string; dir: string }>();
+      const { newPackAnswer } = await import('./commands/policy-new.js');
+      const manner = mannerOf(options);
+      speak(newPackAnswer(manner, id, options.division, options.dir), manner);
+    });
+}
+
+/** `readings list [<city>]`: the open questions and how they are read. */
+export function listVerb(readings: Command, speak: Speak): void {
+  const command = readings
+    .command('list [city]')
+    .description('未决问题和所采口径 / open questions and how they are read')
+    .action(async (city = '') => {
+      const manner = mannerOf(command.optsWithGlobals<Options>());
+      const { readingsAnswer } = await import('./commands/readings.js');
+      speak(readingsAnswer(manner, String(city)), manner);
+    });
+}

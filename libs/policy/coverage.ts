@@ -1,0 +1,101 @@
+import { clauseUses, type Governed } from './clause-uses.js';
+import type { Pack } from './pack.js';
+import type { Bilingual } from './schema/text.schema.js';
+
+/** What a clause governs, with what it is called; null: its id says all. */
+export interface GovernedItem extends Governed {
+  readonly title: Bilingual | null;
+}
+
+/** A clause with everything that rests on it, or the reason why nothing does (contract › CLI). */
+export interface CoveredClause {
+  readonly city: string;
+  readonly document: string;
+  readonly clause: string;
+  readonly article: string;
+  readonly sentences: readonly [number, number];
+  readonly quote: string;
+  readonly governs: readonly GovernedItem[];
+  readonly reason: Bilingual | null;
+}
+
+type Titles = (governed: Governed) => Bilingual | null;
+
+function titlesOf(pack: Pack): Titles {
+  const steps = [...pack.processes.values()].flatMap((process) => process.steps);
+  const obligations = [...pack.processes.values()].flatMap(({ id, obligations: each }) =>
+    each.map((obligation): [string, Bilingual] => [`${id}.${obligation.code}`, obligation.what]),
+  );
+  const titles: Readonly<Record<Governed['kind'], ReadonlyMap<string, Bilingual>>> = {
+    PARAMETER: new Map(),
+    PROCESS: new Map(pack.catalogue.processes.map(({ id, title }) => [id, title])),
+    FORMULA: new Map([...pack.formulas.values()].map(({ id, title }) => [id, title])),
+    DEADLINE: new Map([
+      ...pack.deadlines.map(({ code, what }): [string, Bilingual] => [code, what]),
+      ...obligations,
+    ]),
+    LADDER: new Map(
+      pack.catalogue.processes.flatMap(({ id, ladder }) =>
+        ladder.map((rung): [string, Bilingual] => [`${id}.${rung.code}`, rung.leadsTo]),
+      ),
+    ),
+    FORM: new Map(steps.map(({ code, title }) => [code, title])),
+    TARGET: new Map(
+      [...pack.clauses.values()].flatMap(({ targets }) =>
+        targets.map(({ id, what }): [string, Bilingual] => [id, what]),
+      ),
+    ),
+  };
+  return ({ kind, id }) => titles[kind].get(id) ?? null;
+}
+
+/** Every clause of a pack in the order of its document, with what it governs or why nothing. */
+export function coverageOf(pack: Pack): readonly CoveredClause[] {
+  const titleOf = titlesOf(pack);
+  const governed = new Map<string, Map<string, GovernedItem>>();
+  for (const { clause, governs } of clauseUses(pack)) {
+    const items = governed.get(clause) ?? new Map<string, GovernedItem>();
+    items.set(`${governs.kind} ${governs.id}`, { ...governs, title: titleOf(governs) });
+    governed.set(clause, items);
+  }
+  return [...pack.clauses.values()].map(
+    ({ id, document, article, sentences, quote, reason }): CoveredClause => {
+      const governs = [...(governed.get(id)?.values() ?? [])];
+      return {
+        city: pack.id,
+        document,
+        clause: id,
+        article,
+        sentences,
+        quote,
+        governs,
+        reason: governs.length === 0 ? reason : null,
+      };
+    },
+  );
+}
+
+/** A document with its headings, for a page that has the outline on the left. */
+export interface OutlinedDocument {
+  readonly city: string;
+  readonly id: string;
+  readonly number: string;
+  readonly title: string;
+  readonly issuedOn: string;
+  readonly headings: readonly {
+    readonly title: string;
+    readonly level: number;
+    readonly from: number;
+  }[];
+}
+
+/** The documents of a pack with their outlines. */
+export const outlinesOf = (pack: Pack): readonly OutlinedDocument[] =>
+  pack.documents.map(({ id, number, title, issuedOn }) => ({
+    city: pack.id,
+    id,
+    number,
+    title,
+    issuedOn,
+    headings: pack.outlines.get(id) ?? [],
+  }));

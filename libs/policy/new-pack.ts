@@ -1,0 +1,24 @@
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { policyFolder } from './policy-folder.js';
+
+/** The letters that begin a city's clause ids: those of its id, `NEW` of newcity. */
+const codeOf = (id: string): string => id.slice(0, 3).toUpperCase();
+
+/**
+ * Writes a new city's pack into a folder that is not there yet: every file, with what must be
+ * filled in, and every parameter UNSET. It loads as it stands; `policy check` says what is open.
+ */
+export function scaffoldPack(id: string, division: string, folder: string): readonly string[] {
+  const template = join(policyFolder, 'template');
+  const names = readdirSync(template).filter((name) => name.endsWith('.yaml'));
+  mkdirSync(folder, { recursive: true });
+  for (const name of names) {
+    const text = readFileSync(join(template, name), 'utf8')
+      .replaceAll('{{id}}', id)
+      .replaceAll('{{division}}', division)
+      .replaceAll('{{code}}', codeOf(id));
+    writeFileSync(join(folder, name), text, { flag: 'wx' });
+  }
+  return names;
+}

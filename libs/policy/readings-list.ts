@@ -1,0 +1,26 @@
+import type { Pack } from './pack.js';
+import type { Reading } from './schema/reading.schema.js';
+
+/** An open question as lists show it (contract › CLI `readings list`). */
+export interface ListedReading extends Reading {
+  readonly cities: readonly string[];
+}
+
+/**
+ * The open questions of some packs, each once, by number. A question that several cities have
+ * stands as the first of them reads it, with the clauses of all.
+ */
+export function listReadings(packs: readonly Pack[]): readonly ListedReading[] {
+  const listed = new Map<string, ListedReading>();
+  for (const pack of packs) {
+    for (const reading of pack.readings.values()) {
+      const known = listed.get(reading.id);
+      listed.set(reading.id, {
+        ...(known ?? reading),
+        clauses: [...new Set([...(known?.clauses ?? []), ...reading.clauses])],
+        cities: [...(known?.cities ?? []), pack.id],
+      });
+    }
+  }
+  return [...listed.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
