@@ -7,6 +7,7 @@ export const names = [
   'complete',
   'burst',
   'dashboard',
+  'formulas',
   'chaos',
 ] as const;
 export type BenchName = (typeof names)[number];

@@ -100,12 +100,13 @@ export function work(
   })();
   const quoteOf = (clause: string | null): string | null =>
     clause === null ? null : (pack.clauses.get(clause)?.quote ?? null);
+  const steps = new Map(definition.steps.map((each) => [each.step, each]));
   const trace = sheet.figures.flatMap(({ name, kind, term }): TraceStep[] => {
     if (kind === 'INPUT') return [];
     const said =
       kind === 'PARAMETER'
         ? law.parameterOf(name)
-        : definition.steps.find(({ step }) => step === name.slice(name.lastIndexOf('.') + 1));
+        : steps.get(name.slice(name.lastIndexOf('.') + 1));
     if (!said) throw new RangeError(`${definition.id}: the pack does not name the step ${name}`);
     const { clause, quote } = said;
     return [

@@ -58,7 +58,12 @@ export function lawInForce(
   year: number | null,
   readings: Readonly<Record<string, string>>,
 ): FormulaLaw & { readonly parameterOf: (key: string) => FormulaParameter } {
-  const parameterOf = (key: string): FormulaParameter => inForce(pack, formula, key, year);
+  const asked = new Map<string, FormulaParameter>();
+  const parameterOf = (key: string): FormulaParameter => {
+    const known = asked.get(key) ?? inForce(pack, formula, key, year);
+    asked.set(key, known);
+    return known;
+  };
   return {
     parameterOf,
     parameter: (key) => {

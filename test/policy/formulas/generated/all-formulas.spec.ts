@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { codesOf } from '#policy/formulas/chosen-readings.js';
 import { evaluate, type Evaluation } from '#policy/formulas/evaluate.js';
 import { packs } from '#policy/load-packs.js';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { evaluate } from '#policy/formulas/evaluate.js';
 import { loadPack } from '#policy/load-packs.js';
 import { inputsOf } from './inputs.js';

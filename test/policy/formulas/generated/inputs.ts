@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 
 /** Fen to the text of an amount. */
 const text = (fen: bigint): string => {
