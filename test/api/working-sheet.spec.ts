@@ -75,46 +75,43 @@ describe('the working as a workbook', () => {
     expect(file.subarray(0, 2).toString()).toBe('PK');
   });
 
-  (recalculates ? test : test.skip)(
-    'a hundred random workings recalculate to the fen in LibreOffice',
-    async () => {
-      const folder = mkdtempSync(join(tmpdir(), 'tongchou-workbooks-'));
-      const workings = randomWorkings(100);
-      const files = await Promise.all(
-        workings.map(async (working, index) => {
-          const file = join(folder, `w${index}.xlsx`);
-          writeFileSync(file, await workingSheet(working));
-          return file;
-        }),
+  test('a hundred random workings recalculate to the fen in LibreOffice, where there is one', async () => {
+    if (!recalculates) return;
+    const folder = mkdtempSync(join(tmpdir(), 'tongchou-workbooks-'));
+    const workings = randomWorkings(100);
+    const files = await Promise.all(
+      workings.map(async (working, index) => {
+        const file = join(folder, `w${index}.xlsx`);
+        writeFileSync(file, await workingSheet(working));
+        return file;
+      }),
+    );
+    const filter = 'csv:Text - txt - csv (StarCalc):9,34,76,1,,0,false,false';
+    execFileSync(
+      'soffice',
+      [
+        `-env:UserInstallation=file://${folder}/profile`,
+        '--headless',
+        '--convert-to',
+        filter,
+        '--outdir',
+        folder,
+        ...files,
+      ],
+      { stdio: 'ignore', timeout: 240_000 },
+    );
+    const different = workings.flatMap((working, index) => {
+      const lines = readFileSync(join(folder, `w${index}.csv`), 'utf8').split('\n');
+      const cells = new Map(
+        lines.map((line) => line.split('\t')).map(([, name, value]) => [name ?? '', value ?? '']),
       );
-      const filter = 'csv:Text - txt - csv (StarCalc):9,34,76,1,,0,false,false';
-      execFileSync(
-        'soffice',
-        [
-          `-env:UserInstallation=file://${folder}/profile`,
-          '--headless',
-          '--convert-to',
-          filter,
-          '--outdir',
-          folder,
-          ...files,
-        ],
-        { stdio: 'ignore', timeout: 240_000 },
-      );
-      const different = workings.flatMap((working, index) => {
-        const lines = readFileSync(join(folder, `w${index}.csv`), 'utf8').split('\n');
-        const cells = new Map(
-          lines.map((line) => line.split('\t')).map(([, name, value]) => [name ?? '', value ?? '']),
+      return working.trace
+        .filter(({ step, value }) => !isSame(cells.get(step) ?? '', value))
+        .map(
+          ({ step, value }) =>
+            `${working.city} ${working.formula} ${step}: ${cells.get(step) ?? '—'} for ${value}`,
         );
-        return working.trace
-          .filter(({ step, value }) => !isSame(cells.get(step) ?? '', value))
-          .map(
-            ({ step, value }) =>
-              `${working.city} ${working.formula} ${step}: ${cells.get(step) ?? '—'} for ${value}`,
-          );
-      });
-      expect(different).toEqual([]);
-    },
-    300_000,
-  );
+    });
+    expect(different).toEqual([]);
+  }, 300_000);
 });
