@@ -3,7 +3,9 @@ import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/comm
 import { NativeConnection, type Worker } from '@temporalio/worker';
 import type { Logger } from 'pino';
 import { engineAddress } from '#engine/engine-address.js';
+import { calendarNoticesInForce } from '#persistence/calendar/calendar-notices.js';
 import { Database } from '#persistence/database.js';
+import { CalendarKeeper } from '#policy/calendar-keeper.js';
 import { operationsState } from '#persistence/operations/operations-state.js';
 import { createWorkers, databaseConnections } from './create-workers.js';
 import type { WorkerSettings } from './environment.js';
@@ -73,8 +75,12 @@ export class WorkerHost implements OnApplicationBootstrap, OnApplicationShutdown
       name: 'worker',
       connections: databaseConnections,
     });
+    let calendar: CalendarKeeper | undefined;
     try {
       if ((await operationsState(database)).maintenance) throw new Maintenance();
+      calendar = new CalendarKeeper(() => calendarNoticesInForce(database));
+      await calendar.refresh();
+      calendar.start();
       const { namespace: _, ...where } = engineAddress(this.settings.all);
       const connection = await NativeConnection.connect(where);
       try {
@@ -88,6 +94,7 @@ export class WorkerHost implements OnApplicationBootstrap, OnApplicationShutdown
         await connection.close();
       }
     } finally {
+      calendar?.stop();
       await database.close();
     }
   }

@@ -1,6 +1,6 @@
 import { alreadySigned } from '../letters/letter-problems.js';
 import { Problem } from './problem.js';
-import { invalid, notReady, separationOfDuties } from './problems.js';
+import { invalid, notReady, secondPersonNeeded, separationOfDuties } from './problems.js';
 
 /** What PostgreSQL says when it is away or overloaded: nobody's mistake, so asking again helps. */
 const away = /^(08...|57P0.|57014|53...|ECONN.*|ENOTFOUND|EPIPE)$/;
@@ -8,6 +8,7 @@ const away = /^(08...|57P0.|57014|53...|ECONN.*|ENOTFOUND|EPIPE)$/;
 const refusedBySql: Readonly<Record<string, () => Problem>> = {
   TC015: separationOfDuties,
   TC017: alreadySigned,
+  TC021: secondPersonNeeded,
 };
 
 /** Text PostgreSQL cannot keep, or a number beyond its types: what was sent, not what we did. */

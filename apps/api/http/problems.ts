@@ -88,6 +88,17 @@ export const separationOfDuties = (): Problem =>
     },
   );
 
+export const secondPersonNeeded = (): Problem =>
+  problem(
+    403,
+    'SEPARATION_OF_DUTIES',
+    { zh: '须由第二人确认', en: 'A second person must confirm' },
+    {
+      zh: '提出的人不能自己确认，请由另一位有确认权的人员办理；未作任何改动',
+      en: 'Who proposed it cannot confirm it; another person with the right must. Nothing was changed',
+    },
+  );
+
 export const invalid = (errors: readonly FieldError[], code = 'INVALID'): Problem =>
   new Problem({
     status: 422,

@@ -1,6 +1,7 @@
 import { WorkflowType } from '#contracts/engine.js';
 import { instantText } from '#domain/time/instant.js';
 import { nextOpening, openingRunId, openingsOf, type Opening } from '#engine/openings.js';
+import { calendarNoticesInForce } from '#persistence/calendar/calendar-notices.js';
 import { BusinessClock } from '#persistence/clock/business-clock.js';
 import type { Database } from '#persistence/database.js';
 import {
@@ -8,7 +9,7 @@ import {
   openedBetween,
   type LostWorkflow,
 } from '#persistence/operations/lost-engine.js';
-import { loadCalendar } from '#policy/calendar.js';
+import { loadCalendar, putInForce } from '#policy/calendar.js';
 import { servedPacks } from '#policy/load-packs.js';
 
 /** As far back as a Schedule would catch up by itself. */
@@ -16,6 +17,7 @@ const lookBackMs = 60 * 86_400_000;
 
 /** Periods that should have been opened and were not: their run was lost on the way. */
 export async function missedOpenings(database: Database): Promise<LostWorkflow[]> {
+  putInForce(await calendarNoticesInForce(database));
   const now = await new BusinessClock(database).now();
   const since = Math.max(now - lookBackMs, await lifeBegan(database));
   const next = (opening: Opening, after: number): number =>

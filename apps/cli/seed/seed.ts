@@ -4,8 +4,11 @@ import { dayOf } from '#domain/time/instant.js';
 import { demoAccountsOf } from '#policy/demo-accounts.js';
 import { demoOpenings } from '#policy/demo-openings.js';
 import { fundAccounts } from '#policy/fund-accounts.js';
+import { loadCalendar, putInForce } from '#policy/calendar.js';
 import { servedPacks } from '#policy/load-packs.js';
 import type { Pack } from '#policy/pack.js';
+import { workingDaysOf } from '#policy/working-days.js';
+import { calendarNoticesInForce } from '#persistence/calendar/calendar-notices.js';
 import { BusinessClock, createClock } from '#persistence/clock/business-clock.js';
 import { Database, type Sql } from '#persistence/database.js';
 import { openBalances } from '#persistence/ledger/open-balances.js';
@@ -17,7 +20,7 @@ import {
 } from '#persistence/organisation/write-organisation.js';
 import { writeLadder, writeWorkingDays } from '#persistence/organisation/write-law.js';
 import { firstInstant } from './demo-dates.js';
-import { ladderRows, workingDays } from './law-rows.js';
+import { ladderRows } from './law-rows.js';
 
 export interface SeedPlan {
   readonly databaseUrl: string;
@@ -37,7 +40,8 @@ export async function seed(plan: SeedPlan): Promise<{ readonly now: number }> {
     const begins = plan.movable ? firstInstant(day(plan.date), plan.bare) : Date.now();
     const offsetMs = plan.movable ? begins - Date.now() : 0;
     await createClock(database, { movable: plan.movable, offsetMs });
-    await database.tx((sql) => writeWorkingDays(sql, workingDays()));
+    putInForce(await calendarNoticesInForce(database));
+    await database.tx((sql) => writeWorkingDays(sql, workingDaysOf(loadCalendar())));
     for (const pack of servedPacks()) {
       const people = await peopleOf(database, pack);
       await database.tx((sql) => seedCity(sql, pack, people, begins));

@@ -1,4 +1,5 @@
 import { bookRoutes } from './book-routes.js';
+import { calendarRoutes } from './calendar-routes.js';
 import { dutyRoutes } from './duty-routes.js';
 import { rulesRoutes } from './rules-routes.js';
 import { workRoutes } from './work-routes.js';
@@ -11,5 +12,6 @@ export const routes: readonly Route[] = [
   ...workRoutes,
   ...dutyRoutes,
   ...bookRoutes,
+  ...calendarRoutes,
   ...rulesRoutes,
 ];

@@ -11,6 +11,7 @@ import { Operations0010 } from './0010-operations.js';
 import { OpenItems0011 } from './0011-open-items.js';
 import { Board0012 } from './0012-board.js';
 import { UnitInCity0013 } from './0013-unit-in-city.js';
+import { CalendarNotices0014 } from './0014-calendar-notices.js';
 import { CoarserCounters0015 } from './0015-coarser-counters.js';
 
 /** In order, for ever: a merged migration is never edited, only followed. */
@@ -28,5 +29,6 @@ export const migrations = [
   OpenItems0011,
   Board0012,
   UnitInCity0013,
+  CalendarNotices0014,
   CoarserCounters0015,
 ];

@@ -89,6 +89,10 @@ const officeSchema = z.strictObject({
   posts: z.array(z.string()).min(1),
   /** Posts of this office that may urge any desk of the city (催办). */
   urges: z.array(z.string()).default([]),
+  /** Posts of this office that take holiday notices in, and those that confirm what another took in. */
+  calendar: z
+    .strictObject({ proposes: z.array(z.string()), confirms: z.array(z.string()) })
+    .default({ proposes: [], confirms: [] }),
 });
 export const officesFile = z.strictObject({
   posts: z.array(postSchema).min(1),

@@ -7,14 +7,16 @@ import type { Sql } from '#persistence/database.js';
 import { createObligation } from '#persistence/obligations/keep-obligations.js';
 import { writeLadder, writeWorkingDays } from '#persistence/organisation/write-law.js';
 import { writeMoney } from '#persistence/organisation/write-organisation.js';
-import { ladderRows, workingDays } from '../../../apps/cli/seed/law-rows.js';
+import { ladderRows } from '../../../apps/cli/seed/law-rows.js';
+import { loadCalendar } from '#policy/calendar.js';
+import { workingDaysOf } from '#policy/working-days.js';
 import { city } from './organisation.js';
 
 /** The accounts, the calendar and the ladders of the pack. */
 export async function seedLaw(sql: Sql): Promise<void> {
   const pack = loadPack(city);
   await writeMoney(sql, { accounts: fundAccounts(pack), pairs: [] });
-  await writeWorkingDays(sql, workingDays());
+  await writeWorkingDays(sql, workingDaysOf(loadCalendar()));
   await writeLadder(sql, city, ladderRows(pack));
 }
 

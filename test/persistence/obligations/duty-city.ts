@@ -8,7 +8,9 @@ import { createObligation, type NewObligation } from '#persistence/obligations/k
 import { recordStatement } from '#persistence/steps/statement-rows.js';
 import { writeLadder, writeWorkingDays } from '#persistence/organisation/write-law.js';
 import { writeMoney, writeOrganisation } from '#persistence/organisation/write-organisation.js';
-import { ladderRows, workingDays } from '../../../apps/cli/seed/law-rows.js';
+import { ladderRows } from '../../../apps/cli/seed/law-rows.js';
+import { loadCalendar } from '#policy/calendar.js';
+import { workingDaysOf } from '#policy/working-days.js';
 import { ownDatabase } from '../../support/own-database.js';
 
 export const at = (text: string): number => instantOf(`${text}:00+08:00`);
@@ -28,7 +30,7 @@ export async function dutyCity(name: string): Promise<Database> {
       offices: [],
     });
     await writeMoney(sql, { accounts: fundAccounts(pack), pairs: [] });
-    await writeWorkingDays(sql, workingDays());
+    await writeWorkingDays(sql, workingDaysOf(loadCalendar()));
     await writeLadder(sql, id, ladderRows(pack));
   });
   return database;

@@ -1,0 +1,212 @@
+import { Injectable } from '@nestjs/common';
+import {
+  calendarNoticeText,
+  calendarRejection,
+  type CalendarNoticeDetail,
+  type CalendarNoticesPage,
+  type CalendarNoticeView,
+  type CalendarPreview,
+} from '#contracts/api/calendar-notices.js';
+import { day } from '#domain/time/day.js';
+import type { NoticeReading } from '#domain/time/notice.js';
+import type { NoticeFault } from '#domain/time/notice-faults.js';
+import { calendarWith, loadCalendar } from '#policy/calendar.js';
+import { mayKeepCalendar } from '#policy/calendar-rights.js';
+import { cityIds, loadPack } from '#policy/load-packs.js';
+import { readNoticeInput } from '#policy/notice-file.js';
+import { workingDaysOf } from '#policy/working-days.js';
+import {
+  decideCalendarNotice,
+  findCalendarNotice,
+  listCalendarNotices,
+  proposeCalendarNotice,
+  type CalendarNotice,
+  type NoticeActor,
+} from '#persistence/calendar/calendar-notices.js';
+import { BusinessClock } from '#persistence/clock/business-clock.js';
+import { Database } from '#persistence/database.js';
+import { writeWorkingDays } from '#persistence/organisation/write-law.js';
+import type { Actor } from '../http/actor.js';
+import { checked } from '../http/checked.js';
+import { isUuid } from '../http/front-door.js';
+import { Problem, type FieldError } from '../http/problem.js';
+import { invalid, notFound, secondPersonNeeded, wrongPost } from '../http/problems.js';
+import { CalendarInForce } from './calendar-in-force.js';
+import { noticeView } from './notice-view.js';
+import { noticeOf, previewNotice } from './preview-notice.js';
+
+const isOperator = ({ department }: Actor): boolean => department === 'OPERATOR';
+
+/** The operator of the machine may hand a notice in and never confirms one: no second person is there. */
+function may(actor: Actor, act: 'proposes' | 'confirms'): boolean {
+  if (isOperator(actor)) return act === 'proposes';
+  return cityIds().includes(actor.city) && mayKeepCalendar(loadPack(actor.city), act, actor);
+}
+
+const asErrors = (faults: readonly NoticeFault[]): FieldError[] =>
+  faults.map(({ code, where, zh, en }) => ({
+    pointer: '/text',
+    code,
+    message: `${where === '' ? '' : `“${where}”：`}${zh} / ${en}`,
+  }));
+
+const decidedAlready = (): Problem =>
+  new Problem({
+    status: 409,
+    code: 'FINISHED',
+    title: { zh: '该通知已处理', en: 'This notice is decided' },
+    detail: { zh: '请刷新清单；未作任何改动', en: 'Refresh the list; nothing was changed' },
+  });
+
+const openAlready = (number: string): Problem =>
+  new Problem({
+    status: 409,
+    code: 'OPEN_ALREADY',
+    title: { zh: `${number} 已在等待确认`, en: `${number} waits to be confirmed already` },
+    detail: {
+      zh: '请先确认或退回已提出的一份；未作任何改动',
+      en: 'Confirm or reject the one that was proposed; nothing was changed',
+    },
+  });
+
+@Injectable()
+export class CalendarNoticesService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: BusinessClock,
+    private readonly inForce: CalendarInForce,
+  ) {}
+
+  async list(actor: Actor): Promise<CalendarNoticesPage> {
+    const notices = await listCalendarNotices(this.database);
+    const { version, lastYear } = loadCalendar();
+    return {
+      items: notices.map((each) => this.view(each, actor)),
+      next: null,
+      mayPropose: may(actor, 'proposes'),
+      version,
+      lastYear,
+    };
+  }
+
+  async preview(actor: Actor, body: unknown): Promise<CalendarPreview> {
+    const { reading, jurisdiction } = this.read(actor, body);
+    return this.effects(actor, reading, jurisdiction);
+  }
+
+  async propose(actor: Actor, body: unknown, requestId: string): Promise<CalendarNoticeDetail> {
+    const { reading, jurisdiction, source } = this.read(actor, body);
+    const notice = noticeOf(reading, jurisdiction);
+    if (!notice) throw invalid(asErrors(reading.faults), 'NOTICE_DISAGREES');
+    const by = await this.by(actor, requestId);
+    const id = await proposeCalendarNotice(this.database, { ...notice, source }, by);
+    if (id === null) throw openAlready(notice.number);
+    return this.show(actor, id);
+  }
+
+  async show(actor: Actor, id: string): Promise<CalendarNoticeDetail> {
+    const notice = await this.find(id);
+    const reading = {
+      ...notice,
+      days: notice.days.map((each) => ({ ...each, where: each.date })),
+      faults: [],
+      aside: [],
+    };
+    const preview = await this.effects(actor, reading, notice.jurisdiction);
+    return { notice: this.view(notice, actor), source: notice.source, preview };
+  }
+
+  async confirm(actor: Actor, id: string, requestId: string): Promise<CalendarNoticeView> {
+    const notice = await this.find(id);
+    if (!this.mayDecide(actor, notice)) throw wrongPost();
+    if (notice.state !== 'PROPOSED') throw decidedAlready();
+    if (notice.proposedPerson === actor.personId) throw secondPersonNeeded();
+    const decided = await decideCalendarNotice(
+      this.database,
+      {
+        id,
+        state: 'CONFIRMED',
+        reason: null,
+        after: async (sql, notices) => {
+          await writeWorkingDays(sql, workingDaysOf(calendarWith(null, notices)));
+        },
+      },
+      await this.by(actor, requestId),
+    );
+    if (!decided) throw decidedAlready();
+    await this.inForce.refresh();
+    return this.view(await this.find(id), actor);
+  }
+
+  async reject(
+    actor: Actor,
+    id: string,
+    body: unknown,
+    requestId: string,
+  ): Promise<CalendarNoticeView> {
+    const { reason } = checked(calendarRejection, body);
+    const notice = await this.find(id);
+    const own = notice.proposedPerson === actor.personId;
+    if (!own && !this.mayDecide(actor, notice)) throw wrongPost();
+    const by = await this.by(actor, requestId);
+    const decision = { id, state: 'REJECTED', reason } as const;
+    if (!(await decideCalendarNotice(this.database, decision, by))) throw decidedAlready();
+    return this.view(await this.find(id), actor);
+  }
+
+  private read(
+    actor: Actor,
+    body: unknown,
+  ): { reading: NoticeReading; jurisdiction: string | null; source: string } {
+    const { text, jurisdiction, ...entered } = checked(calendarNoticeText, body);
+    const foreign = jurisdiction !== null && !isOperator(actor) && jurisdiction !== actor.city;
+    if (!may(actor, 'proposes') || foreign) throw wrongPost();
+    if (jurisdiction !== null && !cityIds().includes(jurisdiction)) {
+      const message = `没有 ${jurisdiction} / There is no ${jurisdiction}`;
+      throw invalid([{ pointer: '/jurisdiction', code: 'UNKNOWN_VALUE', message }]);
+    }
+    const head = {
+      year: entered.year ?? null,
+      number: entered.number ?? null,
+      date: entered.date === undefined ? null : day(entered.date),
+      title: entered.title ?? null,
+    };
+    return { reading: readNoticeInput(text, head), jurisdiction, source: text };
+  }
+
+  private effects(
+    actor: Actor,
+    reading: NoticeReading,
+    jurisdiction: string | null,
+  ): Promise<CalendarPreview> {
+    const mayRead = (city: string): boolean => isOperator(actor) || city === actor.city;
+    return previewNotice(this.database, reading, jurisdiction, mayRead);
+  }
+
+  private async find(id: string): Promise<CalendarNotice> {
+    const notice = isUuid(id) ? await findCalendarNotice(this.database, id) : null;
+    if (!notice) throw notFound();
+    return notice;
+  }
+
+  /** Another city's own days are another city's to confirm. */
+  private mayDecide(actor: Actor, { jurisdiction }: CalendarNotice): boolean {
+    return may(actor, 'confirms') && (jurisdiction === null || jurisdiction === actor.city);
+  }
+
+  private view(notice: CalendarNotice, actor: Actor): CalendarNoticeView {
+    const open = notice.state === 'PROPOSED';
+    const own = notice.proposedPerson === actor.personId;
+    const decides = this.mayDecide(actor, notice);
+    return noticeView(notice, {
+      mayConfirm: open && decides && !own,
+      mayReject: open && (decides || own),
+    });
+  }
+
+  private async by(actor: Actor, requestId: string): Promise<NoticeActor> {
+    const { username, office } = actor;
+    const personId = isOperator(actor) ? null : actor.personId;
+    return { username, personId, office, requestId, businessNow: await this.clock.now() };
+  }
+}

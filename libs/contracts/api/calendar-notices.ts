@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { cityId, clauseCode, dayText, instantText } from './values.js';
+
+const noticeDays = z.array(z.strictObject({ date: dayText, name: z.string(), off: z.boolean() }));
+
+/** A holiday notice as pasted, or as a JSON file with its checksum; what it leaves out is entered beside it. */
+export const calendarNoticeText = z.strictObject({
+  text: z.string().trim().min(1).max(20_000, '最多 20000 个字 / at most 20,000 characters'),
+  /** A city's own days; absent: the nation's. */
+  jurisdiction: cityId.nullable().default(null),
+  year: z.int().min(2000).max(2099).optional(),
+  number: z.string().trim().min(4).max(60).optional(),
+  date: dayText.optional(),
+  title: z.string().trim().min(1).max(200).optional(),
+});
+export type CalendarNoticeText = z.infer<typeof calendarNoticeText>;
+
+export const calendarNotice = z
+  .strictObject({
+    id: z.uuid(),
+    jurisdiction: z.string().nullable(),
+    year: z.int(),
+    number: z.string(),
+    date: dayText,
+    title: z.string(),
+    days: noticeDays,
+    sha256: z.string(),
+    state: z.enum(['PROPOSED', 'CONFIRMED', 'REJECTED']),
+    proposedBy: z.string(),
+    proposer: z.string(),
+    proposedAt: instantText,
+    decidedBy: z.string().nullable(),
+    decider: z.string().nullable(),
+    decidedAt: instantText.nullable(),
+    reason: z.string().nullable(),
+    /** Whether the caller may confirm or reject it: another person than who proposed it. */
+    mayConfirm: z.boolean(),
+    mayReject: z.boolean(),
+  })
+  .meta({ id: 'CalendarNotice' });
+export type CalendarNoticeView = z.infer<typeof calendarNotice>;
+
+export const calendarNoticesPage = z
+  .strictObject({
+    items: z.array(calendarNotice),
+    next: z.null(),
+    mayPropose: z.boolean(),
+    /** The calendar this process counts with now, and its last published year. */
+    version: z.string(),
+    lastYear: z.int(),
+  })
+  .meta({ id: 'CalendarNotices' });
+export type CalendarNoticesPage = z.infer<typeof calendarNoticesPage>;
+
+const dates = z.strictObject({ statutory: dayText, operational: dayText }).nullable();
+
+/** What would change: deadlines by clause, and duties whose day is frozen and stays. */
+export const calendarPreview = z
+  .strictObject({
+    year: z.int().nullable(),
+    number: z.string().nullable(),
+    date: dayText.nullable(),
+    title: z.string().nullable(),
+    days: noticeDays,
+    faults: z.array(
+      z.strictObject({ code: z.string(), where: z.string(), zh: z.string(), en: z.string() }),
+    ),
+    /** Sentences that bear a date and change no day. */
+    aside: z.array(z.string()),
+    version: z.strictObject({ before: z.string(), after: z.string() }),
+    moved: z.array(
+      z.strictObject({
+        city: z.string(),
+        clause: clauseCode,
+        what: z.string(),
+        before: dates,
+        after: dates,
+      }),
+    ),
+    /** By city: deadlines that stay and are 暂定 no longer. */
+    becameFinal: z.array(z.strictObject({ city: z.string(), count: z.int() })),
+    /** Open duties that keep the day they were dated with, though it would be another now. */
+    frozen: z.array(
+      z.strictObject({
+        obligationId: z.uuid(),
+        caseId: z.string(),
+        clause: clauseCode,
+        what: z.string(),
+        before: dates,
+        after: dates,
+      }),
+    ),
+  })
+  .meta({ id: 'CalendarPreview' });
+export type CalendarPreview = z.infer<typeof calendarPreview>;
+
+export const calendarNoticeDetail = z
+  .strictObject({ notice: calendarNotice, source: z.string(), preview: calendarPreview })
+  .meta({ id: 'CalendarNoticeDetail' });
+export type CalendarNoticeDetail = z.infer<typeof calendarNoticeDetail>;
+
+export const calendarRejection = z.strictObject({
+  reason: z.string().trim().min(1).max(500, '最多 500 个字 / at most 500 characters'),
+});
+export type CalendarRejection = z.infer<typeof calendarRejection>;

@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { faultsOfDays, inOrder } from '#domain/time/notice-days.js';
+import { noticeFault } from '#domain/time/notice-faults.js';
+import { readNotice, type NoticeHead, type NoticeReading } from '#domain/time/notice.js';
+import { daySchema } from './schema/text.schema.js';
+
+const fileSchema = z.strictObject({
+  year: z.int().min(2000).max(2099),
+  number: z.string().min(4).max(60),
+  date: daySchema,
+  title: z.string().min(1).max(200),
+  days: z
+    .array(z.strictObject({ date: daySchema, name: z.string().min(1).max(40), off: z.boolean() }))
+    .min(1)
+    .max(100),
+  sha256: z.string(),
+});
+type NoticeFile = z.infer<typeof fileSchema>;
+
+/** SHA-256 of a notice's content: the JSON of year, number, date, title and days, in this order. */
+export function noticeChecksum(file: Omit<NoticeFile, 'sha256'>): string {
+  const { year, number, date, title } = file;
+  const days = file.days.map(({ date: on, name, off }) => ({ date: on, name, off }));
+  const content = JSON.stringify({ year, number, date, title, days });
+  return createHash('sha256').update(content).digest('hex');
+}
+
+const nothing: NoticeHead = { year: null, number: null, date: null, title: null };
+
+const unreadable = (where: string, why: string): NoticeReading => ({
+  ...nothing,
+  days: [],
+  faults: [noticeFault.notReadable(where, why)],
+  aside: [],
+});
+
+function readFile(text: string): NoticeReading {
+  let content: unknown;
+  try {
+    content = JSON.parse(text);
+  } catch (error) {
+    return unreadable('', error instanceof Error ? error.message : 'JSON');
+  }
+  const read = fileSchema.safeParse(content);
+  if (!read.success) {
+    const [issue] = read.error.issues;
+    return unreadable(issue?.path.join('.') ?? '', issue?.message ?? '');
+  }
+  const { year, number, date, title, sha256 } = read.data;
+  const days = read.data.days.map((each) => ({ ...each, where: each.date }));
+  const found = noticeChecksum(read.data);
+  return {
+    year,
+    number,
+    date,
+    title,
+    days: inOrder(days),
+    faults: [
+      ...(found === sha256 ? [] : [noticeFault.checksum(sha256, found)]),
+      ...faultsOfDays(year, days),
+    ],
+    aside: [],
+  };
+}
+
+/** Reads what a clerk hands in: the pasted text of a notice, or a JSON file with its checksum. */
+export function readNoticeInput(text: string, entered: Partial<NoticeHead> = {}): NoticeReading {
+  return text.trimStart().startsWith('{') ? readFile(text) : readNotice(text, entered);
+}

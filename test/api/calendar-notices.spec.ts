@@ -1,0 +1,197 @@
+import {
+  calendarNoticeDetail,
+  calendarNoticesPage,
+  calendarPreview,
+  type CalendarNoticeDetail,
+  type CalendarNoticesPage,
+  type CalendarNoticeView,
+  type CalendarPreview,
+} from '#contracts/api/calendar-notices.js';
+import { day } from '#domain/time/day.js';
+import { loadCalendar, putInForce } from '#policy/calendar.js';
+import { noticeChecksum } from '#policy/notice-file.js';
+import { accountAt } from './support/organisation.js';
+import { startApi, type RunningApi } from './support/running-api.js';
+import { Visitor } from './support/visitor.js';
+
+const desk = '331100.HEALTHCARE_SECURITY';
+let api: RunningApi;
+let steward: Visitor;
+let administrator: Visitor;
+let county: Visitor;
+
+interface Refusal {
+  readonly code: string;
+  readonly errors?: readonly { readonly code: string; readonly message: string }[];
+}
+
+/** A made-up year 2027: no notice of it was published when this was written. */
+const text = `关于2027年部分节假日安排的通知
+国办发明电〔2026〕99号
+一、元旦：1月1日（周五）至3日（周日）放假，共3天。
+二、春节：2月5日至11日放假调休，共7天。1月31日（周日）、2月20日（周六）上班。
+三、国庆节：10月1日至7日放假调休，共7天。9月26日（周日）、10月9日（周六）上班。
+2026年11月5日`;
+
+const propose = (visitor: Visitor, body: object) =>
+  visitor.post<CalendarNoticeDetail & Refusal>('/calendar/notices', body);
+const fifthOfOctober = async (): Promise<{ date: string; provisional: boolean }> =>
+  (await county.get<{ date: string; provisional: boolean }>('/calendar/nth-working-day/2027-10/5'))
+    .body;
+
+beforeAll(async () => {
+  api = await startApi('calendar_notices');
+  [steward, administrator, county] = (await Promise.all(
+    [`${desk}.steward`, `${desk}.administrator`, '331102.HEALTHCARE_SECURITY.preparer'].map(
+      (each) => Visitor.signedIn(api.url, accountAt(each)),
+    ),
+  )) as [Visitor, Visitor, Visitor];
+});
+afterAll(async () => {
+  putInForce([]);
+  await api.stop();
+});
+
+describe('放假通知 › a holiday notice', () => {
+  test('is read before it is proposed: its faults by name, the deadlines it moves', async () => {
+    const wrong = await steward.post<CalendarPreview>('/calendar/notices/preview', {
+      text: text.replace('共3天', '共4天').replace('（周六）上班。\n三', '（周五）上班。\n三'),
+    });
+    expect(wrong.status).toBe(200);
+    expect(wrong.body.faults.map(({ code }) => code)).toEqual(['COUNT', 'WEEKDAY']);
+    expect(wrong.body.moved).toEqual([]);
+
+    const { body } = await steward.post<CalendarPreview>('/calendar/notices/preview', { text });
+    expect(calendarPreview.safeParse(body).error).toBeUndefined();
+    expect(body.faults).toEqual([]);
+    expect(body.version.after).not.toBe(body.version.before);
+    expect(
+      body.moved.find(
+        ({ clause, before }) => clause === 'LS-9.c' && before?.statutory === '2027-10-07',
+      ),
+    ).toMatchObject({
+      city: 'lishui',
+      before: { statutory: '2027-10-07' },
+      after: { statutory: '2027-10-13' },
+    });
+    expect(new Set(body.moved.map(({ city }) => city)).has('handan')).toBe(true);
+    expect(body.becameFinal.find(({ city }) => city === 'lishui')?.count).toBeGreaterThan(20);
+  });
+
+  test('that disagrees with itself is not taken in', async () => {
+    const { status, body } = await propose(steward, { text: text.replace('共3天', '共4天') });
+
+    expect([status, body.code]).toEqual([422, 'NOTICE_DISAGREES']);
+    expect(body.errors?.[0]?.message).toContain('写“共4天”，按起止日期是 3 天');
+    expect((await steward.get<CalendarNoticesPage>('/calendar/notices')).body.items).toEqual([]);
+  });
+
+  test('is for the posts of the pack alone, and for signed-in people', async () => {
+    expect((await propose(county, { text })).status).toBe(403);
+    expect((await propose(administrator, { text })).status).toBe(403);
+    expect((await propose(steward, { text, jurisdiction: 'handan' })).status).toBe(403);
+    expect((await propose(steward, { text: '' })).status).toBe(422);
+    expect((await propose(steward, { text, more: 1 })).status).toBe(422);
+  });
+
+  test('counts only when a second person has confirmed it, and then at once', async () => {
+    expect(await fifthOfOctober()).toMatchObject({ date: '2027-10-07', provisional: true });
+    const proposed = await propose(steward, { text });
+    expect(proposed.status).toBe(201);
+    expect(calendarNoticeDetail.safeParse(proposed.body).error).toBeUndefined();
+    const { id } = proposed.body.notice;
+    expect(proposed.body.notice).toMatchObject({ state: 'PROPOSED', mayConfirm: false });
+    expect(await fifthOfOctober()).toMatchObject({ provisional: true });
+    expect((await propose(steward, { text })).body.code).toBe('OPEN_ALREADY');
+
+    const own = await steward.post<Refusal>(`/calendar/notices/${id}/confirm`, {});
+    expect([own.status, own.body.code]).toEqual([403, 'SEPARATION_OF_DUTIES']);
+    const confirmed = await administrator.post<CalendarNoticeView>(
+      `/calendar/notices/${id}/confirm`,
+      {},
+    );
+    expect(confirmed.status).toBe(200);
+    expect(confirmed.body).toMatchObject({ state: 'CONFIRMED', mayConfirm: false });
+
+    expect(await fifthOfOctober()).toMatchObject({
+      date: '2027-10-13',
+      provisional: false,
+      notice: '国办发明电〔2026〕99号',
+    });
+    const again = await administrator.post<Refusal>(`/calendar/notices/${id}/confirm`, {});
+    expect([again.status, again.body.code]).toEqual([409, 'FINISHED']);
+    const days = await api.database.rows<{ day: string }>(
+      `SELECT day FROM working_day WHERE day BETWEEN '2027-10-01' AND '2027-10-09' ORDER BY day`,
+    );
+    expect(days.map(({ day: on }) => on)).toEqual(['2027-10-08', '2027-10-09']);
+    const trail = await api.database.rows<{ action: string; actor: string }>(
+      `SELECT action, actor FROM audit WHERE object_id = $1 ORDER BY id`,
+      [id],
+    );
+    expect(trail.map(({ action }) => action)).toEqual([
+      'CALENDAR_NOTICE_PROPOSED',
+      'CALENDAR_NOTICE_CONFIRMED',
+    ]);
+    expect(new Set(trail.map(({ actor }) => actor)).size).toBe(2);
+  });
+
+  test('is refused by SQL too, where the proposer would confirm it or change what was confirmed', async () => {
+    const change = (set: string): Promise<object[]> =>
+      api.database.rows(`UPDATE calendar_notice SET ${set}`);
+    await expect(change(`title = 'anders'`)).rejects.toMatchObject({ code: 'TC021' });
+    await expect(api.database.rows('DELETE FROM calendar_notice')).rejects.toMatchObject({
+      code: 'TC011',
+    });
+    const { body } = await propose(steward, { text: text.replace('99号', '98号') });
+    await expect(
+      api.database.rows(
+        `UPDATE calendar_notice SET state = 'CONFIRMED', decided_by = proposed_by, decided_person = proposed_person,
+           decided_at = now(), in_force = 99 WHERE id = $1`,
+        [body.notice.id],
+      ),
+    ).rejects.toMatchObject({ code: 'TC021' });
+    const back = await steward.post<CalendarNoticeView>(
+      `/calendar/notices/${body.notice.id}/reject`,
+      { reason: '重复' },
+    );
+    expect(back.body).toMatchObject({ state: 'REJECTED', reason: '重复' });
+  });
+
+  test('may be a JSON file, whose checksum must be that of its content', async () => {
+    const file = {
+      year: 2028,
+      number: '国办发明电〔2027〕1号',
+      date: day('2027-11-01'),
+      title: '2028年部分节假日安排',
+      days: [{ date: day('2028-01-03'), name: '元旦', off: true }],
+    };
+    const broken = await propose(steward, { text: JSON.stringify({ ...file, sha256: 'ab' }) });
+    expect(broken.body.errors?.map(({ code }) => code)).toEqual(['CHECKSUM']);
+    const whole = await propose(steward, {
+      text: JSON.stringify({ ...file, sha256: noticeChecksum(file) }),
+    });
+    expect(whole.status).toBe(201);
+    expect(whole.body.notice.days).toEqual(file.days);
+  });
+
+  test('of one city counts in that city alone', async () => {
+    const cityText = '三月三：3月5日（周五）放假1天。3月7日（周日）上班。';
+    const head = { number: '丽政办发〔2027〕1号', date: '2027-02-01', year: 2027 };
+    const { body } = await propose(steward, { text: cityText, jurisdiction: 'lishui', ...head });
+    expect(body.preview.moved.every(({ city }) => city === 'lishui')).toBe(true);
+    await administrator.post(`/calendar/notices/${body.notice.id}/confirm`, {});
+
+    expect(loadCalendar('lishui').isWorkingDay(day('2027-03-05'))).toBe(false);
+    expect(loadCalendar().isWorkingDay(day('2027-03-05'))).toBe(true);
+    expect(loadCalendar('handan').isWorkingDay(day('2027-03-07'))).toBe(false);
+  });
+
+  test('is listed for everybody, open ones first', async () => {
+    const { body } = await county.get<CalendarNoticesPage>('/calendar/notices');
+
+    expect(calendarNoticesPage.safeParse(body).error).toBeUndefined();
+    expect(body.items[0]?.state).toBe('PROPOSED');
+    expect(body).toMatchObject({ mayPropose: false, lastYear: 2027 });
+    expect(body.items.every(({ mayConfirm }) => !mayConfirm)).toBe(true);
+  });
+});
