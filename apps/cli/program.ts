@@ -3,6 +3,7 @@ import type { Language } from '#domain/time/count-words.js';
 import type { ReconcileOptions } from './commands/reconcile.js';
 import { listVerb, policyVerbs } from './policy-program.js';
 import { compareVerb, rulesVerbs } from './rules-program.js';
+import { noticeVerbs } from './calendar-program.js';
 import { CliProblem, wrongInput } from './problem.js';
 import { print, type Answer, type Manner, type Terminal } from './terminal.js';
 
@@ -26,6 +27,12 @@ function answers(
     for (const word of [options.documents, options.to]) if (word !== undefined) words.push(word);
     speak(await (await load())(manner, ...words), manner);
   });
+}
+
+/** Days are counted as the instance of this folder counts them, where one runs. */
+async function counting(): Promise<void> {
+  const { countAsInstance } = await import('./calendar-in-force.js');
+  await countAsInstance();
 }
 
 /** The nouns and verbs; each command's code is loaded only when it is asked for. */
@@ -59,13 +66,16 @@ function programOf(
     '当月第 n 个工作日 / the n-th working day',
     async () => {
       const { nthWorkingDayAnswer } = await import('./commands/calendar.js');
+      await counting();
       return (manner, month = '', n = '') => nthWorkingDayAnswer(manner, month, n);
     },
   );
   verb(calendar, 'day <date>', '某日是否上班 / whether a day is worked', async () => {
     const { dayAnswer } = await import('./commands/calendar.js');
+    await counting();
     return (manner, date = '') => dayAnswer(manner, date);
   });
+  noticeVerbs(calendar, speak);
   const deadlines = program.command('deadlines').description('期限 / deadlines');
   verb(
     deadlines,
@@ -73,6 +83,7 @@ function programOf(
     '某条款的期限 / deadlines of a clause',
     async () => {
       const { deadlinesAnswer } = await import('./commands/deadlines.js');
+      await counting();
       return (manner, city = '', clause = '', period = '') =>
         deadlinesAnswer(manner, city, clause, period);
     },

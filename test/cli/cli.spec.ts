@@ -80,6 +80,24 @@ describe('tongchou calendar', () => {
 });
 
 describe('tongchou deadlines and demo', () => {
+  test.each([
+    ['lishui LS-9.c 2024-10', 'STATUTORY', '2024-10-12', '2024-10-12'],
+    ['handan HD-10.c 2024-Q1', 'STATUTORY', '2024-01-10', '2024-01-10'],
+    ['handan HD-10.d 2022-10', 'STATUTORY', '2022-10-05', '2022-10-08'],
+    ['lishui LS-10.d 2023-01', 'STATUTORY', '2023-01-25', '2023-01-20'],
+    ['sanmenxia SMX-5.3.e 2023', 'STATUTORY', '2023-12-31', '2023-12-29'],
+    ['jilin JL-2.3.1.b 2020', 'DERIVED', '2020-12-31', '2020-12-31'],
+    ['qingyang ZN-1.7.a 2022-Q2', 'STATUTORY', '2022-04-30', '2022-04-29'],
+    ['lishui LS-B7.2.h 2023', 'PROPOSED', '2023-01-01', '2023-01-01'],
+  ])('deadlines show %s', async (words, source, statutory, operational) => {
+    const said = await tongchou('deadlines', 'show', ...words.split(' '), '--json');
+    const { deadlines } = json(said.out) as { deadlines: object[] };
+
+    expect(said).toMatchObject({ exit: 0, err: '' });
+    expect(deadlines).toHaveLength(1);
+    expect(deadlines[0]).toMatchObject({ source, statutory, operational });
+  });
+
   test('a deadline names source, clause, quote and why', async () => {
     const said = await tongchou('deadlines', 'show', 'lishui', 'LS-9.b', '2022-04', '--json');
 
