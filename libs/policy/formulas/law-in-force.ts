@@ -43,7 +43,9 @@ function inForce(
   year: number | null,
 ): FormulaParameter {
   const on = `${year ?? 9999}-01-01`;
-  const elsewhere = [...pack.processes.values()].flatMap(({ parameters }) => parameters);
+  const elsewhere = [...pack.processes.values()].flatMap(({ parameters }) =>
+    parameters.map((each) => ({ ...each, question: null })),
+  );
   const found = [...formula.parameters, ...elsewhere]
     .filter((each) => each.key === key && each.from <= on)
     .reduce<FormulaParameter | null>((a, b) => (a === null || b.from > a.from ? b : a), null);

@@ -1,17 +1,38 @@
 import { z } from 'zod';
-import { bilingual, clauseId } from './text.schema.js';
 import { parameterSchema } from './city.schema.js';
+import { questionId } from './reading.schema.js';
+import { bilingual, clauseId } from './text.schema.js';
 
 const name = z.string().regex(/^([A-Za-z][A-Za-z0-9]*|\d{4})$/, 'a name of the working, or a year');
 
-/** A number a formula rests on. Outside the city's own document it has a basis in words, no clause. */
-const formulaParameter = parameterSchema.extend({
-  key: z.string().regex(/^[a-z]+\d{0,2}\.[A-Za-z0-9]+$/),
-  value: z.union([z.string(), z.int()]).nullable(),
-  source: z.enum(['STATUTORY', 'DERIVED', 'PROPOSED', 'ADOPTED', 'UNSET']),
-  clause: clauseId.nullable(),
-  quote: z.string().min(1).nullable(),
-});
+/**
+ * A number a formula rests on. Outside the city's own document it has a basis in words, no clause;
+ * where the document leaves it open it names the question.
+ */
+const formulaParameter = parameterSchema
+  .extend({
+    key: z.string().regex(/^[a-z]+\d{0,2}\.[A-Za-z0-9]+$/),
+    value: z.union([z.string(), z.int()]).nullable(),
+    source: z.enum(['STATUTORY', 'DERIVED', 'PROPOSED', 'ADOPTED', 'UNSET']),
+    clause: clauseId.nullable(),
+    quote: z.string().min(1).nullable(),
+    question: questionId.nullable().default(null),
+  })
+  .refine(({ value, source }) => (value === null) === (source === 'UNSET'), {
+    message: 'a value is null where it is UNSET, and nowhere else',
+    path: ['value'],
+  })
+  .refine(({ source, question }) => source !== 'UNSET' || question !== null, {
+    message: 'UNSET: name the open question',
+    path: ['question'],
+  })
+  .refine(
+    ({ clause, quote, basis }) => (clause === null) === (quote === null) && (clause ?? basis),
+    {
+      message: 'a clause and its quote stand together, or a basis in words',
+      path: ['clause'],
+    },
+  );
 export type FormulaParameter = z.infer<typeof formulaParameter>;
 
 /** What one step of the working is called, and the words of the law that make it. */
