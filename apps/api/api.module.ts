@@ -8,6 +8,7 @@ import { EventsModule } from './events/events.module.js';
 import { HealthModule } from './health/health.module.js';
 import { HttpModule } from './http/http.module.js';
 import { InboxModule } from './inbox/inbox.module.js';
+import { LawModule } from './law/law.module.js';
 import { LettersModule } from './letters/letters.module.js';
 import { MoneyModule } from './money/money.module.js';
 import { NoticesModule } from './notices/notices.module.js';
@@ -40,6 +41,7 @@ export class ApiModule {
         MoneyModule,
         CalendarModule,
         RulesModule,
+        LawModule,
         EventsModule,
         OpenapiModule,
         OperationsModule,

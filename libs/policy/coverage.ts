@@ -1,10 +1,13 @@
 import { clauseUses, type Governed } from './clause-uses.js';
 import type { Pack } from './pack.js';
+import { parametersOf } from './parameters.js';
 import type { Bilingual } from './schema/text.schema.js';
 
 /** What a clause governs, with what it is called; null: its id says all. */
 export interface GovernedItem extends Governed {
   readonly title: Bilingual | null;
+  /** A parameter's values as text; null: of something else, or UNSET. */
+  readonly value: string | null;
 }
 
 /** A clause with everything that rests on it, or the reason why nothing does (contract › CLI). */
@@ -49,13 +52,29 @@ function titlesOf(pack: Pack): Titles {
   return ({ kind, id }) => titles[kind].get(id) ?? null;
 }
 
+function valuesOf(pack: Pack): (governed: Governed) => string | null {
+  const values = new Map<string, string[]>();
+  for (const { key, value } of parametersOf(pack)) {
+    if (value === null) continue;
+    const text = Array.isArray(value) ? value.join(' → ') : String(value);
+    const known = values.get(key) ?? [];
+    values.set(key, known.includes(text) ? known : [...known, text]);
+  }
+  return ({ kind, id }) => (kind === 'PARAMETER' ? (values.get(id)?.join('; ') ?? null) : null);
+}
+
 /** Every clause of a pack in the order of its document, with what it governs or why nothing. */
 export function coverageOf(pack: Pack): readonly CoveredClause[] {
   const titleOf = titlesOf(pack);
+  const valueOf = valuesOf(pack);
   const governed = new Map<string, Map<string, GovernedItem>>();
   for (const { clause, governs } of clauseUses(pack)) {
     const items = governed.get(clause) ?? new Map<string, GovernedItem>();
-    items.set(`${governs.kind} ${governs.id}`, { ...governs, title: titleOf(governs) });
+    items.set(`${governs.kind} ${governs.id}`, {
+      ...governs,
+      title: titleOf(governs),
+      value: valueOf(governs),
+    });
     governed.set(clause, items);
   }
   return [...pack.clauses.values()].map(

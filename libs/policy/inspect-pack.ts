@@ -8,6 +8,7 @@ import { PolicyFault } from './policy-fault.js';
 import { readPackFiles } from './read-pack.js';
 import { readYaml } from './read-yaml.js';
 import { accountPairsFile, accountsFile } from './schema/account.schema.js';
+import { cityCalendarSchema } from './schema/calendar.schema.js';
 import { catalogueFile } from './schema/catalogue.schema.js';
 import { officesFile, packFile, reasonsFile, unitsFile } from './schema/city.schema.js';
 import { clausesFile, outlineFile } from './schema/clause.schema.js';
@@ -31,6 +32,7 @@ const FILES: Readonly<Record<string, z.ZodType>> = {
   'parameters.yaml': parametersFile,
   'readings.yaml': readingsFile,
   'catalogue.yaml': catalogueFile,
+  'calendar.yaml': cityCalendarSchema,
   'deadlines.yaml': deadlinesFile,
   'reasons.yaml': reasonsFile,
   'letters/paper.yaml': paperFile,

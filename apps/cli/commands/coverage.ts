@@ -1,4 +1,4 @@
-import { coverageOf, type CoveredClause } from '#policy/coverage.js';
+import { coverageOf, outlinesOf, type CoveredClause } from '#policy/coverage.js';
 import { cityPacks } from '../city-pack.js';
 import { done, say, type Answer, type Manner } from '../terminal.js';
 
@@ -10,12 +10,16 @@ function lineOf(manner: Manner, { clause, article, governs, reason }: CoveredCla
 
 /** `policy coverage [<city>]` (contract › CLI): every clause id, with what it governs or why nothing. */
 export function coverageAnswer(manner: Manner, city: string): Answer {
-  const items = cityPacks(city).flatMap(coverageOf);
+  const packs = cityPacks(city);
+  const items = packs.flatMap(coverageOf);
   const governing = items.filter(({ governs }) => governs.length > 0).length;
   const head = say(
     manner,
     `条款 ${items.length} 条：${governing} 条有所规范，${items.length - governing} 条写明理由`,
     `${items.length} clauses: ${governing} govern something, ${items.length - governing} say why not`,
   );
-  return done({ items }, [head, ...items.map((item) => lineOf(manner, item))]);
+  return done({ items, documents: packs.flatMap(outlinesOf) }, [
+    head,
+    ...items.map((item) => lineOf(manner, item)),
+  ]);
 }

@@ -1,6 +1,7 @@
 import { bookRoutes } from './book-routes.js';
 import { calendarRoutes } from './calendar-routes.js';
 import { dutyRoutes } from './duty-routes.js';
+import { lawRoutes } from './law-routes.js';
 import { rulesRoutes } from './rules-routes.js';
 import { workRoutes } from './work-routes.js';
 import type { Route } from './route.js';
@@ -14,4 +15,5 @@ export const routes: readonly Route[] = [
   ...bookRoutes,
   ...calendarRoutes,
   ...rulesRoutes,
+  ...lawRoutes,
 ];

@@ -1,0 +1,59 @@
+import { coverage, readings, type CoverageView, type ReadingsView } from '#contracts/api/law.js';
+import { accountAt } from './support/organisation.js';
+import { startApi, type RunningApi } from './support/running-api.js';
+import { Visitor } from './support/visitor.js';
+
+let api: RunningApi;
+let county: Visitor;
+
+beforeAll(async () => {
+  api = await startApi('law');
+  county = await Visitor.signedIn(api.url, accountAt('331102.HEALTHCARE_SECURITY.preparer'));
+}, 60_000);
+afterAll(async () => await api.stop(), 60_000);
+
+describe('条款、口径 › the law over HTTP', () => {
+  test('every clause of every city with what it governs, and the outlines of the documents', async () => {
+    const { status, body } = await county.get<CoverageView>('/policy/coverage');
+
+    expect(status).toBe(200);
+    expect(coverage.parse(body)).toEqual(body);
+    expect(body.items).toHaveLength(319);
+    expect(body.documents).toHaveLength(5);
+  });
+
+  test('one city: in the order of its sentences, a parameter with its value', async () => {
+    const { body } = await county.get<CoverageView>('/policy/coverage?city=handan');
+
+    expect(body.items).toHaveLength(69);
+    const summary = body.items.find(({ clause }) => clause === 'HD-10.d');
+    expect(summary?.governs).toContainEqual(
+      expect.objectContaining({ kind: 'PARAMETER', id: 'p25.quarterlySummaryDue', value: '5' }),
+    );
+    expect(summary?.governs).toContainEqual(
+      expect.objectContaining({
+        kind: 'PROCESS',
+        id: 'P25',
+        title: { zh: '台账与报表', en: 'Ledgers and reports' },
+      }),
+    );
+    const [document] = body.documents;
+    expect(document?.headings.find(({ title }) => title.startsWith('第十条'))?.from).toBe(34);
+  });
+
+  test('the readings, all or those of a city', async () => {
+    const all = await county.get<ReadingsView>('/policy/readings');
+    expect(readings.parse(all.body)).toEqual(all.body);
+    expect(all.body.items).toHaveLength(57);
+    const own = await county.get<ReadingsView>('/policy/readings?city=jilin');
+    expect(own.body.items.map(({ id }) => id)).toContain('OQ-31');
+  });
+
+  test('a city nobody has, or another filter, is refused; so is who is not signed in', async () => {
+    for (const path of ['/policy/coverage', '/policy/readings']) {
+      expect((await county.get(`${path}?city=atlantis`)).status).toBe(422);
+      expect((await county.get(`${path}?surprise=1`)).status).toBe(422);
+      expect((await new Visitor(api.url).get(path)).status).toBe(401);
+    }
+  });
+});
