@@ -1,5 +1,5 @@
 import { loadCalendar } from '#policy/calendar.js';
-import { loadPack } from '#policy/load-packs.js';
+import { pinnedPack } from '#policy/load-packs.js';
 import { processOfPack, type Pack } from '#policy/pack.js';
 import type { ProcessDefinition } from '#policy/schema/process.schema.js';
 import { appendAudit } from '#persistence/audit/append-audit.js';
@@ -42,7 +42,7 @@ export class Work {
     return inLedger(this.database, { at: now, actor: system }, async (sql) => {
       const row = await lockCase(sql, caseId);
       await clearWait(sql, caseId);
-      const pack = loadPack(row.city);
+      const pack = pinnedPack(row.city, row.pack);
       const process = processOfPack(pack, row.process);
       return act({ sql, now, row, pack, process, calendar: this.calendar(row.city) });
     });

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { checkPack } from './check-pack.js';
 import { NotInPack, type Pack } from './pack.js';
 import { packFolderOf, packFolders } from './pack-folders.js';
@@ -26,6 +28,29 @@ export function loadPack(city: string): Pack {
   const place = packFolderOf(city);
   if (!place) throw new NotInPack('city', city);
   const pack = readPack(place.folder, city, place.label);
+  loaded.set(key, pack);
+  return pack;
+}
+
+/**
+ * The version a case pinned (decisions 15): the one in force, or a superseded one that is kept whole
+ * in `versions/<version>` of its pack. A version that is not there stops the case; no other replaces
+ * it. null: nothing was pinned, the one in force.
+ */
+export function pinnedPack(city: string, reference: string | null): Pack {
+  const current = loadPack(city);
+  if (reference === null || current.reference === reference) return current;
+  const version = reference.slice(reference.indexOf('@') + 1);
+  const key = `${process.env['TONGCHOU_POLICY_DIR'] ?? ''} ${reference}`;
+  const known = loaded.get(key);
+  if (known) return known;
+  const place = packFolderOf(city);
+  const folder = join(place?.folder ?? '', 'versions', version);
+  if (!place || !/^[\w.-]+$/.test(version) || !existsSync(join(folder, 'pack.yaml'))) {
+    throw new NotInPack('version', reference);
+  }
+  const pack = readPack(folder, city, `${place.label}/versions/${version}`);
+  if (pack.reference !== reference) throw new NotInPack('version', reference);
   loaded.set(key, pack);
   return pack;
 }

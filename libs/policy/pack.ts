@@ -55,7 +55,15 @@ export interface Pack extends PackFile {
 export class NotInPack extends RangeError {
   constructor(
     readonly what:
-      'city' | 'clause' | 'process' | 'parameter' | 'step' | 'unit' | 'letter' | 'reading',
+      | 'city'
+      | 'version'
+      | 'clause'
+      | 'process'
+      | 'parameter'
+      | 'step'
+      | 'unit'
+      | 'letter'
+      | 'reading',
     readonly asked: string,
   ) {
     super(`no such ${what}: ${asked}`);

@@ -1,7 +1,7 @@
 import { instantText } from '#domain/time/instant.js';
 import type { CaseStep } from '#contracts/api/cases.js';
 import type { Neighbour } from '#contracts/api/tasks.js';
-import { loadPack } from '#policy/load-packs.js';
+import { pinnedPack } from '#policy/load-packs.js';
 import { deskOf, type Pack } from '#policy/pack.js';
 import type { StepDefinition } from '#policy/schema/process.schema.js';
 import type { CaseTask } from '#persistence/cases/case-tasks.js';
@@ -11,6 +11,7 @@ export interface CaseOf {
   readonly city: string;
   readonly process: string;
   readonly unit: string;
+  readonly pack: string | null;
   /** What a step rests on that names no clause of its own. */
   readonly clause: string;
 }
@@ -50,7 +51,7 @@ function happened(task: CaseTask, titles: ReadonlyMap<string, string>): CaseStep
 
 /** What the case has done and has open, then what its process still has to come. */
 export function caseSteps(of: CaseOf, tasks: readonly CaseTask[], finished = false): CaseStep[] {
-  const pack = loadPack(of.city);
+  const pack = pinnedPack(of.city, of.pack);
   const defined = stepsOf(pack, of);
   const titles = new Map(
     pack.processes.get(of.process.slice(0, 3))?.steps.map(({ code, title }) => [code, title.zh]),

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { instantText } from '#domain/time/instant.js';
 import type { CaseView } from '#contracts/api/cases.js';
-import { loadPack } from '#policy/load-packs.js';
+import { pinnedPack } from '#policy/load-packs.js';
 import { findCaseTasks, type CaseTask } from '#persistence/cases/case-tasks.js';
-import { findCase } from '#persistence/cases/find-case.js';
+import { findCase, type CaseRow } from '#persistence/cases/find-case.js';
 import { Database } from '#persistence/database.js';
 import type { Actor } from '../http/actor.js';
 import { notFound } from '../http/problems.js';
@@ -13,8 +13,8 @@ import { quotedClause } from './quoted-clause.js';
 const isOpen = ({ state }: CaseTask): boolean => state === 'OPEN' || state === 'CLAIMED';
 
 /** What a case is called: its process and the kind of its unit, as the pack names them. */
-function titleOf(city: string, process: string, unit: string): string {
-  const pack = loadPack(city);
+function titleOf({ city, pack: pinned, process, unit }: CaseRow): string {
+  const pack = pinnedPack(city, pinned);
   const level = pack.units.find(({ code }) => code === unit)?.level;
   const definition = pack.processes.get(process.slice(0, 3));
   const kind = definition?.cases.find(({ levels }) => levels.some((each) => each === level));
@@ -54,7 +54,7 @@ export class CasesService {
     return {
       ...facts,
       ...quotedClause(row.city, row.clause),
-      title: titleOf(row.city, row.process, row.unit),
+      title: titleOf(row),
       openedAt: instantText(Number(openedAt)),
       closedAt: closedAt === null ? null : instantText(Number(closedAt)),
       heldBy: [...new Set(tasks.filter(isOpen).map(({ candidateGroup }) => candidateGroup))],

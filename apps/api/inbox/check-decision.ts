@@ -3,7 +3,7 @@ import type { TaskDecision } from '#contracts/api/tasks.js';
 import { checkForm, type FormRules } from '#contracts/forms/checks.js';
 import { forms, formSchema, isTaskKind } from '#contracts/forms/forms.js';
 import { changedFixed } from '#contracts/forms/read-only.js';
-import { loadPack } from '#policy/load-packs.js';
+import { pinnedPack } from '#policy/load-packs.js';
 import { processOfPack } from '#policy/pack.js';
 import type { FullTask } from '#persistence/inbox/find-task.js';
 import { checked } from '../http/checked.js';
@@ -62,7 +62,7 @@ function needsFaults(request: DecisionRequest, chosen: TaskDecision): FieldError
 
 /** The pack's parameters by key; which of them a form goes by is its check's business. */
 function rulesOf(task: FullTask): FormRules {
-  const { parameters } = processOfPack(loadPack(task.city), task.process.slice(0, 3));
+  const { parameters } = processOfPack(pinnedPack(task.city, task.pack), task.process.slice(0, 3));
   return new Map(parameters.map(({ key, value }) => [key, String(value)]));
 }
 

@@ -22,6 +22,7 @@ export const caseView = z
     process: z.string(),
     unit: z.string(),
     unitName: z.string(),
+    pack: z.string(),
     fund: z.string(),
     period: z.string(),
     title: z.string(),

@@ -11,6 +11,7 @@ export interface CaseRow {
   readonly unitName: string;
   readonly fund: string;
   readonly period: string;
+  readonly pack: string;
   readonly state: string;
   readonly clause: string;
   readonly finished: boolean;
@@ -26,7 +27,7 @@ export async function findCase(
   id: string,
 ): Promise<CaseRow | null> {
   const values = new Values();
-  const text = `SELECT c.id, c.city, c.process, c.unit, u.name AS "unitName", c.fund, c.period,
+  const text = `SELECT c.id, c.city, c.process, c.unit, u.name AS "unitName", c.fund, c.period, c.pack,
       c.state, c.clause, c.finished, c.waiting_for AS "waitingFor",
       ${epochMs('c.opened_at')} AS "openedAt", ${epochMs('c.closed_at')} AS "closedAt",
       coalesce((SELECT array_agg(t.key ORDER BY t.created_at, t.key) FROM transfer t

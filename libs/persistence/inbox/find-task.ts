@@ -7,6 +7,8 @@ import { taskColumns, taskTables, type TaskRow } from './task-row.js';
 
 /** A task with all that its desk needs. */
 export interface FullTask extends TaskRow {
+  /** The version of the rules its case runs under. */
+  readonly pack: string | null;
   readonly step: string;
   readonly round: number;
   readonly post: string;
@@ -31,7 +33,8 @@ export async function findTask(
   const place = values.at(id);
   const person = values.at(reader.personId);
   const desks = values.at(reader.desks);
-  const text = `SELECT ${taskColumns}, t.step, t.round, t.post, t.form, t.clock, t.decisions,
+  const text = `SELECT ${taskColumns}, t.step, t.round, t.post, t.form,
+      (SELECT pack FROM process_case WHERE id = t.case_id) AS pack, t.clock, t.decisions,
       d.id AS "decisionId", d.state AS "decisionState",
       t.post IN ${posts} AND EXISTS (SELECT 1 FROM decision h WHERE h.case_id = t.case_id
         AND h.person = ${person} AND h.post <> t.post AND h.post IN ${posts}) AS "otherHat"

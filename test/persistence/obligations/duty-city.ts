@@ -47,9 +47,9 @@ export async function addDuty(
   const caseId = `lishui/P08/${unit}/RESIDENT/${period}`;
   await sql.rows(
     `INSERT INTO process_case (id, city, process, unit, fund, period, workflow_type, pack, state, clause, opened_at)
-     VALUES ($1, 'lishui', 'P08', $2, 'RESIDENT', $3, 'countySubsidy', 'p', 'STAGE1', 'LS-5.b', now())
+     VALUES ($1, 'lishui', 'P08', $2, 'RESIDENT', $3, 'countySubsidy', $4, 'STAGE1', 'LS-5.b', now())
      ON CONFLICT DO NOTHING`,
-    [caseId, unit, period],
+    [caseId, unit, period, loadPack('lishui').reference],
   );
   const due = day(statutory);
   await createObligation(sql, {
@@ -57,7 +57,7 @@ export async function addDuty(
     code: 'SUBSIDY',
     what: '财政补助上划',
     clause: 'LS-5.b',
-    pack: 'p',
+    pack: loadPack('lishui').reference,
     city: 'lishui',
     unit,
     debtor: `${unit}.FINANCE`,

@@ -42,7 +42,7 @@ export async function landed(
     reference: null,
     label: 'SUSPENSE',
     clause: 'LS-3.b',
-    pack: 'p',
+    pack: loadPack('lishui').reference,
   } as const;
   await database.tx((sql) => bookIncoming(sql, line, stamp));
 }
