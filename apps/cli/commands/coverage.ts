@@ -18,7 +18,11 @@ export function coverageAnswer(manner: Manner, city: string): Answer {
     `条款 ${items.length} 条：${governing} 条有所规范，${items.length - governing} 条写明理由`,
     `${items.length} clauses: ${governing} govern something, ${items.length - governing} say why not`,
   );
-  return done({ items, documents: packs.flatMap(outlinesOf) }, [
+  const spoken = items.map(({ reason, ...item }) => ({
+    ...item,
+    reason: reason && say(manner, reason.zh, reason.en),
+  }));
+  return done({ items: spoken, documents: packs.flatMap(outlinesOf) }, [
     head,
     ...items.map((item) => lineOf(manner, item)),
   ]);

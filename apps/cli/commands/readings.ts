@@ -1,3 +1,4 @@
+import type { Bilingual } from '#policy/schema/text.schema.js';
 import { listReadings } from '#policy/readings-list.js';
 import { cityPacks } from '../city-pack.js';
 import { done, say, type Answer, type Manner } from '../terminal.js';
@@ -19,5 +20,13 @@ export function readingsAnswer(manner: Manner, city: string): Answer {
       say(manner, `  由${decides.zh}定`, `  decided by: ${decides.en}`),
     ],
   );
-  return done({ items }, lines);
+  // The document speaks one language, as `deadlines show` does.
+  const inWords = ({ zh, en }: Bilingual): string => say(manner, zh, en);
+  const spoken = items.map(({ question, decides, alternatives, ...item }) => ({
+    ...item,
+    question: inWords(question),
+    decides: inWords(decides),
+    alternatives: alternatives.map(({ code, text }) => ({ code, text: inWords(text) })),
+  }));
+  return done({ items: spoken }, lines);
 }
