@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { parse } from 'yaml';
 
-const MODULE = 'virtual:pack-names';
+const SERVED = 'virtual:pack-names';
+const EVERY = 'virtual:city-names';
 
 interface Words {
   zh: string;
@@ -21,6 +22,7 @@ function namesOf(folder: string): Row {
   const processes = readdirSync(join(folder, 'processes')).map((file) =>
     read(folder, 'processes', file),
   );
+  const cited = JSON.stringify(processes);
   return {
     city: pack['id'],
     name: pack['name'],
@@ -49,9 +51,10 @@ function namesOf(folder: string): Row {
         list(rungs).map(({ code, title }) => ({ code, title })),
       ),
     ),
-    clauses: list(read(folder, 'clauses.yaml')['clauses']).map(
-      ({ id, document, article, quote }) => ({ id, document, article, quote }),
-    ),
+    // The whole register is a page of its own; tasks and duties need what their processes cite.
+    clauses: list(read(folder, 'clauses.yaml')['clauses'])
+      .filter(({ id }) => cited.includes(JSON.stringify(id)))
+      .map(({ id, document, article, quote }) => ({ id, document, article, quote })),
     processes: processes.map((process) => ({
       id: process['id'],
       title: process['title'],
@@ -76,22 +79,41 @@ function namesOf(folder: string): Row {
   };
 }
 
+/** What the pages about the law call a city, also one that runs no process here. */
+function cityNames(folder: string): Row {
+  const pack = read(folder, 'pack.yaml');
+  return {
+    city: pack['id'],
+    name: pack['name'],
+    status: pack['status'],
+    validTo: pack['validTo'],
+    note: pack['note'] ?? null,
+    documents: list(pack['documents']).map(({ id, number, title }) => ({ id, number, title })),
+    units: list(read(folder, 'units.yaml')['units']).map(({ code, level, name, short }) => ({
+      code,
+      level,
+      name,
+      short,
+    })),
+  };
+}
+
 /**
  * Names are pack data, so the page takes them from the packs at build time and holds none itself.
- * A city without processes has nobody who signs in and nothing to name.
+ * A city without processes has nobody who signs in; its few names go with the pages about the law.
  */
 export function packNames(packs: string): Plugin {
   return {
     name: 'pack-names',
-    resolveId: (id) => (id === MODULE ? `\0${MODULE}` : null),
+    resolveId: (id) => ([SERVED, EVERY].includes(id) ? `\0${id}` : null),
     load(id) {
-      if (id !== `\0${MODULE}`) return null;
-      const cities = readdirSync(packs, { withFileTypes: true })
+      if (id !== `\0${SERVED}` && id !== `\0${EVERY}`) return null;
+      const folders = readdirSync(packs, { withFileTypes: true })
         .filter((entry) => entry.isDirectory())
-        .map((entry) => join(packs, entry.name))
-        .filter((folder) => existsSync(join(folder, 'processes')))
-        .map(namesOf);
-      return `export default ${JSON.stringify(cities)};`;
+        .map((entry) => join(packs, entry.name));
+      const served = folders.filter((folder) => existsSync(join(folder, 'processes')));
+      const names = id === `\0${EVERY}` ? folders.map(cityNames) : served.map(namesOf);
+      return `export default ${JSON.stringify(names)};`;
     },
   };
 }

@@ -62,6 +62,7 @@ describe('the script a page needs before it shows', () => {
       'src/notices/notices-page.tsx',
       'src/obligations/duty-page.tsx',
       'src/obligations/obligations-page.tsx',
+      'src/rules/rules-page.tsx',
       'src/task/task-page.tsx',
     ]);
   });

@@ -65,12 +65,13 @@ export interface Answer<Data> {
   readonly etag: string | null;
 }
 
-/** One call to the product's own API. Refusals arrive as `ProblemError`. */
-export async function call<Data>(
-  method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+async function send(
+  method: Method,
   path: string,
-  { body, headers, signal, timeLimit = TIME_LIMIT }: CallOptions = {},
-): Promise<Answer<Data>> {
+  { body, headers, signal, timeLimit = TIME_LIMIT }: CallOptions,
+): Promise<Response> {
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), timeLimit);
   signal?.addEventListener('abort', () => abort.abort());
@@ -96,8 +97,23 @@ export async function call<Data>(
     if (response.status === 401 && path !== '/session') whenSignedOut();
     throw problem;
   }
+  return response;
+}
+
+/** One call to the product's own API. Refusals arrive as `ProblemError`. */
+export async function call<Data>(
+  method: Method,
+  path: string,
+  options: CallOptions = {},
+): Promise<Answer<Data>> {
+  const response = await send(method, path, options);
   const data = response.status === 204 ? undefined : await response.json();
   return { data: data as Data, etag: response.headers.get('etag') };
+}
+
+/** A file that the API makes of what is sent, as the browser saves one. */
+export async function callFile(path: string, body: unknown): Promise<Blob> {
+  return await (await send('POST', path, { body, headers: { accept: '*/*' } })).blob();
 }
 
 export type Filter = Readonly<Record<string, string | number | undefined>>;

@@ -39,6 +39,7 @@ export interface FieldSchema {
   readonly pattern?: string;
   readonly readOnly?: boolean;
   readonly maxLength?: number;
+  readonly minimum?: number;
   readonly maximum?: number;
   readonly enum?: readonly string[];
   readonly anyOf?: readonly FieldSchema[];

@@ -134,6 +134,13 @@ const notices = createRoute({
   component: lazyRouteComponent(() => import('../notices/notices-page.js'), 'NoticesPage'),
 });
 
+const rules = createRoute({
+  getParentRoute: () => shell,
+  path: '/rules',
+  validateSearch: pick(['city', 'formula', 'reading']),
+  component: lazyRouteComponent(() => import('../rules/rules-page.js'), 'RulesPage'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
@@ -150,6 +157,7 @@ export const router = createRouter({
       letter,
       board,
       notices,
+      rules,
     ]),
   ]),
   parseSearch,

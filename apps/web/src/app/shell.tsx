@@ -49,6 +49,9 @@ export function Shell() {
           <Link to="/transfers" activeOptions={{ includeSearch: false }}>
             {t('shell.transfers')}
           </Link>
+          <Link to="/rules" activeOptions={{ includeSearch: false }}>
+            {t('shell.rules')}
+          </Link>
         </nav>
         <Bell />
         <PersonMenu onHelp={() => setHelp(true)} />

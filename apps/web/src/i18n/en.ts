@@ -1,6 +1,7 @@
 import { enBoard } from './en-board.js';
 import { enCase } from './en-case.js';
 import { enNotices } from './en-notices.js';
+import { enRules } from './en-rules.js';
 import { enWork } from './en-work.js';
 import type { zh } from './zh.js';
 
@@ -15,6 +16,7 @@ export const en: typeof zh = {
     obligations: 'Deadlines',
     accounts: 'Accounts',
     transfers: 'Transfers',
+    rules: 'Trial',
     keys: 'Keyboard shortcuts',
     leave: 'Sign out',
     skip: 'Skip to content',
@@ -182,6 +184,7 @@ export const en: typeof zh = {
   ...enCase,
   ...enNotices,
   ...enBoard,
+  ...enRules,
 };
 
 /** English says one of a thing otherwise than many; Chinese does not, so these stand beside. */

@@ -1,6 +1,7 @@
 import { zhBoard } from './zh-board.js';
 import { zhCase } from './zh-case.js';
 import { zhNotices } from './zh-notices.js';
+import { zhRules } from './zh-rules.js';
 import { zhWork } from './zh-work.js';
 
 /** 中文为准；en.ts 逐条对应。 */
@@ -14,6 +15,7 @@ export const zh = {
     obligations: '期限',
     accounts: '账户',
     transfers: '划拨',
+    rules: '试算',
     keys: '键盘快捷键',
     leave: '退出',
     skip: '跳到正文',
@@ -163,4 +165,5 @@ export const zh = {
   ...zhCase,
   ...zhNotices,
   ...zhBoard,
+  ...zhRules,
 };

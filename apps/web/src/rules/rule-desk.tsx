@@ -1,0 +1,161 @@
+import { Button } from 'antd';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { cityOf } from '../names/city-names.js';
+import { ProblemNote } from '../ui/problem-note.js';
+import { ComparisonCard } from './comparison-card.js';
+import { exampleOf } from './examples.js';
+import type { Fields } from './input-values.js';
+import { fieldErrors, isWrongInput } from './refusals.js';
+import { ReadingsUsed } from './readings-used.js';
+import { RuleForm } from './rule-form.js';
+import { workingFile, type Formula, type Readings } from './rule-queries.js';
+import { RuleResult } from './rule-result.js';
+import { useRuleWords } from './rule-words.js';
+import { saveFile } from './save-file.js';
+import { useReadingWords } from './use-reading-words.js';
+import { useTrial } from './use-trial.js';
+import type { WhatIf } from './what-if.js';
+import { WhatIfBar } from './what-if-bar.js';
+import { unitsIn } from './working-lines.js';
+import { WorkingQuotes, WorkingTable } from './working-table.js';
+
+export interface RuleDeskProps {
+  readonly formula: Formula;
+  readonly readings: Readings;
+  readonly onReading: (reading: string, code: string) => void;
+}
+
+/** What was typed for a formula stays while the page is open, also when one looks at another. */
+const drafts = new Map<string, Fields>();
+
+const countiesOf = (city: string): readonly string[] =>
+  (cityOf(city)?.units ?? [])
+    .filter(({ level }) => level !== 'CITY')
+    .sort((a, b) => Number(a.level === 'CITY_UNIT') - Number(b.level === 'CITY_UNIT'))
+    .map(({ code }) => code);
+
+/** One formula of one city: its form, what comes out, how, and what other readings would make of it. */
+export function RuleDesk({ formula, readings, onReading }: RuleDeskProps) {
+  const { t } = useTranslation();
+  const words = useRuleWords(formula);
+  const about = useReadingWords(formula.city);
+  const codes = countiesOf(formula.city);
+  const key = `${formula.city}/${formula.formula}`;
+  const [values, setValues] = useState(() => drafts.get(key) ?? exampleOf(formula, codes));
+  const [imagining, setImagining] = useState(false);
+  const [whatIf, setWhatIf] = useState<WhatIf>({});
+  const change = (next: Fields): void => {
+    drafts.set(key, next);
+    setValues(next);
+  };
+  const trial = useTrial(
+    { city: formula.city, formula: formula.formula, readings },
+    values,
+    whatIf,
+  );
+  const { base, now, asked } = trial;
+  const evaluation = now.shown;
+  const file = useMutation({
+    mutationFn: async () => saveFile(await workingFile(asked), `${key.replace('/', '-')}.xlsx`),
+  });
+  return (
+    <div className="rule-desk">
+      <section className="card" aria-labelledby="rule-input">
+        <div className="card-head">
+          <h2 id="rule-input">{t('rules.input')}</h2>
+          <span className="quiet no-print">{t('rules.exampleNote')}</span>
+          <span className="filters-end no-print">
+            <Button onClick={() => change(exampleOf(formula, codes))}>{t('rules.example')}</Button>
+            <Button
+              aria-pressed={imagining}
+              type={imagining ? 'primary' : 'default'}
+              onClick={() => {
+                setImagining(!imagining);
+                setWhatIf({});
+              }}
+            >
+              {t('rules.whatIf')}
+            </Button>
+          </span>
+        </div>
+        <RuleForm
+          schema={formula.input}
+          values={values}
+          errors={fieldErrors(base.error, words.language, t('rules.required'))}
+          words={words}
+          codes={codes}
+          imagining={imagining}
+          whatIf={whatIf}
+          onValues={change}
+          onWhatIf={setWhatIf}
+        />
+        {now.isError && !isWrongInput(now.error) && <ProblemNote error={now.error} />}
+        {now.isError && isWrongInput(now.error) && (
+          <p className="rule-wrong" role="alert">
+            {t('rules.wrongInput')}
+          </p>
+        )}
+      </section>
+      {imagining && trial.imagining && base.shown && evaluation && (
+        <WhatIfBar
+          before={base.shown}
+          now={evaluation}
+          words={words}
+          onReset={() => setWhatIf({})}
+        />
+      )}
+      {evaluation && (
+        <div className={now.stale ? 'rule-answer rule-stale' : 'rule-answer'}>
+          <section className="card" aria-labelledby="rule-result">
+            <div className="card-head">
+              <h2 id="rule-result">{t('rules.result')}</h2>
+              <span className="quiet">{t('rules.pack', { pack: evaluation.pack })}</span>
+              {trial.imagining && <span className="tag tag-chosen">{t('rules.imagined')}</span>}
+              <span className="filters-end no-print">
+                <Button loading={file.isPending} onClick={() => file.mutate()}>
+                  {t('rules.file')}
+                </Button>
+                <Button onClick={() => window.print()}>{t('list.print')}</Button>
+              </span>
+            </div>
+            <ReadingsUsed formula={formula} readings={evaluation.readings} about={about} />
+            {file.isError && <ProblemNote error={file.error} retry={() => file.mutate()} />}
+            <RuleResult
+              evaluation={evaluation}
+              before={trial.imagining ? (base.shown ?? null) : null}
+              words={words}
+            />
+          </section>
+          <section
+            className={`card card-long ${unitsIn(evaluation.trace).length > 0 ? 'new-page' : ''}`}
+            aria-labelledby="rule-working"
+          >
+            <div className="card-head">
+              <h2 id="rule-working">{t('rules.working')}</h2>
+              <span className="quiet no-print">{t('rules.workingNote')}</span>
+            </div>
+            <WorkingTable evaluation={evaluation} words={words} />
+            <WorkingQuotes evaluation={evaluation} />
+          </section>
+        </div>
+      )}
+      {evaluation && formula.readings.length > 0 && (
+        <div className="stack comparisons no-print">
+          <h2>{t('rules.compare')}</h2>
+          {formula.readings.map(({ id, codes: alternatives }) => (
+            <ComparisonCard
+              key={id}
+              asked={{ ...asked, readings: evaluation.readings }}
+              reading={id}
+              about={about(id, alternatives)}
+              words={words}
+              onChoose={(code) => onReading(id, code)}
+            />
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}
