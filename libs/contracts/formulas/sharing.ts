@@ -40,7 +40,10 @@ const fencedUnit = z
     level,
     gap: amount,
     forceMajeure: amount,
-    excluded: z.strictObject({ amount: amount.nullable(), conditions: z.array(condition).max(6) }),
+    excluded: z.strictObject({
+      amount: amount.nullable(),
+      conditions: z.array(condition).max(6, conditionWords),
+    }),
     balance: amount,
     ownRiskReserve: amount,
   })

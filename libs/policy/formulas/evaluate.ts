@@ -47,6 +47,12 @@ export function formulaOf(pack: Pack, id: string): FormulaDefinition {
 const pointerOf = (path: readonly PropertyKey[]): string =>
   path.map((each) => `/${String(each)}`).join('');
 
+/** What stands where an object or a list is asked for; the fields say their own kinds. */
+const KINDS: Readonly<Record<string, string>> = {
+  object: '须为对象 {…} / an object, {…}',
+  array: '须为数组 […] / an array, […]',
+};
+
 function checked(formula: FormulaDefinition, input: unknown): object {
   const read = methods[formula.method]?.input.safeParse(input, { reportInput: true });
   if (read?.success) return read.data as object;
@@ -59,8 +65,9 @@ function checked(formula: FormulaDefinition, input: unknown): object {
           message: `没有这个字段：${key} / unknown field: ${key}`,
         }));
       }
-      const missing = issue.input === undefined;
-      const message = missing ? `必填 / required; ${issue.message}` : issue.message;
+      const missing = issue.input === undefined && issue.path.length > 0;
+      const kind = issue.code === 'invalid_type' ? KINDS[issue.expected] : undefined;
+      const message = missing ? '必填 / required' : (kind ?? issue.message);
       const code = missing ? 'REQUIRED' : issue.code.toUpperCase();
       return [{ pointer: pointerOf(issue.path), code, message }];
     }),
