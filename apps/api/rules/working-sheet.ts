@@ -17,14 +17,14 @@ const FIRST_ROW = 5;
 
 const baseOf = (name: string): string => name.slice(name.lastIndexOf('.') + 1);
 
-function namer({ definition }: Working): (name: string) => string {
+function namer({ definition, names }: Working): (name: string) => string {
   const words = new Map([
     ...definition.inputs.map(({ name, zh }): [string, string] => [name, zh]),
-    ...definition.steps.map(({ step, zh }): [string, string] => [step, zh]),
+    ...names.map(({ step, zh }): [string, string] => [step, zh]),
   ]);
   return (name) => {
     const unit = /^\d{6}(?=\.)/.exec(name)?.[0];
-    const word = words.get(baseOf(name)) ?? name;
+    const word = words.get(name) ?? words.get(baseOf(name)) ?? name;
     return unit === undefined ? word : `${unit} ${word}`;
   };
 }

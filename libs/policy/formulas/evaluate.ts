@@ -5,6 +5,7 @@ import type { Pack } from '../pack.js';
 import type { FormulaDefinition } from '../schema/formula.schema.js';
 import { fault, FormulaFault } from './formula-fault.js';
 import { lawInForce, readingsFor } from './law-in-force.js';
+import { namesOf } from './list.js';
 import { methods } from './methods.js';
 
 /** One line of the working, with the sentence that makes it (contract › CLI). */
@@ -29,6 +30,7 @@ export interface Evaluation {
 /** An evaluation with the sheet behind it, for those who print or export the working. */
 export interface Working extends Evaluation {
   readonly definition: FormulaDefinition;
+  readonly names: readonly { readonly step: string; readonly zh: string; readonly en: string }[];
   readonly figures: readonly Figure[];
 }
 
@@ -134,6 +136,7 @@ export function work(
     result,
     trace,
     definition,
+    names: namesOf(pack, definition),
     figures: sheet.figures,
   };
 }

@@ -16,18 +16,32 @@ export interface ListedFormula {
   readonly input: object;
 }
 
+const inputSchema = ({ method }: FormulaDefinition): object =>
+  methods[method] ? z.toJSONSchema(methods[method].input, { io: 'input' }) : {};
+
+type Named = ListedFormula['steps'][number];
+
+/** What the lines of a working are called: its steps, and the parameters it rests on. */
+export function namesOf(pack: Pack, { steps, parameters }: FormulaDefinition): readonly Named[] {
+  const elsewhere = [...pack.processes.values()].flatMap((process) => process.parameters);
+  const named = [...parameters, ...elsewhere].flatMap(({ key, name }) =>
+    name === null ? [] : [[key, { step: key, ...name }] as const],
+  );
+  return [...steps.map(({ step, zh, en }) => ({ step, zh, en })), ...new Map(named).values()];
+}
+
 /** The formulas of a pack, by number. */
 export function listFormulas(pack: Pack): readonly ListedFormula[] {
   return [...pack.formulas.values()]
-    .map(({ id, number, title, readings, inputs, steps, method }) => ({
+    .map((formula) => ({
       city: pack.id,
-      formula: id,
-      number,
-      title,
-      readings: readings.map((reading) => ({ id: reading, codes: codesOf(pack, reading) })),
-      inputs,
-      steps: steps.map(({ step, zh, en }) => ({ step, zh, en })),
-      input: methods[method] ? z.toJSONSchema(methods[method].input, { io: 'input' }) : {},
+      formula: formula.id,
+      number: formula.number,
+      title: formula.title,
+      readings: formula.readings.map((reading) => ({ id: reading, codes: codesOf(pack, reading) })),
+      inputs: formula.inputs,
+      steps: namesOf(pack, formula),
+      input: inputSchema(formula),
     }))
     .sort((a, b) => (a.number < b.number ? -1 : a.number > b.number ? 1 : 0));
 }

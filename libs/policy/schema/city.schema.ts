@@ -17,6 +17,8 @@ export type SourceDocument = z.infer<typeof documentSchema>;
 /** A number the law sets, with the words that set it. */
 export const parameterSchema = z.strictObject({
   key: z.string().regex(/^p\d{2}\.[A-Za-z]+$/),
+  /** What people call it; absent where only programs ask for it. */
+  name: bilingual.nullable().default(null),
   value: z.union([z.string(), z.int()]),
   unit: z.string().min(1),
   from: daySchema,
