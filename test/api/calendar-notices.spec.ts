@@ -78,6 +78,31 @@ describe('放假通知 › a holiday notice', () => {
     expect(body.becameFinal.find(({ city }) => city === 'lishui')?.count).toBeGreaterThan(20);
   });
 
+  test('leaves the duties of open cases where they were dated, and says so', async () => {
+    const caseId = 'lishui/P11/331100/EMPLOYEE/2027-10';
+    await api.database.rows(
+      `INSERT INTO process_case (id, city, process, unit, fund, period, workflow_type, pack, state, clause, opened_at)
+       VALUES ($1, 'lishui', 'P11', '331100', 'EMPLOYEE', '2027-10', 'cityFundPlan', 'lishui', 'DRAFTING', 'LS-9.b', now())`,
+      [caseId],
+    );
+    await api.database.rows(
+      `INSERT INTO obligation (case_id, code, what, clause, pack, city, unit, debtor, process, fund, period, kind, source,
+         statutory, operational, provisional, calendar, explanation, soon_at, due_instant, provisional_at)
+       VALUES ($1, 'APPROPRIATION', '基金划拨至市级支出户', 'LS-9.c', 'lishui', 'lishui', '331100', '331100.FINANCE', 'P11',
+         'EMPLOYEE', '2027-10', 'PLAN', 'STATUTORY', '2027-10-07', '2027-10-07', true, 'old', '[]', now(), now(), now())`,
+      [caseId],
+    );
+    const { body } = await steward.post<CalendarPreview>('/calendar/notices/preview', { text });
+    expect(body.frozen).toMatchObject([
+      {
+        caseId,
+        clause: 'LS-9.c',
+        before: { statutory: '2027-10-07' },
+        after: { statutory: '2027-10-13' },
+      },
+    ]);
+  });
+
   test('that disagrees with itself is not taken in', async () => {
     const { status, body } = await propose(steward, { text: text.replace('共3天', '共4天') });
 
@@ -113,6 +138,8 @@ describe('放假通知 › a holiday notice', () => {
     expect(confirmed.status).toBe(200);
     expect(confirmed.body).toMatchObject({ state: 'CONFIRMED', mayConfirm: false });
 
+    const shown = await county.get<CalendarNoticeDetail>(`/calendar/notices/${id}`);
+    expect(shown.body.preview.moved).toEqual(proposed.body.preview.moved);
     expect(await fifthOfOctober()).toMatchObject({
       date: '2027-10-13',
       provisional: false,

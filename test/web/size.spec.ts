@@ -53,6 +53,7 @@ describe('the script a page needs before it shows', () => {
   test('has its own chunk for each page behind the sign-in', () => {
     expect(pages.sort()).toEqual([
       'src/board/board-page.tsx',
+      'src/calendar/calendar-page.tsx',
       'src/case/case-page.tsx',
       'src/inbox/inbox-page.tsx',
       'src/ledger/accounts-page.tsx',

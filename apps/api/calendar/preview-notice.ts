@@ -26,10 +26,22 @@ export function noticeOf(
   return { jurisdiction, year, number, date, title, days };
 }
 
-const pairOf = (city: string | null, notice: PublishedNotice): CalendarPair => ({
-  before: calendarWith(city, noticesInForce()),
-  after: calendarWith(city, [...noticesInForce(), notice]),
-});
+const contentOf = ({ jurisdiction, year, number, days }: PublishedNotice): string =>
+  JSON.stringify([
+    jurisdiction,
+    year,
+    number,
+    days.map(({ date, name, off }) => [date, name, off]),
+  ]);
+
+/** Asked about a notice that is in force already, the calendar before is the one without it. */
+function pairOf(city: string | null, notice: PublishedNotice): CalendarPair {
+  const others = noticesInForce().filter((each) => contentOf(each) !== contentOf(notice));
+  return {
+    before: calendarWith(city, others),
+    after: calendarWith(city, [...others, notice]),
+  };
+}
 
 /** A frozen duty that would have another day under the new calendar. */
 function frozenOf(duty: OpenDuty, pack: Pack, { after }: CalendarPair): CalendarPreview['frozen'] {
@@ -71,8 +83,8 @@ export async function previewNotice(
     faults: [...faults],
     aside: [...aside],
   };
-  const standing = calendarWith(jurisdiction, noticesInForce()).version;
   if (!notice) {
+    const standing = calendarWith(jurisdiction, noticesInForce()).version;
     const version = { before: standing, after: standing };
     return { ...said, version, moved: [], becameFinal: [], frozen: [] };
   }
@@ -80,16 +92,19 @@ export async function previewNotice(
   const pairs = new Map(cities.map((pack) => [pack.id, pairOf(pack.id, notice)]));
   const changes = cities.map((pack) => {
     const pair = pairs.get(pack.id) ?? pairOf(pack.id, notice);
-    return { city: pack.id, ...deadlineChanges(pack, pair, notice.year) };
+    const { moved, becameFinal: count } = deadlineChanges(pack, pair, notice.year);
+    const named = { city: pack.id, cityName: pack.name.zh };
+    return { final: { ...named, count }, moved: moved.map((each) => ({ ...each, ...named })) };
   });
+  const own = pairOf(jurisdiction, notice);
   const first = addDays(day(`${notice.year}-01-01`), -around);
   const last = addDays(day(`${notice.year}-12-31`), around);
   const duties = await openDutiesBetween(sql, first, last);
   return {
     ...said,
-    version: { before: standing, after: pairOf(jurisdiction, notice).after.version },
-    moved: changes.flatMap(({ moved }) => [...moved]),
-    becameFinal: changes.map(({ city, becameFinal: count }) => ({ city, count })),
+    version: { before: own.before.version, after: own.after.version },
+    moved: changes.flatMap(({ moved }) => moved),
+    becameFinal: changes.map(({ final }) => final),
     frozen: duties
       .filter(({ city }) => mayRead(city))
       .flatMap((duty) => {

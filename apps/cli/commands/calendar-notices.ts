@@ -55,8 +55,8 @@ function effects(manner: Manner, preview: CalendarPreview): string[] {
       `${moved.length} deadlines move, ${final} more are provisional no longer`,
     ),
     ...moved.map(
-      ({ city, clause, what, before, after }) =>
-        `  ${city} ${clause} ${dates(before)} → ${dates(after)} ${what}`,
+      ({ cityName, clause, what, before, after }) =>
+        `  ${cityName} ${clause} ${dates(before)} → ${dates(after)} ${what}`,
     ),
     ...frozen.map(({ caseId, before, after }) =>
       say(

@@ -71,6 +71,7 @@ export const calendarPreview = z
     moved: z.array(
       z.strictObject({
         city: z.string(),
+        cityName: z.string(),
         clause: clauseCode,
         what: z.string(),
         before: dates,
@@ -78,7 +79,9 @@ export const calendarPreview = z
       }),
     ),
     /** By city: deadlines that stay and are 暂定 no longer. */
-    becameFinal: z.array(z.strictObject({ city: z.string(), count: z.int() })),
+    becameFinal: z.array(
+      z.strictObject({ city: z.string(), cityName: z.string(), count: z.int() }),
+    ),
     /** Open duties that keep the day they were dated with, though it would be another now. */
     frozen: z.array(
       z.strictObject({

@@ -141,6 +141,13 @@ const rules = createRoute({
   component: lazyRouteComponent(() => import('../rules/rules-page.js'), 'RulesPage'),
 });
 
+const calendar = createRoute({
+  getParentRoute: () => shell,
+  path: '/calendar',
+  validateSearch: pick(['id']),
+  component: lazyRouteComponent(() => import('../calendar/calendar-page.js'), 'CalendarPage'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
@@ -158,6 +165,7 @@ export const router = createRouter({
       board,
       notices,
       rules,
+      calendar,
     ]),
   ]),
   parseSearch,

@@ -52,6 +52,9 @@ export function Shell() {
           <Link to="/rules" activeOptions={{ includeSearch: false }}>
             {t('shell.rules')}
           </Link>
+          <Link to="/calendar" activeOptions={{ includeSearch: false }}>
+            {t('shell.calendar')}
+          </Link>
         </nav>
         <Bell />
         <PersonMenu onHelp={() => setHelp(true)} />

@@ -1,4 +1,5 @@
 import { enBoard } from './en-board.js';
+import { enCalendar } from './en-calendar.js';
 import { enCase } from './en-case.js';
 import { enNotices } from './en-notices.js';
 import { enRules } from './en-rules.js';
@@ -17,6 +18,7 @@ export const en: typeof zh = {
     accounts: 'Accounts',
     transfers: 'Transfers',
     rules: 'Trial',
+    calendar: 'Calendar',
     keys: 'Keyboard shortcuts',
     leave: 'Sign out',
     skip: 'Skip to content',
@@ -183,6 +185,7 @@ export const en: typeof zh = {
   ...enWork,
   ...enCase,
   ...enNotices,
+  ...enCalendar,
   ...enBoard,
   ...enRules,
 };

@@ -1,4 +1,5 @@
 import { zhBoard } from './zh-board.js';
+import { zhCalendar } from './zh-calendar.js';
 import { zhCase } from './zh-case.js';
 import { zhNotices } from './zh-notices.js';
 import { zhRules } from './zh-rules.js';
@@ -16,6 +17,7 @@ export const zh = {
     accounts: '账户',
     transfers: '划拨',
     rules: '试算',
+    calendar: '日历',
     keys: '键盘快捷键',
     leave: '退出',
     skip: '跳到正文',
@@ -164,6 +166,7 @@ export const zh = {
   ...zhWork,
   ...zhCase,
   ...zhNotices,
+  ...zhCalendar,
   ...zhBoard,
   ...zhRules,
 };

@@ -1,0 +1,72 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ProblemNote } from '../ui/problem-note.js';
+import { TextInput } from '../ui/text-input.js';
+import { calendarNoticeQuery, decideNotice } from './calendar-queries.js';
+import { NoticeEffects } from './notice-effects.js';
+
+/** One notice with its effects; who may, confirms what another proposed, or sends it back with a reason. */
+export function NoticeDesk({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const answer = useQuery(calendarNoticeQuery(id));
+  const [reason, setReason] = useState('');
+  const decide = useMutation({
+    mutationFn: (decision: 'confirm' | 'reject') => decideNotice(id, decision, reason.trim()),
+    onSettled: () => client.invalidateQueries({ queryKey: ['calendar-notices'] }),
+  });
+  if (answer.isError) return <ProblemNote error={answer.error} />;
+  if (!answer.data) return <p className="quiet">{t('shell.loading')}</p>;
+  const { notice, preview } = answer.data;
+  const open = notice.state === 'PROPOSED';
+  return (
+    <section className="card calendar-form" aria-labelledby="calendar-notice">
+      <p>
+        <Link to="/calendar" search={{}}>
+          {t('calendar.back')}
+        </Link>
+      </p>
+      <h2 id="calendar-notice">
+        {notice.number} {notice.title}
+      </h2>
+      <p className="quiet">
+        {t(`calendar.state.${notice.state}`)} · {notice.date} · {notice.proposer}
+        {notice.decider !== null && ` · ${notice.decider}`}
+      </p>
+      {open && !notice.mayConfirm && <p>{t('calendar.second')}</p>}
+      <NoticeEffects preview={preview} />
+      {decide.isError && <ProblemNote error={decide.error} />}
+      {notice.mayReject && (
+        <TextInput
+          aria-label={t('calendar.reason')}
+          placeholder={t('calendar.reason')}
+          maxLength={500}
+          value={reason}
+          onText={setReason}
+        />
+      )}
+      <div className="decide-buttons">
+        {notice.mayConfirm && (
+          <Button
+            type="primary"
+            loading={decide.isPending}
+            onClick={() => decide.mutate('confirm')}
+          >
+            {t('calendar.confirm')}
+          </Button>
+        )}
+        {notice.mayReject && (
+          <Button
+            disabled={reason.trim() === '' || decide.isPending}
+            onClick={() => decide.mutate('reject')}
+          >
+            {t('calendar.reject')}
+          </Button>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,48 @@
+import type { zhCalendar } from './zh-calendar.js';
+
+/** The words of the calendar page. */
+export const enCalendar: typeof zhCalendar = {
+  calendar: {
+    title: 'Working calendar',
+    until: 'Published to {{year}}; after that weekdays are counted, provisionally.',
+    take: 'Take in a holiday notice',
+    text: 'The notice’s own text (paste it), or JSON with its checksum',
+    example: '一、元旦：1月1日至3日放假调休，共3天。1月4日（星期日）上班。',
+    missing: 'Fill in what the text leaves out',
+    number: 'Notice number',
+    year: 'Year',
+    issued: 'Issued on',
+    where: 'Holds for',
+    nation: 'The nation',
+    only: '{{city}} only',
+    read: 'Read it',
+    propose: 'Propose, for a second person',
+    confirm: 'Confirm, in force at once',
+    reject: 'Send back',
+    reason: 'Why it goes back',
+    second: 'It counts when another person with the right has confirmed it.',
+    back: 'Back',
+    list: 'Notices taken in',
+    none: {
+      title: 'No notice was taken in.',
+      why: 'The years published with the system are not listed here.',
+    },
+    disagrees: '{{count}} things disagree; it cannot be taken in',
+    aside: 'Left aside: {{text}}',
+    moved: '{{count}} deadlines move, {{final}} more stay and are provisional no longer',
+    act: 'act by {{day}}',
+    frozen: '{{count}} deadlines of open cases stay as they were dated',
+    wouldBe: 'would be',
+    column: {
+      city: 'City',
+      duty: 'Deadline and clause',
+      before: 'Was',
+      after: 'Becomes',
+      state: 'State',
+      notice: 'Notice',
+      proposed: 'Proposed',
+      decided: 'Confirmed',
+    },
+    state: { PROPOSED: 'To confirm', CONFIRMED: 'In force', REJECTED: 'Sent back' },
+  },
+};
