@@ -11,7 +11,7 @@ interface Options {
 
 const mannerOf = ({ json, lang }: Options): Manner => ({ json: json === true, language: lang });
 
-/** `policy verify`, `coverage`, `check` and `new` (contract › CLI). */
+/** `policy verify`, `coverage`, `check` and `new` (contract › CLI), and lists of what a pack holds. */
 export function policyVerbs(program: Command, speak: Speak): void {
   const policy = program.command('policy').description('规则包 / rule packs');
   const verify = policy
@@ -30,6 +30,22 @@ export function policyVerbs(program: Command, speak: Speak): void {
       const manner = mannerOf(coverage.optsWithGlobals<Options>());
       const { coverageAnswer } = await import('./commands/coverage.js');
       speak(coverageAnswer(manner, String(city)), manner);
+    });
+  const parameters = policy
+    .command('parameters [city]')
+    .description('参数：值、条款、原文、来源 / parameters with their clauses')
+    .action(async (city = '') => {
+      const manner = mannerOf(parameters.optsWithGlobals<Options>());
+      const { parametersAnswer } = await import('./commands/pack-lists.js');
+      speak(parametersAnswer(manner, String(city)), manner);
+    });
+  const processes = policy
+    .command('processes [city]')
+    .description('流程目录：谁办、哪一天、未办的后果 / the processes of a city')
+    .action(async (city = '') => {
+      const manner = mannerOf(processes.optsWithGlobals<Options>());
+      const { processesAnswer } = await import('./commands/pack-lists.js');
+      speak(processesAnswer(manner, String(city)), manner);
     });
   const check = policy
     .command('check [dir]')

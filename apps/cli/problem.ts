@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ProblemDocument } from '#contracts/api/problem.js';
+import type { PolicyFault } from '#policy/policy-fault.js';
 
 /** A command that cannot be answered: 2 for wrong input, 1 where the instance says no. */
 export class CliProblem extends Error {
@@ -38,6 +39,20 @@ export function notRunning(zh: string, en: string): CliProblem {
     detail: `${zh} / ${en}`,
     code: 'NOT_RUNNING',
     errors: [],
+    traceId: randomUUID(),
+  });
+}
+
+/** A rule pack is broken: nothing is answered from it until it is mended. */
+export function brokenRules({ message, place, others }: PolicyFault): CliProblem {
+  const more = others.length === 0 ? '' : ` (+${others.length})`;
+  return new CliProblem(1, {
+    type: 'urn:tongchou:problem:broken-rules',
+    title: '规则包有差错 / A rule pack is broken',
+    status: 500,
+    detail: `${message}${more}。请运行 tongchou policy check / run tongchou policy check`,
+    code: 'BROKEN_RULES',
+    errors: [{ pointer: place.file, code: 'BROKEN_RULES', message }],
     traceId: randomUUID(),
   });
 }

@@ -4,7 +4,8 @@ import type { ReconcileOptions } from './commands/reconcile.js';
 import { listVerb, policyVerbs } from './policy-program.js';
 import { compareVerb, rulesVerbs } from './rules-program.js';
 import { noticeVerbs } from './calendar-program.js';
-import { CliProblem, wrongInput } from './problem.js';
+import { PolicyFault } from '#policy/policy-fault.js';
+import { brokenRules, CliProblem, wrongInput } from './problem.js';
 import { print, type Answer, type Manner, type Terminal } from './terminal.js';
 
 type Answering = (manner: Manner, ...words: string[]) => Answer | Promise<Answer>;
@@ -177,7 +178,12 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
     return exit;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
-    const problem = error instanceof CommanderError ? problemOf(error) : error;
+    const problem =
+      error instanceof CommanderError
+        ? problemOf(error)
+        : error instanceof PolicyFault
+          ? brokenRules(error)
+          : error;
     if (!(problem instanceof CliProblem)) throw error;
     terminal.talk(JSON.stringify(problem.document, null, 2));
     return problem.exit;

@@ -40,3 +40,19 @@ export function print(terminal: Terminal, manner: Manner, { document, lines }: A
 /** Chinese first; English where a person asked for it. */
 export const say = ({ language }: Manner, zh: string, en: string): string =>
   language === 'en' ? en : zh;
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The same data in one language: every text that stands in both becomes the one asked for. */
+export function spoken(manner: Manner, value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((each: unknown) => spoken(manner, each));
+  if (!isRecord(value)) return value;
+  const { zh, en, ...rest } = value;
+  if (typeof zh === 'string' && typeof en === 'string' && Object.keys(rest).length === 0) {
+    return say(manner, zh, en);
+  }
+  return Object.fromEntries(
+    Object.entries(value).map(([key, each]) => [key, spoken(manner, each)]),
+  );
+}

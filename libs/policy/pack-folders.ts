@@ -1,5 +1,6 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { PolicyFault } from './policy-fault.js';
 import { policyFolder } from './policy-folder.js';
 
 /** Where a pack's files are, and how its files are called in what people read. */
@@ -26,6 +27,14 @@ export function packFoldersIn(folder: string, label = folder): readonly PackFold
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
+function ownFolder(folder: string): string {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return folder;
+  throw new PolicyFault(
+    { file: folder, line: null, clause: null },
+    'TONGCHOU_POLICY_DIR 指的文件夹不存在 / TONGCHOU_POLICY_DIR names a folder that is not there',
+  );
+}
+
 /**
  * Every pack: those of the repository, and those in TONGCHOU_POLICY_DIR, which come before the
  * repository's of the same id. A city tries its rules there without touching ours.
@@ -34,7 +43,7 @@ export function packFolders(): readonly PackFolder[] {
   const own = process.env['TONGCHOU_POLICY_DIR'];
   const all = [
     ...packFoldersIn(join(policyFolder, 'packs'), 'packs'),
-    ...(own === undefined || own === '' ? [] : packFoldersIn(own)),
+    ...(own === undefined || own === '' ? [] : packFoldersIn(ownFolder(own))),
   ];
   return [...new Map(all.map((each) => [each.id, each])).values()].sort((a, b) =>
     a.id < b.id ? -1 : 1,

@@ -33,7 +33,19 @@ export function undecidedOf(pack: Pack): readonly Undecided[] {
   const decides = new Map(pack.parameters.map((each) => [each, each.decides]));
   const byKey = new Map([...decides].map(([{ key }, who]) => [key, who]));
   const { name, province, documents, units, clauses } = pack;
+  const open = (id: string, what: Bilingual): Undecided => ({
+    city,
+    kind: 'UNSET',
+    id,
+    clause: null,
+    decides: null,
+    what,
+  });
   return [
+    ...(pack.status === 'ACTIVE' || pack.note === null ? [] : [open('ruleSet.status', pack.note)]),
+    ...(pack.complete
+      ? []
+      : [open('units', { zh: '单位名录不全', en: 'the list of units is not complete' })]),
     ...parametersOf(pack)
       .filter(({ source }) => source === 'UNSET' || source === 'PROPOSED')
       .map(({ key, clause, source, question, value }): Undecided => ({

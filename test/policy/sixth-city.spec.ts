@@ -141,7 +141,7 @@ describe('a sixth city by data only', () => {
         { clause: 'YUN-1' },
         { clause: 'YUN-2' },
         { clause: 'YUN-3' },
-        { clause: 'YUN-4', governs: [], reason: { zh: '解释权' } },
+        { clause: 'YUN-4', governs: [], reason: '解释权' },
       ],
     });
     expect(await answerOf('deadlines', 'show', city, 'YUN-2', '2024-05')).toMatchObject({
@@ -160,5 +160,21 @@ describe('a sixth city by data only', () => {
         result: { total: '1050.00', allowed: false, over: '50.00' },
       },
     );
+  });
+
+  test('a fault in its pack is said in words, with the command that lists them all', async () => {
+    const units = readFileSync(join(folder, city, 'units.yaml'), 'utf8');
+    process.env['TONGCHOU_POLICY_DIR'] = join(folder, 'copy');
+    cpSync(join(folder, city), join(folder, 'copy', city), { recursive: true });
+    writeFileSync(
+      join(folder, 'copy', city, 'units.yaml'),
+      units.replace('short: 甲县', 'kurz: 甲县'),
+    );
+    const said = await tongchou('policy', 'coverage', city);
+    expect(said.exit).toBe(1);
+    expect(said.err).toMatch(/units\.yaml:3.*policy check/);
+    process.env['TONGCHOU_POLICY_DIR'] = join(folder, 'nowhere');
+    expect((await tongchou('policy', 'coverage')).err).toContain('TONGCHOU_POLICY_DIR');
+    process.env['TONGCHOU_POLICY_DIR'] = folder;
   });
 });

@@ -1,6 +1,6 @@
 import { coverageOf, outlinesOf, type CoveredClause } from '#policy/coverage.js';
 import { cityPacks } from '../city-pack.js';
-import { done, say, type Answer, type Manner } from '../terminal.js';
+import { done, say, spoken, type Answer, type Manner } from '../terminal.js';
 
 function lineOf(manner: Manner, { clause, article, governs, reason }: CoveredClause): string {
   const governed = governs.map(({ kind, id }) => `${kind} ${id}`).join('、');
@@ -18,11 +18,7 @@ export function coverageAnswer(manner: Manner, city: string): Answer {
     `条款 ${items.length} 条：${governing} 条有所规范，${items.length - governing} 条写明理由`,
     `${items.length} clauses: ${governing} govern something, ${items.length - governing} say why not`,
   );
-  const spoken = items.map(({ reason, ...item }) => ({
-    ...item,
-    reason: reason && say(manner, reason.zh, reason.en),
-  }));
-  return done({ items: spoken, documents: packs.flatMap(outlinesOf) }, [
+  return done({ items: spoken(manner, items), documents: packs.flatMap(outlinesOf) }, [
     head,
     ...items.map((item) => lineOf(manner, item)),
   ]);

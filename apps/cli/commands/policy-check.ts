@@ -3,7 +3,7 @@ import { inspectPack } from '#policy/inspect-pack.js';
 import { packFolders, packFoldersIn, type PackFolder } from '#policy/pack-folders.js';
 import { undecidedOf, type Undecided } from '#policy/undecided.js';
 import { wrongInput } from '../problem.js';
-import { done, no, say, type Answer, type Manner } from '../terminal.js';
+import { done, no, say, spoken, type Answer, type Manner } from '../terminal.js';
 
 function foldersIn(folder: string): readonly PackFolder[] {
   if (folder === '') return packFolders();
@@ -52,9 +52,12 @@ export function checkAnswer(manner: Manner, folder: string): Answer {
     folder: place.label,
     ok: pack !== null,
   }));
-  return (faults.length > 0 ? no : done)({ packs, faults, undecided, counts }, [
-    head,
-    ...faults.map(({ message }) => message),
-    ...undecided.map((each) => lineOf(manner, each)),
-  ]);
+  return (faults.length > 0 ? no : done)(
+    { packs, faults, undecided: spoken(manner, undecided), counts },
+    [
+      head,
+      ...faults.map(({ message }) => message),
+      ...undecided.map((each) => lineOf(manner, each)),
+    ],
+  );
 }

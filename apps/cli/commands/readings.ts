@@ -1,7 +1,6 @@
-import type { Bilingual } from '#policy/schema/text.schema.js';
 import { listReadings } from '#policy/readings-list.js';
 import { cityPacks } from '../city-pack.js';
-import { done, say, type Answer, type Manner } from '../terminal.js';
+import { done, say, spoken, type Answer, type Manner } from '../terminal.js';
 
 const STATUS = { PROPOSED: '建议', ADOPTED: '已采纳', BLOCKED: '待定' } as const;
 
@@ -21,12 +20,5 @@ export function readingsAnswer(manner: Manner, city: string): Answer {
     ],
   );
   // The document speaks one language, as `deadlines show` does.
-  const inWords = ({ zh, en }: Bilingual): string => say(manner, zh, en);
-  const spoken = items.map(({ question, decides, alternatives, ...item }) => ({
-    ...item,
-    question: inWords(question),
-    decides: inWords(decides),
-    alternatives: alternatives.map(({ code, text }) => ({ code, text: inWords(text) })),
-  }));
-  return done({ items: spoken }, lines);
+  return done({ items: spoken(manner, items) }, lines);
 }

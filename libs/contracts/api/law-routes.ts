@@ -13,6 +13,22 @@ export const lawRoutes: readonly Route[] = [
   },
   {
     method: 'GET',
+    path: `${api}/policy/parameters`,
+    summary: '参数：值、条款、原文、来源',
+    access: 'SESSION',
+    query: law.lawQuery,
+    answer: law.parameters,
+  },
+  {
+    method: 'GET',
+    path: `${api}/policy/processes`,
+    summary: '流程目录：谁办、哪一天、未办的后果',
+    access: 'SESSION',
+    query: law.lawQuery,
+    answer: law.processes,
+  },
+  {
+    method: 'GET',
     path: `${api}/policy/readings`,
     summary: '口径登记簿',
     access: 'SESSION',

@@ -45,6 +45,64 @@ export const coverage = z
   .meta({ id: 'ClauseCoverage' });
 export type CoverageView = z.infer<typeof coverage>;
 
+const dated = z.enum(['STATUTORY', 'DERIVED', 'PROPOSED', 'ADOPTED']);
+
+/** Every parameter with its days, clause, words and source; null is UNSET. */
+export const parameters = z
+  .strictObject({
+    items: z.array(
+      z.strictObject({
+        city: z.string(),
+        key: z.string(),
+        fund: z.string().nullable(),
+        value: z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]).nullable(),
+        unit: z.string(),
+        from: z.string(),
+        to: z.string().nullable(),
+        clause: z.string().nullable(),
+        quote: z.string().nullable(),
+        source: z.enum([...dated.options, 'UNSET']),
+        origin: z.enum(['DOCUMENT', 'CITY_DECISION', 'UNSET']),
+        basis: z.string().nullable(),
+        question: z.string().nullable(),
+        of: z.string().nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'Parameters' });
+export type ParametersView = z.infer<typeof parameters>;
+
+const step = z.strictObject({ office: z.string(), does: words, clause: z.string().nullable() });
+const rung = z.strictObject({
+  code: z.string(),
+  leadsTo: words,
+  clause: z.string().nullable(),
+  source: dated,
+});
+
+/** The processes a city's document asks for; `runs` says which of them the product runs there. */
+export const processes = z
+  .strictObject({
+    items: z.array(
+      z.strictObject({
+        city: z.string(),
+        id: z.string(),
+        title: words,
+        lead: z.string(),
+        steps: z.array(step),
+        waitsFor: z.array(z.string()),
+        ladder: z.array(rung),
+        clauses: z.array(z.string()),
+        dates: z.array(
+          z.strictObject({ code: z.string(), clause: z.string(), what: words, source: dated }),
+        ),
+        runs: z.boolean(),
+      }),
+    ),
+  })
+  .meta({ id: 'Processes' });
+export type ProcessesView = z.infer<typeof processes>;
+
 const adoption = z.strictObject({ person: z.string(), document: z.string(), on: z.string() });
 const reading = z.strictObject({
   id: z.string(),
