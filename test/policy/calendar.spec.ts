@@ -1,11 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { lastWorkingDayOnOrBefore, nthWorkingDay } from '#domain/time/count-days.js';
 import { day } from '#domain/time/day.js';
 import { lastDayOf, month } from '#domain/time/month.js';
-import { loadCalendar, readCalendarData } from '#policy/calendar.js';
+import type { PublishedNotice } from '#domain/time/working-calendar.js';
+import { calendarWith, loadCalendar, putInForce, readCalendarData } from '#policy/calendar.js';
 import { policyFolder } from '#policy/policy-folder.js';
 
 const calendar = loadCalendar();
@@ -117,6 +118,91 @@ describe('the working calendar of 2020 to 2026', () => {
       provisional: true,
       notice: null,
     });
+  });
+});
+
+describe('a city’s own days', () => {
+  const own = (days: string, read: () => void): void => {
+    const folder = mkdtempSync(join(tmpdir(), 'city-'));
+    const before = process.env['TONGCHOU_POLICY_DIR'];
+    try {
+      cpSync(join(policyFolder, 'packs/jilin'), join(folder, 'jilin'), { recursive: true });
+      const head =
+        "notices:\n  - { number: 吉市政函〔2026〕1号, date: '2026-01-05', title: 通知 }\ndays:\n";
+      writeFileSync(join(folder, 'jilin/calendar.yaml'), `${head}${days}`);
+      process.env['TONGCHOU_POLICY_DIR'] = folder;
+      read();
+    } finally {
+      if (before === undefined) delete process.env['TONGCHOU_POLICY_DIR'];
+      else process.env['TONGCHOU_POLICY_DIR'] = before;
+      rmSync(folder, { recursive: true });
+    }
+  };
+
+  test('stand over the nation’s in that city alone, under their own notice and version', () => {
+    own(
+      "  - { date: '2026-06-18', name: 本市节日, off: true, notice: 吉市政函〔2026〕1号 }\n",
+      () => {
+        const jilin = calendarWith('jilin', []);
+
+        expect(jilin.describe(day('2026-06-18'))).toMatchObject({
+          kind: 'HOLIDAY',
+          name: '本市节日',
+          notice: '吉市政函〔2026〕1号',
+        });
+        expect(calendar.isWorkingDay(day('2026-06-18'))).toBe(true);
+        expect(jilin.version).not.toBe(calendar.version);
+        expect(calendarWith('lishui', []).version).toBe(calendar.version);
+      },
+    );
+  });
+
+  test('name a notice of their file, or are refused by line', () => {
+    own("  - { date: '2026-06-18', name: 本市节日, off: true, notice: 别的 }\n", () => {
+      expect(() => calendarWith('jilin', [])).toThrow(/calendar\.yaml:4.*none of the notices/);
+    });
+  });
+});
+
+describe('notices taken in beside the files', () => {
+  const notice = (number: string, date: string, off: boolean): PublishedNotice => ({
+    jurisdiction: null,
+    year: Number(date.slice(0, 4)),
+    number,
+    date: day('2025-12-01'),
+    title: '通知',
+    days: [{ date: day(date), name: '加放', off }],
+  });
+
+  test('add to a published year, replace one of their own number, and open a new year', () => {
+    const added = calendarWith(null, [notice('国办发明电〔2026〕8号', '2026-06-22', true)]);
+    expect(added.isWorkingDay(day('2026-06-22'))).toBe(false);
+    expect(added.isWorkingDay(day('2026-06-19'))).toBe(false);
+
+    const replaced = calendarWith(null, [
+      notice('国办发明电〔2026〕8号', '2026-06-22', true),
+      notice('国办发明电〔2026〕8号', '2026-06-23', true),
+    ]);
+    expect(replaced.isWorkingDay(day('2026-06-22'))).toBe(true);
+    expect(replaced.isWorkingDay(day('2026-06-23'))).toBe(false);
+
+    const opened = calendarWith(null, [notice('国办发明电〔2026〕9号', '2027-10-04', true)]);
+    expect(opened.lastYear).toBe(2027);
+    expect(opened.describe(day('2027-03-03'))).toMatchObject({ provisional: false });
+    expect(opened.describe(day('2028-03-03'))).toMatchObject({ provisional: true });
+  });
+
+  test('are in force for everybody at once, and the same object until the next one', () => {
+    const before = loadCalendar('lishui');
+    try {
+      putInForce([notice('国办发明电〔2026〕9号', '2027-10-04', true)]);
+      expect(loadCalendar('lishui').isWorkingDay(day('2027-10-04'))).toBe(false);
+      expect(loadCalendar('lishui')).toBe(loadCalendar('lishui'));
+      expect(before.isWorkingDay(day('2027-10-04'))).toBe(true);
+    } finally {
+      putInForce([]);
+    }
+    expect(loadCalendar('lishui').version).toBe(before.version);
   });
 });
 

@@ -85,6 +85,14 @@ describe('§7.1: the dates that come once, and the first of those that recur', (
     }
   });
 
+  test('a day that a reading gives names a question of its city’s register', () => {
+    for (const pack of packs()) {
+      for (const { question } of pack.deadlines) {
+        if (question !== null) expect([...pack.readings.keys()]).toContain(question);
+      }
+    }
+  });
+
   test('the breach of 31 January 2022 begins on 1 February at 0:00', () => {
     const [only] = deadlinesIn(loadPack('lishui'), 'LS-B7.2.b', period('2022'), calendar);
 
