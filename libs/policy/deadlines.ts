@@ -1,30 +1,24 @@
 import type { Language } from '#domain/time/count-words.js';
 import { addDays } from '#domain/time/day.js';
-import { dueDate, unpublished, type DueDate, type SourceClass } from '#domain/time/due-date.js';
-import { writtenDays } from '#domain/time/calendar-rule.js';
+import { dueDate, unpublished, type DueDate } from '#domain/time/due-date.js';
+import { writtenDays } from '#domain/time/written-days.js';
 import { addMonths, monthOf, type Month } from '#domain/time/month.js';
 import { daysOf, type Period } from '#domain/time/period.js';
-import { rollDay, type RollReading } from '#domain/time/roll.js';
+import { rollDay } from '#domain/time/roll.js';
 import type { WorkingCalendar } from '#domain/time/working-calendar.js';
+import {
+  inclusiveInWords,
+  readingInWords,
+  withValidity,
+  type Counting,
+  type Deadline,
+} from './deadline-words.js';
 import { followUps } from './follow-ups.js';
 import { clauseOf, type Pack } from './pack.js';
 import { rollReadingOf } from './roll-reading.js';
 import type { DeadlineDefinition } from './schema/deadline.schema.js';
 
-/** One deadline as `deadlines show` answers it (contract › CLI). */
-export interface Deadline extends DueDate {
-  readonly what: string;
-  readonly source: SourceClass;
-  readonly clause: string;
-  readonly quote: string;
-}
-
-/** What deadlines are counted with: the days, the city's reading of OQ-35, and for whom in words. */
-export interface Counting {
-  readonly calendar: WorkingCalendar;
-  readonly reading: RollReading;
-  readonly language: Language;
-}
+export type { Deadline } from './deadline-words.js';
 
 /** A duty may lie about this many months away from the month its day falls in; packs allow twelve. */
 const FURTHEST_MONTHS = 13;
@@ -123,37 +117,6 @@ function ofFile(pack: Pack, clause: string, span: Span, counting: Counting): Dea
           ],
         }));
     });
-}
-
-/** OQ-34: the day itself counts, to 24:00; only what the law or the city has set can be late. */
-function inclusiveInWords(
-  pack: Pack,
-  { source, kind }: Pick<DeadlineDefinition, 'source' | 'kind'>,
-  { statutory, excused }: DueDate,
-  language: Language,
-): string[] {
-  if (kind === 'VALIDITY' || (source !== 'STATUTORY' && source !== 'ADOPTED')) return [];
-  if (excused !== null || (pack.validTo !== null && statutory > pack.validTo)) return [];
-  const late = addDays(statutory, 1);
-  return language === 'zh'
-    ? [`含当日，至 24:00 止；${late} 00:00 起为逾期`]
-    : [`the day itself counts, to 24:00; late from ${late} 00:00`];
-}
-
-const readingInWords = (question: string, language: Language): string =>
-  language === 'zh'
-    ? `文件没有写明这一天，按口径登记簿 ${question} 确定`
-    : `the document does not name this day; it follows the reading of ${question}`;
-
-/** A day after the rules have ended is told, not hidden: whoever plans must see that a renewal is missing. */
-function withValidity(pack: Pack, deadline: Deadline, language: Language): Deadline {
-  const { validTo } = pack;
-  if (validTo === null || deadline.statutory <= validTo) return deadline;
-  const words =
-    language === 'zh'
-      ? `本办法有效期至 ${validTo}，这一天在有效期之后：须先有续期文件，未续期前不产生新的义务`
-      : `the rules were valid until ${validTo} and this day lies after it: a renewal must come first, until then nothing new falls due`;
-  return { ...deadline, explanation: [...deadline.explanation, words] };
 }
 
 /** What a clause asks for without a day, and why there is none: an empty list must not look like a gap. */

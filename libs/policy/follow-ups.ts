@@ -1,7 +1,7 @@
 import { nthWorkingDayAfter } from '#domain/time/count-days.js';
 import { dueDate } from '#domain/time/due-date.js';
 import type { Month } from '#domain/time/month.js';
-import type { Counting, Deadline } from './deadlines.js';
+import type { Counting, Deadline } from './deadline-words.js';
 import { clauseOf, type Pack } from './pack.js';
 
 /** Transfers that follow another: their latest day is counted from the other's latest day (LS-9.d). */

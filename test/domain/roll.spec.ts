@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { addDays, day, type Day } from '#domain/time/day.js';
-import { writtenDays, type CalendarRule } from '#domain/time/calendar-rule.js';
+import type { CalendarRule } from '#domain/time/calendar-rule.js';
+import { writtenDays } from '#domain/time/written-days.js';
 import { rollDay, type DutyKind, type RolledDay } from '#domain/time/roll.js';
 import { loadCalendar } from '#policy/calendar.js';
 

@@ -9,10 +9,8 @@ import {
 } from '#contracts/api/calendar-notices.js';
 import { day } from '#domain/time/day.js';
 import type { NoticeReading } from '#domain/time/notice.js';
-import type { NoticeFault } from '#domain/time/notice-faults.js';
 import { calendarWith, loadCalendar } from '#policy/calendar.js';
-import { mayKeepCalendar } from '#policy/calendar-rights.js';
-import { cityIds, loadPack } from '#policy/load-packs.js';
+import { cityIds } from '#policy/load-packs.js';
 import { readNoticeInput } from '#policy/notice-file.js';
 import { workingDaysOf } from '#policy/working-days.js';
 import {
@@ -29,45 +27,12 @@ import { writeWorkingDays } from '#persistence/organisation/write-law.js';
 import type { Actor } from '../http/actor.js';
 import { checked } from '../http/checked.js';
 import { isUuid } from '../http/front-door.js';
-import { Problem, type FieldError } from '../http/problem.js';
 import { invalid, notFound, secondPersonNeeded, wrongPost } from '../http/problems.js';
 import { CalendarInForce } from './calendar-in-force.js';
+import { asErrors, decidedAlready, openAlready } from './notice-problems.js';
+import { isOperator, may } from './notice-rights.js';
 import { noticeView } from './notice-view.js';
 import { noticeOf, previewNotice } from './preview-notice.js';
-
-const isOperator = ({ department }: Actor): boolean => department === 'OPERATOR';
-
-/** The operator of the machine may hand a notice in and never confirms one: no second person is there. */
-function may(actor: Actor, act: 'proposes' | 'confirms'): boolean {
-  if (isOperator(actor)) return act === 'proposes';
-  return cityIds().includes(actor.city) && mayKeepCalendar(loadPack(actor.city), act, actor);
-}
-
-const asErrors = (faults: readonly NoticeFault[]): FieldError[] =>
-  faults.map(({ code, where, zh, en }) => ({
-    pointer: '/text',
-    code,
-    message: `${where === '' ? '' : `“${where}”：`}${zh} / ${en}`,
-  }));
-
-const decidedAlready = (): Problem =>
-  new Problem({
-    status: 409,
-    code: 'FINISHED',
-    title: { zh: '该通知已处理', en: 'This notice is decided' },
-    detail: { zh: '请刷新清单；未作任何改动', en: 'Refresh the list; nothing was changed' },
-  });
-
-const openAlready = (number: string): Problem =>
-  new Problem({
-    status: 409,
-    code: 'OPEN_ALREADY',
-    title: { zh: `${number} 已在等待确认`, en: `${number} waits to be confirmed already` },
-    detail: {
-      zh: '请先确认或退回已提出的一份；未作任何改动',
-      en: 'Confirm or reject the one that was proposed; nothing was changed',
-    },
-  });
 
 @Injectable()
 export class CalendarNoticesService {
