@@ -9,7 +9,14 @@ import {
   surplusSplitInput,
 } from '#contracts/formulas/balances.js';
 import { ratesInput, wageInput } from '#contracts/formulas/contributions.js';
-import { planGuardInput, workingCapitalInput } from '#contracts/formulas/plans.js';
+import {
+  attributionInput,
+  capitalReturnInput,
+  completenessInput,
+  ownShareInput,
+  planGuardInput,
+  workingCapitalInput,
+} from '#contracts/formulas/plans.js';
 import {
   makeGoodInput,
   replenishmentInput,
@@ -33,6 +40,7 @@ import { deficitMakeGood } from '#domain/formulas/deficit-make-good.js';
 import { fencedSettlement } from '#domain/formulas/fenced-settlement.js';
 import { fraudFine, lateSurcharge } from '#domain/formulas/late-and-fraud.js';
 import { paymentCapacity } from '#domain/formulas/payment-capacity.js';
+import { ownShare } from '#domain/formulas/own-share.js';
 import { planGuard } from '#domain/formulas/plan-guard.js';
 import { prepayment } from '#domain/formulas/prepayment.js';
 import { reserveSettlement } from '#domain/formulas/reserve-settlement/reserve-settlement.js';
@@ -44,6 +52,8 @@ import { surplusSettlement } from '#domain/formulas/surplus-settlement.js';
 import { surplusSplit } from '#domain/formulas/surplus-split.js';
 import { twoStepTransfer } from '#domain/formulas/two-step-transfer.js';
 import { undecidedSettlement } from '#domain/formulas/undecided-settlement.js';
+import { sweepAttribution, sweepCompleteness } from '#domain/formulas/sweeps.js';
+import { workingCapitalReturn } from '#domain/formulas/working-capital-return.js';
 import { workingCapital } from '#domain/formulas/working-capital.js';
 
 /** One way of working a formula out: what it takes, and the arithmetic on a sheet. */
@@ -81,5 +91,9 @@ export const methods: Readonly<Record<string, Method>> = {
   RATES_ON_BASES: method(ratesInput, ratesOnBases),
   SHARE_PER_DAY: method(surchargeInput, lateSurcharge),
   MULTIPLES: method(fraudFineInput, fraudFine),
+  BALANCE_LESS_IN_FLIGHT: method(capitalReturnInput, workingCapitalReturn),
+  AS_THE_DETAILS_SAY: method(attributionInput, sweepAttribution),
+  ALL_WITHIN_THE_YEAR: method(completenessInput, sweepCompleteness),
+  ONE_PART_OF_SEVERAL: method(ownShareInput, ownShare),
   WITHIN_BUDGET: method(planGuardInput, planGuard),
 };

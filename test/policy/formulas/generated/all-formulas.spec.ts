@@ -16,7 +16,7 @@ function amountsIn(value: unknown, path = ''): [string, string][] {
 
 /** National law, not the city's document, where the city's own says nothing. */
 const outside = ['allocate', 'surcharge', 'fraud-fine'];
-const maySinkBelowZero = ['/trueUp', '/second'];
+const maySinkBelowZero = ['/difference', '/trueUp', '/second'];
 
 const cases = packs().flatMap((pack) =>
   [...pack.formulas.values()].map((definition) => ({ pack, definition, id: definition.id })),

@@ -162,5 +162,12 @@ export const inputsOf: Readonly<Record<string, fc.Arbitrary<object>>> = {
   }),
   SHARE_PER_DAY: fc.record({ amount, dueDate: day, paidDate: day }),
   MULTIPLES: fc.record({ amount }),
+  BALANCE_LESS_IN_FLIGHT: fc.record({ balance: amount, inFlight: amount }),
+  AS_THE_DETAILS_SAY: fc.record({
+    swept: amount,
+    details: coded(fc.record({ employee: amount, resident: amount })),
+  }),
+  ALL_WITHIN_THE_YEAR: fc.record({ received: amount, swept: amount, inTransit: amount }),
+  ONE_PART_OF_SEVERAL: fc.record({ own: amount, subsidy: amount }),
   WITHIN_BUDGET: fc.record({ budget: amount, plannedToDate: amount, plan: amount }),
 };
