@@ -46,12 +46,27 @@ const asProblem = (error: unknown): CliProblem => {
   throw error;
 };
 
-function lines(manner: Manner, { result, trace }: Evaluation): string[] {
+function lines(manner: Manner, { result, trace, awaits }: Evaluation): string[] {
   const steps = trace.map(
     ({ step, clause, expression, value }) =>
       `  ${step} = ${expression} = ${value}  ${clause ?? ''}`,
   );
-  return [JSON.stringify(result, null, 2), say(manner, '计算过程', 'working'), ...steps];
+  const waiting =
+    awaits === null
+      ? []
+      : [
+          say(
+            manner,
+            `待定参数 ${awaits.parameter}（${awaits.question}：${awaits.asks.zh}），由${awaits.decides.zh}定`,
+            `waits for ${awaits.parameter} (${awaits.question}: ${awaits.asks.en}); decided by: ${awaits.decides.en}`,
+          ),
+        ];
+  return [
+    JSON.stringify(result, null, 2),
+    ...waiting,
+    say(manner, '计算过程', 'working'),
+    ...steps,
+  ];
 }
 
 /** `rules evaluate <city> <formula> --input <file|->` (contract › CLI); an array is a batch. */

@@ -19,6 +19,9 @@ export const evaluation = z
     readings: z.record(z.string(), z.string()),
     result: z.record(z.string(), z.unknown()),
     trace: z.array(traceStep),
+    awaits: z
+      .strictObject({ parameter: z.string(), question: z.string(), asks: words, decides: words })
+      .nullable(),
   })
   .meta({ id: 'Evaluation' });
 export type EvaluationView = z.infer<typeof evaluation>;

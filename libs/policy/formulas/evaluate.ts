@@ -3,7 +3,9 @@ import { valueOf, written } from '#domain/formulas/words.js';
 import { WrongInput } from '#domain/formulas/wrong-input.js';
 import type { Pack } from '../pack.js';
 import type { FormulaDefinition } from '../schema/formula.schema.js';
-import { fault, FormulaFault } from './formula-fault.js';
+import { awaitedIn, type Awaited } from './awaited.js';
+import { checked, yearOf } from './check-input.js';
+import { fault } from './formula-fault.js';
 import { lawInForce, readingsFor } from './law-in-force.js';
 import { namesOf } from './list.js';
 import { methods } from './methods.js';
@@ -25,6 +27,8 @@ export interface Evaluation {
   readonly readings: Readonly<Record<string, string>>;
   readonly result: object;
   readonly trace: readonly TraceStep[];
+  /** null unless the result is AWAITING_PARAMETER. */
+  readonly awaits: Awaited | null;
 }
 
 /** An evaluation with the sheet behind it, for those who print or export the working. */
@@ -43,47 +47,6 @@ export function formulaOf(pack: Pack, id: string): FormulaDefinition {
     'UNKNOWN_FORMULA',
     `${pack.name.zh}没有公式 ${id}，可选：${known}`,
     `${pack.id} has no formula ${id}; it has ${known}`,
-  );
-}
-
-const pointerOf = (path: readonly PropertyKey[]): string =>
-  path.map((each) => `/${String(each)}`).join('');
-
-/** What stands where an object or a list is asked for; the fields say their own kinds. */
-const KINDS: Readonly<Record<string, string>> = {
-  object: '须为对象 {…} / an object, {…}',
-  array: '须为数组 […] / an array, […]',
-};
-
-function checked(formula: FormulaDefinition, input: unknown): object {
-  const read = methods[formula.method]?.input.safeParse(input, { reportInput: true });
-  if (read?.success) return read.data as object;
-  throw new FormulaFault(
-    (read?.error.issues ?? []).flatMap((issue) => {
-      if (issue.code === 'unrecognized_keys') {
-        return issue.keys.map((key) => ({
-          pointer: pointerOf([...issue.path, key]),
-          code: 'UNKNOWN_FIELD',
-          message: `没有这个字段：${key} / unknown field: ${key}`,
-        }));
-      }
-      const missing = issue.input === undefined && issue.path.length > 0;
-      const kind = issue.code === 'invalid_type' ? KINDS[issue.expected] : undefined;
-      const message = missing ? '必填 / required' : (kind ?? issue.message);
-      const code = missing ? 'REQUIRED' : issue.code.toUpperCase();
-      return [{ pointer: pointerOf(issue.path), code, message }];
-    }),
-  );
-}
-
-function yearOf(formula: FormulaDefinition, input: object): number | null {
-  const year = 'year' in input ? Number(input.year) : null;
-  if (year === null || formula.firstYear === null || year >= formula.firstYear) return year;
-  throw fault(
-    '/year',
-    'BEFORE_THE_RULE',
-    `该规则自 ${formula.firstYear} 年起适用`,
-    `the rule applies from ${formula.firstYear} on`,
   );
 }
 
@@ -135,6 +98,7 @@ export function work(
     readings,
     result,
     trace,
+    awaits: awaitedIn(pack, definition, result),
     definition,
     names: namesOf(pack, definition),
     figures: sheet.figures,
@@ -148,6 +112,7 @@ export function evaluate(
   input: unknown,
   asked: Readonly<Record<string, string>> = {},
 ): Evaluation {
-  const { formula, city, pack: reference, readings, result, trace } = work(pack, id, input, asked);
-  return { formula, city, pack: reference, readings, result, trace };
+  const worked = work(pack, id, input, asked);
+  const { formula, city, pack: reference, readings, result, trace, awaits } = worked;
+  return { formula, city, pack: reference, readings, result, trace, awaits };
 }
