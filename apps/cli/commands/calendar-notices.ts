@@ -46,9 +46,13 @@ const dates = (each: { statutory: string; operational: string } | null): string 
 function effects(manner: Manner, preview: CalendarPreview): string[] {
   const { moved, becameFinal, frozen, faults, aside } = preview;
   const final = becameFinal.reduce((sum, { count }) => sum + count, 0);
-  return [
+  const read = [
     ...faults.map((each) => `✗ ${each.where} ${say(manner, each.zh, each.en)}`),
     ...aside.map((each) => say(manner, `未作处理：${each}`, `left aside: ${each}`)),
+  ];
+  if (faults.length > 0) return read;
+  return [
+    ...read,
     say(
       manner,
       `变动的期限 ${moved.length} 项，另有 ${final} 项不再暂定`,
