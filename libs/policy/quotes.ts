@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { clauseUses } from './clause-uses.js';
 import type { Pack } from './pack.js';
 import { placeOf } from './read-yaml.js';
+import { sentencesOf } from './sentences.js';
 
 /** A quote of a pack: where it stands, and the words that must stand in the document. */
 export interface Quote {
@@ -15,9 +16,9 @@ export interface Quote {
   readonly quote: string;
 }
 
-/** A quote that is not in its document, or whose document is not there. */
+/** A quote that is not in its document, clause or sentences, or whose document is not there. */
 export interface BrokenQuote extends Quote {
-  readonly why: 'NOT_IN_DOCUMENT' | 'DOCUMENT_MISSING' | 'NOT_IN_CLAUSE';
+  readonly why: 'NOT_IN_DOCUMENT' | 'DOCUMENT_MISSING' | 'NOT_IN_CLAUSE' | 'NOT_IN_SENTENCES';
 }
 
 /** A document whose text is not the one the pack was written from. */
@@ -73,6 +74,20 @@ export interface QuoteCheck {
   readonly otherDocuments: readonly OtherDocument[];
 }
 
+/** Clauses whose words do not stand in the sentences they name; asked of the very text they were numbered in. */
+function misplacedIn(pack: Pack, document: string, text: string | null): BrokenQuote[] {
+  if (text === null) return [];
+  const sentences = sentencesOf(text);
+  return quotesOf(pack)
+    .filter((each) => {
+      const clause = each.id === each.clause ? pack.clauses.get(each.id) : undefined;
+      if (clause?.document !== document) return false;
+      const [first, last] = clause.sentences;
+      return !isQuoted(sentences.slice(first - 1, last).join(''), each.quote);
+    })
+    .map((each) => ({ ...each, why: 'NOT_IN_SENTENCES' }));
+}
+
 /** Looks every quote of the packs up in a folder of documents, `<document id>.txt`. */
 export function checkQuotes(packs: readonly Pack[], folder: string): QuoteCheck {
   const texts = new Map<string, string | null>();
@@ -102,5 +117,11 @@ export function checkQuotes(packs: readonly Pack[], folder: string): QuoteCheck 
       return found === sha256 ? [] : [{ city: pack.id, document: id, expected: sha256, found }];
     }),
   );
-  return { checked: quotes.length, broken: [...broken, ...outside], otherDocuments };
+  const changed = new Set(otherDocuments.map(({ document }) => document));
+  const misplaced = packs.flatMap((pack) =>
+    pack.documents
+      .filter(({ id }) => !changed.has(id))
+      .flatMap(({ id }) => misplacedIn(pack, id, textOf(id))),
+  );
+  return { checked: quotes.length, broken: [...broken, ...outside, ...misplaced], otherDocuments };
 }

@@ -7,6 +7,7 @@ import { done, no, say, type Answer, type Manner } from '../terminal.js';
 const WHY = {
   NOT_IN_DOCUMENT: ['文件中没有这段文字', 'these words are not in the document'],
   DOCUMENT_MISSING: ['文件夹中没有这份文件', 'the document is not in the folder'],
+  NOT_IN_SENTENCES: ['不在所注的句子里', 'these words are not in the sentences named'],
   NOT_IN_CLAUSE: ['条款登记中没有这段文字', 'these words are not in the registered clause'],
 } as const;
 

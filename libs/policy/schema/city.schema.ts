@@ -22,6 +22,8 @@ export const parameterSchema = z.strictObject({
   value: z.union([z.string(), z.int()]),
   unit: z.string().min(1),
   from: daySchema,
+  /** The last day it holds; absent: until the next value, or until further notice. */
+  to: daySchema.nullable().default(null),
   clause: clauseId,
   quote: z.string().min(1),
   source: sourceClass,
