@@ -32,7 +32,7 @@ export function undecidedOf(pack: Pack): readonly Undecided[] {
   const city = pack.id;
   const decides = new Map(pack.parameters.map((each) => [each, each.decides]));
   const byKey = new Map([...decides].map(([{ key }, who]) => [key, who]));
-  const { name, province, documents, units, clauses } = pack;
+  const { name, province, documents, units, clauses, validFrom, insuranceTypes } = pack;
   const open = (id: string, what: Bilingual): Undecided => ({
     city,
     kind: 'UNSET',
@@ -69,7 +69,7 @@ export function undecidedOf(pack: Pack): readonly Undecided[] {
         decides: who,
         what: question,
       })),
-    ...[...textsIn({ name, province, documents, units, clauses }, city)]
+    ...[...textsIn({ name, province, documents, units, clauses, validFrom, insuranceTypes }, city)]
       .filter(([, text]) => text.includes(TO_FILL))
       .map(([path]): Undecided => ({
         city,
