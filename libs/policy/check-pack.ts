@@ -1,6 +1,7 @@
 import { checkCatalogue } from './checks/check-catalogue.js';
 import { checkCity } from './checks/check-city.js';
 import { checkClauses } from './checks/check-clauses.js';
+import { checkDeadlines } from './checks/check-deadlines.js';
 import { checkParameters } from './checks/check-parameters.js';
 import { checkProcesses } from './checks/check-processes.js';
 import { checkReadings } from './checks/check-readings.js';
@@ -19,6 +20,7 @@ export function faultsOf(pack: Pack): readonly PolicyFault[] {
       checkParameters,
       checkReadings,
       checkCatalogue,
+      checkDeadlines,
     ].flatMap((check) => check(pack).map((each) => faultOf(pack, each))),
     ...letterFaults(pack),
   ];
