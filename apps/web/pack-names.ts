@@ -88,7 +88,7 @@ function cityNames(folder: string): Row {
     status: pack['status'],
     validTo: pack['validTo'],
     note: pack['note'] ?? null,
-    documents: list(pack['documents']).map(({ id, number, title }) => ({ id, number, title })),
+    documents: list(pack['documents']).map(({ id, code }) => ({ id, code })),
     units: list(read(folder, 'units.yaml')['units']).map(({ code, level, name, short }) => ({
       code,
       level,

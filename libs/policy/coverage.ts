@@ -30,7 +30,11 @@ function titlesOf(pack: Pack): Titles {
     each.map((obligation): [string, Bilingual] => [`${id}.${obligation.code}`, obligation.what]),
   );
   const titles: Readonly<Record<Governed['kind'], ReadonlyMap<string, Bilingual>>> = {
-    PARAMETER: new Map(),
+    PARAMETER: new Map(
+      [...pack.formulas.values(), ...pack.processes.values()].flatMap(({ parameters }) =>
+        parameters.flatMap(({ key, name }): [string, Bilingual][] => (name ? [[key, name]] : [])),
+      ),
+    ),
     PROCESS: new Map(pack.catalogue.processes.map(({ id, title }) => [id, title])),
     FORMULA: new Map([...pack.formulas.values()].map(({ id, title }) => [id, title])),
     DEADLINE: new Map([

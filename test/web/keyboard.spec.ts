@@ -102,6 +102,9 @@ describe('with the keyboard alone', () => {
       '/obligations',
       '/accounts',
       '/transfers',
+      '/rules',
+      '/clauses?clause=LS-9.c',
+      '/readings',
     ];
     for (const path of paths) {
       await page.goto(path);

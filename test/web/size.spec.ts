@@ -56,6 +56,8 @@ describe('the script a page needs before it shows', () => {
       'src/calendar/calendar-page.tsx',
       'src/case/case-page.tsx',
       'src/inbox/inbox-page.tsx',
+      'src/law/clauses-page.tsx',
+      'src/law/readings-page.tsx',
       'src/ledger/accounts-page.tsx',
       'src/ledger/postings-page.tsx',
       'src/ledger/transfers-page.tsx',

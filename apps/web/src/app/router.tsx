@@ -137,7 +137,7 @@ const notices = createRoute({
 const rules = createRoute({
   getParentRoute: () => shell,
   path: '/rules',
-  validateSearch: pick(['city', 'formula', 'reading']),
+  validateSearch: pick(['city', 'formula', 'reading', 'compare']),
   component: lazyRouteComponent(() => import('../rules/rules-page.js'), 'RulesPage'),
 });
 
@@ -146,6 +146,20 @@ const calendar = createRoute({
   path: '/calendar',
   validateSearch: pick(['id']),
   component: lazyRouteComponent(() => import('../calendar/calendar-page.js'), 'CalendarPage'),
+});
+
+const clauses = createRoute({
+  getParentRoute: () => shell,
+  path: '/clauses',
+  validateSearch: pick(['city', 'clause', 'q', 'governs']),
+  component: lazyRouteComponent(() => import('../law/clauses-page.js'), 'ClausesPage'),
+});
+
+const readings = createRoute({
+  getParentRoute: () => shell,
+  path: '/readings',
+  validateSearch: pick(['city', 'status', 'question']),
+  component: lazyRouteComponent(() => import('../law/readings-page.js'), 'ReadingsPage'),
 });
 
 export const router = createRouter({
@@ -166,6 +180,8 @@ export const router = createRouter({
       notices,
       rules,
       calendar,
+      clauses,
+      readings,
     ]),
   ]),
   parseSearch,

@@ -15,6 +15,18 @@ const ClockControl = lazy(async () => ({
   default: (await import('../clock/clock-control.js')).ClockControl,
 }));
 
+/** Where one goes after the tasks: the work, the money, then the law. */
+const PLACES = [
+  'board',
+  'obligations',
+  'accounts',
+  'transfers',
+  'calendar',
+  'rules',
+  'clauses',
+  'readings',
+] as const;
+
 /** Header, places and the page below them. */
 export function Shell() {
   const { t } = useTranslation();
@@ -37,24 +49,11 @@ export function Shell() {
           <Link to="/tasks" search={{ box: 'todo' }} activeOptions={{ includeSearch: false }}>
             {t('shell.inbox')}
           </Link>
-          <Link to="/board" activeOptions={{ includeSearch: false }}>
-            {t('shell.board')}
-          </Link>
-          <Link to="/obligations" activeOptions={{ includeSearch: false }}>
-            {t('shell.obligations')}
-          </Link>
-          <Link to="/accounts" activeOptions={{ includeSearch: false }}>
-            {t('shell.accounts')}
-          </Link>
-          <Link to="/transfers" activeOptions={{ includeSearch: false }}>
-            {t('shell.transfers')}
-          </Link>
-          <Link to="/rules" activeOptions={{ includeSearch: false }}>
-            {t('shell.rules')}
-          </Link>
-          <Link to="/calendar" activeOptions={{ includeSearch: false }}>
-            {t('shell.calendar')}
-          </Link>
+          {PLACES.map((place) => (
+            <Link key={place} to={`/${place}`} activeOptions={{ includeSearch: false }}>
+              {t(`shell.${place}`)}
+            </Link>
+          ))}
         </nav>
         <Bell />
         <PersonMenu onHelp={() => setHelp(true)} />

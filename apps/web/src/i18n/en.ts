@@ -2,6 +2,7 @@ import { enBoard } from './en-board.js';
 import { enCalendar } from './en-calendar.js';
 import { enCase } from './en-case.js';
 import { enNotices } from './en-notices.js';
+import { enLaw } from './en-law.js';
 import { enRules } from './en-rules.js';
 import { enWork } from './en-work.js';
 import type { zh } from './zh.js';
@@ -19,6 +20,8 @@ export const en: typeof zh = {
     transfers: 'Transfers',
     rules: 'Trial',
     calendar: 'Calendar',
+    clauses: 'Clauses',
+    readings: 'Readings',
     keys: 'Keyboard shortcuts',
     leave: 'Sign out',
     skip: 'Skip to content',
@@ -188,6 +191,7 @@ export const en: typeof zh = {
   ...enCalendar,
   ...enBoard,
   ...enRules,
+  ...enLaw,
 };
 
 /** English says one of a thing otherwise than many; Chinese does not, so these stand beside. */

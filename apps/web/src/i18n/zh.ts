@@ -2,6 +2,7 @@ import { zhBoard } from './zh-board.js';
 import { zhCalendar } from './zh-calendar.js';
 import { zhCase } from './zh-case.js';
 import { zhNotices } from './zh-notices.js';
+import { zhLaw } from './zh-law.js';
 import { zhRules } from './zh-rules.js';
 import { zhWork } from './zh-work.js';
 
@@ -18,6 +19,8 @@ export const zh = {
     transfers: '划拨',
     rules: '试算',
     calendar: '日历',
+    clauses: '条款',
+    readings: '口径',
     keys: '键盘快捷键',
     leave: '退出',
     skip: '跳到正文',
@@ -169,4 +172,5 @@ export const zh = {
   ...zhCalendar,
   ...zhBoard,
   ...zhRules,
+  ...zhLaw,
 };

@@ -1,31 +1,28 @@
 import { queryOptions } from '@tanstack/react-query';
+import type { CoverageView, ReadingsView } from '#contracts/api/law.js';
 import { call, query } from '../api/call.js';
-import type { Words } from '../names/names.js';
 
-/** An open question of a city's document: how it is read, and how else it could be. */
-export interface Reading {
-  readonly id: string;
-  readonly question: Words;
-  readonly clauses: readonly string[];
-  readonly chosen: string | null;
-  readonly status: 'PROPOSED' | 'ADOPTED' | 'BLOCKED';
-  readonly adoptedBy: {
-    readonly person: string;
-    readonly document: string;
-    readonly on: string;
-  } | null;
-  readonly alternatives: readonly { readonly code: string; readonly text: Words }[];
-}
+export type Coverage = CoverageView;
+export type Clause = Coverage['items'][number];
+export type Governed = Clause['governs'][number];
+export type Outline = Coverage['documents'][number];
+export type Reading = ReadingsView['items'][number];
 
-export const readingsQuery = (city: string) =>
+/** The law changes with the packs, and those with a new version of the product. */
+export const coverageQuery = (city: string) =>
   queryOptions({
-    queryKey: ['policy', 'readings', city],
+    queryKey: ['policy', 'coverage', city],
     queryFn: async ({ signal }) =>
-      (
-        await call<{ items: readonly Reading[] }>('GET', `/policy/readings${query({ city })}`, {
-          signal,
-        })
-      ).data.items,
+      (await call<Coverage>('GET', `/policy/coverage${query({ city })}`, { signal })).data,
     staleTime: Infinity,
-    retry: false,
+  });
+
+/** One city's register of readings, or that of all. */
+export const readingsQuery = (city: string | undefined) =>
+  queryOptions({
+    queryKey: ['policy', 'readings', city ?? ''],
+    queryFn: async ({ signal }) =>
+      (await call<ReadingsView>('GET', `/policy/readings${query({ city })}`, { signal })).data
+        .items,
+    staleTime: Infinity,
   });

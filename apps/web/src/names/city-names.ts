@@ -8,7 +8,7 @@ export interface City {
   readonly status: 'ACTIVE' | 'EXPIRED' | 'INCOMPLETE';
   readonly validTo: string | null;
   readonly note: Words | null;
-  readonly documents: readonly { id: string; number: string; title: string }[];
+  readonly documents: readonly { id: string; code: string }[];
   readonly units: readonly { code: string; level: string; name: Words; short: string }[];
 }
 
@@ -19,6 +19,10 @@ export const everyCity = (): readonly City[] => all;
 export const cityOf = (id: string): City | undefined => all.find(({ city }) => city === id);
 
 export const titleOf = (id: string, language: Language): string => cityOf(id)?.name[language] ?? id;
+
+/** Every document's clauses begin with its own letters, LS-…, so a clause alone names its city. */
+export const cityOfClause = (clause: string | undefined): string | undefined =>
+  all.find(({ documents }) => documents.some(({ code }) => clause?.startsWith(`${code}-`)))?.city;
 
 /** A unit of any city: short in Chinese, in full in English. */
 export function anyUnitName(code: string, language: Language): string {

@@ -107,8 +107,13 @@ export const accountTypes = (): readonly string[] => [
   ...new Set(all(({ accounts }) => accounts).map(({ type }) => type)),
 ];
 
-export const processCodes = (): readonly string[] => [
-  ...new Set(all(({ processes }) => processes).map(({ id }) => id)),
+/** The processes that run here, of one city or of any. */
+export const processCodes = (city?: string): readonly string[] => [
+  ...new Set(
+    cities
+      .filter((names) => city === undefined || names.city === city)
+      .flatMap(({ processes }) => processes.map(({ id }) => id)),
+  ),
 ];
 
 export const processName = (id: string, language: Language): string =>

@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { useInSight } from '../ui/in-sight.js';
 import { ProblemNote } from '../ui/problem-note.js';
 import { totalOf } from '../ui/money.js';
 import { ChangedAmount } from './changed-amount.js';
@@ -13,6 +14,8 @@ export interface ComparisonCardProps {
   readonly reading: string;
   readonly about: ReadingWords;
   readonly words: RuleWords;
+  /** Somebody came to compare just this one. */
+  readonly sought: boolean;
   readonly onChoose: (code: string) => void;
 }
 
@@ -90,6 +93,16 @@ function ComparisonTable({ asked, reading, about, alternatives, lines, onChoose 
           </tr>
         </thead>
         <tbody>
+          {lines.length === 0 && (
+            <tr>
+              <th scope="row">{t('rules.allItems')}</th>
+              {alternatives.map(({ code }) => (
+                <td key={code} className="number">
+                  {t('rules.same')}
+                </td>
+              ))}
+            </tr>
+          )}
           {lines.map(({ key, label, values }) => (
             <tr key={key} className={/^\d{6}\./.test(key) ? undefined : 'sum'}>
               <th scope="row">{label}</th>
@@ -115,6 +128,7 @@ export function ComparisonCard(props: ComparisonCardProps) {
     ...comparisonQuery({ city, formula, input }, reading),
     placeholderData: keepPreviousData,
   });
+  const place = useInSight<HTMLElement>(props.sought && answer.isSuccess);
   const alternatives = answer.data ?? [];
   const lines = linesOf(
     alternatives.map(({ result }) => shapeOf(result)),
@@ -122,13 +136,12 @@ export function ComparisonCard(props: ComparisonCardProps) {
   ).filter(differs);
   const wholes = lines.filter((line) => !isOfUnit(line));
   return (
-    <section className="card" aria-label={reading}>
+    <section ref={place} className="card" aria-label={reading}>
       <h3>
         {about.question}
         <span className="tag">{reading}</span>
       </h3>
       {answer.isError && <ProblemNote error={answer.error} />}
-      {answer.isSuccess && lines.length === 0 && <p className="quiet">{t('rules.sameForAll')}</p>}
       {alternatives.length > 0 && (
         <ComparisonTable
           {...props}

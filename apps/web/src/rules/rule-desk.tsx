@@ -24,6 +24,8 @@ import { WorkingQuotes, WorkingTable } from './working-table.js';
 export interface RuleDeskProps {
   readonly formula: Formula;
   readonly readings: Readings;
+  /** The open question that somebody came to compare. */
+  readonly compare: string | undefined;
   readonly onReading: (reading: string, code: string) => void;
 }
 
@@ -36,8 +38,12 @@ const countiesOf = (city: string): readonly string[] =>
     .sort((a, b) => Number(a.level === 'CITY_UNIT') - Number(b.level === 'CITY_UNIT'))
     .map(({ code }) => code);
 
+/** Who came for one question sees it before the others. */
+const soughtFirst = (readings: Formula['readings'], sought: string | undefined) =>
+  [...readings].sort((a, b) => Number(b.id === sought) - Number(a.id === sought));
+
 /** One formula of one city: its form, what comes out, how, and what other readings would make of it. */
-export function RuleDesk({ formula, readings, onReading }: RuleDeskProps) {
+export function RuleDesk({ formula, readings, compare, onReading }: RuleDeskProps) {
   const { t } = useTranslation();
   const words = useRuleWords(formula);
   const about = useReadingWords(formula.city);
@@ -144,13 +150,14 @@ export function RuleDesk({ formula, readings, onReading }: RuleDeskProps) {
       {evaluation && formula.readings.length > 0 && (
         <div className="stack comparisons no-print">
           <h2>{t('rules.compare')}</h2>
-          {formula.readings.map(({ id, codes: alternatives }) => (
+          {soughtFirst(formula.readings, compare).map(({ id, codes: alternatives }) => (
             <ComparisonCard
               key={id}
               asked={{ ...asked, readings: evaluation.readings }}
               reading={id}
               about={about(id, alternatives)}
               words={words}
+              sought={id === compare}
               onChoose={(code) => onReading(id, code)}
             />
           ))}

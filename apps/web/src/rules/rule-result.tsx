@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ResultBars } from './result-bars.js';
 import { shapeOf } from './result-shape.js';
@@ -11,14 +12,19 @@ export interface RuleResultProps {
   readonly words: RuleWords;
 }
 
-/** Nobody has set what the formula needs: it waits, and says for what. */
-function Awaited({ evaluation: { result } }: { evaluation: Evaluation }) {
+/** Nobody has set what the formula needs: it waits, and says for what and for whom. */
+function Awaited({ evaluation: { awaits, city }, words }: Omit<RuleResultProps, 'before'>) {
   const { t } = useTranslation();
-  const { parameter } = result;
-  if (typeof parameter !== 'string') return null;
+  if (awaits === null) return null;
+  const { parameter, question, asks, decides } = awaits;
   return (
     <p className="rule-awaited" role="status">
-      <strong>{t('rules.awaiting', { parameter })}</strong> {t('rules.awaitingWhy')}
+      <strong>{t('rules.awaiting', { parameter: words.parameter(parameter) ?? parameter })}</strong>{' '}
+      {t('rules.awaitingWhy')} {`${asks[words.language]}${t('rules.colon')}`}
+      {t('readings.decides', { who: decides[words.language] })}{' '}
+      <Link to="/readings" search={{ city, question }} className="no-print">
+        {question}
+      </Link>
     </p>
   );
 }
@@ -29,7 +35,7 @@ export function RuleResult({ evaluation, before, words }: RuleResultProps) {
   const was = before === null ? null : shapeOf(before.result);
   return (
     <>
-      <Awaited evaluation={evaluation} />
+      <Awaited evaluation={evaluation} words={words} />
       {shape.singles.length > 0 && <ResultSingles shape={shape} before={was} words={words} />}
       <ResultBars shape={shape} words={words} />
       {shape.codes.length > 0 && <ResultTable shape={shape} before={was} words={words} />}

@@ -10,6 +10,8 @@ import type { Speech } from './say-expression.js';
 export interface RuleWords {
   readonly language: Language;
   readonly input: (name: string) => string;
+  /** A parameter by its key; null where the pack has no words for it. */
+  readonly parameter: (key: string) => string | null;
   readonly result: (path: readonly string[]) => string;
   readonly unit: (code: string) => string;
   readonly choice: (code: string) => string;
@@ -47,6 +49,7 @@ export function useRuleWords({ inputs, steps }: Formula): RuleWords {
     return {
       language,
       input,
+      parameter: (key) => stepNames.get(key) ?? null,
       result,
       unit,
       choice: (code) => own('choice', code),

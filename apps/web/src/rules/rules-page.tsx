@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { sessionQuery } from '../api/queries.js';
+import { useHomeCity } from '../law/use-home-city.js';
 import { titleOf } from '../names/city-names.js';
-import { cityOfUnit } from '../names/names.js';
 import '../styles/lists.css';
 import '../styles/task.css';
 import '../styles/rules.css';
@@ -40,9 +39,8 @@ const written = (readings: Readings): string | undefined => {
 
 function useChosen(formulas: readonly Formula[]): Formula | undefined {
   const { city, formula } = route.useSearch();
-  const { data: session } = useQuery(sessionQuery);
-  const home = city ?? cityOfUnit(session?.office.split('.')[0] ?? '');
-  const own = formulas.filter((each) => each.city === home);
+  const home = useHomeCity();
+  const own = formulas.filter((each) => each.city === (city ?? home));
   const offered = own.length > 0 ? own : formulas;
   return (
     offered.find((each) => each.formula === formula) ??
@@ -101,11 +99,21 @@ export function RulesPage() {
                 }))}
               onChange={(formula) => void navigate({ search: { city: chosen.city, formula } })}
             />
+            <Link
+              to="/clauses"
+              search={{ city: chosen.city, governs: `FORMULA:${chosen.formula}` }}
+            >
+              {t('rules.clausesOf')}
+            </Link>
+            <Link to="/readings" search={{ city: chosen.city }}>
+              {t('rules.toReadings')}
+            </Link>
           </div>
           <RuleDesk
             key={`${chosen.city}/${chosen.formula}`}
             formula={chosen}
             readings={known}
+            compare={search.compare}
             onReading={(id, code) =>
               void navigate({
                 search: { ...search, reading: written({ ...known, [id]: code }) },

@@ -23,12 +23,12 @@ export function WorkingTable({ evaluation, words }: WorkingTableProps) {
   const codes = unitsIn(trace);
   const columns = codes.length > 0 ? [...codes, ''] : [''];
   const nameOf = ({ name, year, kind }: WorkingLine): string => {
-    if (kind === 'PARAMETER') return t('rules.parameter');
+    if (kind === 'PARAMETER') return words.parameter(name) ?? name;
     const said = speech.name(name);
     return year === null ? said : `${t('rules.inYear', { year })} ${said}`;
   };
   const expressionsOf = ({ kind, name, of }: WorkingLine): readonly string[] => {
-    if (kind === 'PARAMETER') return [name];
+    if (kind === 'PARAMETER') return [`${t('rules.parameter')} ${name}`];
     const said = [...of].map(
       ([code, { expression }]) => [code, sayExpression(expression, speech, code)] as const,
     );
@@ -98,7 +98,7 @@ export function WorkingTable({ evaluation, words }: WorkingTableProps) {
               {open.includes(index) && line.clause !== null && (
                 <tr className="working-quote no-print">
                   <td colSpan={4 + columns.length}>
-                    <QuoteLine quote={line.quote} />
+                    <QuoteLine clause={line.clause} quote={line.quote} />
                   </td>
                 </tr>
               )}

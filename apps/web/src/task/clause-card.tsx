@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { clauseOf } from '../names/names.js';
 
@@ -18,7 +19,9 @@ export function ClauseCard({ clause, quote, document, article }: ClauseCardProps
       <blockquote lang="zh-CN">{quote ?? known?.quote ?? clause}</blockquote>
       <p className="quiet" lang="zh-CN">
         {`${document ?? known?.number ?? ''} ${article ?? known?.article ?? ''}`}
-        <span className="tag">{clause}</span>
+        <Link className="tag" to="/clauses" search={{ clause }}>
+          {clause}
+        </Link>
       </p>
     </section>
   );
