@@ -30,11 +30,15 @@ function titlesOf(pack: Pack): Titles {
     each.map((obligation): [string, Bilingual] => [`${id}.${obligation.code}`, obligation.what]),
   );
   const titles: Readonly<Record<Governed['kind'], ReadonlyMap<string, Bilingual>>> = {
-    PARAMETER: new Map(
-      [...pack.formulas.values(), ...pack.processes.values()].flatMap(({ parameters }) =>
+    PARAMETER: new Map([
+      ...pack.accounts.types.map(({ type, name }): [string, Bilingual] => [
+        `accounts.${type}`,
+        name,
+      ]),
+      ...[...pack.formulas.values(), ...pack.processes.values()].flatMap(({ parameters }) =>
         parameters.flatMap(({ key, name }): [string, Bilingual][] => (name ? [[key, name]] : [])),
       ),
-    ),
+    ]),
     PROCESS: new Map(pack.catalogue.processes.map(({ id, title }) => [id, title])),
     FORMULA: new Map([...pack.formulas.values()].map(({ id, title }) => [id, title])),
     DEADLINE: new Map([
@@ -57,7 +61,14 @@ function titlesOf(pack: Pack): Titles {
 }
 
 function valuesOf(pack: Pack): (governed: Governed) => string | null {
-  const values = new Map<string, string[]>();
+  const values = new Map<string, string[]>([
+    ['ruleSet.validFrom', [pack.validFrom.value]],
+    ...pack.accounts.types.map(({ type }): [string, string[]] => [`accounts.${type}`, [type]]),
+    ...pack.insuranceTypes.map(({ code, from }): [string, string[]] => [
+      `insuranceTypes.${code}`,
+      [from ?? code],
+    ]),
+  ]);
   for (const { key, value } of parametersOf(pack)) {
     if (value === null) continue;
     const text = Array.isArray(value) ? value.join(' → ') : String(value);
