@@ -80,6 +80,7 @@ describe('试算 in the page', () => {
       .first()
       .waitFor();
     await page.getByText('200% 8,000,000.00').waitFor();
+    await result().getByText('可用归集基金 4,000,000.00 → 8,000,000.00').waitFor();
     await page.getByText('假如后的结果').waitFor();
     await picture(page, 'rules-what-if');
     await page.getByRole('button', { name: '假如…' }).click();

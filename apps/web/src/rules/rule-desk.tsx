@@ -1,5 +1,4 @@
 import { Button } from 'antd';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cityOf } from '../names/city-names.js';
@@ -8,18 +7,14 @@ import { ComparisonCard } from './comparison-card.js';
 import { exampleOf } from './examples.js';
 import type { Fields } from './input-values.js';
 import { fieldErrors, isWrongInput } from './refusals.js';
-import { ReadingsUsed } from './readings-used.js';
+import { RuleAnswer } from './rule-answer.js';
 import { RuleForm } from './rule-form.js';
-import { workingFile, type Formula, type Readings } from './rule-queries.js';
-import { RuleResult } from './rule-result.js';
+import type { Formula, Readings } from './rule-queries.js';
 import { useRuleWords } from './rule-words.js';
-import { saveFile } from './save-file.js';
 import { useReadingWords } from './use-reading-words.js';
 import { useTrial } from './use-trial.js';
 import type { WhatIf } from './what-if.js';
 import { WhatIfBar } from './what-if-bar.js';
-import { unitsIn } from './working-lines.js';
-import { WorkingQuotes, WorkingTable } from './working-table.js';
 
 export interface RuleDeskProps {
   readonly formula: Formula;
@@ -38,6 +33,12 @@ const countiesOf = (city: string): readonly string[] =>
     .sort((a, b) => Number(a.level === 'CITY_UNIT') - Number(b.level === 'CITY_UNIT'))
     .map(({ code }) => code);
 
+const rowsIn = (values: Fields): number =>
+  Object.values(values).reduce<number>(
+    (sum, each) => sum + (Array.isArray(each) ? each.length : 0),
+    0,
+  );
+
 /** Who came for one question sees it before the others. */
 const soughtFirst = (readings: Formula['readings'], sought: string | undefined) =>
   [...readings].sort((a, b) => Number(b.id === sought) - Number(a.id === sought));
@@ -55,6 +56,8 @@ export function RuleDesk({ formula, readings, compare, onReading }: RuleDeskProp
   const change = (next: Fields): void => {
     drafts.set(key, next);
     setValues(next);
+    // What is imagined is about a row; with one more or less it would be about another.
+    if (rowsIn(next) !== rowsIn(values)) setWhatIf({});
   };
   const trial = useTrial(
     { city: formula.city, formula: formula.formula, readings },
@@ -63,9 +66,6 @@ export function RuleDesk({ formula, readings, compare, onReading }: RuleDeskProp
   );
   const { base, now, asked } = trial;
   const evaluation = now.shown;
-  const file = useMutation({
-    mutationFn: async () => saveFile(await workingFile(asked), `${key.replace('/', '-')}.xlsx`),
-  });
   return (
     <div className="rule-desk">
       <section className="card" aria-labelledby="rule-input">
@@ -113,39 +113,15 @@ export function RuleDesk({ formula, readings, compare, onReading }: RuleDeskProp
         />
       )}
       {evaluation && (
-        <div className={now.stale ? 'rule-answer rule-stale' : 'rule-answer'}>
-          <section className="card" aria-labelledby="rule-result">
-            <div className="card-head">
-              <h2 id="rule-result">{t('rules.result')}</h2>
-              <span className="quiet">{t('rules.pack', { pack: evaluation.pack })}</span>
-              {trial.imagining && <span className="tag tag-chosen">{t('rules.imagined')}</span>}
-              <span className="filters-end no-print">
-                <Button loading={file.isPending} onClick={() => file.mutate()}>
-                  {t('rules.file')}
-                </Button>
-                <Button onClick={() => window.print()}>{t('list.print')}</Button>
-              </span>
-            </div>
-            <ReadingsUsed formula={formula} readings={evaluation.readings} about={about} />
-            {file.isError && <ProblemNote error={file.error} retry={() => file.mutate()} />}
-            <RuleResult
-              evaluation={evaluation}
-              before={trial.imagining ? (base.shown ?? null) : null}
-              words={words}
-            />
-          </section>
-          <section
-            className={`card card-long ${unitsIn(evaluation.trace).length > 0 ? 'new-page' : ''}`}
-            aria-labelledby="rule-working"
-          >
-            <div className="card-head">
-              <h2 id="rule-working">{t('rules.working')}</h2>
-              <span className="quiet no-print">{t('rules.workingNote')}</span>
-            </div>
-            <WorkingTable evaluation={evaluation} words={words} />
-            <WorkingQuotes evaluation={evaluation} />
-          </section>
-        </div>
+        <RuleAnswer
+          formula={formula}
+          trial={trial}
+          evaluation={evaluation}
+          values={values}
+          whatIf={whatIf}
+          words={words}
+          about={about}
+        />
       )}
       {evaluation && formula.readings.length > 0 && (
         <div className="stack comparisons no-print">
