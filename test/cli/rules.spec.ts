@@ -80,6 +80,7 @@ describe('tongchou rules evaluate', () => {
           value: '10.01',
         },
       ],
+      awaits: null,
     });
   });
 

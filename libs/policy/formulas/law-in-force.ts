@@ -35,6 +35,9 @@ export function readingsFor(
   );
 }
 
+/** Where no year is asked, the law as it stands last. */
+const LATEST = 9999;
+
 /** The parameter of a key in force on a year's first day: the formula's own, or one of a process. */
 function inForce(
   pack: Pack,
@@ -42,18 +45,21 @@ function inForce(
   key: string,
   year: number | null,
 ): FormulaParameter {
-  const on = `${year ?? 9999}-01-01`;
+  const on = `${year ?? LATEST}-01-01`;
   const elsewhere = [...pack.processes.values()].flatMap(({ parameters }) =>
     parameters.map((each) => ({ ...each, question: null })),
   );
   const found = [...formula.parameters, ...elsewhere]
-    .filter((each) => each.key === key && each.from <= on)
+    .filter(
+      (each) =>
+        each.key === key && each.from <= on && (year === null || each.to === null || on <= each.to),
+    )
     .reduce<FormulaParameter | null>((a, b) => (a === null || b.from > a.from ? b : a), null);
   if (!found) throw new RangeError(`${formula.id} has no parameter ${key} in force on ${on}`);
   return found;
 }
 
-/** The law a formula asks while it is worked out; `used` collects the parameters it rested on. */
+/** The law a formula asks while it is worked out. */
 export function lawInForce(
   pack: Pack,
   formula: FormulaDefinition,
