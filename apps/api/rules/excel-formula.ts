@@ -8,8 +8,8 @@ export interface Cells {
   readonly share: (node: Extract<Node, { op: 'share' }>) => string;
 }
 
-/** A spreadsheet's numbers are binary: what lies this close to a fen is that fen (F00). */
-const ROUND_AGAIN = { UP: 6, DOWN: 11 } as const;
+/** A spreadsheet's numbers are binary: what lies this close to a fen, for its size, is that fen (F00). */
+const DUST = { UP: '(1-1E-14)', DOWN: '(1+1E-14)' } as const;
 
 /** A node of a working as the formula of a cell, without the equals sign. */
 export function excelFormula(node: Node, cells: Cells): string {
@@ -34,7 +34,7 @@ export function excelFormula(node: Node, cells: Cells): string {
     case 'round':
       return node.mode === 'HALF_UP'
         ? `ROUND(${of(node.of)},2)`
-        : `ROUND${node.mode}(ROUND(${of(node.of)},${ROUND_AGAIN[node.mode]}),2)`;
+        : `ROUND${node.mode}(${of(node.of)}*${DUST[node.mode]},2)`;
     case 'when': {
       const difference = `ROUND(${of(node.left)}-${of(node.right)},6)`;
       return `IF(${difference}${node.is}0,${of(node.yes)},${of(node.no)})`;
