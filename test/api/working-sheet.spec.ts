@@ -19,10 +19,10 @@ if (!recalculates) {
 
 const fen = bigInt({ min: 0n, max: 10n ** 18n });
 
-/** An amount up to twice the example's, so that heads stay heads and rates stay rates. */
+/** An amount between half and twice the example's, so that heads stay heads and rates stay rates. */
 function near(amount: string, drawn: bigint): string {
-  const most = 2n * BigInt(amount.replace(/[-.]/g, '')) + 1n;
-  const digits = String(drawn % most).padStart(3, '0');
+  const fen = BigInt(amount.replace(/[-.]/g, ''));
+  const digits = String(fen / 2n + (drawn % ((3n * fen) / 2n + 1n))).padStart(3, '0');
   return `${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
 
