@@ -207,9 +207,9 @@ describe('义务清单 › the duties behind a figure', () => {
     expect(counterLevel(all, {})).toBe('city');
     expect(counterLevel(all, { state: 'MET' })).toBe('city');
     expect(counterLevel(all, { process: 'P08' })).toBe('process');
-    expect(counterLevel(all, { unit: '331102' })).toBe('unit');
+    expect(counterLevel(all, { unit: '331102' })).toBeNull();
     expect(counterLevel(all, { fund: 'RESIDENT' })).toBeNull();
-    expect(counterLevel(one, {})).toBe('unit');
+    expect(counterLevel(one, {})).toBeNull();
     expect(counterLevel(one, { period: '2022' })).toBeNull();
     expect(counterLevel([...all, ...one], {})).toBeNull();
     const counted = await Promise.all(

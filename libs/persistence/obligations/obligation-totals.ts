@@ -20,7 +20,6 @@ export interface ObligationTotal {
 /** '*' is the counters' word for all; each level is written as what its lines have in those columns. */
 const levels = {
   city: `c.unit = '*' AND c.process = '*' AND c.fund = '*' AND c.period = '*'`,
-  unit: `c.unit <> '*' AND c.process = '*' AND c.fund = '*' AND c.period = '*'`,
   process: `c.unit = '*' AND c.process <> '*' AND c.fund = '*' AND c.period <> '*'`,
 } as const;
 
@@ -33,14 +32,13 @@ export function counterLevel(
   filter: ObligationFilter,
 ): keyof typeof levels | null {
   const wholeCities = scopes.every(({ unit }) => unit === null);
-  const oneUnit = filter.unit !== undefined || scopes.every(({ unit }) => unit !== null);
   const { process, fund, period, year, duty } = filter;
   if (duty) return null;
   const ofTime = process !== undefined || period !== undefined || year !== undefined;
   if (wholeCities && filter.unit === undefined && fund === undefined) {
     return ofTime ? 'process' : 'city';
   }
-  return oneUnit && fund === undefined && !ofTime ? 'unit' : null;
+  return null;
 }
 
 const columns = (table: string, sums: string): string =>

@@ -78,11 +78,10 @@ describe('a breach climbs its ladder by rows alone (decisions 24, 25)', () => {
 
   test('the counters say what a count says, at every level', async () => {
     const counted = await database.rows(
-      `SELECT city, coalesce(unit, '*') AS unit, coalesce(process, '*') AS process, '*' AS fund,
+      `SELECT city, '*' AS unit, coalesce(process, '*') AS process, '*' AS fund,
               coalesce(period, '*') AS period, source, state, count(*)::text AS count
-         FROM (SELECT city, unit::text, process, period, source, state FROM obligation) o
-        GROUP BY GROUPING SETS ((city, process, period, source, state), (city, unit, source, state),
-          (city, source, state))
+         FROM obligation
+        GROUP BY GROUPING SETS ((city, process, period, source, state), (city, source, state))
         ORDER BY 1, 2, 3, 4, 5, 6, 7`,
     );
     const kept = await database.rows(
@@ -90,6 +89,6 @@ describe('a breach climbs its ladder by rows alone (decisions 24, 25)', () => {
          FROM obligation_count WHERE count <> 0 ORDER BY 1, 2, 3, 4, 5, 6, 7`,
     );
     expect(kept).toEqual(counted);
-    expect(kept.length).toBeGreaterThan(3);
+    expect(kept.length).toBeGreaterThan(2);
   });
 });
