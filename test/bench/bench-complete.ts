@@ -37,7 +37,8 @@ export async function benchComplete({ quick }: BenchPlan): Promise<Report> {
   try {
     const { database } = instance;
     await keepStamps(database);
-    const cases = Math.ceil((decisions + 200) / 2);
+    // A case has one task at a time: the fastest stage needs as many cases as decisions.
+    const cases = Math.max(Math.ceil((decisions + 200) / 2), Math.max(...rates) * seconds + 300);
     const months = await PlanMonths.prepare(database);
     await months.stock(cases);
     await months.next(cases);
