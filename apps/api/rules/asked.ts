@@ -1,3 +1,4 @@
+import { askedReadings } from '#policy/formulas/asked-readings.js';
 import { FormulaFault } from '#policy/formulas/formula-fault.js';
 import { loadPack } from '#policy/load-packs.js';
 import { NotInPack, type Pack } from '#policy/pack.js';
@@ -17,17 +18,14 @@ const readingsIn = (value: unknown): Record<string, string> =>
     ? Object.fromEntries(Object.entries(value).map(([id, code]) => [id, String(code)]))
     : {};
 
-/** `OQ-01=SWITCH` of the address. */
-function ofAddress(reading: string | readonly string[] | undefined): Record<string, string> {
-  const words = reading === undefined ? [] : typeof reading === 'string' ? [reading] : reading;
-  return Object.fromEntries(
-    words.map((word): [string, string] => {
-      const [, id, code] = /^(OQ-\d+)=([A-Z0-9_]+)$/.exec(word) ?? [];
-      if (id !== undefined && code !== undefined) return [id, code];
-      const message = `口径须写成 OQ-01=SWITCH：${word} / write a reading as OQ-01=SWITCH: ${word}`;
-      throw invalid([{ pointer: '/reading', code: 'WRONG_INPUT', message }]);
-    }),
-  );
+/** The rules' own refusals of an input are 422, field by field. */
+function orInvalid<T>(answer: () => T): T {
+  try {
+    return answer();
+  } catch (error) {
+    if (error instanceof FormulaFault) throw invalid([...error.faults]);
+    throw error;
+  }
 }
 
 /** The body is the input itself, or `{input, readings}`. No formula has a field `input` of its own. */
@@ -39,19 +37,18 @@ export function askedIn(body: unknown, reading: string | readonly string[] | und
   const readings = wrapped ? readingsIn(body['readings']) : {};
   return {
     input: wrapped ? body['input'] : body,
-    readings: { ...readings, ...ofAddress(reading) },
+    readings: { ...readings, ...orInvalid(() => askedReadings([reading ?? []].flat())) },
   };
 }
 
-/** The rules' own refusals as problems: an unknown city or formula is not there, the rest is 422. */
+/** What a city's pack answers; an unknown city or formula is not there. */
 export function withPack<T>(city: string, formula: string, answer: (pack: Pack) => T): T {
   try {
     const pack = loadPack(city);
     if (!pack.formulas.has(formula)) throw notFound();
-    return answer(pack);
+    return orInvalid(() => answer(pack));
   } catch (error) {
     if (error instanceof NotInPack) throw notFound();
-    if (error instanceof FormulaFault) throw invalid([...error.faults]);
     throw error;
   }
 }

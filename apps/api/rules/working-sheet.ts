@@ -20,7 +20,7 @@ const baseOf = (name: string): string => name.slice(name.lastIndexOf('.') + 1);
 function namer({ definition, names }: Working): (name: string) => string {
   const words = new Map([
     ...definition.inputs.map(({ name, zh }): [string, string] => [name, zh]),
-    ...names.map(({ step, zh }): [string, string] => [step, zh]),
+    ...names().map(({ step, zh }): [string, string] => [step, zh]),
   ]);
   return (name) => {
     const unit = /^\d{6}(?=\.)/.exec(name)?.[0];

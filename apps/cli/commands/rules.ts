@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { evaluate, type Evaluation } from '#policy/formulas/evaluate.js';
+import { askedReadings } from '#policy/formulas/asked-readings.js';
 import { compareReadings } from '#policy/formulas/compare.js';
 import { FormulaFault } from '#policy/formulas/formula-fault.js';
 import { listFormulas } from '#policy/formulas/list.js';
@@ -26,25 +27,15 @@ function readInput(file: string): unknown {
   }
 }
 
-/** `OQ-01=SWITCH` as asked on the command line. */
-function askedReadings(words: readonly string[]): Record<string, string> {
-  return Object.fromEntries(
-    words.map((word): [string, string] => {
-      const [, id, code] = /^(OQ-\d+)=([A-Z0-9_]+)$/.exec(word) ?? [];
-      if (id !== undefined && code !== undefined) return [id, code];
-      throw wrongInput(
-        '/reading',
-        `口径须写成 OQ-01=SWITCH：${word}`,
-        `write a reading as OQ-01=SWITCH: ${word}`,
-      );
-    }),
-  );
+/** A refusal of the rules is wrong input of the command. */
+function orProblem<T>(answer: () => T): T {
+  try {
+    return answer();
+  } catch (error) {
+    if (error instanceof FormulaFault) throw wrongFields(error.faults);
+    throw error;
+  }
 }
-
-const asProblem = (error: unknown): CliProblem => {
-  if (error instanceof FormulaFault) return wrongFields(error.faults);
-  throw error;
-};
 
 function lines(manner: Manner, { result, trace, awaits }: Evaluation): string[] {
   const steps = trace.map(
@@ -78,15 +69,9 @@ export function evaluateAnswer(
   readings: readonly string[],
 ): Answer {
   const pack = cityPack(city);
-  const asked = askedReadings(readings);
+  const asked = orProblem(() => askedReadings(readings));
   const input = readInput(file);
-  const one = (each: unknown): Evaluation => {
-    try {
-      return evaluate(pack, formula, each, asked);
-    } catch (error) {
-      throw asProblem(error);
-    }
-  };
+  const one = (each: unknown): Evaluation => orProblem(() => evaluate(pack, formula, each, asked));
   if (!Array.isArray(input)) {
     const answer = one(input);
     return done(answer, lines(manner, answer));
@@ -123,11 +108,7 @@ export function compareAnswer(
 ): Answer {
   const pack = cityPack(city);
   const input = readInput(file);
-  try {
-    const alternatives = compareReadings(pack, formula, input, reading);
-    const words = alternatives.map(({ code, result }) => `${code}  ${JSON.stringify(result)}`);
-    return done({ alternatives }, [say(manner, '各口径结果', 'result of each reading'), ...words]);
-  } catch (error) {
-    throw asProblem(error);
-  }
+  const alternatives = orProblem(() => compareReadings(pack, formula, input, reading));
+  const words = alternatives.map(({ code, result }) => `${code}  ${JSON.stringify(result)}`);
+  return done({ alternatives }, [say(manner, '各口径结果', 'result of each reading'), ...words]);
 }

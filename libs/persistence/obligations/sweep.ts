@@ -84,21 +84,20 @@ async function manyToJudge(database: Database, businessNow: number): Promise<boo
  * finds one without opens it.
  */
 export async function sweepObligations(database: Database, businessNow: number): Promise<void> {
-  if (await anyToJudge(database, businessNow)) {
-    const many = await manyToJudge(database, businessNow);
-    await Promise.all(
-      HALVES.map((half) =>
-        database.tx(async (sql) => {
-          if (many) await sql.rows('SET LOCAL enable_nestloop = off');
-          await sql.rows(judgeHalf, [new Date(businessNow), half]);
-        }),
-      ),
-    );
-    await database.tx(async (sql) => {
-      await openMissingStatements(sql, businessNow);
-      await climb(sql, businessNow);
-    });
-  }
+  if (!(await anyToJudge(database, businessNow))) return;
+  const many = await manyToJudge(database, businessNow);
+  await Promise.all(
+    HALVES.map((half) =>
+      database.tx(async (sql) => {
+        if (many) await sql.rows('SET LOCAL enable_nestloop = off');
+        await sql.rows(judgeHalf, [new Date(businessNow), half]);
+      }),
+    ),
+  );
+  await database.tx(async (sql) => {
+    await openMissingStatements(sql, businessNow);
+    await climb(sql, businessNow);
+  });
   while ((await database.tx(openLadders)) > 0);
 }
 

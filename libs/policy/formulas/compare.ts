@@ -1,5 +1,5 @@
 import type { Pack } from '../pack.js';
-import { codesOf } from './chosen-readings.js';
+import { readingCodes } from '../readings.js';
 import { evaluate, formulaOf } from './evaluate.js';
 import { fault } from './formula-fault.js';
 
@@ -20,7 +20,7 @@ export function compareReadings(
       `${formula} has no reading ${reading}; it has ${known}`,
     );
   }
-  return codesOf(pack, reading).map((code) => ({
+  return readingCodes(pack, reading).map((code) => ({
     code,
     result: evaluate(pack, formula, input, { [reading]: code }).result,
   }));

@@ -34,7 +34,8 @@ export interface Evaluation {
 /** An evaluation with the sheet behind it, for those who print or export the working. */
 export interface Working extends Evaluation {
   readonly definition: FormulaDefinition;
-  readonly names: readonly { readonly step: string; readonly zh: string; readonly en: string }[];
+  /** What its lines are called; only who prints the working asks. */
+  readonly names: () => ReturnType<typeof namesOf>;
   readonly figures: readonly Figure[];
 }
 
@@ -100,7 +101,7 @@ export function work(
     trace,
     awaits: awaitedIn(pack, definition, result),
     definition,
-    names: namesOf(pack, definition),
+    names: () => namesOf(pack, definition),
     figures: sheet.figures,
   };
 }

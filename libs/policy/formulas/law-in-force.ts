@@ -1,7 +1,7 @@
 import type { FormulaLaw } from '#domain/formulas/sheet.js';
 import type { Pack } from '../pack.js';
 import type { FormulaDefinition, FormulaParameter } from '../schema/formula.schema.js';
-import { codesOf } from './chosen-readings.js';
+import { readingCodes } from '../readings.js';
 import { fault } from './formula-fault.js';
 
 /** The readings a formula works under: the pack's choices, replaced by those asked for. */
@@ -11,7 +11,7 @@ export function readingsFor(
   asked: Readonly<Record<string, string>>,
 ): Readonly<Record<string, string>> {
   for (const [id, code] of Object.entries(asked)) {
-    const codes = codesOf(pack, id);
+    const codes = readingCodes(pack, id);
     if (!formula.readings.includes(id)) {
       const known = formula.readings.join(', ') || '—';
       throw fault(
@@ -31,7 +31,7 @@ export function readingsFor(
     }
   }
   return Object.fromEntries(
-    formula.readings.map((id) => [id, asked[id] ?? codesOf(pack, id)[0] ?? '']),
+    formula.readings.map((id) => [id, asked[id] ?? readingCodes(pack, id)[0] ?? '']),
   );
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Pack } from '../pack.js';
 import type { FormulaDefinition } from '../schema/formula.schema.js';
-import { codesOf } from './chosen-readings.js';
+import { readingCodes } from '../readings.js';
 import { methods } from './methods.js';
 
 /** A formula of a city as lists show it: its input as JSON Schema 2020-12, fields named in both languages. */
@@ -38,7 +38,10 @@ export function listFormulas(pack: Pack): readonly ListedFormula[] {
       formula: formula.id,
       number: formula.number,
       title: formula.title,
-      readings: formula.readings.map((reading) => ({ id: reading, codes: codesOf(pack, reading) })),
+      readings: formula.readings.map((reading) => ({
+        id: reading,
+        codes: readingCodes(pack, reading),
+      })),
       inputs: formula.inputs,
       steps: namesOf(pack, formula),
       input: inputSchema(formula),

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { codesOf } from '#policy/formulas/chosen-readings.js';
+import { readingCodes } from '#policy/readings.js';
 import { evaluate, type Evaluation } from '#policy/formulas/evaluate.js';
 import { packs } from '#policy/load-packs.js';
 import { isQuoted } from '#policy/quotes.js';
@@ -26,7 +26,7 @@ describe.each(cases)('$pack.id $id', ({ pack, definition, id }) => {
   const inputs = inputsOf[definition.method];
   const readings = fc.record(
     Object.fromEntries(
-      definition.readings.map((each) => [each, fc.constantFrom(...codesOf(pack, each))]),
+      definition.readings.map((each) => [each, fc.constantFrom(...readingCodes(pack, each))]),
     ),
   );
 
