@@ -43,7 +43,8 @@ describe('登录 › a session', () => {
   test('has a cookie scripts cannot read and other sites cannot send', async () => {
     const { headers } = await new Visitor(api.url).post('/session', { username, password });
     const [cookie = ''] = headers.getSetCookie();
-    expect(cookie).toMatch(/^tongchou_session=[\w-]{43}; Path=\/; /);
+    const { port } = new URL(api.url);
+    expect(cookie).toMatch(new RegExp(`^tongchou_session_${port}=[\\w-]{43}; Path=/; `));
     expect(cookie).toContain('HttpOnly');
     expect(cookie).toContain('SameSite=Strict');
   });
@@ -54,7 +55,7 @@ describe('登录 › a session', () => {
       { username, password },
       { 'x-forwarded-proto': 'https' },
     );
-    expect(headers.getSetCookie()[0]).toMatch(/^__Host-tongchou_session=.*; Secure$/);
+    expect(headers.getSetCookie()[0]).toMatch(/^__Host-tongchou_session_\d+=.*; Secure$/);
   });
 
   test('ends at once with DELETE, and the person’s others go on', async () => {
