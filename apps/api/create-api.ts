@@ -4,14 +4,19 @@ import { NestFactory } from '@nestjs/core';
 import type { DynamicModule } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Logger } from 'pino';
+import { routes } from '#contracts/api/routes.js';
 import { Database } from '#persistence/database.js';
 import { ApiModule } from './api.module.js';
 import { Metrics } from './health/metrics.js';
+import { ActorGuard } from './http/actor-guard.js';
+import { doorSettings, type DoorSettings } from './http/door-settings.js';
+import { installPreflight } from './http/engine-ui.js';
 import { FrontDoor } from './http/front-door.js';
-import { refuseAddress } from './http/refuse-address.js';
 import { NestLog } from './http/nest-log.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { mostBytes, readOnlyJson } from './http/read-json.js';
+import { refuseAddress } from './http/refuse-address.js';
+import { Rights } from './http/rights.js';
 import { OperationsMode } from './operations/operations-mode.js';
 import { WebApp } from './web-app/web-app.js';
 
@@ -24,22 +29,26 @@ export interface ApiParts {
   readonly operatorKey?: string | undefined;
   /** Where the engine's own pages are. */
   readonly engineUi?: string | undefined;
+  /** Who may come in from where; the own machine's names only unless told otherwise. */
+  readonly door?: DoorSettings;
 }
 
 const requestTimeoutMs = 30_000;
 const keepAliveMs = 65_000;
 const longestParameter = 300;
 
-/** The API, complete but not listening yet. */
+/** The API, complete but not listening yet. Throws where a route has no declared right. */
 export async function createApi(parts: ApiParts): Promise<NestFastifyApplication> {
+  const door = parts.door ?? doorSettings({});
   const adapter = new FastifyAdapter({
     bodyLimit: mostBytes,
     requestTimeout: requestTimeoutMs,
     keepAliveTimeout: keepAliveMs,
     forceCloseConnections: true,
-    trustProxy: 'loopback',
+    trustProxy: door.trustProxy,
     genReqId: () => randomUUID(),
     frameworkErrors: refuseAddress,
+    http: { requireHostHeader: false }, // asked for at the door, which answers in our words
     routerOptions: { maxParamLength: longestParameter },
   });
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.of(parts), adapter, {
@@ -48,12 +57,18 @@ export async function createApi(parts: ApiParts): Promise<NestFastifyApplication
     abortOnError: false,
   });
   const fastify = adapter.getInstance();
+  const rights = new Rights(routes);
+  const web = new WebApp(parts.webFolder);
   readOnlyJson(fastify);
   app.get(Metrics).install(fastify);
-  new FrontDoor(parts.database, app.get(OperationsMode), parts).install(fastify);
-  new WebApp(parts.webFolder).install(fastify);
-  app.useGlobalFilters(new ProblemFilter(parts.log));
+  new FrontDoor(parts.database, app.get(OperationsMode), parts, door).install(fastify);
+  rights.install(fastify);
+  installPreflight(fastify, rights, parts.engineUi);
+  web.install(fastify, rights);
+  app.useGlobalFilters(new ProblemFilter(parts.log, web));
+  app.useGlobalGuards(new ActorGuard());
   await app.init();
+  rights.refuseOtherMethods(fastify);
   await fastify.ready();
   return app;
 }

@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import { Database } from '#persistence/database.js';
 import { BackgroundModule } from './background/background.module.js';
 import { createApi } from './create-api.js';
+import { doorSettings, type DoorSettings } from './http/door-settings.js';
 
 const log = pino({ name: 'api' }, pino.destination(2));
 const pauseMs = 1_000;
@@ -14,6 +15,16 @@ function required(name: string): string {
   if (value) return value;
   log.fatal(`环境变量 ${name} 未设置 · The environment variable ${name} is not set`);
   process.exit(1);
+}
+
+/** A mistake in them must not pass for “nobody but the own machine”. */
+function readDoor(): DoorSettings {
+  try {
+    return doorSettings(process.env);
+  } catch (error) {
+    log.fatal(error instanceof Error ? error.message : String(error));
+    process.exit(1);
+  }
 }
 
 /** The database may come later than we do. */
@@ -28,6 +39,7 @@ async function openDatabase(url: string): Promise<Database> {
   }
 }
 
+const door = readDoor();
 const database = await openDatabase(required('DATABASE_URL'));
 const app = await createApi({
   database,
@@ -36,6 +48,7 @@ const app = await createApi({
   webFolder: fileURLToPath(new URL('../../web/', import.meta.url)),
   operatorKey: process.env['TONGCHOU_OPERATOR_KEY'],
   engineUi: process.env['TEMPORAL_UI_URL'],
+  door,
 });
 await app.listen(Number(process.env['PORT'] ?? 8080), process.env['HOST'] ?? '127.0.0.1');
 log.info({ url: await app.getUrl() }, 'listening');

@@ -41,7 +41,7 @@ describe('错误 › what the front door refuses', () => {
     const wrong = await visitor.call('PUT', '/tasks', { headers: json, body: '{}' });
     expect({ status: wrong.status, allow: wrong.headers.get('allow') }).toEqual({
       status: 405,
-      allow: 'GET',
+      allow: 'GET, HEAD',
     });
     expect((await visitor.call('DELETE', '//readyz')).status).toBe(405);
   });

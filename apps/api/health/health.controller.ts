@@ -1,7 +1,8 @@
 import { Controller, Get, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import type { Readiness } from '#contracts/api/operations.js';
 import { Metrics } from './metrics.js';
-import { ReadinessService, type Readiness } from './readiness.js';
+import { ReadinessService } from './readiness.js';
 
 @Controller()
 export class HealthController {

@@ -8,6 +8,7 @@ import { Database } from '#persistence/database.js';
 import { deliveryState } from '#persistence/notices/delivery-state.js';
 import { figures, statementsMissing } from '#persistence/operations/figures.js';
 import { EngineState } from '../background/engine-state.js';
+import { rightOf } from '../http/right.js';
 import { OperationsMode } from '../operations/operations-mode.js';
 
 /** Figures for Prometheus; a label is a route's pattern, never an address with ids in it. */
@@ -52,7 +53,8 @@ export class Metrics {
 
   install(fastify: FastifyInstance): void {
     fastify.addHook('onResponse', async (request, reply) => {
-      const route = request.routeOptions.url ?? 'unknown';
+      const right = rightOf(request);
+      const route = right?.web ? 'web' : (request.routeOptions.url ?? 'unknown');
       this.duration
         .labels(request.method, route, String(reply.statusCode))
         .observe(reply.elapsedTime / 1_000);

@@ -1,4 +1,5 @@
 import { Injectable, Optional } from '@nestjs/common';
+import type { Readiness, Trouble } from '#contracts/api/operations.js';
 import { BusinessClock } from '#persistence/clock/business-clock.js';
 import { Database } from '#persistence/database.js';
 import { migrations } from '#persistence/migrations/index.js';
@@ -6,21 +7,6 @@ import { Outbox } from '#persistence/outbox/outbox.js';
 import { EngineState } from '../background/engine-state.js';
 import { OperationsMode } from '../operations/operations-mode.js';
 import { calendarMissing, statementMissing } from './warnings.js';
-
-/** What is wrong, in words for the person who looks after the instance. */
-export interface Trouble {
-  readonly code: string;
-  readonly zh: string;
-  readonly en: string;
-  /** Both languages on one line. */
-  readonly what: string;
-}
-export interface Readiness {
-  readonly ready: boolean;
-  readonly problems: readonly Trouble[];
-  /** Work goes on; somebody should see to it. */
-  readonly warnings: readonly Trouble[];
-}
 
 export type Plain = Omit<Trouble, 'what'>;
 const trouble = ({ code, zh, en }: Plain): Trouble => ({ code, zh, en, what: `${zh} · ${en}` });

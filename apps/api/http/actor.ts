@@ -16,6 +16,8 @@ declare module 'fastify' {
     actor?: Actor;
     task?: FullTask;
     letter?: FullLetter;
+    /** The call comes from the own machine, or with its token. */
+    machine?: true;
   }
 }
 

@@ -1,9 +1,7 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { routes } from '#contracts/api/routes.js';
 import { foreignOrigin } from './problems.js';
-
-/** The only other origin there is: the engine's own pages, which read payloads with a person's session. */
-const open = new Set(routes.filter(({ engineUi }) => engineUi).map(({ path }) => path));
+import type { Rights } from './rights.js';
 
 const originOf = (url: string | undefined): string | null =>
   url !== undefined && URL.canParse(url) ? new URL(url).origin : null;
@@ -24,23 +22,27 @@ export function allowEngineUi(
   return true;
 }
 
-export const isPreflight = (request: FastifyRequest): boolean =>
-  request.method === 'OPTIONS' && request.headers['access-control-request-method'] !== undefined;
-
-/** A browser asks before it calls; it carries no session then. */
-export async function answerPreflight(
-  request: FastifyRequest,
-  reply: FastifyReply,
+/**
+ * The only other origin there is: the engine's own pages, which read payloads with a person's session.
+ * A browser asks before it calls and carries no session then; nowhere else is there an answer to that.
+ */
+export function installPreflight(
+  fastify: FastifyInstance,
+  rights: Rights,
   engineUi: string | undefined,
-): Promise<FastifyReply> {
-  const [path = ''] = request.url.split('?');
-  if (!open.has(path) || !allowEngineUi(request, reply, engineUi)) throw foreignOrigin();
-  return await reply
-    .status(204)
-    .headers({
-      'access-control-allow-methods': 'POST',
-      'access-control-allow-headers': 'content-type, x-namespace, authorization',
-      'access-control-max-age': '600',
-    })
-    .send();
+): void {
+  for (const { path } of routes.filter((route) => route.engineUi)) {
+    rights.declare({ method: 'OPTIONS', path, summary: '预检', access: 'PUBLIC' });
+    fastify.options(path, async (request, reply) => {
+      if (!allowEngineUi(request, reply, engineUi)) throw foreignOrigin();
+      return await reply
+        .status(204)
+        .headers({
+          'access-control-allow-methods': 'POST',
+          'access-control-allow-headers': 'content-type, x-namespace, authorization',
+          'access-control-max-age': '600',
+        })
+        .send();
+    });
+  }
 }

@@ -1,8 +1,8 @@
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
+import type { WebApp } from '../web-app/web-app.js';
 import { databaseProblem } from './database-problem.js';
-import { allowedAt } from './known-paths.js';
 import { Problem } from './problem.js';
 import * as problems from './problems.js';
 
@@ -13,45 +13,42 @@ const byStatus: Readonly<Record<number, () => Problem>> = {
       zh: '请检查请求的地址和内容',
       en: 'Check the address and the content of the request',
     }),
+  404: problems.notFound,
   413: problems.tooLarge,
   414: problems.notFound,
   415: problems.wrongMedia,
 };
 
-function addressProblem(request: FastifyRequest): Problem {
-  const allowed = allowedAt(request.url);
-  const missing = allowed.length === 0 || allowed.includes(request.method);
-  return missing ? problems.notFound() : problems.wrongMethod(allowed);
-}
-
 /** Every refusal leaves as `application/problem+json`; what nobody foresaw is told to the log only. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  constructor(private readonly log: Logger) {}
+  constructor(
+    private readonly log: Logger,
+    private readonly web: WebApp,
+  ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
-    const problem = this.problemOf(error, request);
+    const problem = this.problemOf(error);
     const { status, headers } = problem.facts;
     if (status >= 500) this.log.error({ err: error, requestId: request.id, url: request.url });
     if (reply.raw.headersSent) {
       reply.raw.destroy();
       return;
     }
+    void reply.status(status).headers({ ...headers });
+    if (this.web.showsMissing(request, status)) return void this.web.sendShell(reply);
     void reply
-      .status(status)
-      .headers({ ...headers, 'content-type': 'application/problem+json; charset=utf-8' })
+      .header('content-type', 'application/problem+json; charset=utf-8')
       .send(JSON.stringify(problem.document(request.id)));
   }
 
-  private problemOf(error: unknown, request: FastifyRequest): Problem {
+  private problemOf(error: unknown): Problem {
     if (error instanceof Problem) return error;
     if (error instanceof HttpException) {
-      const status = error.getStatus();
-      if (status === 404) return addressProblem(request);
-      const own = byStatus[status];
+      const own = byStatus[error.getStatus()];
       if (own) return own();
       if (error.cause instanceof Problem) return error.cause;
     }

@@ -74,6 +74,29 @@ export const foreignOrigin = (): Problem =>
     { zh: '请在本系统页面内操作', en: 'Use the pages of this system' },
   );
 
+export const wrongHost = (): Problem =>
+  problem(
+    421,
+    'WRONG_HOST',
+    { zh: '主机名不属于本系统', en: 'Not a host of this system' },
+    {
+      zh: '请使用本系统的地址访问；管理员可在 TONGCHOU_HOSTS 中列出主机名',
+      en: 'Use an address of this system; its operator lists host names in TONGCHOU_HOSTS',
+    },
+  );
+
+export const figuresClosed = (): Problem =>
+  new Problem({
+    status: 401,
+    code: 'FIGURES_CLOSED',
+    title: { zh: '运行指标不对外开放', en: 'Figures are not open to everybody' },
+    detail: {
+      zh: '请在本机读取，或携带 TONGCHOU_METRICS_TOKEN 所设令牌（Authorization: Bearer …）',
+      en: 'Read them on the own machine, or send the token of TONGCHOU_METRICS_TOKEN (Authorization: Bearer …)',
+    },
+    headers: { 'www-authenticate': 'Bearer' },
+  });
+
 export const separationOfDuties = (): Problem =>
   problem(
     403,
@@ -120,6 +143,33 @@ export const tooLarge = (): Problem =>
     'TOO_LARGE',
     { zh: '内容过大', en: 'Too large' },
     { zh: '请求内容不得超过 1 MiB', en: 'A request holds at most 1 MiB' },
+  );
+
+export const headersTooLarge = (): Problem =>
+  problem(
+    431,
+    'HEADERS_TOO_LARGE',
+    { zh: '请求头过大', en: 'Request headers too large' },
+    {
+      zh: '请缩短地址或请求头（含 Cookie）后重试',
+      en: 'Shorten the address or the headers (cookies too) and try again',
+    },
+  );
+
+export const tooSlow = (): Problem =>
+  problem(
+    408,
+    'REQUEST_TIMEOUT',
+    { zh: '请求未在时限内发完', en: 'The request did not arrive in time' },
+    { zh: '请检查网络后重试', en: 'Check the network and try again' },
+  );
+
+export const expectationFailed = (): Problem =>
+  problem(
+    417,
+    'EXPECTATION_FAILED',
+    { zh: '不支持该 Expect 请求头', en: 'This Expect header is not supported' },
+    { zh: '请去掉 Expect 后重试', en: 'Send the request without Expect' },
   );
 
 export const wrongMedia = (): Problem =>

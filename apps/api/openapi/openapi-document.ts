@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { problem } from '#contracts/api/problem.js';
 import { routes, type Route } from '#contracts/api/routes.js';
+import { cookieName } from '../http/session-cookie.js';
 
 type Json = Record<string, unknown>;
+
+const usualPort = 8080;
 
 const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): Json => {
   const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, {
@@ -37,7 +40,7 @@ function parametersOf({ path, query, headers }: Route): Json[] {
   return [...inPath, ...inQuery, ...inHeader];
 }
 
-function answersOf({ answer, status = 200, media }: Route): Json {
+function answersOf({ answer, status = 200, otherStatus, media }: Route): Json {
   const content = answer
     ? { content: jsonContent(schemaOf(answer, 'output')) }
     : media
@@ -45,6 +48,9 @@ function answersOf({ answer, status = 200, media }: Route): Json {
       : {};
   return {
     [status]: { description: '成功 · Done', ...content },
+    ...(otherStatus === undefined
+      ? {}
+      : { [otherStatus]: { description: '暂不能 · Not now', ...content } }),
     default: {
       description: '问题 · Problem',
       content: {
@@ -52,6 +58,12 @@ function answersOf({ answer, status = 200, media }: Route): Json {
       },
     },
   };
+}
+
+/** The session's cookie unless the route says otherwise; figures need a token only from elsewhere. */
+function securityOf({ access }: Route): Json {
+  if (access === 'PUBLIC') return { security: [] };
+  return access === 'MACHINE' ? { security: [{}, { metricsToken: [] }] } : {};
 }
 
 function operationOf(route: Route): Json {
@@ -66,12 +78,15 @@ function operationOf(route: Route): Json {
       ? { requestBody: { required: true, content: jsonContent(schemaOf(route.body, 'input')) } }
       : {}),
     responses: answersOf(route),
-    ...(route.access === 'PUBLIC' ? { security: [] } : {}),
+    ...securityOf(route),
   };
 }
 
-/** OpenAPI 3.1.1 of all there is, made from the schemas that are checked at the door. */
-export function openapiDocument(): Json {
+/**
+ * OpenAPI 3.1.1 of all there is, made from the schemas that are checked at the door, as an instance
+ * on this port has it; over TLS the cookie's name begins with `__Host-`.
+ */
+export function openapiDocument(port = usualPort): Json {
   const paths: Record<string, Json> = {};
   for (const route of routes) {
     const path = route.path.replaceAll(/:([a-z]+)/gi, '{$1}');
@@ -84,7 +99,10 @@ export function openapiDocument(): Json {
     security: [{ session: [] }],
     paths,
     components: {
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'tongchou_session' } },
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: cookieName(port) },
+        metricsToken: { type: 'http', scheme: 'bearer' },
+      },
       schemas: { Problem: schemaOf(problem, 'output') },
     },
   };

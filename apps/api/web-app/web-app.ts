@@ -3,6 +3,8 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { pages } from '#contracts/api/pages.js';
+import type { Rights } from '../http/rights.js';
 
 interface WebFile {
   readonly body: Buffer;
@@ -26,6 +28,7 @@ const types: Readonly<Record<string, string>> = {
 const zippable = /^(text|application\/json|image\/svg)/;
 const hashed = /^\/assets\//;
 const leastZippedBytes = 1_024;
+const index = '/index.html';
 
 function readWebFile(path: string, url: string): WebFile {
   const body = readFileSync(path);
@@ -39,7 +42,7 @@ function readWebFile(path: string, url: string): WebFile {
   };
 }
 
-/** The built web app, read once; it is small, and nothing outside its folder can be asked for. */
+/** The built web app, read once. Its files and pages are routes, each declared and open to everybody. */
 export class WebApp {
   private readonly files = new Map<string, WebFile>();
 
@@ -53,21 +56,27 @@ export class WebApp {
     }
   }
 
-  /** Pages of the app are routes inside it, so an address without a file gets its index. */
-  install(fastify: FastifyInstance): void {
-    fastify.addHook('onRequest', async (request, reply) => {
-      if (!request.is404 || !['GET', 'HEAD'].includes(request.method)) return;
-      const [path = '/'] = request.url.split('?');
-      if (path === '/api' || path.startsWith('/api/')) return;
-      const file = this.fileAt(path);
-      if (file) return await send(file, request, reply);
-    });
+  /** Pages of the app are routes inside it, so each of their addresses gets its index. */
+  install(fastify: FastifyInstance, rights: Rights): void {
+    const all = new Map(this.files);
+    const shell = this.files.get(index);
+    if (shell) for (const page of pages) all.set(page, shell);
+    for (const [path, file] of all) {
+      rights.declare({ method: 'GET', path, summary: '网页', access: 'PUBLIC', web: true });
+      fastify.get(path, (request, reply) => send(file, request, reply));
+    }
   }
 
-  private fileAt(path: string): WebFile | undefined {
-    const file = this.files.get(path);
-    if (file || extname(path) in types) return file;
-    return this.files.get('/index.html');
+  /** Whether a browser opened an address that is nothing; the app then says so, with its way home. */
+  showsMissing(request: FastifyRequest, status: number): boolean {
+    if (!request.is404 || (status !== 401 && status !== 404)) return false;
+    const asked = request.headers.accept?.includes('text/html') ?? false;
+    return asked && ['GET', 'HEAD'].includes(request.method) && this.files.has(index);
+  }
+
+  async sendShell(reply: FastifyReply): Promise<void> {
+    const shell = this.files.get(index);
+    if (shell) await reply.type(shell.type).send(shell.body);
   }
 }
 

@@ -48,3 +48,24 @@ export const banner = z.strictObject({
   en: z.string(),
 });
 export type Banner = z.infer<typeof banner>;
+
+export const health = z.strictObject({ status: z.literal('up') });
+
+const trouble = z.strictObject({
+  code: z.string(),
+  zh: z.string(),
+  en: z.string(),
+  /** Both languages on one line. */
+  what: z.string(),
+});
+
+/** What is wrong, in words for the person who looks after the instance. */
+export type Trouble = z.infer<typeof trouble>;
+
+export const readiness = z.strictObject({
+  ready: z.boolean(),
+  problems: z.array(trouble),
+  /** Work goes on; somebody should see to it. */
+  warnings: z.array(trouble),
+});
+export type Readiness = z.infer<typeof readiness>;

@@ -5,8 +5,8 @@ export interface Route {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: string;
   readonly summary: string;
-  /** PUBLIC needs no session; a post's name means that post alone. */
-  readonly access: 'PUBLIC' | 'SESSION' | { readonly post: string };
+  /** PUBLIC needs no session; MACHINE: the own machine or its token; a post's name means that post alone. */
+  readonly access: 'PUBLIC' | 'SESSION' | 'MACHINE' | { readonly post: string };
   /** The operator of the own machine may call it with the local key. */
   readonly operator?: true;
   /** The engine's own pages, of another origin, may call it with the caller's session. */
@@ -19,9 +19,11 @@ export interface Route {
   readonly body?: z.ZodType;
   readonly answer?: z.ZodType;
   readonly status?: number;
+  /** The same answer may come with it too: `/readyz` says 503 in the same words. */
+  readonly otherStatus?: number;
   readonly media?: string;
   readonly headers?: readonly string[];
 }
 
-/** Every call but the four of the root stands under it. */
+/** Every call but those of the root (`root-routes.ts`) stands under it. */
 export const api = '/api/v1';

@@ -1,6 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { pino } from 'pino';
-import { createApi } from '../../../apps/api/create-api.js';
+import { createApi, type ApiParts } from '../../../apps/api/create-api.js';
 import { QuietEngineModule } from '../../support/quiet-engine.module.js';
 import { Database } from '#persistence/database.js';
 import { migrate } from '#persistence/migrate.js';
@@ -13,6 +13,7 @@ export const businessNow = startOf(day('2022-09-20'), 9);
 /** A real API on a real database of its own, listening on a free port. */
 export interface RunningApi {
   readonly url: string;
+  readonly port: number;
   readonly database: Database;
   stop(): Promise<void>;
 }
@@ -23,7 +24,10 @@ function adminUrl(): string {
   throw new Error('TEST_DATABASE_ADMIN_URL is not set: start the tests with `npm test`');
 }
 
-export async function startApi(name: string): Promise<RunningApi> {
+export const operatorKey = 'ab'.repeat(32);
+
+/** `more`: what an operator has set, or where the pages are, if a test looks at it. */
+export async function startApi(name: string, more: Partial<ApiParts> = {}): Promise<RunningApi> {
   const databaseName = `api_${name}_${process.pid}`;
   const url = new URL(adminUrl());
   const admin = await Database.open(url.href, { name: 'test', connections: 1 });
@@ -38,11 +42,14 @@ export async function startApi(name: string): Promise<RunningApi> {
     engine: [QuietEngineModule],
     log: pino({ level: 'silent' }),
     webFolder: '/nowhere',
-    operatorKey: 'ab'.repeat(32),
+    operatorKey,
+    ...more,
   });
   await app.listen(0, '127.0.0.1');
+  const address = await app.getUrl();
   return {
-    url: await app.getUrl(),
+    url: address,
+    port: Number(new URL(address).port),
     database,
     stop: async () => {
       await app.close();

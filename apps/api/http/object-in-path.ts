@@ -1,0 +1,44 @@
+import type { FastifyRequest } from 'fastify';
+import type { Database } from '#persistence/database.js';
+import { findTask } from '#persistence/inbox/find-task.js';
+import { findLetter } from '#persistence/letters/find-letter.js';
+import { wordsLetters } from '../letters/letter-view.js';
+import { actorIn } from './actor.js';
+import { notFound, separationOfDuties, wrongPost } from './problems.js';
+import { isUuid } from './uuid.js';
+
+const idIn = (request: FastifyRequest): string | null => {
+  const { id = '' } = request.params as { readonly id?: string };
+  return isUuid(id) ? id : null;
+};
+
+/** The task of the path, when it lies in the caller's scope; DESK: and on one of the caller's desks. */
+export async function findTaskInPath(
+  database: Database,
+  request: FastifyRequest,
+  need: 'READ' | 'DESK',
+): Promise<void> {
+  const actor = actorIn(request);
+  const id = idIn(request);
+  const task = id && (await findTask(database, actor, id));
+  if (!task) throw notFound();
+  if (need === 'DESK') {
+    if (!actor.desks.includes(task.candidateGroup)) throw wrongPost();
+    if (task.otherHat) throw separationOfDuties();
+  }
+  request.task = task;
+}
+
+/** The letter of the path, when it lies in the caller's scope; EDIT: and the caller words letters. */
+export async function findLetterInPath(
+  database: Database,
+  request: FastifyRequest,
+  need: 'READ' | 'EDIT',
+): Promise<void> {
+  const actor = actorIn(request);
+  const id = idIn(request);
+  const letter = id && (await findLetter(database, actor.scopes, id));
+  if (!letter) throw notFound();
+  if (need === 'EDIT' && !wordsLetters(actor, letter)) throw wrongPost();
+  request.letter = letter;
+}
