@@ -16,6 +16,7 @@ import { NestLog } from './http/nest-log.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { mostBytes, readOnlyJson } from './http/read-json.js';
 import { refuseAddress } from './http/refuse-address.js';
+import { refuseExpectations, refuseUnreadable } from './http/refuse-unreadable.js';
 import { Rights } from './http/rights.js';
 import { OperationsMode } from './operations/operations-mode.js';
 import { WebApp } from './web-app/web-app.js';
@@ -48,6 +49,7 @@ export async function createApi(parts: ApiParts): Promise<NestFastifyApplication
     trustProxy: door.trustProxy,
     genReqId: () => randomUUID(),
     frameworkErrors: refuseAddress,
+    clientErrorHandler: refuseUnreadable,
     http: { requireHostHeader: false }, // asked for at the door, which answers in our words
     routerOptions: { maxParamLength: longestParameter },
   });
@@ -60,6 +62,7 @@ export async function createApi(parts: ApiParts): Promise<NestFastifyApplication
   const rights = new Rights(routes);
   const web = new WebApp(parts.webFolder);
   readOnlyJson(fastify);
+  refuseExpectations(fastify.server);
   app.get(Metrics).install(fastify);
   new FrontDoor(parts.database, app.get(OperationsMode), parts, door).install(fastify);
   rights.install(fastify);

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { IncomingMessage } from 'node:http';
+import { Problem } from './problem.js';
 import { malformed, tooLarge } from './problems.js';
 
 export const mostBytes = 1024 * 1024;
@@ -25,6 +26,13 @@ const notJson = () =>
     en: 'The body is not valid JSON; check brackets, quotes and encoding',
   });
 
+/** The sender has gone before the end: theirs to repeat, and no fault of ours to log. */
+const cutOff = () =>
+  malformed('CUT_OFF', {
+    zh: '请求内容没有发完，请重试',
+    en: 'The body did not arrive whole; send it again',
+  });
+
 /** `__proto__` is no field of ours, and must not become one by accident. */
 function withoutPrototype(key: string, value: unknown): unknown {
   if (key === '__proto__') throw notJson();
@@ -36,7 +44,8 @@ async function readJson(_request: FastifyRequest, payload: IncomingMessage): Pro
   try {
     text = await textOf(payload);
   } catch (error) {
-    throw error instanceof TypeError ? notJson() : error;
+    if (error instanceof Problem) throw error;
+    throw error instanceof TypeError ? notJson() : cutOff();
   }
   if (text === '') return undefined;
   try {

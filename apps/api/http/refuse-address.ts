@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { malformed, notFound } from './problems.js';
+import { securityHeaders } from './security-headers.js';
 
 const notDecodable = () =>
   malformed('MALFORMED', {
@@ -13,6 +14,7 @@ export function refuseAddress(
   request: FastifyRequest,
   reply: FastifyReply,
 ): void {
+  securityHeaders(request, reply);
   const problem = statusCode === 400 ? notDecodable() : notFound();
   void reply
     .status(problem.facts.status)
