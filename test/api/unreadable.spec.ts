@@ -53,6 +53,8 @@ describe('错误 › what no code of ours has read', () => {
     ['a broken escape', `GET /% HTTP/1.1\n${host}\n\n`, 400],
     ['an escape that is no UTF-8', `GET /%ff HTTP/1.1\n${host}\n\n`, 400],
     ['a broken escape behind the API', `GET /api/v1/tasks/%E0%A4%A HTTP/1.1\n${host}\n\n`, 400],
+    ['a NUL, escaped', `GET /api/v1/cases/a/b/c/d/e%00 HTTP/1.1\n${host}\n\n`, 400],
+    ['a fragment', `GET /api/v1/tasks#x HTTP/1.1\n${host}\n\n`, 400],
     ['a target that is no path', `GET api/v1/tasks HTTP/1.1\n${host}\n\n`, 400],
     ['a part too long', `GET /api/v1/tasks/${'a'.repeat(500)} HTTP/1.1\n${host}\n\n`, 404],
     ['a method of other systems', `PROPFIND /api/v1/tasks HTTP/1.1\n${host}\n\n`, 401],

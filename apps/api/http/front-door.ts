@@ -8,6 +8,7 @@ import { Hosts } from './hosts.js';
 import { findLetterInPath, findTaskInPath } from './object-in-path.js';
 import { demandMachine } from './own-machine.js';
 import * as problems from './problems.js';
+import { refuseUnreadableParts } from './refuse-address.js';
 import { demandActor, rightOf, type Right } from './right.js';
 import { securityHeaders } from './security-headers.js';
 import { whoCalls } from './who-calls.js';
@@ -52,6 +53,7 @@ export class FrontDoor {
     right: Right | undefined,
   ): Promise<void> {
     this.hosts.refuseForeign(request);
+    refuseUnreadableParts(request);
     await this.waitForMaintenance(right);
     await this.signIn(request, right);
     this.refuseForeignOrigin(request, reply, right);

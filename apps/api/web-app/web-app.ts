@@ -27,6 +27,8 @@ const types: Readonly<Record<string, string>> = {
 };
 const zippable = /^(text|application\/json|image\/svg)/;
 const hashed = /^\/assets\//;
+/** Source maps, and what the build keeps for itself in folders with a dot. */
+const notForBrowsers = /\.map$|(^|[\\/])\./;
 const leastZippedBytes = 1_024;
 const index = '/index.html';
 
@@ -50,7 +52,7 @@ export class WebApp {
     if (!existsSync(folder)) return;
     for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
       const path = join(folder, name);
-      if (!statSync(path).isFile() || name.endsWith('.map')) continue;
+      if (!statSync(path).isFile() || notForBrowsers.test(name)) continue;
       const url = `/${relative(folder, path).split(sep).join('/')}`;
       this.files.set(url, readWebFile(path, url));
     }

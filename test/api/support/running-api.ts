@@ -26,8 +26,12 @@ function adminUrl(): string {
 
 export const operatorKey = 'ab'.repeat(32);
 
-/** `more`: what an operator has set, or where the pages are, if a test looks at it. */
-export async function startApi(name: string, more: Partial<ApiParts> = {}): Promise<RunningApi> {
+/** `more`: what a test sets otherwise; `engineOn`: the engine's side, where it looks at that too. */
+export async function startApi(
+  name: string,
+  more: Partial<ApiParts> = {},
+  engineOn: (database: Database) => ApiParts['engine'] = () => [QuietEngineModule],
+): Promise<RunningApi> {
   const databaseName = `api_${name}_${process.pid}`;
   const url = new URL(adminUrl());
   const admin = await Database.open(url.href, { name: 'test', connections: 1 });
@@ -39,7 +43,7 @@ export async function startApi(name: string, more: Partial<ApiParts> = {}): Prom
   await seedOrganisation(database, businessNow);
   const app: NestFastifyApplication = await createApi({
     database,
-    engine: [QuietEngineModule],
+    engine: engineOn(database),
     log: pino({ level: 'silent' }),
     webFolder: '/nowhere',
     operatorKey,
