@@ -7,6 +7,7 @@ export const names = [
   'complete',
   'burst',
   'dashboard',
+  'door',
   'formulas',
   'chaos',
 ] as const;

@@ -13,6 +13,7 @@ const benches: Readonly<Record<BenchName, () => Promise<Bench>>> = {
   complete: async () => (await import('./bench-complete.js')).benchComplete,
   burst: async () => (await import('./bench-burst.js')).benchBurst,
   dashboard: async () => (await import('./bench-dashboard.js')).benchDashboard,
+  door: async () => (await import('./bench-door.js')).benchDoor,
   formulas: async () => (await import('./bench-formulas.js')).benchFormulas,
   chaos: async () => (await import('./bench-chaos.js')).benchChaos,
 };

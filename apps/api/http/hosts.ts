@@ -20,6 +20,10 @@ const inTarget = /^[a-z][a-z0-9+.-]*:\/\/([^/]*)/i;
 export const isLoopbackName = (host: string): boolean =>
   loopback.has(authorityOf(host)?.name ?? '');
 
+/** Every Host header there is; of two, Node's own list keeps the first in silence. */
+const hostsOf = ({ raw: { rawHeaders } }: FastifyRequest): string[] =>
+  rawHeaders.filter((_text, at) => at % 2 === 1 && rawHeaders[at - 1]?.toLowerCase() === 'host');
+
 /** A list of `name` or `name:port`, separated by commas; anything else is a mistake of whoever set it. */
 export function hostsIn(list: string): readonly string[] {
   const all = list.split(',').map((each) => each.trim().toLowerCase());
@@ -37,7 +41,7 @@ export class Hosts {
 
   /** One Host, and one of ours, also where a proxy or the target names another (docs/adr/0017-one-door.md). */
   refuseForeign(request: FastifyRequest): void {
-    const given = request.raw.headersDistinct.host ?? [];
+    const given = hostsOf(request);
     if (given.length !== 1) throw oneHost();
     const [, target] = inTarget.exec(request.url) ?? [];
     const all = [...given, request.host, ...(target === undefined ? [] : [target])];
