@@ -50,8 +50,25 @@ describe('丽水 附件第九条 用款计划, from every desk to money', () => 
     await city.work('city.agency.preparer', 'p11.consolidate', 2);
   }, 60_000);
 
-  test('finance reviews and approves; no money moves before the month begins', async () => {
+  test('who prepared a county’s plan cannot approve the city’s money from a second account', async () => {
     await city.work('city.finance.reviewer', 'p11.financeReview', 2);
+    const second = 'liandu.preparer.at.finance';
+    await instance.database.rows(
+      `INSERT INTO account (username, person, office, password_hash)
+       SELECT $1, person, '331100.FINANCE', password_hash FROM account WHERE username = 'liandu.preparer'`,
+      [second],
+    );
+    await instance.database.rows(`INSERT INTO account_post VALUES ($1, 'approver')`, [second]);
+    for (const { id } of await city.offered(second, 'p11.financeApprove', 2)) {
+      const { status, body } = await (await city.as(second)).decide(id);
+      expect({ status, code: body['code'] }).toEqual({ status: 403, code: 'SEPARATION_OF_DUTIES' });
+    }
+    expect(
+      await instance.database.rows(`SELECT 1 FROM transfer WHERE period = $1`, [month]),
+    ).toEqual([]);
+  }, 60_000);
+
+  test('finance approves; no money moves before the month begins', async () => {
     await city.work('city.finance.approver', 'p11.financeApprove', 2);
     await city.moveTo('2022-10-07T23:00:00+08:00');
     expect(await city.journal()).toHaveLength(0);

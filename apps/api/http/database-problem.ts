@@ -5,7 +5,8 @@ import { invalid, notReady, secondPersonNeeded, separationOfDuties } from './pro
 /** What PostgreSQL says when it is away or overloaded: nobody's mistake, so asking again helps. */
 const away = /^(08...|57P0.|57014|53...|ECONN.*|ENOTFOUND|EPIPE)$/;
 
-const refusedBySql: Readonly<Record<string, () => Problem>> = {
+/** `said` is the detail that the refusing guard gave. */
+const refusedBySql: Readonly<Record<string, (said: string) => Problem>> = {
   TC015: separationOfDuties,
   TC017: alreadySigned,
   TC021: secondPersonNeeded,
@@ -22,7 +23,7 @@ export function databaseProblem(error: unknown): Problem | null {
   const code = codeOf(error);
   if (code === null) return isTimeout(error) ? notReady() : null;
   const known = refusedBySql[code];
-  if (known) return known();
+  if (known) return known(detailOf(error));
   if (away.test(code)) return notReady();
   if (unkept.test(code)) {
     const message = '含有无法保存的字符或数值 / It holds a character or number that cannot be kept';
@@ -44,6 +45,9 @@ function codeOf(error: unknown): string | null {
   if (typeof error !== 'object' || error === null || !('code' in error)) return null;
   return typeof error.code === 'string' ? error.code : null;
 }
+
+const detailOf = (error: unknown): string =>
+  typeof error === 'object' && error !== null && 'detail' in error ? String(error.detail) : '';
 
 const isTimeout = (error: unknown): boolean =>
   error instanceof Error &&

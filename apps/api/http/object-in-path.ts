@@ -24,7 +24,7 @@ export async function findTaskInPath(
   if (!task) throw notFound();
   if (need === 'DESK') {
     if (!actor.desks.includes(task.candidateGroup)) throw wrongPost();
-    if (task.otherHat) throw separationOfDuties();
+    if (task.otherHat !== null) throw separationOfDuties(task.otherHat);
   }
   request.task = task;
 }

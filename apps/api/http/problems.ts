@@ -1,4 +1,5 @@
 import type { Holder } from '#contracts/api/values.js';
+import { deskInWords } from '#policy/desk-words.js';
 import { Problem, type FieldError, type Words } from './problem.js';
 
 const problem = (status: number, code: string, title: Words, detail: Words): Problem =>
@@ -97,19 +98,22 @@ export const figuresClosed = (): Problem =>
     headers: { 'www-authenticate': 'Bearer' },
   });
 
-export const separationOfDuties = (): Problem =>
-  problem(
+/** `desk`: where the same person acts in this matter, under whichever account. */
+export const separationOfDuties = (desk: string): Problem => {
+  const { zh, en } = deskInWords(desk);
+  return problem(
     403,
     'SEPARATION_OF_DUTIES',
     {
-      zh: '岗位分离：您已在本案其他岗位办理过',
-      en: 'You already acted on this case in another post',
+      zh: `岗位分离：您已在本办件以${zh}身份办理`,
+      en: `You already acted in this matter as ${en}`,
     },
     {
-      zh: '同一人不得兼任本案的编报、复核、审批、支付，请由他人办理；未作任何改动',
-      en: 'One person may not prepare, review, approve or pay in the same case; a colleague must act. Nothing was changed',
+      zh: '同一人在同一办件（同一地区、流程、险种、期间，含各单位、市级及相关账项）中只能以一个岗位办理，另用账号也不行；请由他人办理，未作任何改动',
+      en: 'One person acts at one desk in the whole matter (all units, the city and what was opened about it), whatever account is used; a colleague must act. Nothing was changed',
     },
   );
+};
 
 export const secondPersonNeeded = (): Problem =>
   problem(

@@ -5,11 +5,16 @@ import { loadPack } from '#policy/load-packs.js';
 import { deskOf } from '#policy/pack.js';
 import type { Actor } from '../http/actor.js';
 
+/** The desk that words a letter's drafts, as its city's pack says; null where it has no letters. */
+export function editorOf({ city, unit }: FullLetter): string | null {
+  const { letters, division } = loadPack(city);
+  return letters && deskOf(letters.paper.editor, unit, division);
+}
+
 /** Whether the caller sits at the desk that words this city's drafts. */
-export function wordsLetters({ desks }: Actor, { city, unit }: FullLetter): boolean {
-  const pack = loadPack(city);
-  if (!pack.letters) return false;
-  return desks.includes(deskOf(pack.letters.paper.editor, unit, pack.division));
+export function wordsLetters({ desks }: Actor, letter: FullLetter): boolean {
+  const editor = editorOf(letter);
+  return editor !== null && desks.includes(editor);
 }
 
 /** Whether the caller reads for the recipient: a county for itself, in the city the office that owes. */

@@ -19,7 +19,7 @@ import type { Actor } from '../http/actor.js';
 import { etagOf } from '../http/etag.js';
 import { notFound, stale } from '../http/problems.js';
 import { alreadySigned, letterChanged, noFont } from './letter-problems.js';
-import { letterView, readsForRecipient } from './letter-view.js';
+import { editorOf, letterView, readsForRecipient } from './letter-view.js';
 
 export type FileKind = 'pdf' | 'docx';
 
@@ -59,6 +59,7 @@ export class LettersService {
         username: actor.username,
         personId: actor.personId,
         office: actor.office,
+        desk: editorOf(letter) ?? '',
         requestId: edit.requestId,
         businessNow: await this.clock.now(),
       },

@@ -17,11 +17,11 @@ export interface FullTask extends TaskRow {
   readonly decisions: readonly unknown[];
   readonly decisionId: string | null;
   readonly decisionState: 'ACCEPTED' | 'APPLIED' | null;
-  /** The reader acted on this case in another post before (M15). */
-  readonly otherHat: boolean;
+  /** The reader may read the whole case, and not this task alone. */
+  readonly ofScope: boolean;
+  /** The other desk at which the reader acts in this matter, under whichever account (M15). */
+  readonly otherHat: string | null;
 }
-
-const posts = `('preparer', 'reviewer', 'approver', 'payer')`;
 
 /** The task if the reader may see it: in scope, on a desk of theirs, copied to it, or decided by them. */
 export async function findTask(
@@ -33,13 +33,14 @@ export async function findTask(
   const place = values.at(id);
   const person = values.at(reader.personId);
   const desks = values.at(reader.desks);
+  const scope = inScope(reader.scopes, values, 't');
   const text = `SELECT ${taskColumns}, t.step, t.round, t.post, t.form,
       (SELECT pack FROM process_case WHERE id = t.case_id) AS pack, t.clock, t.decisions,
       d.id AS "decisionId", d.state AS "decisionState",
-      t.post IN ${posts} AND EXISTS (SELECT 1 FROM decision h WHERE h.case_id = t.case_id
-        AND h.person = ${person} AND h.post <> t.post AND h.post IN ${posts}) AS "otherHat"
+      (${scope}) AS "ofScope", (SELECT h.desk FROM hat h WHERE h.person = ${person} AND h.desk <> t.candidate_group
+        AND h.matter = matter_of(coalesce(t.case_id, (SELECT m.case_id FROM transfer m WHERE m.key = t.transfer_key)))) AS "otherHat"
     FROM ${taskTables()} LEFT JOIN decision d ON d.task_id = t.id
-    WHERE t.id = ${place}::uuid AND ((${inScope(reader.scopes, values, 't')})
+    WHERE t.id = ${place}::uuid AND ((${scope})
       OR t.candidate_group = ANY (${desks}::text[]) OR d.person = ${person}
       OR EXISTS (SELECT 1 FROM task_copy cc WHERE cc.task_id = t.id
         AND cc.candidate_group = ANY (${values.at(addressesOf(reader.desks))}::text[])))`;

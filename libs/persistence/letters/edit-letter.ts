@@ -1,5 +1,6 @@
 import { appendAudit } from '../audit/append-audit.js';
 import type { Database } from '../database.js';
+import { takeHat } from './take-hat.js';
 
 /** A person's words for a draft; the figures stay what they were when it was drafted. */
 export interface LetterWording {
@@ -11,6 +12,8 @@ export interface LetterWording {
     readonly username: string;
     readonly personId: string;
     readonly office: string;
+    /** The desk that words the drafts: wording is acting in the letter's matter (M15). */
+    readonly desk: string;
     readonly requestId: string;
     readonly businessNow: number;
   };
@@ -36,6 +39,7 @@ export async function editLetter(database: Database, wording: LetterWording): Pr
     );
     if (!held?.draft) return 'NO_DRAFT';
     if (held.version !== version) return 'STALE';
+    await takeHat(sql, held.caseId, by);
     await sql.rows('UPDATE letter SET title = $2, body = $3 WHERE id = $1::uuid', [
       id,
       title,

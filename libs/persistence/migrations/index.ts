@@ -13,6 +13,7 @@ import { Board0012 } from './0012-board.js';
 import { UnitInCity0013 } from './0013-unit-in-city.js';
 import { CalendarNotices0014 } from './0014-calendar-notices.js';
 import { CoarserCounters0015 } from './0015-coarser-counters.js';
+import { Hats0017 } from './0017-hats.js';
 
 /** In order, for ever: a merged migration is never edited, only followed. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   UnitInCity0013,
   CalendarNotices0014,
   CoarserCounters0015,
+  Hats0017,
 ];

@@ -58,4 +58,29 @@ describe('paying out', () => {
     });
     expect(await checkLedger(city.database)).toEqual([]);
   });
+
+  test.each([
+    ['alone', ['agencyClerk', 'financeChief'], { persons: 1, departments: 0 }],
+    [
+      'with a colleague',
+      ['agencyClerk', 'agencyChief', 'financeChief'],
+      { persons: 2, departments: 1 },
+    ],
+  ] as const)(
+    'one person with an account in each department, %s, releases nothing',
+    async (_n, by, found) => {
+      await city.database.rows(
+        `UPDATE account SET person = (SELECT person FROM account WHERE username = 'agencyClerk')
+        WHERE username = 'financeChief'`,
+      );
+      const release = city.database.tx(async (sql) => {
+        // Without it such a person could not have decided twice (docs/adr/0021-one-person-one-desk.md).
+        await sql.rows('ALTER TABLE decision DISABLE TRIGGER one_desk_per_matter');
+        const order = await appropriation(sql, 1, '400.00', by);
+        await openTransfer(sql, order, stamp);
+        await releaseTransfer(sql, order.key, stamp);
+      });
+      await expect(release).rejects.toMatchObject({ name: 'ReleaseRefused', ...found });
+    },
+  );
 });
