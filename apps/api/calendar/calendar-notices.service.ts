@@ -24,15 +24,18 @@ import {
 import { BusinessClock } from '#persistence/clock/business-clock.js';
 import { Database } from '#persistence/database.js';
 import { writeWorkingDays } from '#persistence/organisation/write-law.js';
-import type { Actor } from '../http/actor.js';
+import { isOperator, type Actor } from '../http/actor.js';
 import { checked } from '../http/checked.js';
 import { isUuid } from '../http/front-door.js';
 import { invalid, notFound, secondPersonNeeded, wrongPost } from '../http/problems.js';
 import { CalendarInForce } from './calendar-in-force.js';
 import { asErrors, decidedAlready, openAlready } from './notice-problems.js';
-import { isOperator, may } from './notice-rights.js';
+import { may } from './notice-rights.js';
 import { noticeView } from './notice-view.js';
 import { noticeOf, previewNotice } from './preview-notice.js';
+
+/** Everybody keeps a city's calendar, whatever cases they read; the operator keeps all. */
+const cityOf = (actor: Actor): string | null => (isOperator(actor) ? null : actor.city);
 
 @Injectable()
 export class CalendarNoticesService {
@@ -43,7 +46,7 @@ export class CalendarNoticesService {
   ) {}
 
   async list(actor: Actor): Promise<CalendarNoticesPage> {
-    const notices = await listCalendarNotices(this.database);
+    const notices = await listCalendarNotices(this.database, cityOf(actor));
     const { version, lastYear } = loadCalendar();
     return {
       items: notices.map((each) => this.view(each, actor)),
@@ -70,7 +73,7 @@ export class CalendarNoticesService {
   }
 
   async show(actor: Actor, id: string): Promise<CalendarNoticeDetail> {
-    const notice = await this.find(id);
+    const notice = await this.find(actor, id);
     const reading = {
       ...notice,
       days: notice.days.map((each) => ({ ...each, where: each.date })),
@@ -82,7 +85,7 @@ export class CalendarNoticesService {
   }
 
   async confirm(actor: Actor, id: string, requestId: string): Promise<CalendarNoticeView> {
-    const notice = await this.find(id);
+    const notice = await this.find(actor, id);
     if (!this.mayDecide(actor, notice)) throw wrongPost();
     if (notice.state !== 'PROPOSED') throw decidedAlready();
     if (notice.proposedPerson === actor.personId) throw secondPersonNeeded();
@@ -100,7 +103,7 @@ export class CalendarNoticesService {
     );
     if (!decided) throw decidedAlready();
     await this.inForce.refresh();
-    return this.view(await this.find(id), actor);
+    return this.view(await this.find(actor, id), actor);
   }
 
   async reject(
@@ -110,13 +113,13 @@ export class CalendarNoticesService {
     requestId: string,
   ): Promise<CalendarNoticeView> {
     const { reason } = checked(calendarRejection, body);
-    const notice = await this.find(id);
+    const notice = await this.find(actor, id);
     const own = notice.proposedPerson === actor.personId;
     if (!own && !this.mayDecide(actor, notice)) throw wrongPost();
     const by = await this.by(actor, requestId);
     const decision = { id, state: 'REJECTED', reason } as const;
     if (!(await decideCalendarNotice(this.database, decision, by))) throw decidedAlready();
-    return this.view(await this.find(id), actor);
+    return this.view(await this.find(actor, id), actor);
   }
 
   private read(
@@ -144,12 +147,11 @@ export class CalendarNoticesService {
     reading: NoticeReading,
     jurisdiction: string | null,
   ): Promise<CalendarPreview> {
-    const mayRead = (city: string): boolean => isOperator(actor) || city === actor.city;
-    return previewNotice(this.database, reading, jurisdiction, mayRead);
+    return previewNotice(this.database, reading, jurisdiction, actor.scopes);
   }
 
-  private async find(id: string): Promise<CalendarNotice> {
-    const notice = isUuid(id) ? await findCalendarNotice(this.database, id) : null;
+  private async find(actor: Actor, id: string): Promise<CalendarNotice> {
+    const notice = isUuid(id) ? await findCalendarNotice(this.database, cityOf(actor), id) : null;
     if (!notice) throw notFound();
     return notice;
   }

@@ -10,6 +10,7 @@ import { dutyMonth, processDates } from '#policy/process-dates.js';
 import { rollReadingOf } from '#policy/roll-reading.js';
 import { openDutiesBetween, type OpenDuty } from '#persistence/calendar/open-duties.js';
 import type { Sql } from '#persistence/database.js';
+import type { ReadingScope } from '#persistence/organisation/reading-scope.js';
 
 /** A holiday reaches into the months around its year. */
 const around = 45;
@@ -65,12 +66,12 @@ function frozenOf(duty: OpenDuty, pack: Pack, { after }: CalendarPair): Calendar
   ];
 }
 
-/** What a notice says, what does not agree in it, and what would change if it were in force. */
+/** What a notice says, what does not agree in it, and what would change if it were in force; of the duties only the reader's. */
 export async function previewNotice(
   sql: Sql,
   reading: NoticeReading,
   jurisdiction: string | null,
-  mayRead: (city: string) => boolean,
+  scopes: readonly ReadingScope[],
 ): Promise<CalendarPreview> {
   const notice = noticeOf(reading, jurisdiction);
   const { year, number, date, title, faults, aside } = reading;
@@ -99,17 +100,15 @@ export async function previewNotice(
   const own = pairOf(jurisdiction, notice);
   const first = addDays(day(`${notice.year}-01-01`), -around);
   const last = addDays(day(`${notice.year}-12-31`), around);
-  const duties = await openDutiesBetween(sql, first, last);
+  const duties = await openDutiesBetween(sql, scopes, first, last);
   return {
     ...said,
     version: { before: own.before.version, after: own.after.version },
     moved: changes.flatMap(({ moved }) => moved),
     becameFinal: changes.map(({ final }) => final),
-    frozen: duties
-      .filter(({ city }) => mayRead(city))
-      .flatMap((duty) => {
-        const pair = pairs.get(duty.city);
-        return pair ? frozenOf(duty, loadPack(duty.city), pair) : [];
-      }),
+    frozen: duties.flatMap((duty) => {
+      const pair = pairs.get(duty.city);
+      return pair ? frozenOf(duty, loadPack(duty.city), pair) : [];
+    }),
   };
 }

@@ -22,11 +22,15 @@ export class TaskService {
     private readonly clock: BusinessClock,
   ) {}
 
-  /** A task with its form, its law, who came before and who comes next (decisions 20). */
+  /**
+   * A task with its form, its law, who came before and who comes next (decisions 20). To whom the task
+   * alone is shown, by a copy or because they decided it, it says nothing of the rest of its case.
+   */
   async view(actor: Actor, task: FullTask): Promise<Task> {
     const now = await this.clock.now();
-    const lines = await caseHistory(this.database, { caseId: task.caseId, taskId: task.id });
-    const tasks = task.caseId === null ? [] : await findCaseTasks(this.database, task.caseId);
+    const caseId = task.ofScope ? task.caseId : null;
+    const lines = await caseHistory(this.database, { caseId, taskId: task.id });
+    const tasks = caseId === null ? [] : await findCaseTasks(this.database, caseId);
     return {
       ...taskItem(task, now, soonUntil(now)),
       ...quotedClause(task.city, task.clause),
@@ -36,7 +40,7 @@ export class TaskService {
       },
       clock: task.clock,
       history: lines.map(historyLine),
-      ...neighboursOf(task, caseSteps(task, tasks)),
+      ...(task.ofScope ? neighboursOf(task, caseSteps(task, tasks)) : { before: [], next: [] }),
       decision:
         task.decisionId === null || task.decisionState === null
           ? null

@@ -25,8 +25,9 @@ export class LettersController {
   @Get('signed')
   async signed(
     @Query(new Checked(signedLetterQuery)) { sha256 }: SignedLetterQuery,
+    @Req() request: FastifyRequest,
   ): Promise<SignedLetter> {
-    return await this.letters.ofHash(sha256);
+    return await this.letters.ofHash(actorIn(request), sha256);
   }
 
   @Get(':id.pdf')

@@ -97,9 +97,9 @@ export class LettersService {
     });
   }
 
-  /** Whoever holds a file may ask which letter it is. */
-  async ofHash(sha256: string): Promise<SignedLetter> {
-    const found = await letterOfHash(this.database, sha256);
+  /** Whoever holds a file may ask which letter of their own scope it is. */
+  async ofHash({ scopes }: Actor, sha256: string): Promise<SignedLetter> {
+    const found = await letterOfHash(this.database, scopes, sha256);
     if (!found) throw notFound();
     const { signedBy, signer, signedAt, ...rest } = found;
     return {

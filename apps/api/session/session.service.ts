@@ -63,7 +63,7 @@ export class SessionService {
       office: actor.office,
       posts: [...actor.posts],
       unit: actor.unit,
-      scopes: actor.scopes.map(({ city, unit }) => ({ city, unit })),
+      scopes: actor.scopes.flatMap(({ city, unit }) => (city === null ? [] : [{ city, unit }])),
       clock: { now: instantText(Date.now() + offsetMs), movable },
       banner: await this.mode.banner(),
     };

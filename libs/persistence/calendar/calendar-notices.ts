@@ -36,17 +36,27 @@ const columns = `n.id, n.jurisdiction, n.year, n.number, n.issued_on AS date, n.
 const from = `calendar_notice n LEFT JOIN person p ON p.id = n.proposed_person
   LEFT JOIN person d ON d.id = n.decided_person`;
 
-/** All there are, open proposals first, then the latest. */
-export async function listCalendarNotices(sql: Sql): Promise<CalendarNotice[]> {
+/** Notices for the whole country, and those of one city; null: of every city. */
+const forCity = `(n.jurisdiction IS NULL OR $1::text IS NULL OR n.jurisdiction = $1)`;
+
+/** All that count in a city, open proposals first, then the latest. */
+export async function listCalendarNotices(
+  sql: Sql,
+  city: string | null,
+): Promise<CalendarNotice[]> {
   return sql.rows<CalendarNotice>(
-    `SELECT ${columns} FROM ${from} ORDER BY n.state <> 'PROPOSED', n.proposed_at DESC, n.id`,
+    `SELECT ${columns} FROM ${from} WHERE ${forCity} ORDER BY n.state <> 'PROPOSED', n.proposed_at DESC, n.id`,
+    [city],
   );
 }
 
-export async function findCalendarNotice(sql: Sql, id: string): Promise<CalendarNotice | null> {
-  const [row] = await sql.rows<CalendarNotice>(`SELECT ${columns} FROM ${from} WHERE n.id = $1`, [
-    id,
-  ]);
+export async function findCalendarNotice(
+  sql: Sql,
+  city: string | null,
+  id: string,
+): Promise<CalendarNotice | null> {
+  const text = `SELECT ${columns} FROM ${from} WHERE ${forCity} AND n.id = $2`;
+  const [row] = await sql.rows<CalendarNotice>(text, [city, id]);
   return row ?? null;
 }
 

@@ -1,5 +1,7 @@
 import type { Day } from '#domain/time/day.js';
 import type { Sql } from '../database.js';
+import { inScope, type ReadingScope } from '../organisation/reading-scope.js';
+import { Values } from '../select-text.js';
 
 /** A duty whose day is frozen and that nobody has met yet. */
 export interface OpenDuty {
@@ -21,14 +23,20 @@ export interface OpenDuty {
 /** Most of a year's open duties of a city; a preview tells by how many it is longer. */
 const most = 5_000;
 
-/** Open duties due in a span, whichever calendar they were dated with. */
-export async function openDutiesBetween(sql: Sql, first: Day, last: Day): Promise<OpenDuty[]> {
-  return sql.rows<OpenDuty>(
-    `SELECT id, case_id AS "caseId", city, process, unit, fund, period, code, stage, what, clause, statutory, operational
-       FROM obligation
-      WHERE state IN ('NOT_DUE', 'DUE_SOON', 'DUE_TODAY', 'AWAITING_PROOF', 'OVERDUE_PROVISIONAL')
-        AND case_id IS NOT NULL AND statutory BETWEEN $1 AND $2
-      ORDER BY city, statutory, id LIMIT ${most}`,
-    [first, last],
-  );
+/** Open duties of the reader due in a span, whichever calendar they were dated with. */
+export async function openDutiesBetween(
+  sql: Sql,
+  scopes: readonly ReadingScope[],
+  first: Day,
+  last: Day,
+): Promise<OpenDuty[]> {
+  const values = new Values();
+  const text = `SELECT o.id, o.case_id AS "caseId", o.city, o.process, o.unit, o.fund, o.period, o.code, o.stage, o.what,
+      o.clause, o.statutory, o.operational
+    FROM obligation o
+    WHERE (${inScope(scopes, values, 'o')})
+      AND o.state IN ('NOT_DUE', 'DUE_SOON', 'DUE_TODAY', 'AWAITING_PROOF', 'OVERDUE_PROVISIONAL')
+      AND o.case_id IS NOT NULL AND o.statutory BETWEEN ${values.at(first)} AND ${values.at(last)}
+    ORDER BY o.city, o.statutory, o.id LIMIT ${most}`;
+  return sql.rows<OpenDuty>(text, values.list);
 }

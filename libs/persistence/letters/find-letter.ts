@@ -76,18 +76,18 @@ export interface HashedLetter {
   readonly signedAt: string;
 }
 
-const byHash = {
-  name: 'letter-by-hash',
-  text: `SELECT l.id, l.kind, l.number, l.title, l.unit, l.sha256, l.signed_by AS "signedBy", p.name AS signer,
-      ${epochMs('l.signed_at')} AS "signedAt"
-    FROM letter l JOIN person p ON p.id = l.signed_person
-    WHERE l.sha256 = $1 AND ${untouched('pdf', 'sha256', 'sha256')}`,
-};
-
+/** Which letter of the reader's scope a file is; another unit's letter is no answer, as if it were none. */
 export async function letterOfHash(
   database: Database,
+  scopes: readonly ReadingScope[],
   sha256: string,
 ): Promise<HashedLetter | null> {
-  const [row] = await database.read<HashedLetter>(byHash, [sha256]);
+  const values = new Values();
+  const text = `SELECT l.id, l.kind, l.number, l.title, l.unit, l.sha256, l.signed_by AS "signedBy", p.name AS signer,
+      ${epochMs('l.signed_at')} AS "signedAt"
+    FROM letter l JOIN person p ON p.id = l.signed_person
+    WHERE l.sha256 = ${values.at(sha256)} AND ${letterInScope(scopes, values)}
+      AND ${untouched('pdf', 'sha256', 'sha256')}`;
+  const [row] = await database.read<HashedLetter>(prepared(text), values.list);
   return row ?? null;
 }

@@ -39,6 +39,17 @@ export class Visitor {
     return { status: response.status, headers: response.headers, body };
   }
 
+  /** Whatever comes back, byte by byte. */
+  async raw(
+    method: string,
+    path: string,
+    init: RequestInit = {},
+  ): Promise<{ readonly status: number; readonly headers: Headers; readonly bytes: Buffer }> {
+    const response = await this.ask(method, path, init);
+    const bytes = Buffer.from(await response.arrayBuffer());
+    return { status: response.status, headers: response.headers, bytes };
+  }
+
   async call<Body>(method: string, path: string, init: RequestInit = {}): Promise<Reply<Body>> {
     const response = await this.ask(method, path, init);
     const text = await response.text();

@@ -1,0 +1,113 @@
+import { api } from '#contracts/api/route.js';
+import { draft } from './tasks.js';
+import type { Planted } from './planted.js';
+
+/** One call that a walk makes: its address below /api/v1 and, for a change, what is sent. */
+export interface Call {
+  readonly path: string;
+  readonly body?: unknown;
+}
+type Calls = (of: Planted) => readonly (string | Call)[];
+
+const notice = {
+  text: `关于2027年部分节假日安排的通知
+国办发明电〔2026〕77号
+一、国庆节：9月24日（周五）至10月7日（周四）放假，共14天。
+2026年11月5日`,
+};
+const nobody = '00000000-0000-4000-8000-000000000000';
+const form = { decision: 'SUBMIT', form: draft };
+const filters = ({ unit }: Planted, name: string): string[] => [
+  '',
+  `?${name}=${unit}`,
+  '?city=lishui',
+];
+
+/** For every route of the table what a reader may try with the names of one unit. */
+export const calls: Readonly<Record<string, Calls>> = {
+  'GET /session': () => ['/session'],
+  'GET /tasks': (of) => [
+    ...filters(of, 'county').map((query) => `/tasks${query}`),
+    ...['todo', 'done', 'started', 'cc'].map((box) => `/tasks?box=${box}&limit=200`),
+    '/tasks?state=CLAIMED',
+    `/tasks?q=${encodeURIComponent('独有')}`,
+  ],
+  'GET /tasks.xlsx': (of) => filters(of, 'county').map((query) => `/tasks.xlsx${query}`),
+  'GET /tasks/:id': ({ task, done }) => [`/tasks/${task}`, `/tasks/${done}`],
+  'GET /notices': () => ['/notices?box=all&limit=200', '/notices?box=unread'],
+  'GET /decisions/:id': ({ decision }) => [`/decisions/${decision}`],
+  'GET /obligations': (of) => [
+    ...filters(of, 'unit').map((query) => `/obligations${query}`),
+    '/obligations?state=OVERDUE',
+  ],
+  'GET /obligations.xlsx': (of) => filters(of, 'unit').map((query) => `/obligations.xlsx${query}`),
+  'GET /obligations/:id': ({ duty }) => [`/obligations/${duty}`],
+  'GET /board': () => ['/board', '/board?city=lishui', '/board?process=P08&period=2022'],
+  'GET /board.xlsx': () => ['/board.xlsx', '/board.xlsx?city=lishui&process=P08'],
+  'GET /board/obligations': (of) =>
+    filters(of, 'unit').map((query) => `/board/obligations${query}`),
+  'GET /letters/signed': ({ sha256 }) => [`/letters/signed?sha256=${sha256}`],
+  'GET /letters/:id': ({ letter }) => [`/letters/${letter}`],
+  'GET /letters/:id.pdf': ({ letter }) => [`/letters/${letter}.pdf`],
+  'GET /letters/:id.docx': ({ letter }) => [`/letters/${letter}.docx`],
+  'GET /cases/:city/:process/:unit/:fund/:period': ({ unit, caseId }) => [
+    `/cases/${caseId}`,
+    `/cases/lishui/P08/${unit}/RESIDENT/2022`,
+    '/cases/lishui/P11/331100/EMPLOYEE/2022-10',
+  ],
+  'GET /transfers': (of) => [
+    ...filters(of, 'unit').map((query) => `/transfers${query}`),
+    `/transfers?key=${encodeURIComponent(`${of.caseId}/DISBURSEMENT/1/out`)}`,
+  ],
+  'GET /accounts': (of) => [
+    ...filters(of, 'unit').map((query) => `/accounts${query}`),
+    '/accounts?type=EXP_COUNTY&limit=200',
+  ],
+  'GET /accounts/:id/postings': ({ account }) => [`/accounts/${account}/postings`],
+  'GET /calendar/nth-working-day/:month/:n': () => ['/calendar/nth-working-day/2022-10/5'],
+  'GET /calendar/day/:date': () => ['/calendar/day/2022-10-01'],
+  'GET /deadlines/:city/:clause/:period': () => ['/deadlines/lishui/LS-9.c/2022-10'],
+  'GET /clock': () => ['/clock'],
+  'GET /reconciliation': () => ['/reconciliation'],
+  'GET /calendar/notices': () => ['/calendar/notices'],
+  'GET /calendar/notices/:id': () => [],
+  'GET /policy/coverage': () => ['/policy/coverage?city=lishui'],
+  'GET /policy/parameters': () => ['/policy/parameters?city=lishui'],
+  'GET /policy/processes': () => ['/policy/processes?city=lishui'],
+  'GET /policy/readings': () => ['/policy/readings?city=lishui'],
+  'GET /rules': () => ['/rules?city=lishui'],
+  'GET /events': () => [],
+  'POST /session': () => [{ path: '/session', body: { username: 'nobody', password: 'wrong' } }],
+  'DELETE /session': () => [],
+  'POST /tasks/:id/claim': ({ task }) => [{ path: `/tasks/${task}/claim`, body: '' }],
+  'POST /tasks/:id/release': ({ task }) => [{ path: `/tasks/${task}/release`, body: '' }],
+  'POST /tasks/:id/decision': ({ task }) => [{ path: `/tasks/${task}/decision`, body: form }],
+  'POST /tasks/:id/urge': ({ task }) => [{ path: `/tasks/${task}/urge`, body: {} }],
+  'POST /notices/read-all': () => [],
+  'POST /notices/:id/read': ({ notice: id }) => [{ path: `/notices/${id}/read`, body: {} }],
+  'PUT /letters/:id': ({ letter }) => [
+    { path: `/letters/${letter}`, body: { title: '改', body: ['改'] } },
+  ],
+  'POST /calendar/notices/preview': () => [{ path: '/calendar/notices/preview', body: notice }],
+  'POST /calendar/notices': () => [{ path: '/calendar/notices', body: notice }],
+  'POST /calendar/notices/:id/confirm': () => [
+    { path: `/calendar/notices/${nobody}/confirm`, body: {} },
+  ],
+  'POST /calendar/notices/:id/reject': () => [
+    { path: `/calendar/notices/${nobody}/reject`, body: { reason: '无' } },
+  ],
+  'POST /rules/:city/:formula': () => [{ path: '/rules/lishui/payment-capacity', body: {} }],
+  'POST /rules/:city/:formula/comparison': () => [
+    { path: '/rules/lishui/gap-settlement/comparison', body: {} },
+  ],
+  'POST /rules/:city/:formula/working.xlsx': () => [
+    { path: '/rules/lishui/payment-capacity/working.xlsx', body: {} },
+  ],
+  'POST /clock': () => [{ path: '/clock', body: { to: 'nonsense' } }],
+  'POST /codec/decode': () => [{ path: '/codec/decode', body: {} }],
+};
+
+/** The key of a route in the list above. */
+export const keyOf = (route: { readonly method: string; readonly path: string }): string =>
+  `${route.method} ${route.path.slice(api.length)}`;
+export const holidayNotice = notice;
