@@ -51,7 +51,8 @@ describe('岗位分离 › a second account is no second person', () => {
     const approval = await seedTask(api.database, { unit: '331100', step: 'p11.financeApprove' });
     const again = await alsoAt(person, '331100.FINANCE.approver');
 
-    expect((await again.get<Task>(`/tasks/${approval}`)).status).toBe(200);
+    const read = await again.get<Task>(`/tasks/${approval}`);
+    expect(read).toMatchObject({ status: 200, body: { otherDesk: preparer } });
     const before = await outbox();
     const claim = await again.post(`/tasks/${approval}/claim`, '');
     const decided = await again.decide(approval, { decision: 'APPROVE', form: draft });
@@ -68,6 +69,24 @@ describe('岗位分离 › a second account is no second person', () => {
       period: '2022-11',
     });
     expect((await again.post(`/tasks/${month}/claim`, '')).status).toBe(200);
+  });
+
+  test('what was claimed before acting elsewhere can be given back, and nothing else', async () => {
+    const period = '2023-02';
+    const approval = await seedTask(api.database, {
+      unit: '331100',
+      step: 'p11.financeApprove',
+      period,
+    });
+    const again = await alsoAt(await personAt(preparer), '331100.FINANCE.approver');
+    expect((await again.post(`/tasks/${approval}/claim`, '')).status).toBe(200);
+    const own = await Visitor.signedIn(api.url, accountAt(preparer));
+    const plan = await seedTask(api.database, { unit: '331102', period });
+    expect((await own.decide(plan, submit)).status).toBe(200);
+    const approve = { decision: 'APPROVE', form: draft };
+    expect((await again.decide(approval, approve, { ifMatch: '"2"' })).status).toBe(403);
+    expect((await again.post(`/tasks/${approval}/release`, '')).status).toBe(200);
+    expect((await again.post(`/tasks/${approval}/claim`, '')).status).toBe(403);
   });
 
   test('of one person’s ten accounts at ten counties’ desks one gets through at once', async () => {

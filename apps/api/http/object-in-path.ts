@@ -5,6 +5,7 @@ import { findLetter } from '#persistence/letters/find-letter.js';
 import { wordsLetters } from '../letters/letter-view.js';
 import { actorIn } from './actor.js';
 import { notFound, separationOfDuties, wrongPost } from './problems.js';
+import type { Right } from './right.js';
 import { isUuid } from './uuid.js';
 
 const idIn = (request: FastifyRequest): string | null => {
@@ -12,20 +13,21 @@ const idIn = (request: FastifyRequest): string | null => {
   return isUuid(id) ? id : null;
 };
 
-/** The task of the path, when it lies in the caller's scope; DESK: and on one of the caller's desks. */
+/**
+ * The task of the path, when it lies in the caller's scope. DESK and RELEASE: and on one of the caller's
+ * desks; DESK: and the caller acts at no other desk of its matter.
+ */
 export async function findTaskInPath(
   database: Database,
   request: FastifyRequest,
-  need: 'READ' | 'DESK',
+  need: NonNullable<Right['task']>,
 ): Promise<void> {
   const actor = actorIn(request);
   const id = idIn(request);
   const task = id && (await findTask(database, actor, id));
   if (!task) throw notFound();
-  if (need === 'DESK') {
-    if (!actor.desks.includes(task.candidateGroup)) throw wrongPost();
-    if (task.otherHat !== null) throw separationOfDuties(task.otherHat);
-  }
+  if (need !== 'READ' && !actor.desks.includes(task.candidateGroup)) throw wrongPost();
+  if (need === 'DESK' && task.otherHat !== null) throw separationOfDuties(task.otherHat);
   request.task = task;
 }
 

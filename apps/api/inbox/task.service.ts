@@ -46,6 +46,7 @@ export class TaskService {
           ? null
           : { id: task.decisionId, state: task.decisionState },
       decisions: task.decisions as TaskDecision[],
+      otherDesk: task.otherHat,
       mayUrge: !isFinished(task) && urges(actor, task),
     };
   }

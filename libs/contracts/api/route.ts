@@ -11,8 +11,11 @@ export interface Route {
   readonly operator?: true;
   /** The engine's own pages, of another origin, may call it with the caller's session. */
   readonly engineUi?: true;
-  /** The task in the path must be in the caller's scope; DESK: and lie on one of the caller's desks. */
-  readonly task?: 'READ' | 'DESK';
+  /**
+   * The task in the path must be in the caller's scope; RELEASE: and lie on one of the caller's desks;
+   * DESK: and the caller act at no other desk of its matter.
+   */
+  readonly task?: 'READ' | 'RELEASE' | 'DESK';
   /** The letter in the path must be in the caller's scope; EDIT: and the caller at the desk that words it. */
   readonly letter?: 'READ' | 'EDIT';
   readonly query?: z.ZodType;

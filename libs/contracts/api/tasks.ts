@@ -103,6 +103,8 @@ export const task = z
     next: z.array(neighbour),
     decision: z.strictObject({ id: z.uuid(), state: z.string() }).nullable(),
     decisions: z.array(taskDecision),
+    /** The other desk at which the reader acts in this matter already (岗位分离): they cannot decide here. */
+    otherDesk: z.string().nullable(),
     /** Whether the reader may urge the desk (催办). */
     mayUrge: z.boolean(),
   })

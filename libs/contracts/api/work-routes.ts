@@ -59,7 +59,7 @@ export const workRoutes: readonly Route[] = [
     path: `${api}/tasks/:id/release`,
     summary: '退回待认领',
     access: 'SESSION',
-    task: 'DESK',
+    task: 'RELEASE',
     answer: tasks.task,
   },
   {

@@ -28,6 +28,8 @@ export const enWork: typeof zhWork = {
     noHistory: 'Nothing yet.',
     system: 'System',
     heldBy: '{{person}} has claimed this task; you may read it.',
+    otherDesk:
+      'You already act in this matter as “{{desk}}”; one person acts at one desk, a colleague must decide this.',
     notMine: 'This task is for the desk “{{desk}}”; you may read it.',
     cancelled: 'This task was cancelled; nothing is to be done.',
     signature: 'Signature:',

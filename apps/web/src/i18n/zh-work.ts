@@ -26,6 +26,7 @@ export const zhWork = {
     noHistory: '尚无记录。',
     system: '系统',
     heldBy: '此事项由 {{person}} 认领办理，您可以查看。',
+    otherDesk: '您已在本办件以“{{desk}}”身份办理，同一人只能以一个岗位办理，请由他人办理本事项。',
     notMine: '此事项由“{{desk}}”办理，您可以查看。',
     cancelled: '此事项已取消，无需办理。',
     signature: '签字：',

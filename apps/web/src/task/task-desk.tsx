@@ -1,3 +1,4 @@
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OpenedTask } from '../api/queries.js';
@@ -23,7 +24,7 @@ function focusFirst(pointers: readonly string[]): void {
   requestAnimationFrame(() => fields[0]?.focus());
 }
 
-const mayAct = (task: OpenedTask, { office, posts, username }: Session): boolean =>
+const isAtDesk = (task: OpenedTask, { office, posts, username }: Session): boolean =>
   (task.state === 'OPEN' && posts.some((post) => task.candidateGroup === `${office}.${post}`)) ||
   (task.state === 'CLAIMED' && task.claimedBy?.username === username);
 
@@ -42,7 +43,8 @@ export function TaskDesk({ task, session }: { task: OpenedTask; session: Session
   const claim = useClaim(task.id);
   const decision = useDecision(task, forget);
   const values = draft.form ?? task.form.values;
-  const mine = mayAct(task, session);
+  const atDesk = isAtDesk(task, session);
+  const mine = atDesk && task.otherDesk === null;
   const decided = decision.data ?? null;
   const errors = { ...faults, ...errorsOf(decision.error) };
 
@@ -98,10 +100,15 @@ export function TaskDesk({ task, session }: { task: OpenedTask; session: Session
         <p className="quiet" role="status">
           {task.state === 'CANCELLED'
             ? t('task.cancelled')
-            : task.claimedBy
-              ? t('task.heldBy', { person: task.claimedBy.person })
-              : t('task.notMine', { desk: deskName(task.candidateGroup, language) })}
+            : atDesk && task.otherDesk !== null
+              ? t('task.otherDesk', { desk: deskName(task.otherDesk, language) })
+              : task.claimedBy
+                ? t('task.heldBy', { person: task.claimedBy.person })
+                : t('task.notMine', { desk: deskName(task.candidateGroup, language) })}
         </p>
+      )}
+      {!decided && atDesk && !mine && task.state === 'CLAIMED' && (
+        <Button onClick={() => claim.mutate('release')}>{t('decide.release')}</Button>
       )}
       {!decided && task.decision && (
         <p role="status">{t(`outcome.${task.decision.state as 'APPLIED'}`)}</p>
