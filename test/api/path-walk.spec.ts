@@ -89,7 +89,7 @@ describe('走遍所有地址 › every route, every caller, every way of writing
     );
     const open = openOf(found).join('\n');
     expect(open).toContain('"/%61pi/v1/clock"');
-    expect(open).toContain('"http://localhost/api/v1/reconciliation"');
+    expect(open).toContain('"http://localhost/api/v1/policy/readings"');
     expect(open).toContain('POST "/%61pi/v1/rules/');
   }, 240_000);
 });

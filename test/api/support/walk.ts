@@ -1,3 +1,4 @@
+import { routes } from '#contracts/api/routes.js';
 import { exampleOf } from './example-paths.js';
 import { judge, valuesIn, type Verdict } from './judge-answer.js';
 import { RawConnection, type RawAnswer } from './raw-http.js';
@@ -64,12 +65,16 @@ export class Walk {
       await this.ask(step, path, caller);
       plain.set(caller, await this.ask(step, path, caller));
     }
+    const askable = routes.some(
+      ({ method, path: of, access, task, letter }) =>
+        method === step.method && of === step.url && access === 'SESSION' && !task && !letter,
+    );
     const secrets = [...plain.values()].flatMap((answer) => valuesIn(answer, path));
     const jobs = this.plan.callers.flatMap((caller, place) =>
       this.spellings(step, path, { place, turn }).map(async (spelling): Promise<Found> => {
         const answer = await this.ask(step, spelling.target, caller);
         const reference = plain.get(caller) ?? answer;
-        const verdict = judge(answer, reference, { method: step.method, secrets });
+        const verdict = judge(answer, reference, { method: step.method, secrets, askable });
         const words = `${caller}: ${step.method} ${JSON.stringify(spelling.target)} → ${answer.status}, plain ${reference.status} ${answer.body.slice(0, 80)}`;
         return { caller, kind: spelling.kind, verdict, words };
       }),
