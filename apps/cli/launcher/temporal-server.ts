@@ -4,10 +4,10 @@ import type { ChildSpec } from './child-spec.js';
 import { engineDatabasesStand, makeEngineDatabases, type EngineHouse } from './engine-house.js';
 import type { TemporalBinaries } from './temporal-install.js';
 import { engineAnswers } from './temporal-namespace.js';
+import { passwordVariable, writeServerConfig } from './temporal-config.js';
 import {
   dynamicConfigArguments,
   dynamicConfigYaml,
-  serverEnvironment,
   type ServerPorts,
   type TemporalDatabase,
 } from './temporal-settings.js';
@@ -23,7 +23,9 @@ export function temporalServer(
 ): ChildSpec {
   const { run } = house;
   const dynamicConfigFile = join(run, 'temporal-dynamic.yaml');
+  const configFile = join(run, 'temporal-server.yaml');
   writeFileSync(dynamicConfigFile, dynamicConfigYaml());
+  writeServerConfig(configFile, database, ports, dynamicConfigFile);
   let prepared = false;
   return {
     name: 'temporal',
@@ -38,8 +40,13 @@ export function temporalServer(
     excused: async () => !(await engineDatabasesStand(house)),
     command: () => ({
       file: binaries.server,
-      args: ['--allow-no-auth', 'start'],
-      env: serverEnvironment(database, ports, dynamicConfigFile),
+      args: ['--allow-no-auth', '--config-file', configFile, 'start'],
+      env: {
+        PATH: process.env['PATH'],
+        HOME: process.env['HOME'],
+        TZ: 'Asia/Shanghai',
+        [passwordVariable]: database.password,
+      },
       cwd: run,
     }),
     ready: () => engineAnswers(addressOf(ports)),

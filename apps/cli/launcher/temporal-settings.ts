@@ -1,13 +1,18 @@
 /** Shards are fixed for the life of a database; 64 were clearly faster than 4 on two cores. */
-const shards = 64;
+export const shards = 64;
+
+/** Nobody outside this machine is to reach any of it. */
+export const listeningAddress = '127.0.0.1';
 
 export const namespaceRetentionDays = 30;
 
 /**
  * Time skipping belongs to tests and rehearsal; it is what lets a demo's clock be moved.
  * One partition, since an instance has few workers and a second one only splits the queue.
+ * A development server cannot leave its HTTP door out; it then answers one host, which no page has.
  */
-const dynamicSettings: Readonly<Record<string, boolean | number>> = {
+const dynamicSettings: Readonly<Record<string, boolean | number | readonly string[]>> = {
+  'frontend.httpAllowedHosts': ['closed.invalid'],
   'frontend.WorkflowTimeSkippingEnabled': true,
   'matching.numTaskqueueReadPartitions': 1,
   'matching.numTaskqueueWritePartitions': 1,
@@ -15,7 +20,7 @@ const dynamicSettings: Readonly<Record<string, boolean | number>> = {
 
 export function dynamicConfigYaml(): string {
   return Object.entries(dynamicSettings)
-    .map(([key, value]) => `${key}:\n  - value: ${String(value)}\n`)
+    .map(([key, value]) => `${key}:\n  - value: ${JSON.stringify(value)}\n`)
     .join('');
 }
 
@@ -23,14 +28,13 @@ export function dynamicConfigYaml(): string {
 export function dynamicConfigArguments(): string[] {
   return Object.entries(dynamicSettings).flatMap(([key, value]) => [
     '--dynamic-config-value',
-    `${key}=${String(value)}`,
+    `${key}=${JSON.stringify(value)}`,
   ]);
 }
 
-/** Every port the server opens; all are named, so that two servers stand side by side. */
+/** Every port the server opens, and no other; all are named, so that two servers stand side by side. */
 export const serverPorts = {
   FRONTEND_GRPC_PORT: 7233,
-  FRONTEND_HTTP_PORT: null,
   HISTORY_GRPC_PORT: null,
   MATCHING_GRPC_PORT: null,
   WORKER_GRPC_PORT: null,
@@ -53,30 +57,3 @@ export const temporalDatabases = {
   main: 'temporal',
   visibility: 'temporal_visibility',
 } as const;
-
-export function serverEnvironment(
-  database: TemporalDatabase,
-  { PROMETHEUS_PORT: metrics, ...ports }: ServerPorts,
-  dynamicConfigFile: string,
-): NodeJS.ProcessEnv {
-  const listening = Object.entries(ports).map(([name, port]) => [name, String(port)] as const);
-  return {
-    PATH: process.env['PATH'],
-    HOME: process.env['HOME'],
-    TZ: 'Asia/Shanghai',
-    ...Object.fromEntries(listening),
-    DB: 'postgres12_pgx',
-    POSTGRES_SEEDS: '127.0.0.1',
-    DB_PORT: String(database.port),
-    POSTGRES_USER: database.user,
-    POSTGRES_PWD: database.password,
-    DBNAME: temporalDatabases.main,
-    VISIBILITY_DBNAME: temporalDatabases.visibility,
-    NUM_HISTORY_SHARDS: String(shards),
-    BIND_ON_IP: '127.0.0.1',
-    TEMPORAL_BROADCAST_ADDRESS: '127.0.0.1',
-    LOG_LEVEL: 'warn',
-    DYNAMIC_CONFIG_FILE_PATH: dynamicConfigFile,
-    PROMETHEUS_ENDPOINT: `127.0.0.1:${metrics}`,
-  };
-}
