@@ -5,3 +5,4 @@ export { countySubsidy } from './county-subsidy.workflow.js';
 export { openItem } from './open-item.workflow.js';
 export { openPeriod } from './open-period.workflow.js';
 export { overdueEscalation } from './overdue-escalation.workflow.js';
+export { unknownType as default } from './door/unknown-type.workflow.js';

@@ -6,12 +6,14 @@ import { failureConverterPath } from '#engine/codec/data-converter.js';
 import { strangersIn } from './bundle-contents.js';
 import { bundlePath } from './bundle-path.js';
 
-const workflowsPath = fileURLToPath(new URL('../../workflows/index.js', import.meta.url));
+const inWorkflows = (path: string): string =>
+  fileURLToPath(new URL(`../../workflows/${path}`, import.meta.url));
 
 /** Written whole or not at all: a worker that starts meanwhile never reads half a bundle. */
 async function main(): Promise<void> {
   const { code } = await bundleWorkflowCode({
-    workflowsPath,
+    workflowsPath: inWorkflows('index.js'),
+    workflowInterceptorModules: [inWorkflows('door/interceptors.js')],
     failureConverterPath,
     logger: new DefaultLogger('WARN'),
   });

@@ -1,9 +1,11 @@
 import { Worker, type NativeConnection, type WorkerOptions } from '@temporalio/worker';
+import type { Logger } from 'pino';
 import { activityTables } from '#activities/activity-tables.js';
 import { Queue } from '#contracts/engine.js';
 import { dataConverter } from '#engine/codec/data-converter.js';
 import { engineAddress } from '#engine/engine-address.js';
 import type { Database } from '#persistence/database.js';
+import { DoorBook } from './door.js';
 import { readBundle } from './read-bundle.js';
 
 /** temporal.md 4.2. The launcher gives a child ten seconds to end. */
@@ -41,16 +43,25 @@ export async function createWorkers(
   connection: NativeConnection,
   database: Database,
   env: NodeJS.ProcessEnv,
+  log: Logger,
 ): Promise<Workers> {
+  const door = new DoorBook(database, log);
   const tables = activityTables({ database, env });
   const { namespace } = engineAddress(env);
-  const base = { ...common, connection, namespace, dataConverter: dataConverter(env) };
+  const base = {
+    ...common,
+    connection,
+    namespace,
+    dataConverter: dataConverter(env),
+    interceptors: { activity: [door.activities()] },
+  };
   const all = await Promise.all([
     Worker.create({
       ...base,
       ...casesSettings,
       taskQueue: Queue.cases,
       workflowBundle: readBundle(),
+      sinks: door.sinks(),
       activities: tables.cases,
     }),
     Worker.create({

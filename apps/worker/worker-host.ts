@@ -84,7 +84,7 @@ export class WorkerHost implements OnApplicationBootstrap, OnApplicationShutdown
       const { namespace: _, ...where } = engineAddress(this.settings.all);
       const connection = await NativeConnection.connect(where);
       try {
-        const workers = await createWorkers(connection, database, this.settings.all);
+        const workers = await createWorkers(connection, database, this.settings.all, this.log);
         try {
           await this.runWorkers(workers.all, database);
         } finally {

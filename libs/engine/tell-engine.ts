@@ -5,10 +5,11 @@ import {
   type Client,
 } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
-import { encodeToPayloads } from '@temporalio/common/lib/internal-non-workflow/index.js';
+import { encodeToPayloadsWithContext } from '@temporalio/common/lib/internal-non-workflow/index.js';
 import { Queue } from '#contracts/engine.js';
 import { FailureCode } from '#contracts/failures.js';
 import { briefly } from './client.js';
+import { SealingCodec } from './codec/payload-codec.js';
 import { statusOf, Status } from './grpc-status.js';
 
 /** One message of the outbox. `key` makes telling it twice the same as telling it once. */
@@ -88,16 +89,22 @@ async function update(client: Client, message: EngineMessage): Promise<void> {
   await told.result(); // a rejection stands in the answer that has come already
 }
 
-/** By the raw call, since the SDK makes a new request id each time and we need the same. */
+/**
+ * By the raw call, since the SDK makes a new request id each time and we need the same. Nobody can
+ * guess it: the engine drops the second message of an id, and a stranger's must never be the first.
+ */
 async function signal(client: Client, message: EngineMessage): Promise<void> {
   const { workflowId, name, key, payload } = message;
-  const payloads = await encodeToPayloads(client.options.loadedDataConverter, payload);
+  const { namespace, identity, loadedDataConverter } = client.options;
+  const context = { type: 'workflow', namespace, workflowId } as const;
+  const payloads = await encodeToPayloadsWithContext(loadedDataConverter, context, [payload]);
+  const codec = loadedDataConverter.payloadCodecs.find((each) => each instanceof SealingCodec);
   await client.workflowService.signalWorkflowExecution({
-    namespace: client.options.namespace,
+    namespace,
     workflowExecution: { workflowId },
     signalName: name,
-    requestId: key,
-    identity: client.options.identity,
+    requestId: codec?.secretName(key) ?? key,
+    identity,
     input: { payloads: payloads ?? [] },
   });
 }

@@ -1,4 +1,5 @@
 import { NativeConnection } from '@temporalio/worker';
+import { pino } from 'pino';
 import { createWorkers, databaseConnections } from '../../apps/worker/create-workers.js';
 import { keepSchedule } from '../../apps/worker/schedules.js';
 import { connectEngine } from '#engine/client.js';
@@ -28,7 +29,12 @@ export async function startMeasuredWorker(env: NodeJS.ProcessEnv): Promise<Measu
   });
   const { namespace: _, ...where } = engineAddress(env);
   const connection = await NativeConnection.connect(where);
-  const workers = await createWorkers(connection, counting(database, statements), env);
+  const workers = await createWorkers(
+    connection,
+    counting(database, statements),
+    env,
+    pino({ level: 'silent' }),
+  );
   const runs = workers.all.map((worker) => worker.run());
   return {
     statements,

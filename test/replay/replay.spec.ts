@@ -19,15 +19,22 @@ beforeAll(() => {
   });
 });
 
+const idIn = ({ events }: ReturnType<typeof historyFromJSON>): string =>
+  events?.[0]?.workflowExecutionStartedEventAttributes?.workflowId ?? '';
+
 /** What a replay says of each history: nothing, or how the code has left it. */
 async function replay(
   histories: readonly KeptHistory[],
   codePath = bundlePath,
 ): Promise<ReadonlyMap<string, unknown>> {
-  const asked = histories.map(({ workflowType, name, path }) => ({
-    workflowId: `${workflowType}/${name}`,
-    history: historyFromJSON(JSON.parse(readFileSync(path, 'utf8'))),
-  }));
+  const names = new Map<string, string>();
+  const asked = histories.map(({ workflowType, name, path }) => {
+    const history = historyFromJSON(JSON.parse(readFileSync(path, 'utf8')));
+    // Under its own id: what was sealed for a case is read by no other.
+    const workflowId = idIn(history);
+    names.set(workflowId, `${workflowType}/${name}`);
+    return { workflowId, history };
+  });
   const answers = Worker.runReplayHistories(
     {
       workflowBundle: { codePath },
@@ -37,13 +44,16 @@ async function replay(
     asked,
   );
   const said = new Map<string, unknown>();
-  for await (const { workflowId, error } of answers) said.set(workflowId, error);
+  for await (const { workflowId, error } of answers)
+    said.set(names.get(workflowId) ?? workflowId, error);
   return said;
 }
 
 describe('kept histories', () => {
   test('every workflow type has one, under its own name', () => {
-    const types = Object.keys(served).sort();
+    const types = Object.keys(served)
+      .filter((name) => name !== 'default') // takes what is started under any other name, and fails
+      .sort();
     expect(Object.keys(WorkflowType).sort()).toEqual(types);
     expect([...new Set(kept.map(({ workflowType }) => workflowType))].sort()).toEqual(types);
   });

@@ -51,6 +51,6 @@ export class CodecController {
       details: { payloads: payloads.length },
       requestId: request.id,
     });
-    return { payloads: await decodeForReading(this.codec, payloads) };
+    return { payloads: decodeForReading(this.codec, payloads) };
   }
 }

@@ -17,7 +17,7 @@ export interface Cipher {
 
 /** A payload that was altered, cut, or sealed under another key. It is never read. */
 export class PayloadRefused extends Error {
-  constructor(why: string) {
+  constructor(readonly why: string) {
     super(`加密数据被拒绝 · payload refused: ${why}`);
     this.name = 'PayloadRefused';
   }

@@ -18,15 +18,15 @@ const mapped = <From, To>(fields: Readonly<Record<string, From>>, turn: (value: 
 export function decodeForReading(
   codec: SealingCodec,
   payloads: readonly WirePayload[],
-): Promise<WirePayload[]> {
-  return Promise.all(payloads.map((payload) => decodeOne(codec, payload)));
+): WirePayload[] {
+  return payloads.map((payload) => decodeOne(codec, payload));
 }
 
-async function decodeOne(codec: SealingCodec, payload: WirePayload): Promise<WirePayload> {
+function decodeOne(codec: SealingCodec, payload: WirePayload): WirePayload {
   const metadata = mapped(payload.metadata ?? {}, bytes);
   try {
-    const [open] = await codec.decode([{ metadata, data: bytes(payload.data ?? '') }]);
-    return { metadata: mapped(open?.metadata ?? {}, base64), data: base64(open?.data) };
+    const open = codec.open({ metadata, data: bytes(payload.data ?? '') });
+    return { metadata: mapped(open.metadata ?? {}, base64), data: base64(open.data) };
   } catch (error) {
     if (error instanceof PayloadRefused) return payload;
     throw error;

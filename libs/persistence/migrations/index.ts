@@ -14,6 +14,7 @@ import { UnitInCity0013 } from './0013-unit-in-city.js';
 import { CalendarNotices0014 } from './0014-calendar-notices.js';
 import { CoarserCounters0015 } from './0015-coarser-counters.js';
 import { Hats0017 } from './0017-hats.js';
+import { EngineRefusals0019 } from './0019-engine-refusals.js';
 
 /** In order, for ever: a merged migration is never edited, only followed. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   CalendarNotices0014,
   CoarserCounters0015,
   Hats0017,
+  EngineRefusals0019,
 ];

@@ -22,8 +22,14 @@ export interface SequenceValue {
 /** Who is signed in is not restored: everybody signs in again. */
 const emptied = ['session', 'login_failure'];
 
-/** A restore's own state outlives it. */
-const notKept = [...emptied, 'migrations', 'operations_state', 'reconciliation_difference'];
+/** A restore's own state outlives it, and so does what strangers sent to the engine. */
+const notKept = [
+  ...emptied,
+  'migrations',
+  'operations_state',
+  'reconciliation_difference',
+  'engine_refusal',
+];
 
 export async function keptTables(
   client: Client,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { NativeConnection } from '@temporalio/worker';
+import { pino } from 'pino';
 import { connectEngine } from '#engine/client.js';
 import { EngineRelay } from '#engine/relay.js';
 import { BusinessClock } from '#persistence/clock/business-clock.js';
@@ -41,7 +42,7 @@ export async function productWay(instance: Instance): Promise<ProductWay> {
   const statements: Statements = new Map();
   const connection = await NativeConnection.connect({ address: env['TEMPORAL_ADDRESS'] ?? '' });
   const counted = counting(database, statements, activityAtWork);
-  const workers = await createWorkers(connection, counted, env);
+  const workers = await createWorkers(connection, counted, env, pino({ level: 'silent' }));
   const stopWorkers = runAll(workers.all);
   const engine = connectEngine(env);
   const silent = { warn: () => undefined };
