@@ -1,3 +1,5 @@
+import { ApplicationFailure } from '@temporalio/activity';
+import { FailureCode } from '#contracts/failures.js';
 import {
   lockDecision,
   markApplied,
@@ -10,8 +12,11 @@ import { deskOfSteps } from './process-desks.js';
 /** Records what a decision changes, once: accepted becomes applied in the same transaction. */
 export async function applyDecision(at: CaseWork, decisionId: string): Promise<DecisionRow> {
   const decision = await lockDecision(at.sql, decisionId);
-  if (decision.caseId !== at.row.id)
-    throw new Error(`${decisionId} is no decision of ${at.row.id}`);
+  // Only somebody else's message can say so. Asked again without end, the case would hang in silence.
+  if (decision.caseId !== at.row.id) {
+    const said = `${decisionId} is no decision of ${at.row.id}`;
+    throw ApplicationFailure.nonRetryable(said, FailureCode.NotOurs);
+  }
   if (!decision.applied) {
     await deskOfSteps(decision.kind).effect(at, decision);
     await markApplied(at.sql, decisionId, at.now);

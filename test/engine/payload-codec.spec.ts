@@ -96,14 +96,14 @@ test('a payload sealed with one cipher cannot be passed off as the other', async
 });
 
 test.each<[string, Payload]>([
-  ['nobody sealed', plain as Payload],
-  ['carries nothing', {} as Payload],
-  ['is null', { metadata: { encoding: Buffer.from('binary/null') } } as Payload],
+  ['nobody sealed', plain],
+  ['carries nothing', {}],
+  ['is null', { metadata: { encoding: Buffer.from('binary/null') } }],
   [
     'has an encoding nobody knows',
     { metadata: { encoding: Buffer.from('x') }, data: Buffer.of(1) },
   ],
-  ['says it is a refusal', { ...plain, metadata: { [refusedMark]: Buffer.from('x') } } as Payload],
+  ['says it is a refusal', { ...plain, metadata: { [refusedMark]: Buffer.from('x') } }],
 ])('a payload that %s is refused', async (_, payload) => {
   expect(await refusal(sealingCodec(envOf('aes')), payload)).toContain('not encrypted');
 });

@@ -29,12 +29,12 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => supervisor?.stop([['temporal-ui']]), 30_000);
 
-const writes = [
+const writes: readonly (readonly ['POST' | 'PUT', string])[] = [
   ['POST', '/api/v1/namespaces/tongchou/batch-operations/x'],
   ['POST', '/api/v1/namespaces/tongchou/workflows/x/terminate'],
   ['POST', '/api/v1/namespaces/tongchou/workflows/x/signal/notice'],
   ['PUT', '/api/v1/namespaces/tongchou/schedules/x'],
-] as const;
+];
 
 /** The token of the pages, as their own script reads it. */
 async function token(): Promise<string> {
@@ -42,7 +42,8 @@ async function token(): Promise<string> {
   return cookies.map((each) => /^_csrf=([^;]+)/.exec(each)?.[1]).find(Boolean) ?? '';
 }
 
-test.each(writes)('%s %s of another site is refused', async (method, path) => {
+test.each(writes)('%s %s of another site is refused', async (...how) => {
+  const [method, path] = how;
   const answer = await fetch(`${pages}${path}`, {
     method,
     headers: { 'content-type': 'text/plain', origin: 'http://evil.example' },
