@@ -39,6 +39,8 @@ interface InstancePlan {
   readonly worker?: boolean;
   /** False where nobody calls it, and nothing may tick beside what is measured. */
   readonly withApi?: boolean;
+  /** What the processes are told beside the usual. */
+  readonly settings?: NodeJS.ProcessEnv;
   /** PostgreSQL and engine of the test's own, where it is to kill them; else those of the run. */
   readonly services?: Pick<TestServices, 'databaseUrl' | 'temporal' | 'supervisor'>;
 }
@@ -61,6 +63,7 @@ export async function startInstance(
     worker = true,
     withApi = true,
     services,
+    settings = {},
   }: InstancePlan,
 ): Promise<Instance> {
   const databaseUrl = services?.databaseUrl ?? (await ownDatabase(name));
@@ -87,6 +90,7 @@ export async function startInstance(
     TONGCHOU_OPERATOR_KEY: operatorKey,
     TONGCHOU_CLOCK: 'movable',
     TZ: 'Asia/Shanghai',
+    ...settings,
   };
   const supervisor = services?.supervisor ?? ownSupervisor(folder);
   const children = appChildren(ports, env);

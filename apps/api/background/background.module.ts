@@ -16,6 +16,7 @@ import { ClockService } from '../clock/clock.service.js';
 import { OutsideClock } from '../clock/outside-clock.js';
 import { Ticker } from '../clock/ticker.js';
 import { BackgroundService } from './background.service.js';
+import { CaseWatch } from './case-watch.js';
 import { ChannelPost } from './channel-post.js';
 import { CodecController } from './codec.controller.js';
 import { EngineState } from './engine-state.js';
@@ -55,13 +56,15 @@ function providersOf({ database, log, env }: BackgroundSettings): Provider[] {
   const mover = new ClockMover({ ...firing, relay, outside, log });
   const ticker = new Ticker(firing);
   const movable = async () => (await clock.state()).movable;
+  const watch = new CaseWatch(database, client, log, env);
   return [
     { provide: Relay, useValue: relay },
     { provide: SealingCodec, useValue: sealingCodec(env) },
     {
       provide: EngineState,
-      useValue: new EngineState(client, movable, () => caseInEngine(database)),
+      useValue: new EngineState(client, movable, () => caseInEngine(database), watch),
     },
+    { provide: CaseWatch, useFactory: () => watch },
     { provide: ChannelPost, useFactory: () => new ChannelPost(database, env, log) },
     { provide: ClockService, useValue: new ClockService(database, clock, mover) },
     {

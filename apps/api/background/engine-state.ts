@@ -3,10 +3,17 @@ import type { Client } from '@temporalio/client';
 import { timeSkippingAvailable } from '#engine/fast-forward.js';
 import { activityOf } from '#engine/idle.js';
 import { workerSeen } from '#engine/worker-seen.js';
+import type { Standing } from './case-watch.js';
 
 /** What keeps the instance from its full work, in plain words; `/readyz` shows it. */
 export interface EngineProblem {
-  readonly code: 'TEMPORAL_DOWN' | 'ENGINE_LOST' | 'WORKER_DOWN' | 'CLOCK_CANNOT_MOVE';
+  readonly code:
+    | 'TEMPORAL_DOWN'
+    | 'ENGINE_LOST'
+    | 'CASES_LOST'
+    | 'CASES_STUCK'
+    | 'WORKER_DOWN'
+    | 'CLOCK_CANNOT_MOVE';
   readonly zh: string;
   readonly en: string;
 }
@@ -32,6 +39,33 @@ const cannotMove: EngineProblem = {
   en: 'This engine cannot skip time, so the business clock cannot be moved; enable frontend.WorkflowTimeSkippingEnabled (server 1.32 or newer)',
 };
 
+/** So many are named; the log and `recover` have them all. */
+const named = 5;
+
+const firstOf = (ids: readonly string[], more: string): string =>
+  ids.slice(0, named).join(', ') + (ids.length > named ? more : '');
+
+const notUnderWay = ({ lost: gone, stuck }: Standing): EngineProblem[] => [
+  ...(gone.length === 0
+    ? []
+    : [
+        {
+          code: 'CASES_LOST' as const,
+          zh: `${gone.length} 项在办事项在流程引擎中没有运行（${firstOf(gone, ' 等')}）：请运行 npx tongchou recover`,
+          en: `${gone.length} open cases do not run in the engine (${firstOf(gone, ' …')}): run npx tongchou recover`,
+        },
+      ]),
+  ...(stuck.length === 0
+    ? []
+    : [
+        {
+          code: 'CASES_STUCK' as const,
+          zh: `${stuck.length} 项在办事项在流程引擎中无法继续（${firstOf(stuck, ' 等')}）：请运行 npx tongchou recover`,
+          en: `${stuck.length} open cases cannot go on in the engine (${firstOf(stuck, ' …')}): run npx tongchou recover`,
+        },
+      ]),
+];
+
 const rememberMs = 2_000;
 const patienceMs = 1_500;
 
@@ -43,7 +77,13 @@ export class EngineState {
     private readonly client: Client,
     private readonly movable: () => Promise<boolean>,
     private readonly caseInEngine: () => Promise<string | undefined>,
+    private readonly watch: { readonly standing: Standing },
   ) {}
+
+  /** What the last comparison of open cases with the engine found. */
+  get standing(): Standing {
+    return this.watch.standing;
+  }
 
   problems(): Promise<EngineProblem[]> {
     if (!this.told || Date.now() - this.told.at > rememberMs) {
@@ -63,6 +103,10 @@ export class EngineState {
     if (known !== undefined && (await activityOf(this.client, known)) === 'absent') return [lost];
     const working = await workerSeen(this.client);
     const stands = (await this.movable()) && !(await timeSkippingAvailable(this.client));
-    return [...(working ? [] : [noWorker]), ...(stands ? [cannotMove] : [])];
+    return [
+      ...notUnderWay(this.watch.standing),
+      ...(working ? [] : [noWorker]),
+      ...(stands ? [cannotMove] : []),
+    ];
   }
 }

@@ -6,6 +6,7 @@ import { dayOf } from '#domain/time/instant.js';
 import { BusinessClock } from '#persistence/clock/business-clock.js';
 import { Database } from '#persistence/database.js';
 import { deliveryState } from '#persistence/notices/delivery-state.js';
+import { refusalsSeen } from '#persistence/operations/engine-refusals.js';
 import { figures, statementsMissing } from '#persistence/operations/figures.js';
 import { EngineState } from '../background/engine-state.js';
 import { rightOf } from '../http/right.js';
@@ -66,6 +67,7 @@ export class Metrics {
     const out = await deliveryState(this.database);
     const { maintenance, reconcilingSince } = await this.mode.read();
     const missing = await this.missingStatements();
+    const refusals = await refusalsSeen(this.database);
     const pool = this.database.connections();
     this.set('up_database', 'Database answers', 1);
     this.set('outbox_waiting', 'Messages the engine has not been told yet', found.outboxWaiting);
@@ -84,6 +86,7 @@ export class Metrics {
     this.set('maintenance', 'A restore is replacing the data', maintenance ? 1 : 0);
     this.set('reconciling', 'Money is held until the books agree', reconcilingSince ? 1 : 0);
     this.set('reconciliation_open', 'Differences nobody has explained', found.openDifferences);
+    this.set('engine_refusals', 'Messages in the engine that were not ours', refusals.times);
     this.set('db_connections', 'Connections of this process', pool.total);
     this.set('db_connections_waited_for', 'Calls that wait for one', pool.waiting);
     this.tasks.reset();
@@ -95,7 +98,14 @@ export class Metrics {
     this.set('up_engine', 'The engine answers', codes.includes('TEMPORAL_DOWN') ? 0 : 1);
     const seen = !codes.includes('TEMPORAL_DOWN') && !codes.includes('WORKER_DOWN');
     this.set('worker_seen', 'A worker has asked for work within 75 s', seen ? 1 : 0);
-    this.set('engine_lost', 'The engine has lost its cases', codes.includes('ENGINE_LOST') ? 1 : 0);
+    const { lost, stuck } = this.engine?.standing ?? { lost: [], stuck: [] };
+    const atLeast = codes.includes('ENGINE_LOST') ? 1 : 0;
+    this.set(
+      'engine_lost',
+      'Open cases that do not run in the engine',
+      Math.max(atLeast, lost.length),
+    );
+    this.set('engine_stuck', 'Open cases that cannot go on in the engine', stuck.length);
   }
 
   private async missingStatements(): Promise<number> {

@@ -6,7 +6,7 @@ import { migrations } from '#persistence/migrations/index.js';
 import { Outbox } from '#persistence/outbox/outbox.js';
 import { EngineState } from '../background/engine-state.js';
 import { OperationsMode } from '../operations/operations-mode.js';
-import { calendarMissing, statementMissing } from './warnings.js';
+import { calendarMissing, statementMissing, strangersInEngine } from './warnings.js';
 
 export type Plain = Omit<Trouble, 'what'>;
 const trouble = ({ code, zh, en }: Plain): Trouble => ({ code, zh, en, what: `${zh} · ${en}` });
@@ -74,6 +74,7 @@ export class ReadinessService {
       await this.mode.banner(),
       calendarMissing(now),
       await statementMissing(this.database, now),
+      await strangersInEngine(this.database),
     ];
     return found.filter((each) => each !== null);
   }

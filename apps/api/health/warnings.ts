@@ -1,6 +1,7 @@
 import { addDays } from '#domain/time/day.js';
 import { dayOf, startOf } from '#domain/time/instant.js';
 import type { Database } from '#persistence/database.js';
+import { refusalsSeen } from '#persistence/operations/engine-refusals.js';
 import { statementsMissing } from '#persistence/operations/figures.js';
 import { loadCalendar } from '#policy/calendar.js';
 import type { Plain } from './readiness.js';
@@ -34,5 +35,19 @@ export async function statementMissing(database: Database, now: number): Promise
     code: 'STATEMENT_MISSING',
     zh: `${yesterday} 的对账单缺 ${count} 个账户，请联系银行或国库`,
     en: `The statements of ${count} accounts for ${yesterday} have not come; ask the bank or the treasury`,
+  };
+}
+
+const namedWorkflows = 5;
+
+/** Somebody who is not of this house reaches the engine. What he sent was refused; that he can is for a person. */
+export async function strangersInEngine(database: Database): Promise<Plain | null> {
+  const { recent } = await refusalsSeen(database);
+  if (recent.length === 0) return null;
+  const ids = recent.slice(0, namedWorkflows).join(', ');
+  return {
+    code: 'ENGINE_REFUSALS',
+    zh: `24 小时内有外来消息进入流程引擎，已拒绝（涉及 ${recent.length} 个流程：${ids}）；请查明何人可访问引擎`,
+    en: `Messages that are not ours reached the engine within 24 hours and were refused (${recent.length} workflows: ${ids}); find out who reaches it`,
   };
 }

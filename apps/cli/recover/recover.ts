@@ -2,6 +2,7 @@ import type { Client } from '@temporalio/client';
 import { connectEngine } from '#engine/client.js';
 import { engineAddress } from '#engine/engine-address.js';
 import { startAnew } from '#engine/start-anew.js';
+import { workerSeen } from '#engine/worker-seen.js';
 import { Database } from '#persistence/database.js';
 import {
   dropWordToFinished,
@@ -17,7 +18,7 @@ import { missedOpenings } from './missed-openings.js';
 
 /** What was done, and what is left: the command's answer. */
 export interface Recovered {
-  /** Workflows that the engine did not have and has now. */
+  /** Workflows that the engine did not have, or that could not go on there, and that run now. */
   readonly started: number;
   /** Cases that were under way all along. */
   readonly running: number;
@@ -32,7 +33,7 @@ const mostImports = 1_000;
 
 /**
  * Rebuilds in the engine what PostgreSQL says is under way (decisions 5). Everything here may be
- * done twice: a workflow that runs is left alone, and what a step did it answers again.
+ * done twice: a workflow that goes on is left alone, and what a step did it answers again.
  */
 export async function recover(site: Site, talk: (line: string) => void): Promise<Recovered> {
   const database = await Database.open(site.databaseUrl, { name: 'recover', connections: 2 });
@@ -82,14 +83,13 @@ async function begin(
   tally: Tally,
   problems: string[],
 ): Promise<void> {
+  const working = await workerSeen(client).catch(() => false);
   for (let from = 0; from < lost.length; from += atOnce) {
     await Promise.all(
       lost.slice(from, from + atOnce).map(async ({ workflowId, summary, ...start }) => {
         try {
-          const became = await startAnew(client, workflowId, {
-            ...start,
-            ...(summary === null ? {} : { summary }),
-          });
+          const payload = { ...start, ...(summary === null ? {} : { summary }) };
+          const became = await startAnew(client, workflowId, payload, working);
           if (became === 'STARTED') tally.started += 1;
           else tally.running += 1;
         } catch (error) {

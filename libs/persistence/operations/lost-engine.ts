@@ -8,15 +8,27 @@ export interface LostWorkflow {
   readonly summary: string | null;
 }
 
-/** Cases that are not over, in the order of their ids; the next page begins after the last one. */
-export function unfinishedCases(sql: Sql, after: string, limit: number): Promise<LostWorkflow[]> {
+/** What the engine has been told of a moment ago may not have begun there yet. */
+const told = `o.sent_at < now() - interval '10 seconds'`;
+
+/**
+ * Cases that are not over, in the order of their ids; the next page begins after the last one.
+ * `onlyTold`: those the engine must know by now.
+ */
+export function unfinishedCases(
+  sql: Sql,
+  after: string,
+  limit: number,
+  onlyTold = false,
+): Promise<LostWorkflow[]> {
   return sql.rows<LostWorkflow>(
     `SELECT c.id AS "workflowId", c.workflow_type AS "workflowType",
             coalesce(o.payload->'input', jsonb_build_object('caseId', c.id)) AS input,
             o.payload->>'summary' AS summary
        FROM process_case c LEFT JOIN outbox o ON o.key = c.id AND o.kind = 'START'
-      WHERE NOT c.finished AND c.id > $1 ORDER BY c.id LIMIT $2`,
-    [after, limit],
+      WHERE NOT c.finished AND c.id > $1 AND (NOT $3 OR o.id IS NULL OR ${told})
+      ORDER BY c.id LIMIT $2`,
+    [after, limit, onlyTold],
   );
 }
 
@@ -25,17 +37,18 @@ export function unfinishedImports(
   sql: Sql,
   workflowType: string,
   limit: number,
+  onlyTold = false,
 ): Promise<LostWorkflow[]> {
   return sql.rows<LostWorkflow>(
     `SELECT o.workflow_id AS "workflowId", o.name AS "workflowType", o.payload->'input' AS input,
             o.payload->>'summary' AS summary
-       FROM outbox o WHERE o.kind = 'START' AND o.name = $1 AND EXISTS (
+       FROM outbox o WHERE o.kind = 'START' AND o.name = $1 AND (NOT $3 OR ${told}) AND EXISTS (
          SELECT 1 FROM fund_account a WHERE a.city = o.payload->'input'->>'city'
             AND NOT a.outside AND a.bank IS NOT NULL AND NOT EXISTS (
               SELECT 1 FROM statement s WHERE s.account_id = a.id
                  AND s.day = (o.payload->'input'->>'day')::date))
       ORDER BY o.id DESC LIMIT $2`,
-    [workflowType, limit],
+    [workflowType, limit, onlyTold],
   );
 }
 
