@@ -6,6 +6,7 @@ import {
   type ScheduleOptions,
 } from '@temporalio/client';
 import { Queue, WorkflowType } from '#contracts/engine.js';
+import { isOurs } from '#contracts/sealed.js';
 import { briefly } from '#engine/client.js';
 import { nextOpening, scheduleId, type Opening } from '#engine/openings.js';
 import { dayOf, startOf } from '#domain/time/instant.js';
@@ -111,11 +112,18 @@ export async function keepSchedule(
   }
 }
 
-/** Whether the engine knows the Schedule; it asks nothing of it. */
+/** Whether the Schedule stands, and still begins what we said: it is another's to change as little as a case is. */
 export async function scheduleStands(client: Client, opening: Opening): Promise<boolean> {
   try {
-    await briefly(client, () => client.schedule.getHandle(scheduleId(opening)).describe());
-    return true;
+    const { action } = await briefly(client, () =>
+      client.schedule.getHandle(scheduleId(opening)).describe(),
+    );
+    return (
+      action.workflowType === WorkflowType.openPeriod &&
+      action.workflowId === scheduleId(opening) &&
+      action.taskQueue === Queue.cases &&
+      isOurs(action.args ?? [])
+    );
   } catch (error) {
     if (error instanceof ScheduleNotFoundError) return false;
     throw error;
