@@ -57,6 +57,9 @@ function devServer(program: string, reasons: readonly string[]): TemporalSource 
   say(
     `▸ 使用 Temporal 开发服务器 · using the Temporal development server, since ${reasons.join('; ')}`,
   );
+  say(
+    '  仅供试用：其管理页面可改动流程 · for tries only: its own pages can change what runs in it',
+  );
   return { kind: 'DEV_SERVER', program };
 }
 
