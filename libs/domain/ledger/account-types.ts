@@ -32,6 +32,8 @@ export const ACCOUNT_TYPES = {
   INSURER: 'OUTSIDE',
   /** 银行利息 */
   INTEREST: 'OUTSIDE',
+  /** 未经指令的付款对方 */
+  UNEXPLAINED: 'OUTSIDE',
   /** 期初余额对方 */
   OPENING: 'OUTSIDE',
 } as const satisfies Record<string, Keeper>;

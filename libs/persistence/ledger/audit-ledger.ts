@@ -60,6 +60,7 @@ const checks = `
     FROM transfer t, release_standing(t.key) r
     WHERE t.direction = 'OUT' AND t.state NOT IN ('PENDING', 'VOID', 'EXPIRED')
       AND (r.persons < r."minPersons" OR r.departments < r."minDepartments")
+      AND NOT EXISTS (SELECT 1 FROM unordered_payment u WHERE u.ledger_key = t.key AND u.refund_key IS NOT NULL)
   LIMIT $1`;
 
 /**

@@ -1,4 +1,5 @@
 import type { Fund } from '#domain/ids/case-id.js';
+import type { KnownMovement } from '#domain/ledger/statement-line.js';
 import type { Direction, TransferState } from '#domain/ledger/transfer-states.js';
 import type { Yuan } from '#domain/money/yuan.js';
 import type { Day } from '#domain/time/day.js';
@@ -35,17 +36,32 @@ const select = `
     t.to_account AS "to", t.to_type AS "toType", o.number AS "toNumber", t.reference,
     t.content_hash AS "contentHash", t.state, t.attempts, t.next_ask_at AS "nextAskAt",
     t.value_date AS "valueDate"
-  FROM transfer t JOIN fund_account f ON f.id = t.from_account JOIN fund_account o ON o.id = t.to_account
-  WHERE t.key = $1`;
+  FROM transfer t JOIN fund_account f ON f.id = t.from_account JOIN fund_account o ON o.id = t.to_account`;
+const selectOne = `${select} WHERE t.key = $1`;
 
 /** The transfer of a key, if there is one. */
 export async function findTransfer(sql: Sql, key: string): Promise<TransferRow | undefined> {
-  return (await sql.rows<TransferRow>(select, [key]))[0];
+  return (await sql.rows<TransferRow>(selectOne, [key]))[0];
+}
+
+/** The transfers of these keys, those that there are. */
+export function findTransfers(sql: Sql, keys: readonly string[]): Promise<TransferRow[]> {
+  return sql.rows<TransferRow>(`${select} WHERE t.key = ANY ($1)`, [keys]);
 }
 
 /** The transfer, held until the transaction ends: what is decided about it is decided one after another. */
 export async function lockTransfer(sql: Sql, key: string): Promise<TransferRow> {
-  const [row] = await sql.rows<TransferRow>(`${select} FOR UPDATE OF t`, [key]);
+  const [row] = await sql.rows<TransferRow>(`${selectOne} FOR UPDATE OF t`, [key]);
   if (row === undefined) throw new TransferUnknownKey(key);
   return row;
 }
+
+/** The transfer as a statement's line is held against it. */
+export const movementOf = (row: TransferRow): KnownMovement => ({
+  direction: row.direction,
+  from: row.fromNumber,
+  to: row.toNumber,
+  amount: row.amount,
+  state: row.state,
+  valueDate: row.valueDate,
+});

@@ -13,6 +13,7 @@ import { Board0012 } from './0012-board.js';
 import { UnitInCity0013 } from './0013-unit-in-city.js';
 import { CalendarNotices0014 } from './0014-calendar-notices.js';
 import { CoarserCounters0015 } from './0015-coarser-counters.js';
+import { UnorderedMoney0016 } from './0016-unordered-money.js';
 import { Hats0017 } from './0017-hats.js';
 import { EngineRefusals0019 } from './0019-engine-refusals.js';
 
@@ -33,6 +34,7 @@ export const migrations = [
   UnitInCity0013,
   CalendarNotices0014,
   CoarserCounters0015,
+  UnorderedMoney0016,
   Hats0017,
   EngineRefusals0019,
 ];

@@ -105,7 +105,7 @@ async function furnish(sql: Sql): Promise<void> {
     await sql.rows('INSERT INTO account VALUES ($1, $2, $3, $4)', [name, id, office, 'none']);
   }
   for (const fund of ['EMPLOYEE', 'RESIDENT']) {
-    for (const type of ['SFA_CITY', 'EXP_CITY', 'PAYER', 'PROVIDER', 'OPENING'])
+    for (const type of ['SFA_CITY', 'EXP_CITY', 'PAYER', 'PROVIDER', 'UNEXPLAINED', 'OPENING'])
       await addAccount(sql, type, '331100', fund);
     await addAccount(sql, 'EXP_COUNTY', '331102', fund);
   }
@@ -115,6 +115,7 @@ async function furnish(sql: Sql): Promise<void> {
     ['EXP_COUNTY', 'EXP_CITY', 2, 1],
     ['PAYER', 'SFA_CITY', 0, 0],
     ['PROVIDER', 'EXP_CITY', 0, 0],
+    ['EXP_COUNTY', 'UNEXPLAINED', 2, 2],
   ] as const) {
     await sql.rows(
       `INSERT INTO account_pair VALUES ($1, $2, 'test', '财社〔2017〕144号', $3, $4)`,
@@ -141,7 +142,7 @@ async function furnish(sql: Sql): Promise<void> {
 
 async function addAccount(sql: Sql, type: string, unit: string, fund: string): Promise<void> {
   const id = accountId(type, unit, fund);
-  const outside = ['PAYER', 'PROVIDER', 'OPENING'].includes(type);
+  const outside = ['PAYER', 'PROVIDER', 'UNEXPLAINED', 'OPENING'].includes(type);
   await sql.rows(
     `INSERT INTO fund_account (id, type, city, unit, fund, number, name, bank, outside)
      VALUES ($1, $2, 'lishui', $3, $4, $5, $1, $6, $7)`,

@@ -8,6 +8,7 @@ import { entryOf, posted } from './attempts/attempt.js';
 import { onHistory } from './attempts/on-history.js';
 import { onPostings } from './attempts/on-postings.js';
 import { onOrders, onReleases } from './attempts/on-transfers.js';
+import { onUnordered, unorderedLife } from './attempts/on-unordered.js';
 import {
   accountNumber,
   appropriation,
@@ -84,17 +85,21 @@ const refusalOf = (error: unknown): string[] => {
 };
 
 describe.each([
-  ['postings', onPostings],
-  ['orders', onOrders],
-  ['releases', onReleases],
-  ['history', onHistory],
-])('SQL alone keeps the rules about %s', (_about, attempts) => {
+  ['postings', onPostings, []],
+  ['orders', onOrders, []],
+  ['releases', onReleases, []],
+  ['payments nobody ordered', onUnordered, unorderedLife],
+  ['history', onHistory, []],
+] as const)('SQL alone keeps the rules about %s', (_about, attempts, more) => {
   let template: LedgerCity;
   let city: LedgerCity;
   /** A throw-away database in which guards are taken away, each for one transaction that is undone. */
   let broken: LedgerCity;
   beforeAll(async () => {
-    template = await buildTemplate(live);
+    template = await buildTemplate(async (sql) => {
+      await live(sql);
+      for (const text of more) await sql.rows(text);
+    });
     city = await template.copy();
     broken = await template.copy();
   }, 60_000);
@@ -138,7 +143,9 @@ describe.each([
   });
 
   test('a statement that is issued again keeps what it said before', async () => {
-    await city.database.rows(`UPDATE statement SET hash = 'g', lines = '[{}]'`);
+    await city.database.rows(
+      `UPDATE statement SET hash = 'g', lines = '[{}]' WHERE account_id = '${sfa}'`,
+    );
     expect(await city.database.rows('SELECT hash, lines FROM statement_superseded')).toEqual([
       { hash: 'h', lines: [] },
     ]);

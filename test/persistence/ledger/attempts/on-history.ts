@@ -46,9 +46,16 @@ const postingStays = trigger('posting_stays', 'posting');
 const entryStays = trigger('entry_stays', 'entry');
 const linkStays = trigger('transfer_decision_stays', 'transfer_decision');
 /** What else hangs on a transfer or a decision, and refuses to be emptied with it. */
-const others = ['receipt', 'breach', 'letter', 'escalation', 'open_item', 'credit'].map((table) =>
-  trigger(`${table}_stays`, table),
-);
+const others = [
+  'receipt',
+  'breach',
+  'letter',
+  'escalation',
+  'open_item',
+  'credit',
+  'unordered_payment',
+  'other_house_receipt',
+].map((table) => trigger(`${table}_stays`, table));
 const noFks = (table: string, names: readonly string[]): string[] =>
   names.map((name) => constraint(name, table));
 

@@ -1,0 +1,21 @@
+import type { Sql } from '../database.js';
+
+/** Why nothing may leave an account (SQL refuses it with TC021). */
+export type Hold = 'PAYMENT_UNORDERED' | 'BALANCE_DIFFERS';
+/** SQL's code for "this account is held". */
+export const accountIsHeld = 'TC021';
+
+export async function holdOf(sql: Sql, account: string): Promise<Hold | null> {
+  const [row] = await sql.rows<{ why: Hold | null }>('SELECT account_hold($1) AS why', [account]);
+  return row?.why ?? null;
+}
+
+/** Cases of a city whose payment waits until an account is free again. */
+export async function casesHeld(sql: Sql, city: string): Promise<string[]> {
+  const rows = await sql.rows<{ id: string }>(
+    `SELECT id FROM process_case
+      WHERE city = $1 AND NOT finished AND waiting_for IN ('PAYMENT_UNORDERED', 'BALANCE_DIFFERS') ORDER BY id`,
+    [city],
+  );
+  return rows.map(({ id }) => id);
+}
