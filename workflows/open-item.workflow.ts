@@ -6,7 +6,7 @@ import { own } from './steps/reach.js';
 
 /**
  * 对账: one item that somebody must look into: money nobody knows, money beyond what is owed, a
- * statement that has not come.
+ * statement that has not come, a payment that nobody ordered.
  *
  * 丽政办发〔2021〕61号 附件第三条 LS-3.b: 建立健全医保、财政、税务、人行之间的对账机制. Money goes back only
  * when a second person of another department agrees; nothing here is decided by time.
@@ -21,7 +21,7 @@ export async function openItem({ caseId }: CaseInput): Promise<void> {
       await pay(desk, caseId, 'RETURN', 'receipt.awaitFunds');
       verdict = undefined;
     } else {
-      verdict = await desk.offer(standing.asks);
+      verdict = await desk.offer(standing.asks, standing.wait?.ms);
     }
   }
 }

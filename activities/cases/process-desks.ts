@@ -10,6 +10,7 @@ const desks: Readonly<Record<string, ProcessDesk>> = {
   p08: subsidyDesk,
   p11: fundPlanDesk,
   p26: escalationDesk,
+  payment: openItemDesk,
   receipt: openItemDesk,
   statement: openItemDesk,
   transfer: transferDesk,

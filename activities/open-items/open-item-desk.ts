@@ -1,16 +1,19 @@
-import { unmatchedForm } from '#contracts/forms/open-item.forms.js';
+import { refundForm, unmatchedForm } from '#contracts/forms/open-item.forms.js';
 import { caseId, parseCaseId } from '#domain/ids/case-id.js';
 import { period } from '#domain/time/period.js';
 import { relabelTransfer } from '#persistence/ledger/relabel-transfer.js';
 import { recordCredit } from '#persistence/open-items/credits.js';
 import { caseForMoney } from '#persistence/open-items/matchable.js';
 import { moneyItemOf } from '#persistence/open-items/open-item-rows.js';
+import { refundsFor } from '#persistence/open-items/refunds.js';
 import type { DecisionRow } from '#persistence/steps/decision-rows.js';
 import type { ProcessDesk } from '../cases/process-desk.js';
 import { countReceipt, settleCase } from '../receipts/match-receipt.js';
 import { system, type CaseWork } from '../work.js';
 import { gapDraft } from './money-back.js';
 import { missingDraft, overpaidDraft, returnDraft, unmatchedDraft } from './open-item-drafts.js';
+import { settleByRefund } from './refund-arrived.js';
+import { recognitionDraft, refundDraft, unorderedDraft } from './unordered-drafts.js';
 
 /** The steps of 对账 (P24). */
 export const openItemDesk: ProcessDesk = {
@@ -19,14 +22,20 @@ export const openItemDesk: ProcessDesk = {
     if (step === 'receipt.overpaid') return overpaidDraft(at);
     if (step === 'receipt.returnApprove') return returnDraft(at);
     if (step === 'receipt.awaitFunds') return gapDraft(at);
+    if (step === 'payment.unordered') return unorderedDraft(at);
+    if (step === 'payment.unorderedApprove') return recognitionDraft(at);
+    if (step === 'payment.awaitRefund') return refundDraft(at);
     return missingDraft(at);
   },
   effect: async (at, decision) => {
+    // What was decided while the item ended by another way changes nothing any more.
+    if (at.row.finished) return;
+    if (decision.kind === 'payment.awaitRefund') return refunded(at, decision);
     if (decision.code === 'MATCH') await matched(at, decision);
     if (decision.code === 'CREDIT_NEXT_YEAR') await credited(at, decision);
   },
   stateOf: (step) => states[step],
-  redrafts: ['receipt.unmatched', 'receipt.awaitFunds'],
+  redrafts: ['receipt.unmatched', 'receipt.awaitFunds', 'payment.awaitRefund'],
 };
 
 const states: Readonly<Record<string, string>> = {
@@ -35,6 +44,9 @@ const states: Readonly<Record<string, string>> = {
   'receipt.returnApprove': 'RETURN_ASKED',
   'receipt.awaitFunds': 'AWAITING_FUNDS',
   'statement.missing': 'STATEMENT_MISSING',
+  'payment.unordered': 'UNORDERED',
+  'payment.unorderedApprove': 'RECOGNITION_ASKED',
+  'payment.awaitRefund': 'AWAITING_REFUND',
 };
 
 /** A person said what the money is for: it counts from its value date, whenever they said so (decisions 23). */
@@ -45,6 +57,14 @@ async function matched(at: CaseWork, decision: DecisionRow): Promise<void> {
   if (of === undefined) throw new Error(`${transferKey} cannot count for ${obligationId}`);
   await relabelTransfer(at.sql, transferKey, null, { at: at.now, actor: system });
   await countReceipt(at.sql, { transferKey, caseId: of, decisionId: decision.id }, at.now);
+}
+
+/** A person said which money is the refund; one that was used meanwhile is asked for again. */
+async function refunded(at: CaseWork, decision: DecisionRow): Promise<void> {
+  if (decision.code !== 'MATCH') return;
+  const { refund } = refundForm.parse(decision.form);
+  const found = await refundsFor(at.sql, at.row.id, refund);
+  if (found.length === 1) await settleByRefund(at.sql, at.row, refund, at.now);
 }
 
 /** LS-5.b: what is too much this year is a credit against the next, never a refund by itself. */

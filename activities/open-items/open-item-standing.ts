@@ -7,6 +7,7 @@ import { decidedSteps } from '#persistence/steps/task-rounds.js';
 import { applyDecision, applyOvertaken } from '../cases/apply-decision.js';
 import { auditCase, type CaseWork, type Work } from '../work.js';
 import { closeMissing } from './statement-arrived.js';
+import { unorderedStanding } from './unordered-standing.js';
 
 /** LS-3.b: where an item stands follows from its decisions alone, so a case that is rebuilt hears the same. */
 export const openItemStanding =
@@ -19,6 +20,7 @@ export const openItemStanding =
         return { settled: true };
       }
       const item = await openItemOf(at.sql, caseId);
+      if (item.kind === 'UNORDERED') return unorderedStanding(at);
       return item.kind === 'MISSING' ? missing(at, item) : money(at, item);
     });
 

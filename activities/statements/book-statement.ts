@@ -1,90 +1,81 @@
 import { createHash } from 'node:crypto';
 import type { Statement, StatementLine } from '#adapters/statements/statement.js';
-import { accountId, type FundAccount } from '#policy/fund-accounts.js';
+import type { FundAccount } from '#policy/fund-accounts.js';
 import type { Pack } from '#policy/pack.js';
 import type { Sql } from '#persistence/database.js';
-import { bookIncoming } from '#persistence/ledger/book-incoming.js';
+import { holdOf } from '#persistence/ledger/account-hold.js';
 import { proofArrived } from '#persistence/obligations/keep-obligations.js';
 import { postToEngine } from '#persistence/outbox/post-to-engine.js';
 import { casesAwaitingFunds } from '#persistence/steps/money-facts.js';
-import { recordStatement } from '#persistence/steps/statement-rows.js';
-import { openMoneyItem } from '../open-items/open-money-item.js';
+import { holdAgainstBooks } from '#persistence/steps/statement-books.js';
+import { noteOtherHouse, recordStatement } from '#persistence/steps/statement-rows.js';
+import { openUnordered } from '../open-items/open-unordered.js';
 import { statementArrived } from '../open-items/statement-arrived.js';
-import { caseOfRemark, countReceipt } from '../receipts/match-receipt.js';
-import { system } from '../work.js';
+import { tellHeldCases } from '../transfers/held-cases.js';
+import { bookLine } from './book-line.js';
+import { lookAtLines } from './known-lines.js';
+import { isLostOrder } from './lost-orders.js';
 
-/** 对账: what a statement's line is booked under (LS-3.b). */
-const clause = 'LS-3.b';
+/** What the statements of one city are booked with. */
+export interface Import {
+  readonly pack: Pack;
+  readonly origin: 'bank' | 'treasury';
+  /** Our own accounts by number. */
+  readonly own: ReadonlyMap<string, FundAccount>;
+  /** Accounts that lack an earlier statement: their balance cannot be held against the books. */
+  readonly gaps: ReadonlySet<string>;
+  readonly now: number;
+}
 
-/** Keeps one account's statement of one day and books the money it shows, once. */
+/** Keeps one account's statement of one day, books what came in and opens what nobody ordered, once. */
 export async function bookStatement(
   sql: Sql,
-  pack: Pack,
-  origin: 'bank' | 'treasury',
+  at: Import,
   account: FundAccount,
-  { day, lines }: Statement,
-  now: number,
+  { day, lines, opening, closing }: Statement,
 ): Promise<void> {
+  const { origin, now } = at;
   const hash = createHash('sha256').update(JSON.stringify(lines)).digest('hex');
   // Money may reach an account by the other house; only the keeper's own statement proves its day.
   const keeps = account.bank === origin;
-  const statement = { system: origin, account: account.id, day, hash, lines, at: now };
-  if (keeps && !(await recordStatement(sql, statement))) return;
-  const incoming = lines.filter(({ key, direction }) => direction === 'IN' && !isOurs(key, pack));
-  for (const line of incoming) await bookLine(sql, pack, account, line, now);
+  const statement = { system: origin, account: account.id, day, hash, opening, closing, lines };
+  if (keeps && !(await recordStatement(sql, { ...statement, at: now }))) return;
+  const before = await holdOf(sql, account.id);
+  const incoming = await bookLines(sql, at, account, day, lines);
   if (keeps) {
+    if (!at.gaps.has(account.id)) await holdAgainstBooks(sql, account.id, day);
     await proofArrived(sql, account.id, day, now);
     await statementArrived(sql, account.id, day, now);
   }
-  if (incoming.length > 0) await tellWaiting(sql, account, `${day}/${hash}`);
+  if (before !== null && (await holdOf(sql, account.id)) === null) {
+    await tellHeldCases(sql, account.city, `${account.id}/${day}/${hash}`);
+  }
+  if (incoming > 0) await tellWaiting(sql, account, `${day}/${hash}`);
 }
 
-/** Our own orders are posted when the bank executes them; their keys begin with the case. */
-const isOurs = (key: string, pack: Pack): boolean => key.startsWith(`${pack.id}/P`);
-
-async function bookLine(
+/** Every line in both directions, by its exact key and content; answers how many brought money. */
+export async function bookLines(
   sql: Sql,
-  pack: Pack,
+  { pack, own, origin, now }: Omit<Import, 'gaps'>,
   account: FundAccount,
-  line: StatementLine,
-  now: number,
-): Promise<void> {
-  const caseId = await caseOfRemark(sql, line.reference, account.id);
-  const { booked } = await bookIncoming(
-    sql,
-    {
-      key: line.key,
-      to: account.number,
-      from: payerOf(pack, account, line),
-      amount: line.amount,
-      valueDate: line.valueDate,
-      reference: line.reference || null,
-      label: caseId === undefined ? 'SUSPENSE' : null,
-      clause,
-      pack: pack.reference,
-    },
-    { at: now, actor: system },
-  );
-  if (!booked) return;
-  const transferKey = line.key;
-  if (caseId) return countReceipt(sql, { transferKey, caseId, decisionId: null }, now);
-  const payer = line.payer?.name ?? null;
-  await openMoneyItem(sql, { kind: 'UNMATCHED', transferKey, payer }, now);
-}
-
-/** Whose outside account stands for the payer: the unit's budget if it is named and may pay here, else whoever may. */
-function payerOf(pack: Pack, account: FundAccount, { payer }: StatementLine): string {
-  const mayPay = (type: string): boolean =>
-    pack.accountPairs.pairs.some((pair) => pair.from === type && pair.to === account.type);
-  const unit = pack.units.find(({ code }) => code === payer?.unit);
-  if (unit?.level === 'COUNTY_UNIT' && mayPay('FIN_COUNTY')) {
-    return accountId(unit.code, 'FIN_COUNTY', account.fund);
+  day: string,
+  lines: readonly StatementLine[],
+): Promise<number> {
+  let incoming = 0;
+  for (const seen of await lookAtLines(sql, account.number, lines)) {
+    const { line, nth, standing } = seen;
+    if (standing === 'OURS' || (await isLostOrder(sql, pack.id, seen, now))) continue;
+    if (line.direction === 'OUT') {
+      const { key, amount, to, reference, sequence } = line;
+      const paid = { account, day, key, nth, sequence, why: standing, amount, to, reference };
+      await openUnordered(sql, pack, paid, now);
+      continue;
+    }
+    const key = await bookLine(sql, pack, account, line, nth, own, now);
+    if (key !== undefined && account.bank !== origin) await noteOtherHouse(sql, key);
+    incoming += 1;
   }
-  if (unit?.level === 'CITY' && mayPay('FIN_CITY')) {
-    return accountId(unit.code, 'FIN_CITY', account.fund);
-  }
-  const type = ['PAYER', 'PROVIDER'].find(mayPay) ?? 'PAYER';
-  return accountId(pack.division, type, account.fund);
+  return incoming;
 }
 
 /** Money has come: whoever waits for funds of that fund tries again (decisions 22), also by a day's second statement. */

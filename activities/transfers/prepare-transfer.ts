@@ -9,6 +9,7 @@ import { accountId } from '#policy/fund-accounts.js';
 import { instantOfMoment } from '#policy/process-dates.js';
 import type { TransferDefinition } from '#policy/schema/process.schema.js';
 import { planOfCase, plansOf } from '#persistence/fund-plans/plan-rows.js';
+import { holdOf } from '#persistence/ledger/account-hold.js';
 import { openTransfer } from '#persistence/ledger/open-transfer.js';
 import { findTransfer, type TransferRow } from '#persistence/ledger/read-transfer.js';
 import { setCaseState } from '#persistence/steps/case-rows.js';
@@ -30,14 +31,26 @@ export const prepareTransfer =
       if (!definition) throw new Error(`${at.process.id} has no transfer ${obligation}`);
       const key = transferKey(caseIdOf(parseCaseId(caseId)), obligation, instalment, 'out');
       const present = await findTransfer(at.sql, key);
+      // The bank has used this key for something that was no order of ours: it can never pay this.
+      if (present && present.caseId !== caseId) return { state: 'FAILED', key };
       if (present && present.state !== 'PENDING') return standingOf(at, present);
 
       const amount = await amountOf(at, definition);
       if (isZero(amount)) return { state: 'POSTED', key };
       const early = await tooEarly(at, definition);
       if (early) return early;
-      return ordered(at, definition, key, amount);
+      const accounts = await accountsOf(at, definition);
+      const why = await holdOf(at.sql, accounts.from);
+      if (why !== null) return held(at, accounts.from, why);
+      return ordered(at, definition, key, amount, accounts);
     });
+
+/** The order is not written, and its case says why; word comes when the account is free again. */
+export async function held(at: CaseWork, account: string, why: string): Promise<TransferStanding> {
+  const told = await setCaseState(at.sql, at.row.id, at.row.state, why);
+  if (told) await auditCase(at, 'ACCOUNT_HELD', at.row.clause, { account, why });
+  return { state: 'HELD' };
+}
 
 /** A transfer's place in its case: what is not final is asked about. */
 export async function standingOf(at: CaseWork, row: TransferRow): Promise<TransferStanding> {
@@ -82,12 +95,13 @@ async function ordered(
   definition: TransferDefinition,
   key: string,
   amount: Yuan,
+  accounts: { readonly from: string; readonly to: string },
 ): Promise<TransferStanding> {
   const opened = await openTransfer(
     at.sql,
     {
       key,
-      ...(await accountsOf(at, definition)),
+      ...accounts,
       amount,
       clause: definition.clause,
       pack: at.row.pack,

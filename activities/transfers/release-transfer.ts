@@ -10,6 +10,7 @@ import type { Finance } from '#adapters/finance/finance.port.js';
 import { FailureCode } from '#contracts/failures.js';
 import type { BankActivities, TransferStanding } from '#contracts/transfers.js';
 import { parseTransferKey } from '#domain/ids/transfer-key.js';
+import { accountIsHeld, holdOf } from '#persistence/ledger/account-hold.js';
 import { RuleRefused } from '#persistence/ledger/ledger-faults.js';
 import { findTransfer, type TransferRow } from '#persistence/ledger/read-transfer.js';
 import { releaseTransfer } from '#persistence/ledger/release-transfer.js';
@@ -65,9 +66,11 @@ async function settled(
   release: (at: CaseWork, row: TransferRow) => Promise<{ row: TransferRow; fresh: boolean }>,
 ): Promise<TransferStanding> {
   const { caseId } = parseTransferKey(key);
-  const { row, fresh } = await work
+  const looked = await work
     .onCase(caseId, async (at) => release(at, await present(at, key)))
-    .catch(heldBack);
+    .catch((error: unknown) => heldBack(error));
+  if ('state' in looked) return looked;
+  const { row, fresh } = looked;
   if (row.state === 'POSTED' || row.state === 'FAILED') return final(counters, row);
   const outcome = fresh
     ? await counters.bank.pay(orderOf(row))
@@ -85,7 +88,10 @@ async function present(at: CaseWork, key: string): Promise<TransferRow> {
 async function asked(work: Work, bank: Bank, row: TransferRow): Promise<Outcome> {
   const answer = await bank.query({ key: row.key, amount: row.amount });
   if (answer.outcome !== 'NOT_FOUND') return answer;
-  if (await moneyIsHeld(work.database)) throw held(row.key);
+  if (await moneyIsHeld(work.database)) throw booksCompared(row.key);
+  if ((await holdOf(work.database, row.from)) !== null) {
+    return { outcome: 'UNKNOWN', why: 'NO_ANSWER', detail: `${row.key}: ${accountIsHeld}` };
+  }
   return bank.pay(orderOf(row));
 }
 
@@ -93,12 +99,18 @@ async function asked(work: Work, bank: Bank, row: TransferRow): Promise<Outcome>
 const booksAreCompared = 'TC020';
 const askAgainAfter = '5 seconds';
 
-/** The order stays as it is and is asked for again until a person has ended the comparison. */
-function heldBack(error: unknown): never {
-  throw error instanceof RuleRefused && error.rule === booksAreCompared ? held() : error;
+/**
+ * While the books are compared the order stays as it is and is asked for again. On an account that is held
+ * it waits for word that the account is free.
+ */
+function heldBack(error: unknown): TransferStanding {
+  if (!(error instanceof RuleRefused)) throw error;
+  if (error.rule === booksAreCompared) throw booksCompared();
+  if (error.rule !== accountIsHeld) throw error;
+  return { state: 'HELD' };
 }
 
-const held = (key = ''): ApplicationFailure =>
+const booksCompared = (key = ''): ApplicationFailure =>
   ApplicationFailure.create({
     message: `Money is held while the books are compared with the bank ${key}`,
     type: FailureCode.Unavailable,

@@ -39,7 +39,8 @@ export interface Verdict {
 
 /** What one case, or a bank's statement, tells another case. Needs no answer, so it is a Signal. */
 export interface Notice {
-  readonly kind: 'PLANS_IN' | 'PLAN_RETURNED' | 'APPROPRIATED' | 'RECEIPT' | 'STATEMENT';
+  readonly kind:
+    'PLANS_IN' | 'PLAN_RETURNED' | 'APPROPRIATED' | 'RECEIPT' | 'STATEMENT' | 'ACCOUNT_FREE';
 }
 
 /** `updateId` is the decision id, so a decision sent twice is applied once. */

@@ -15,6 +15,8 @@ export type TransferStanding =
   | { readonly state: 'READY'; readonly key: string }
   | { readonly state: 'TOO_EARLY'; readonly wait: Wait }
   | { readonly state: 'AWAITING_FUNDS' }
+  /** The account is held until a person has looked into what left it; word comes when it is free. */
+  | { readonly state: 'HELD' }
   | { readonly state: 'UNKNOWN'; readonly key: string; readonly wait: Wait }
   | { readonly state: 'FAILED'; readonly key: string };
 

@@ -40,8 +40,11 @@ async function order(
     const standing = await own.prepareTransfer({ ...request, ...afterOf(verdict) });
     if (standing.state === 'TOO_EARLY') await sleep(standing.wait.ms);
     else if (standing.state === 'AWAITING_FUNDS') verdict = await desk.askOrHear(awaitFunds);
-    else if (standing.state === 'READY') return released(await bank.payTransfer(standing));
-    else return standing;
+    else if (standing.state === 'HELD') await desk.hearNotice();
+    else if (standing.state === 'READY') {
+      const sent = await bank.payTransfer(standing);
+      if (sent.state !== 'HELD') return released(sent);
+    } else return standing;
   }
 }
 

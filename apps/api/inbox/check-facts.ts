@@ -1,6 +1,7 @@
 import type { DecisionRequest } from '#contracts/api/decisions.js';
 import type { Database } from '#persistence/database.js';
 import type { FullTask } from '#persistence/inbox/find-task.js';
+import { refundsFor } from '#persistence/open-items/refunds.js';
 import { caseForMoney, mayGoBack } from '#persistence/open-items/matchable.js';
 import { invalid } from '../http/problems.js';
 
@@ -14,6 +15,10 @@ export async function checkFacts(
 ): Promise<void> {
   const { transferKey } = task;
   if (transferKey === null) return;
+  if (task.kind === 'payment.awaitRefund') {
+    if (decision === 'MATCH') await mayRefund(database, task.caseId ?? '', form['refund']);
+    return;
+  }
   if (decision === 'MATCH') await mayMatch(database, transferKey, form['obligationId']);
   if (decision === 'RETURN_MONEY') await mayReturn(database, transferKey);
 }
@@ -30,6 +35,20 @@ async function mayMatch(database: Database, transferKey: string, duty: unknown):
   if (known) return;
   const message =
     '此义务不在该账户、险种收缴，或金额尚未确定，请另选 / No duty of known amount is collected on this account under that id; choose another';
+  throw invalid([{ pointer, code: 'UNKNOWN_VALUE', message }]);
+}
+
+/** The refund is money that nobody knows, of the same amount, on the very account that paid (LS-3.b). */
+async function mayRefund(database: Database, caseId: string, refund: unknown): Promise<void> {
+  const pointer = '/form/refund';
+  if (typeof refund !== 'string' || refund.trim() === '') {
+    const message =
+      '请填写退回款的银行业务号（可从下表选取）；未退回的请等待或确认入账 / Say under which key the money came back; the table below suggests some';
+    throw invalid([{ pointer, code: 'REQUIRED', message }]);
+  }
+  if ((await refundsFor(database, caseId, refund)).length > 0) return;
+  const message =
+    '此款不是退到该账户的同额未认领款项，请另选 / No unmatched money of this amount came back to the account under that key; choose another';
   throw invalid([{ pointer, code: 'UNKNOWN_VALUE', message }]);
 }
 

@@ -64,8 +64,10 @@ export function readStatements(
   });
 }
 
-const identity = ({ sequence, key, direction, amount, valueDate }: StatementLine): string =>
-  [sequence, key, direction, amount, valueDate].join('|');
+const identity = (line: StatementLine): string => {
+  const { sequence, key, direction, from, to, amount, valueDate } = line;
+  return [sequence, key, direction, from, to, amount, valueDate].join('|');
+};
 
 /** In the bank's order, a line printed twice once. */
 function tidied(statement: Statement): Statement {
@@ -76,7 +78,8 @@ function tidied(statement: Statement): Statement {
 function faultOf(statement: Statement, asked: Day): string | null {
   const { account, lines, opening, closing } = statement;
   if (statement.day !== asked) return 'OTHER_DAY';
-  if (new Set(lines.map(({ key }) => key)).size < lines.length) return 'KEY_TWICE';
+  // One key on two lines is an order that was executed twice, and must be seen; one number on two is a misprint.
+  if (new Set(lines.map(({ sequence }) => sequence)).size < lines.length) return 'SEQUENCE_TWICE';
   if (lines.some((one) => one.valueDate !== asked)) return 'OTHER_VALUE_DATE';
   const side = lines.every((one) => (one.direction === 'IN' ? one.to : one.from) === account);
   if (!side) return 'OTHER_ACCOUNT';

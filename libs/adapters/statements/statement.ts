@@ -14,7 +14,7 @@ export interface StatementLine {
   readonly payer: { readonly unit: string | null; readonly name: string } | null;
 }
 
-/** A statement (对账单) that adds up: opening + lines = closing, each key once, in order. */
+/** A statement (对账单) that adds up: opening + lines = closing, each bank sequence once, in order. */
 export interface Statement {
   readonly account: string;
   readonly day: Day;

@@ -27,6 +27,7 @@ export const reconciliation = z
           'FAILED_BUT_EXECUTED',
           'NOT_AT_BANK',
           'STATEMENT_MISSING',
+          'BALANCE_DIFFERS',
         ]),
         key: z.string(),
         state: z.enum(['OPEN', 'EXPECTED_AGAIN', 'SETTLED', 'ACCEPTED']),

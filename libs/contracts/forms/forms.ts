@@ -29,6 +29,9 @@ export const forms = {
   'receipt.returnApprove': item.returnForm,
   'receipt.awaitFunds': plan.awaitFundsForm,
   'statement.missing': item.missingStatementForm,
+  'payment.unordered': item.unorderedForm,
+  'payment.unorderedApprove': item.recognitionForm,
+  'payment.awaitRefund': item.refundForm,
   'transfer.unknown': plan.transferForm,
   'transfer.failed': plan.transferForm,
 } as const satisfies Record<string, z.ZodType>;

@@ -56,3 +56,40 @@ export const missingStatementForm = z.strictObject({
   duties: z.int().min(0).meta({ title: '待核实义务数', readOnly: true }),
   outstanding: fixedAmount('待核实金额'),
 });
+
+const paid = {
+  bankKey: fixedText('银行业务号'),
+  sequence: fixedText('银行流水序号'),
+  from: fixedText('付款账号'),
+  fromName: fixedText('付款户名'),
+  amount: fixedAmount('付出金额'),
+  valueDate: fixedText('付出日期'),
+  to: fixedText('收款账号'),
+  remark: longText('附言'),
+  why: fixedText('核对结果'),
+  order: fixedText('本系统指令'),
+};
+
+/** 核实未经指令的付款: what left our account without an order of ours. */
+export const unorderedForm = z.strictObject(paid);
+
+/** 复核未经指令的付款: the same, and why the accountant recognises it. */
+export const recognitionForm = z.strictObject({ ...paid, reason: longText('确认理由') });
+
+/** 等待退回: which money is the refund. What is suggested is never applied by itself. */
+export const refundForm = z.strictObject({
+  ...paid,
+  refund: z.string().max(300).meta({ title: '退回款业务号' }),
+  candidates: z
+    .array(
+      z.strictObject({
+        key: z.string().max(300).meta({ title: '银行业务号', readOnly: true }),
+        amount: fixedAmount('到账金额'),
+        valueDate: fixedText('到账日'),
+        payer: fixedText('付款人'),
+        remark: longText('附言'),
+      }),
+    )
+    .max(20)
+    .meta({ title: '可能的退回款', readOnly: true }),
+});

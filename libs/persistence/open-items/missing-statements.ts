@@ -14,7 +14,8 @@ const openMissing = `
            'S_' || upper(substr(encode(sha256(convert_to(o.proof_account || '/' || o.statutory, 'UTF8')), 'hex'), 1, 12)) AS stream
       FROM obligation o JOIN city c ON c.id = o.city
      WHERE o.state = 'OVERDUE_PROVISIONAL'
-       AND NOT EXISTS (SELECT 1 FROM open_item i WHERE (i.account_id, i.day) = (o.proof_account, o.statutory))
+       AND NOT EXISTS (SELECT 1 FROM open_item i
+                        WHERE i.kind = 'MISSING' AND (i.account_id, i.day) = (o.proof_account, o.statutory))
        AND NOT EXISTS (SELECT 1 FROM statement s WHERE (s.account_id, s.day) = (o.proof_account, o.statutory))
      GROUP BY o.city, c.division, o.fund, o.proof_account, o.statutory),
   opened AS (
@@ -45,7 +46,7 @@ export async function caseOfMissing(
 ): Promise<string | undefined> {
   const [row] = await sql.rows<{ id: string }>(
     `SELECT c.id FROM open_item i JOIN process_case c ON c.id = i.case_id
-      WHERE i.account_id = $1 AND i.day = $2 AND NOT c.finished`,
+      WHERE i.kind = 'MISSING' AND i.account_id = $1 AND i.day = $2 AND NOT c.finished`,
     [account, day],
   );
   return row?.id;

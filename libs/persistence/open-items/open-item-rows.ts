@@ -3,7 +3,7 @@ import type { Sql } from '../database.js';
 /** What a reconciliation case (P24) is about. Amounts are 元 as text. */
 export interface OpenItemRow {
   readonly caseId: string;
-  readonly kind: 'UNMATCHED' | 'OVERPAID' | 'MISSING';
+  readonly kind: 'UNMATCHED' | 'OVERPAID' | 'MISSING' | 'UNORDERED';
   readonly transferKey: string | null;
   readonly amount: string | null;
   readonly payer: string | null;

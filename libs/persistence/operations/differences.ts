@@ -7,7 +7,8 @@ export type DifferenceKind =
   | 'OTHER_CONTENT'
   | 'FAILED_BUT_EXECUTED'
   | 'NOT_AT_BANK'
-  | 'STATEMENT_MISSING';
+  | 'STATEMENT_MISSING'
+  | 'BALANCE_DIFFERS';
 
 /** One movement as a side has it. */
 export interface Movement {
@@ -72,6 +73,20 @@ export async function keepDifferences(
     );
   }
   await sql.rows('UPDATE operations_state SET checked_at = $1', [new Date(at)]);
+}
+
+/** An order of ours that only the bank knows since a restore: its case will decide it again. */
+export async function expectAgain(
+  sql: Sql,
+  key: string,
+  bank: Movement,
+  at: number,
+): Promise<void> {
+  await sql.rows(
+    `INSERT INTO reconciliation_difference (kind, key, bank, state, found_at)
+     VALUES ('EXPECTED_AGAIN', $1, $2, 'EXPECTED_AGAIN', $3) ON CONFLICT (kind, key) DO NOTHING`,
+    [key, json(bank), new Date(at)],
+  );
 }
 
 /** A person has looked into it and says what it is; answers false where nothing of that key is open. */

@@ -1,3 +1,4 @@
+import { dayOf } from '#domain/time/instant.js';
 import type { Database, Prepared, Sql } from '../database.js';
 
 /** Whether work goes on as always, is stopped for a restore, or may not move money yet. */
@@ -43,9 +44,19 @@ export async function beginReconciling(
 ): Promise<void> {
   await sql.rows(
     `UPDATE operations_state SET reconciling_since = $1, reconcile_from = $2, restored_backup = $3,
-       checked_at = NULL`,
-    [new Date(begun.at), begun.from, begun.backup],
+       checked_at = NULL, lost_from = $2, lost_to = $4`,
+    [new Date(begun.at), begun.from, begun.backup, dayOf(begun.at)],
   );
+}
+
+/** The days whose work the last restore took back; their orders may be known to the bank alone. */
+export async function lostDays(
+  sql: Sql,
+): Promise<{ readonly from: string; readonly to: string } | undefined> {
+  const [row] = await sql.rows<{ from: string; to: string }>(
+    'SELECT lost_from AS "from", lost_to AS "to" FROM operations_state WHERE lost_from IS NOT NULL',
+  );
+  return row;
 }
 
 export async function endReconciling(sql: Sql): Promise<void> {

@@ -72,18 +72,19 @@ export async function createCase(
   return made.length > 0;
 }
 
-/** Where the case stands, and for whom or what it waits when nobody holds a task of it. */
+/** Where the case stands, and for whom or what it waits when nobody holds a task of it; false when it stood so. */
 export async function setCaseState(
   sql: Sql,
   id: string,
   state: string,
   waitingFor: string | null,
-): Promise<void> {
-  await sql.rows(
+): Promise<boolean> {
+  const changed = await sql.rows(
     `UPDATE process_case SET state = $2, waiting_for = $3
-      WHERE id = $1 AND (state, waiting_for) IS DISTINCT FROM ($2, $3)`,
+      WHERE id = $1 AND (state, waiting_for) IS DISTINCT FROM ($2, $3) RETURNING id`,
     [id, state, waitingFor],
   );
+  return changed.length > 0;
 }
 
 /** The case is over. */

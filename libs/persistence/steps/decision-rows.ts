@@ -66,6 +66,20 @@ export async function releasingDecisions(
   return rows.map(({ id }) => id);
 }
 
+/** The newest decision of each of these codes in a case. */
+export async function newestDecisions(
+  sql: Sql,
+  caseId: string,
+  codes: readonly string[],
+): Promise<string[]> {
+  const rows = await sql.rows<{ id: string }>(
+    `SELECT DISTINCT ON (code) id FROM decision WHERE case_id = $1 AND code = ANY ($2)
+      ORDER BY code, at DESC, recorded_at DESC`,
+    [caseId, codes],
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** What was said with the newest decision of a kind in a case. */
 export async function lastComment(
   sql: Sql,
