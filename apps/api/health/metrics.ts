@@ -87,6 +87,13 @@ export class Metrics {
     this.set('reconciling', 'Money is held until the books agree', reconcilingSince ? 1 : 0);
     this.set('reconciliation_open', 'Differences nobody has explained', found.openDifferences);
     this.set('engine_refusals', 'Messages in the engine that were not ours', refusals.times);
+    this.set('payments_unordered', 'Payments that nobody ordered, not settled', found.unordered);
+    this.set(
+      'payments_unordered_yuan',
+      'Their amounts together, yuan',
+      Number(found.unorderedAmount),
+    );
+    this.set('accounts_held', 'Accounts from which nothing is released', found.heldAccounts);
     this.set('db_connections', 'Connections of this process', pool.total);
     this.set('db_connections_waited_for', 'Calls that wait for one', pool.waiting);
     this.tasks.reset();

@@ -6,10 +6,16 @@ import { migrations } from '#persistence/migrations/index.js';
 import { Outbox } from '#persistence/outbox/outbox.js';
 import { EngineState } from '../background/engine-state.js';
 import { OperationsMode } from '../operations/operations-mode.js';
-import { calendarMissing, statementMissing, strangersInEngine } from './warnings.js';
+import {
+  balancesDiffer,
+  calendarMissing,
+  paymentsUnordered,
+  statementMissing,
+  strangersInEngine,
+} from './warnings.js';
 
 export type Plain = Omit<Trouble, 'what'>;
-const trouble = ({ code, zh, en }: Plain): Trouble => ({ code, zh, en, what: `${zh} · ${en}` });
+const trouble = (plain: Plain): Trouble => ({ ...plain, what: `${plain.zh} · ${plain.en}` });
 
 const slowRelaySeconds = 10;
 
@@ -75,6 +81,8 @@ export class ReadinessService {
       calendarMissing(now),
       await statementMissing(this.database, now),
       await strangersInEngine(this.database),
+      ...(await paymentsUnordered(this.database)),
+      ...(await balancesDiffer(this.database)),
     ];
     return found.filter((each) => each !== null);
   }

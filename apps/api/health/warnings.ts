@@ -2,6 +2,7 @@ import { addDays } from '#domain/time/day.js';
 import { dayOf, startOf } from '#domain/time/instant.js';
 import type { Database } from '#persistence/database.js';
 import { refusalsSeen } from '#persistence/operations/engine-refusals.js';
+import { balanceDifferences, unorderedPayments } from '#persistence/operations/holds.js';
 import { statementsMissing } from '#persistence/operations/figures.js';
 import { loadCalendar } from '#policy/calendar.js';
 import type { Plain } from './readiness.js';
@@ -50,4 +51,25 @@ export async function strangersInEngine(database: Database): Promise<Plain | nul
     zh: `24 小时内有外来消息进入流程引擎，已拒绝（涉及 ${recent.length} 个流程：${ids}）；请查明何人可访问引擎`,
     en: `Messages that are not ours reached the engine within 24 hours and were refused (${recent.length} workflows: ${ids}); find out who reaches it`,
   };
+}
+
+/** Money left an account without an order of ours, and nobody has settled it yet (LS-3.b). */
+export async function paymentsUnordered(database: Database): Promise<Plain[]> {
+  return (await unorderedPayments(database)).map(({ account, amount, day }) => ({
+    code: 'PAYMENT_UNORDERED',
+    zh: `账户 ${account} 于 ${day} 付出 ${amount} 元，本系统没有指令；该账户暂停放款，待财政会计核实`,
+    en: `${amount} yuan left account ${account} on ${day} without an order of ours; releases from it wait until finance has looked`,
+    account,
+    amount,
+  }));
+}
+
+export async function balancesDiffer(database: Database): Promise<Plain[]> {
+  return (await balanceDifferences(database)).map(({ account, day, closing, books, amount }) => ({
+    code: 'BALANCE_DIFFERS',
+    zh: `账户 ${account} ${day} 对账单余额 ${closing} 元，账面 ${books} 元，相差 ${amount} 元；该账户暂停放款，请执行 tongchou reconcile`,
+    en: `Account ${account} closed ${day} with ${closing} yuan at the bank and ${books} in our books, ${amount} apart; releases from it wait, run tongchou reconcile`,
+    account,
+    amount,
+  }));
 }

@@ -56,6 +56,9 @@ const trouble = z.strictObject({
   code: z.string(),
   zh: z.string(),
   en: z.string(),
+  /** The account it is about, by its number, and how much, 元. */
+  account: z.string().optional(),
+  amount: z.string().optional(),
   /** Both languages on one line. */
   what: z.string(),
 });

@@ -10,6 +10,10 @@ export interface Figures {
   readonly openCases: number;
   readonly openTasks: readonly { readonly process: string; readonly count: number }[];
   readonly openDifferences: number;
+  readonly unordered: number;
+  /** 元. */
+  readonly unorderedAmount: string;
+  readonly heldAccounts: number;
 }
 
 const figuresNow: Prepared = {
@@ -26,7 +30,10 @@ const figuresNow: Prepared = {
       (SELECT count(*)::int FROM process_case WHERE NOT finished) AS "openCases",
       (SELECT coalesce(jsonb_agg(t), '[]') FROM (SELECT process, count(*)::int AS count FROM task
         WHERE state IN ('OPEN', 'CLAIMED') GROUP BY 1) t) AS "openTasks",
-      (SELECT count(*)::int FROM reconciliation_difference WHERE state = 'OPEN') AS "openDifferences"`,
+      (SELECT count(*)::int FROM reconciliation_difference WHERE state = 'OPEN') AS "openDifferences",
+      (SELECT count(*)::int FROM unordered_payment WHERE resolved_at IS NULL) AS unordered,
+      (SELECT coalesce(sum(amount), 0)::numeric(20,2) FROM unordered_payment WHERE resolved_at IS NULL) AS "unorderedAmount",
+      (SELECT count(*)::int FROM fund_account WHERE NOT outside AND account_hold(id) IS NOT NULL) AS "heldAccounts"`,
 };
 
 export async function figures(database: Pick<Database, 'read'>): Promise<Figures> {
