@@ -133,11 +133,11 @@ function programOf(
   return program;
 }
 
-/** After a restore: the books against the bank's and the treasury's. */
+/** The books against the bank's and the treasury's, at any time and after a restore. */
 function reconcileVerb(program: Command, speak: (answer: Answer, manner: Manner) => void): void {
   const command = program
     .command('reconcile')
-    .description('恢复后的对账 / compare the books with the bank after a restore')
+    .description('与银行、国库对账 / compare the books with bank and treasury')
     .option('--settle', '按流水号补记 / book by key what the bank did')
     .option('--accept <key>', '说明一项差异 / explain one difference')
     .option('--finish', '结束对账 / end it, money may move')

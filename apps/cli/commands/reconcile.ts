@@ -13,10 +13,11 @@ export interface ReconcileOptions {
   readonly reason?: string;
 }
 
-/** `reconcile [--settle | --accept <key> --reason … | --finish --reason …]`; exit 1 while something is open. */
+/** `reconcile [--settle | --accept <key> --reason … | --finish --reason …]`; exit 1 while something differs, or nothing was compared. */
 export async function reconcileAnswer(manner: Manner, options: ReconcileOptions): Promise<Answer> {
   const books = await act(options);
-  const held = options.finish ? books.reconciling : books.open > 0;
+  const nothing = books.compared !== null && books.compared.statements === 0;
+  const held = options.finish ? books.reconciling : books.open > 0 || nothing;
   return (held ? no : done)(books, booksInWords(manner, books));
 }
 

@@ -1,7 +1,7 @@
 import { adaptersFromEnv, type Adapters } from '#adapters/adapters.js';
 import { caseId as caseIdOf, parseCaseId } from '#domain/ids/case-id.js';
 import { parseTransferKey, transferKey } from '#domain/ids/transfer-key.js';
-import { instantText } from '#domain/time/instant.js';
+import { dayOf, instantText } from '#domain/time/instant.js';
 import { BusinessClock } from '#persistence/clock/business-clock.js';
 import { Database } from '#persistence/database.js';
 import {
@@ -17,6 +17,8 @@ import { fundAccounts } from '#policy/fund-accounts.js';
 import { servedPacks } from '#policy/load-packs.js';
 import type { Pack } from '#policy/pack.js';
 import type { Site } from '../site.js';
+import { addUp, joined, nothingCompared, type Compared } from './compared.js';
+import { compareCity } from './compare-now.js';
 import { compareBooks, type LedgerMovement, type OutsideMovement } from './compare-books.js';
 import { executedKeys, statementsSince, type Statements } from './outside-movements.js';
 
@@ -28,15 +30,45 @@ export interface Checked {
   readonly checkedAt: string | null;
   readonly open: number;
   readonly differences: readonly KeptDifference[];
+  /** What was looked at; null where nothing was compared now. */
+  readonly compared: Compared | null;
 }
 
-/** Compares our books with bank and treasury and keeps what differs; outside reconcile mode it only lists. */
+/**
+ * Compares our books with bank and treasury, always. After a restore what differs is kept until it is
+ * settled or explained; otherwise nothing is written, since open items say what is to be done.
+ */
 export async function checkBooks(site: Site): Promise<Checked> {
   return withBooks(site, async (database, adapters) => {
     const { reconcileFrom } = await operationsState(database);
-    if (reconcileFrom !== null) await compareSince(database, adapters, reconcileFrom);
-    return standing(database);
+    if (reconcileFrom === null) return comparedNow(database, adapters);
+    const compared = await compareSince(database, adapters, reconcileFrom);
+    return { ...(await standing(database)), compared };
   });
+}
+
+async function comparedNow(database: Database, adapters: Adapters): Promise<Checked> {
+  const now = await new BusinessClock(database).now();
+  const cities = [];
+  for (const pack of servedPacks()) cities.push(await compareCity(database, adapters, pack, now));
+  const differences = cities
+    .flatMap((city) => city.differences)
+    .map((found): KeptDifference => ({
+      ...found,
+      state: 'OPEN',
+      foundAt: new Date(now),
+      closedAt: null,
+      note: null,
+    }));
+  return {
+    reconciling: false,
+    since: null,
+    from: null,
+    checkedAt: instantText(now),
+    open: differences.length,
+    differences,
+    compared: cities.map(({ compared }) => compared).reduce(joined, nothingCompared),
+  };
 }
 
 /** Opens what every command of this room needs, and closes it again. */
@@ -65,6 +97,7 @@ export async function standing(database: Database): Promise<Checked> {
     checkedAt: text(state.checkedAt),
     open: differences.filter((each) => each.state === 'OPEN').length,
     differences,
+    compared: null,
   };
 }
 
@@ -72,11 +105,13 @@ export async function compareSince(
   database: Database,
   adapters: Adapters,
   from: string,
-): Promise<void> {
+): Promise<Compared> {
   const now = await new BusinessClock(database).now();
   const found: Difference[] = [];
+  let looked = nothingCompared;
   for (const pack of servedPacks()) {
     const statements = await statementsSince(adapters, pack, from, now);
+    looked = addUp(looked, { from, to: dayOf(now), read: statements, balances: [] });
     const asked = await executedKeys(
       adapters.bank,
       await ordersToAsk(database, pack, statements, from),
@@ -92,6 +127,7 @@ export async function compareSince(
     );
   }
   await database.tx((sql) => keepDifferences(sql, found, now));
+  return looked;
 }
 
 async function compared(

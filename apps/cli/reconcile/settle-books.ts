@@ -18,6 +18,7 @@ import {
 import { endReconciling, operationsState } from '#persistence/operations/operations-state.js';
 import { startStatements } from '#persistence/outbox/start-statements.js';
 import { cancelTasks } from '#persistence/steps/task-rows.js';
+import { fundAccounts } from '#policy/fund-accounts.js';
 import { servedPacks } from '#policy/load-packs.js';
 import type { Site } from '../site.js';
 import { compareSince, standing, withBooks, type Checked } from './check-books.js';
@@ -44,11 +45,20 @@ export async function settleBooks(site: Site): Promise<Checked> {
         await startStatements(database, { city, day: at });
       }
     }
-    const incoming = (await openOf(database, 'AT_BANK_ONLY')).map(({ key }) => key);
-    await imported(database, incoming);
+    // What left without an order of ours becomes an open item, which people decide; only income is booked.
+    const incoming = (await openOf(database, 'AT_BANK_ONLY')).filter(cameIn);
+    await imported(
+      database,
+      incoming.map(({ key }) => key),
+    );
     await compareSince(database, adapters, from);
     return standing(database);
   });
+}
+
+function cameIn({ bank }: KeptDifference): boolean {
+  const own = servedPacks().flatMap((pack) => fundAccounts(pack).filter(({ outside }) => !outside));
+  return !own.some(({ number }) => number === bank?.from);
 }
 
 /** A person says what a difference is; the word stands in the audit trail. */
