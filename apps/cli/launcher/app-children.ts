@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { root } from '#tools/places.mjs';
 import type { ChildSpec, ProcessName } from './child-spec.js';
-import { isOk } from './http-check.js';
+import { isOk, speaks } from './http-check.js';
 
 export interface AppPorts {
   readonly api: number;
@@ -9,17 +9,26 @@ export interface AppPorts {
   readonly workerHealth: number;
 }
 
+/** Where a process says that it can work, and where it only shows that it lives. */
+interface Health {
+  readonly ready: string;
+  readonly alive: string;
+}
+
 /** Our own processes: plain Node, everything they need to know in the environment. */
 export function appChildren(
   ports: AppPorts,
   environment: NodeJS.ProcessEnv,
 ): Readonly<Record<'simulators' | 'api' | 'worker', ChildSpec>> {
-  const at = (port: number, path: string): string => `http://127.0.0.1:${port}${path}`;
+  const health = (port: number, ready: string, alive = ready): Health => ({
+    ready: `http://127.0.0.1:${port}${ready}`,
+    alive: `http://127.0.0.1:${port}${alive}`,
+  });
   const app = (
     name: 'simulators' | 'api' | 'worker',
     needs: readonly ProcessName[],
     own: NodeJS.ProcessEnv,
-    health: string,
+    { ready, alive }: Health,
     flags: readonly string[] = [],
   ): ChildSpec => ({
     name,
@@ -32,8 +41,9 @@ export function appChildren(
       env: { ...process.env, HOST: '127.0.0.1', ...environment, ...own },
       cwd: root,
     }),
-    ready: () => isOk(health),
+    ready: () => isOk(ready),
     readyWithinMs: 60_000,
+    alive: () => speaks(alive),
     stopSignal: 'SIGTERM',
   });
   return {
@@ -41,14 +51,19 @@ export function appChildren(
       'simulators',
       [],
       { PORT: String(ports.simulators) },
-      at(ports.simulators, '/health'),
+      health(ports.simulators, '/health'),
     ),
-    api: app('api', ['postgres'], { PORT: String(ports.api) }, at(ports.api, '/readyz')),
+    api: app(
+      'api',
+      ['postgres'],
+      { PORT: String(ports.api) },
+      health(ports.api, '/readyz', '/healthz'),
+    ),
     worker: app(
       'worker',
       ['postgres', 'temporal'],
       { HEALTH_PORT: String(ports.workerHealth) },
-      at(ports.workerHealth, '/health'),
+      health(ports.workerHealth, '/health'),
       ['--max-old-space-size=2048'],
     ),
   };

@@ -22,7 +22,16 @@ export interface ChildSpec {
   /** Whether what it stands on was taken away: such a death is not its fault. */
   readonly excused?: () => Promise<boolean>;
   readonly command: () => Command;
+  /** Whether it can do its work. */
   readonly ready: () => Promise<boolean>;
   readonly readyWithinMs: number;
+  /**
+   * Whether it gives a sign of life, which is less than being ready: without its database an API
+   * cannot work, and lives. Asked every two seconds, so it must be cheap. What stays silent hangs:
+   * it is ended and started again.
+   */
+  readonly alive?: () => Promise<boolean>;
+  /** How long it may be silent; 20 seconds where nothing is said. */
+  readonly silentMs?: number;
   readonly stopSignal: NodeJS.Signals;
 }

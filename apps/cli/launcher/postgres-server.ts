@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { Client } from 'pg';
 import type { ChildSpec } from './child-spec.js';
 import { endAll, processesInside } from './left-overs.js';
@@ -41,6 +42,7 @@ export async function postgresServer(
     }),
     ready: () => answers(url('postgres')),
     readyWithinMs: 60_000,
+    alive: () => greets(port),
     stopSignal: 'SIGINT',
   };
   return { spec, url };
@@ -58,4 +60,25 @@ export async function answers(url: string): Promise<boolean> {
   } finally {
     await client.end().catch(() => undefined);
   }
+}
+
+const greetingLimitMs = 5_000;
+
+/**
+ * Asks for TLS before signing in. Every postmaster answers that with one byte, also while it
+ * recovers or has no connection left, and counts nothing against the one who asks.
+ */
+function greets(port: number): Promise<boolean> {
+  const request = Buffer.from([0, 0, 0, 8, 4, 210, 22, 47]);
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1', () => socket.write(request));
+    const end = (spoke: boolean): void => {
+      socket.destroy();
+      resolve(spoke);
+    };
+    socket.setTimeout(greetingLimitMs, () => end(false));
+    socket.once('data', () => end(true));
+    socket.once('error', () => end(false));
+    socket.once('close', () => end(false));
+  });
 }

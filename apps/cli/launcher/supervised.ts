@@ -3,6 +3,7 @@ import { say } from '#tools/progress.mjs';
 import { startChild, type Child, type ChildDeath } from './child.js';
 import type { ChildSpec } from './child-spec.js';
 import { RestartPolicy } from './restart-policy.js';
+import { endWhenSilent } from './watchdog.js';
 
 /** Starting before a need is back is only another death; but no wait is endless. */
 const needsLimit = 30_000;
@@ -41,6 +42,7 @@ export class Supervised {
       const child = await this.spawn();
       if (await this.becomesReady(child, deadline)) {
         void this.watch(child);
+        void endWhenSilent(this.spec, child);
         return;
       }
       if (this.stopping) return;
@@ -128,6 +130,7 @@ export class Supervised {
       void this.watch(child);
       if (await this.becomesReady(child, Date.now() + this.spec.readyWithinMs)) {
         say(`✓ ${this.spec.name} 已恢复 · is back (pid ${child.pid})`);
+        void endWhenSilent(this.spec, child);
       } else if (!this.stopping && this.child === child) {
         child.kill('SIGKILL');
       }

@@ -13,6 +13,25 @@ export async function engineAnswers(address: string): Promise<boolean> {
   }).catch(() => false);
 }
 
+/**
+ * Asks the engine's own health call over one connection that is kept. Whatever it answers, it
+ * lives; only no answer counts as none.
+ */
+export function enginePulse(address: string): () => Promise<boolean> {
+  let connection: Connection | undefined;
+  return async () => {
+    connection ??= Connection.lazy({ address });
+    const { healthService } = connection;
+    try {
+      await connection.withDeadline(Date.now() + 5_000, () => healthService.check({}));
+      return true;
+    } catch (error) {
+      const code = codeOf(error);
+      return typeof code === 'number' && code !== deadlineExceeded && code !== unavailable;
+    }
+  };
+}
+
 export async function engineVersion(address: string): Promise<string | null> {
   return withConnection(address, async (connection) => {
     return (await connection.workflowService.getSystemInfo({})).serverVersion ?? null;
@@ -67,6 +86,8 @@ async function register(connection: Connection, namespace: string): Promise<void
 }
 
 /** gRPC status numbers. */
+const deadlineExceeded = 4;
+const unavailable = 14;
 const notFound = 5;
 const alreadyExists = 6;
 

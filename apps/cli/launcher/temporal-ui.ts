@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ChildSpec } from './child-spec.js';
-import { isOk } from './http-check.js';
+import { isOk, speaks } from './http-check.js';
 
 export interface TemporalUi {
   readonly program: string;
@@ -37,6 +37,7 @@ export function temporalUi(ui: TemporalUi): ChildSpec {
   const root = join(ui.run, 'temporal-ui');
   mkdirSync(join(root, 'config'), { recursive: true });
   writeFileSync(join(root, 'config', 'tongchou.yaml'), settings(ui));
+  const health = `http://127.0.0.1:${ui.port}/healthz`;
   return {
     name: 'temporal-ui',
     needs: ['temporal'],
@@ -45,8 +46,9 @@ export function temporalUi(ui: TemporalUi): ChildSpec {
       args: ['-r', root, '-c', 'config', '-e', 'tongchou', 'start'],
       env: { PATH: process.env['PATH'], HOME: process.env['HOME'] },
     }),
-    ready: () => isOk(`http://127.0.0.1:${ui.port}/healthz`),
+    ready: () => isOk(health),
     readyWithinMs: 30_000,
+    alive: () => speaks(health),
     stopSignal: 'SIGTERM',
   };
 }
