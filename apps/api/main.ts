@@ -1,11 +1,11 @@
 import { fileURLToPath } from 'node:url';
-import { pino } from 'pino';
 import { Database } from '#persistence/database.js';
 import { BackgroundModule } from './background/background.module.js';
 import { createApi } from './create-api.js';
 import { doorSettings, type DoorSettings } from './http/door-settings.js';
+import { apiLog } from './log.js';
 
-const log = pino({ name: 'api' }, pino.destination(2));
+const log = apiLog();
 const pauseMs = 1_000;
 const connections = 10;
 const longestStopMs = 9_000;

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { destination, pino } from 'pino';
 import { z } from 'zod';
 import { loadCalendar } from '#policy/calendar.js';
+import { simulatorsLog } from './log.js';
 import { startSimulators } from './start-simulators.js';
 
 const environment = z.object({
@@ -11,7 +11,7 @@ const environment = z.object({
   TONGCHOU_ADAPTER_SECRET: z.string().regex(/^(?:[0-9a-f]{2}){16,64}$/i, 'hex, 16 to 64 bytes'),
 });
 
-const logger = pino({ name: 'simulators' }, destination({ fd: 2, sync: true }));
+const logger = simulatorsLog();
 
 function end(error: unknown): void {
   logger.fatal(error);

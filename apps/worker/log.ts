@@ -1,10 +1,25 @@
+import { writeSync } from 'node:fs';
 import type { LoggerService } from '@nestjs/common';
 import type { Logger as EngineLogger } from '@temporalio/worker';
-import { destination, pino, type Logger } from 'pino';
+import { pino, type Logger } from 'pino';
 
-/** JSON lines on stderr, written at once: the last words of a dying process matter most. */
+/**
+ * Where the log goes: each line written at once, since the last words of a dying process matter
+ * most. A line that cannot be written is lost: a full disk must not end or hold up a process that
+ * can still be read from.
+ */
+const stderr = {
+  write(line: string): void {
+    try {
+      writeSync(2, line);
+    } catch {
+      // Nobody could be told of it either.
+    }
+  },
+};
+
 export function workerLog(): Logger {
-  return pino({ name: 'worker' }, destination({ fd: 2, sync: true }));
+  return pino({ name: 'worker' }, stderr);
 }
 
 export function nestLog(log: Logger): LoggerService {

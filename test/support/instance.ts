@@ -25,6 +25,7 @@ export interface Instance {
   readonly database: Database;
   /** `kill -9`; the supervisor starts it again, as in a real instance. */
   kill(app: App): void;
+  pid(app: App): number;
   stop(): Promise<void>;
 }
 
@@ -101,16 +102,22 @@ export async function startInstance(
     ...(worker ? [supervisor.start(children.worker)] : []),
   ]);
   const database = await Database.open(databaseUrl, { name: 'test', connections: 2 });
+  const pid = (app: App): number => {
+    const found = supervisor.all().find(({ spec }) => spec.name === app);
+    if (!found) throw new Error(`${app} does not run`);
+    return found.child?.pid ?? 0;
+  };
   return {
     api,
     simulators,
     env,
     operatorKey,
     database,
+    pid,
     kill: (app) => {
-      const child = supervisor.all().find(({ spec }) => spec.name === app)?.child;
-      if (!child) throw new Error(`${app} does not run`);
-      process.kill(child.pid, 'SIGKILL');
+      const now = pid(app);
+      if (now === 0) throw new Error(`${app} does not run`);
+      process.kill(now, 'SIGKILL');
     },
     stop: async () => {
       await database.close();

@@ -19,7 +19,16 @@ const trouble = (plain: Plain): Trouble => ({ ...plain, what: `${plain.zh} · ${
 
 const slowRelaySeconds = 10;
 
-const schema = { name: 'schema-version', text: `SELECT count(*)::int AS count FROM migrations` };
+const schema = {
+  name: 'schema-version',
+  text: `SELECT count(*)::int AS count,
+      current_setting('default_transaction_read_only') = 'on' AS "readOnly" FROM migrations`,
+};
+const storageFull: Plain = {
+  code: 'STORAGE_FULL',
+  zh: '磁盘已满：可以查阅，不能办理；腾出空间后自动恢复',
+  en: 'The disk is full: people can read, nothing can be saved; free some space and it goes on by itself',
+};
 
 /** Ready means: people can work. The engine may be away for a while; decisions are kept for it. */
 @Injectable()
@@ -36,9 +45,14 @@ export class ReadinessService {
   }
 
   async look(): Promise<Readiness> {
-    const blocking = await this.databaseTrouble();
+    const found = await this.askDatabase();
+    const blocking = databaseTrouble(found);
     if (blocking) return { ready: false, problems: [trouble(blocking)], warnings: [] };
-    const problems = [...((await this.engine?.problems()) ?? []), ...(await this.relayTrouble())];
+    const problems = [
+      ...(found?.readOnly ? [storageFull] : []),
+      ...((await this.engine?.problems()) ?? []),
+      ...(await this.relayTrouble()),
+    ];
     return {
       ready: true,
       problems: problems.map(trouble),
@@ -46,18 +60,9 @@ export class ReadinessService {
     };
   }
 
-  private async databaseTrouble(): Promise<Plain | null> {
-    try {
-      const [row] = await this.database.read<{ count: number }>(schema, []);
-      if ((row?.count ?? 0) >= migrations.length) return null;
-      return {
-        code: 'SCHEMA_OLD',
-        zh: '数据库结构不是最新，请先运行 migrate',
-        en: 'Run migrate first',
-      };
-    } catch {
-      return { code: 'DATABASE_DOWN', zh: '数据库没有应答', en: 'The database does not answer' };
-    }
+  private async askDatabase(): Promise<DatabaseSays | undefined> {
+    const rows = await this.database.read<DatabaseSays>(schema, []).catch(() => []);
+    return rows[0];
   }
 
   private async relayTrouble(): Promise<Plain[]> {
@@ -86,4 +91,21 @@ export class ReadinessService {
     ];
     return found.filter((each) => each !== null);
   }
+}
+
+interface DatabaseSays {
+  readonly count: number;
+  readonly readOnly: boolean;
+}
+
+function databaseTrouble(found: DatabaseSays | undefined): Plain | null {
+  if (!found) {
+    return { code: 'DATABASE_DOWN', zh: '数据库没有应答', en: 'The database does not answer' };
+  }
+  if (found.count >= migrations.length) return null;
+  return {
+    code: 'SCHEMA_OLD',
+    zh: '数据库结构不是最新，请先运行 migrate',
+    en: 'Run migrate first',
+  };
 }

@@ -1,6 +1,13 @@
+import { refusedForSpace } from '#persistence/refused-for-space.js';
 import { alreadySigned } from '../letters/letter-problems.js';
 import { Problem } from './problem.js';
-import { invalid, notReady, secondPersonNeeded, separationOfDuties } from './problems.js';
+import {
+  invalid,
+  notReady,
+  secondPersonNeeded,
+  separationOfDuties,
+  storageFull,
+} from './problems.js';
 
 /** What PostgreSQL says when it is away or overloaded: nobody's mistake, so asking again helps. */
 const away = /^(08...|57P0.|57014|53...|ECONN.*|ENOTFOUND|EPIPE)$/;
@@ -24,6 +31,7 @@ export function databaseProblem(error: unknown): Problem | null {
   if (code === null) return isTimeout(error) ? notReady() : null;
   const known = refusedBySql[code];
   if (known) return known(detailOf(error));
+  if (refusedForSpace(error)) return storageFull();
   if (away.test(code)) return notReady();
   if (unkept.test(code)) {
     const message = '含有无法保存的字符或数值 / It holds a character or number that cannot be kept';

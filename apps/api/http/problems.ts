@@ -234,6 +234,17 @@ export const notReady = (): Problem =>
     },
   );
 
+export const storageFull = (): Problem =>
+  problem(
+    503,
+    'STORAGE_FULL',
+    { zh: '磁盘已满，暂时只能查阅', en: 'The disk is full: reading only for now' },
+    {
+      zh: '未作任何改动；请联系管理员腾出空间后重试，重试时保留同一 Idempotency-Key',
+      en: 'Nothing was changed; have the administrator free some space and try again with the same Idempotency-Key',
+    },
+  );
+
 export const maintenance = (): Problem =>
   new Problem({
     status: 503,

@@ -14,6 +14,7 @@ import {
   type FullLetter,
 } from '#persistence/letters/find-letter.js';
 import { markRead } from '#persistence/letters/move-letter.js';
+import { noteIfRoom } from '#persistence/refused-for-space.js';
 import { loadPack } from '#policy/load-packs.js';
 import type { Actor } from '../http/actor.js';
 import { etagOf } from '../http/etag.js';
@@ -39,7 +40,7 @@ export class LettersService {
     const first = letter.state === 'DELIVERED' && letter.readAt === null;
     if (!first || !readsForRecipient(actor, letter)) return letter;
     const now = await this.clock.now();
-    await this.database.tx((sql) => markRead(sql, letter.id, actor.username, now));
+    await noteIfRoom(this.database.tx((sql) => markRead(sql, letter.id, actor.username, now)));
     return (await findLetter(this.database, actor.scopes, letter.id)) ?? letter;
   }
 
@@ -84,7 +85,7 @@ export class LettersService {
   }
 
   private async reportChange(actor: Actor, letter: FullLetter, kind: FileKind): Promise<void> {
-    await appendAudit(this.database, {
+    const audited = appendAudit(this.database, {
       businessAt: await this.clock.now(),
       actor: actor.username,
       person: actor.personId,
@@ -95,6 +96,7 @@ export class LettersService {
       caseId: letter.caseId,
       details: { file: kind, number: letter.number, sha256: letter.sha256 },
     });
+    await noteIfRoom(audited);
   }
 
   /** Whoever holds a file may ask which letter of their own scope it is. */

@@ -25,6 +25,8 @@ export interface FoundationPlan {
   readonly durable: boolean;
   /** True for a test: it leaves the well-known ports to a running instance. */
   readonly besideOthers?: boolean;
+  /** Told as soon as our own PostgreSQL answers, with the superuser's address. */
+  readonly onPostgres?: (adminUrl: string) => Promise<void>;
   /** Where the web UI has payloads decrypted; null for no web UI. */
   readonly codecEndpoint: string | null;
 }
@@ -81,6 +83,7 @@ async function startPostgres(plan: FoundationPlan, port: number): Promise<string
     };
     const server = await postgresServer(cluster, port, plan.durable);
     await supervisor.start(server.spec);
+    await plan.onPostgres?.(server.url('postgres'));
     await ensureDatabases(server.url('postgres'), [
       { role: 'tongchou', password: secrets.databasePassword, databases: ['tongchou'] },
     ]);

@@ -9,6 +9,7 @@ import { seed } from '../seed/seed.js';
 import { readyLines } from './announce.js';
 import { appChildren } from './app-children.js';
 import type { DataFolder } from './data-folder.js';
+import type { DiskWatch } from './disk-watch.js';
 import { layFoundation, type Foundation } from './foundation.js';
 import { markDemoDone, refuseBehindClock, type Instance } from './instance-file.js';
 import { choosePorts } from './ports.js';
@@ -24,6 +25,7 @@ export interface InstancePlan {
   readonly apiPort: number;
   readonly env: NodeJS.ProcessEnv;
   readonly supervisor: Supervisor;
+  readonly disk: DiskWatch;
   /** Told as soon as the addresses are known, for the status file. */
   readonly addresses: (status: Omit<InstanceStatus, 'processes'>) => void;
 }
@@ -41,6 +43,7 @@ export async function runInstance(plan: InstancePlan): Promise<void> {
     env,
     namespace,
     durable: true,
+    onPostgres: (adminUrl) => plan.disk.guard(adminUrl),
     codecEndpoint: `${api}/api/v1/codec`,
   });
   await prepareData(foundation.databaseUrl, plan);

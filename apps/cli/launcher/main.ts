@@ -6,6 +6,7 @@ import { apiPort, parseOptions } from '#tools/start-options.mjs';
 import { explain } from '#tools/start-problem.mjs';
 import type { ProcessName } from './child-spec.js';
 import { dataFolderAt, empty, layOut, type DataFolder } from './data-folder.js';
+import { DiskWatch } from './disk-watch.js';
 import { openInstance } from './instance-file.js';
 import { runInstance } from './instance-run.js';
 import { endLeftOvers } from './left-overs.js';
@@ -44,12 +45,13 @@ export async function launch({ argv, announce }: Launch): Promise<number> {
     layOut(folder);
   }
   const instance = openInstance(folder, options, process.env);
-  return supervise(folder, (supervisor, addresses) =>
+  return supervise(folder, (supervisor, disk, addresses) =>
     runInstance({
       folder,
       instance,
       askedDate: options.date,
       supervisor,
+      disk,
       addresses,
       apiPort: port,
       env: process.env,
@@ -59,6 +61,7 @@ export async function launch({ argv, announce }: Launch): Promise<number> {
 
 type Run = (
   supervisor: Supervisor,
+  disk: DiskWatch,
   addresses: (status: Omit<InstanceStatus, 'processes'>) => void,
 ) => Promise<void>;
 
@@ -82,7 +85,9 @@ async function supervise(folder: DataFolder, run: Run): Promise<number> {
       again = setTimeout(writeDown, writeAgainMs);
     }
   };
+  const disk = new DiskWatch(folder.root);
   const supervisor: Supervisor = new Supervisor({
+    diskIsFull: () => disk.full(),
     logs: folder.logs,
     mark: folder.root,
     changed: writeDown,
@@ -103,7 +108,7 @@ async function supervise(folder: DataFolder, run: Run): Promise<number> {
     end(1);
   };
   process.on('uncaughtException', unforeseen);
-  run(supervisor, (status) => {
+  run(supervisor, disk, (status) => {
     known = status;
     writeDown();
   }).catch((error: unknown) => {
@@ -113,6 +118,7 @@ async function supervise(folder: DataFolder, run: Run): Promise<number> {
   const code = await ended;
   stopped = true;
   unwatch();
+  disk.stop();
   await endRunning();
   await supervisor.stop(stages);
   writeDown();

@@ -17,6 +17,8 @@ export interface Surroundings {
   /** True while something the child needs is down, or was a moment ago. */
   needIsDown(spec: ChildSpec): boolean;
   needsAreReady(spec: ChildSpec): boolean;
+  /** True while the disk takes nothing more, or did so a moment ago. */
+  diskIsFull(): boolean;
   gaveUp(spec: ChildSpec, death: ChildDeath): void;
 }
 
@@ -99,7 +101,7 @@ export class Supervised {
     if (this.stopping) return;
     // A child often notices first that its database is gone, so its death is judged a moment later.
     await sleep(200);
-    const excused = this.around.needIsDown(this.spec) || (await this.excused());
+    const excused = await this.excused();
     const pause = this.policy.died(Date.now(), !excused);
     const how = death.signal ?? `code ${String(death.code)}`;
     if (pause === null) {
@@ -111,7 +113,9 @@ export class Supervised {
     await this.again(death);
   }
 
+  /** Whether the death was another's fault. */
   private async excused(): Promise<boolean> {
+    if (this.around.needIsDown(this.spec) || this.around.diskIsFull()) return true;
     return (await this.spec.excused?.().catch(() => true)) ?? false;
   }
 

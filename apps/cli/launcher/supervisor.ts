@@ -13,6 +13,8 @@ export interface SupervisorOptions {
   readonly mark: string;
   readonly changed: () => void;
   readonly gaveUp: (spec: ChildSpec, death: ChildDeath) => void;
+  /** Deaths are not counted while the disk of the instance is full. */
+  readonly diskIsFull?: () => boolean;
 }
 
 /** Keeps every process of the instance alive until it is told to stop. */
@@ -24,6 +26,7 @@ export class Supervisor {
   constructor(private readonly options: SupervisorOptions) {
     this.around = {
       ...options,
+      diskIsFull: options.diskIsFull ?? (() => false),
       needIsDown: (spec) => this.needIsDown(spec),
       needsAreReady: (spec) => spec.needs.every((name) => this.children.get(name)?.ready ?? true),
     };

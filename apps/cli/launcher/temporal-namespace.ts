@@ -13,23 +13,19 @@ export async function engineAnswers(address: string): Promise<boolean> {
   }).catch(() => false);
 }
 
-/**
- * Asks the engine's own health call over one connection that is kept. Whatever it answers, it
- * lives; only no answer counts as none.
- */
-export function enginePulse(address: string): () => Promise<boolean> {
-  let connection: Connection | undefined;
-  return async () => {
-    connection ??= Connection.lazy({ address });
+/** Asks the engine's own health call. Whatever it answers, it lives; only no answer counts as none. */
+export async function engineSpeaks(address: string): Promise<boolean> {
+  const connection = Connection.lazy({ address });
+  try {
     const { healthService } = connection;
-    try {
-      await connection.withDeadline(Date.now() + 5_000, () => healthService.check({}));
-      return true;
-    } catch (error) {
-      const code = codeOf(error);
-      return typeof code === 'number' && code !== deadlineExceeded && code !== unavailable;
-    }
-  };
+    await connection.withDeadline(Date.now() + 5_000, () => healthService.check({}));
+    return true;
+  } catch (error) {
+    const code = codeOf(error);
+    return typeof code === 'number' && code !== deadlineExceeded && code !== unavailable;
+  } finally {
+    await connection.close();
+  }
 }
 
 export async function engineVersion(address: string): Promise<string | null> {

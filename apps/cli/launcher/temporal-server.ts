@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { ChildSpec } from './child-spec.js';
 import { engineDatabasesStand, makeEngineDatabases, type EngineHouse } from './engine-house.js';
 import type { TemporalBinaries } from './temporal-install.js';
-import { engineAnswers, enginePulse } from './temporal-namespace.js';
+import { engineAnswers, engineSpeaks } from './temporal-namespace.js';
 import { passwordVariable, writeServerConfig } from './temporal-config.js';
 import {
   dynamicConfigArguments,
@@ -51,7 +51,7 @@ export function temporalServer(
     }),
     ready: () => engineAnswers(addressOf(ports)),
     readyWithinMs: 60_000,
-    alive: enginePulse(addressOf(ports)),
+    alive: () => engineSpeaks(addressOf(ports)),
     stopSignal: 'SIGTERM',
   };
 }
@@ -85,7 +85,7 @@ export function temporalDevServer(
     command: () => ({ file: program, args }),
     ready: () => engineAnswers(`127.0.0.1:${ports.grpc}`),
     readyWithinMs: 60_000,
-    alive: enginePulse(`127.0.0.1:${ports.grpc}`),
+    alive: () => engineSpeaks(`127.0.0.1:${ports.grpc}`),
     stopSignal: 'SIGTERM',
   };
 }

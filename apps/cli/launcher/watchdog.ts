@@ -7,10 +7,13 @@ const silentMs = 20_000;
 /** It is listened for this often within that time. */
 const beats = 10;
 /** What hangs does not hear a signal; this is for what is only slow to end. */
-const patienceMs = 1_000;
+const patienceMs = 500;
+
+type Watched = Pick<ChildSpec, 'name' | 'alive' | 'silentMs' | 'stopSignal'>;
+type Watchable = Pick<Child, 'death' | 'kill'>;
 
 /** Ends a child that hangs, so that its death is seen and it is started again. */
-export async function endWhenSilent(spec: ChildSpec, child: Child): Promise<void> {
+export async function endWhenSilent(spec: Watched, child: Watchable): Promise<void> {
   if (!spec.alive || !(await fallsSilent(spec.alive, child, spec.silentMs ?? silentMs))) return;
   say(`! ${spec.name} 无响应，正在结束并重启 · does not answer, ending it to start it again`);
   child.kill(spec.stopSignal);
@@ -27,7 +30,7 @@ export async function endWhenSilent(spec: ChildSpec, child: Child): Promise<void
  */
 function fallsSilent(
   alive: () => Promise<boolean>,
-  child: Child,
+  child: Watchable,
   limitMs: number,
 ): Promise<boolean> {
   const beatMs = limitMs / beats;

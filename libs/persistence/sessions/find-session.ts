@@ -1,4 +1,5 @@
 import type { Database } from '../database.js';
+import { noteIfRoom } from '../refused-for-space.js';
 
 /** Who is signed in, read anew with every call: a changed post counts from the next one on. */
 export interface SignedIn {
@@ -42,7 +43,7 @@ export async function findSession(
   const [row] = await database.read<SignedIn & { stale: boolean }>(live, [tokenHash, idleMinutes]);
   if (!row) return null;
   const { stale, ...signedIn } = row;
-  if (stale) await database.read(touch, [tokenHash]);
+  if (stale) await noteIfRoom(database.read(touch, [tokenHash]));
   return signedIn;
 }
 

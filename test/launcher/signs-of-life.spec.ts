@@ -1,0 +1,32 @@
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { runFolder } from '../support/run-folder.js';
+import { startServices, type TestServices } from '../support/services.js';
+
+let services: TestServices;
+
+beforeAll(async () => {
+  services = await startServices(join(runFolder(), 'signs-of-life'));
+}, 120_000);
+afterAll(() => services?.stop(), 60_000);
+
+const named = (name: string) => {
+  const found = services.supervisor.all().find(({ spec }) => spec.name === name);
+  if (!found) throw new Error(`${name} does not run`);
+  return found;
+};
+
+test('PostgreSQL and the engine show that they live, and are started again when they hang', async () => {
+  for (const name of ['postgres', 'temporal']) {
+    expect(await named(name).spec.alive?.()).toBe(true);
+  }
+  const hung = ['postgres', 'temporal'].map((name) => named(name).child?.pid ?? 0);
+  for (const pid of hung) process.kill(pid, 'SIGSTOP');
+  const silent = ['postgres', 'temporal'].map((name) => named(name).spec.alive?.());
+  expect(await Promise.all(silent)).toEqual([false, false]);
+  for (const name of ['postgres', 'temporal']) {
+    while (named(name).restarts === 0 || !named(name).ready) await sleep(100);
+    expect(await named(name).spec.ready()).toBe(true);
+    expect(await named(name).spec.alive?.()).toBe(true);
+  }
+}, 120_000);
