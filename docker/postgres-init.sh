@@ -1,8 +1,7 @@
 #!/bin/sh
-# The product's own role and database; the engine's are made by its schema tool.
+# Run once, on an empty data folder, by the image of PostgreSQL.
 set -eu
 
-psql -v ON_ERROR_STOP=1 -v password="$TONGCHOU_DB_PASSWORD" -U "$POSTGRES_USER" <<'SQL'
-create role tongchou login password :'password';
-create database tongchou owner tongchou;
-SQL
+psql -v ON_ERROR_STOP=1 -U "$POSTGRES_USER" -d postgres \
+  -v product="$TONGCHOU_DB_PASSWORD" -v engine="$TONGCHOU_ENGINE_DB_PASSWORD" \
+  -f "${TONGCHOU_INIT_SQL:-/tongchou/postgres-init.sql}"
