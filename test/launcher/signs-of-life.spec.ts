@@ -22,7 +22,9 @@ test('PostgreSQL and the engine show that they live, and are started again when 
   }
   const hung = ['postgres', 'temporal'].map((name) => named(name).child?.pid ?? 0);
   for (const pid of hung) process.kill(pid, 'SIGSTOP');
-  const silent = ['postgres', 'temporal'].map((name) => named(name).spec.alive?.());
+  const silent = ['postgres', 'temporal'].map(
+    (name) => named(name).spec.alive?.() ?? Promise.resolve(null),
+  );
   expect(await Promise.all(silent)).toEqual([false, false]);
   for (const name of ['postgres', 'temporal']) {
     while (named(name).restarts === 0 || !named(name).ready) await sleep(100);

@@ -47,9 +47,7 @@ async function watch(
   alive: () => Promise<boolean>,
   child: Parameters<typeof endWhenSilent>[1],
 ): Promise<void> {
-  let dead = false;
-  void child.death.then(() => (dead = true));
-  for (let waited = 0; !dead && !(await alive()) && waited < firstWordMs; waited += askEveryMs) {
+  for (let waited = 0; !(await alive()) && waited < firstWordMs; waited += askEveryMs) {
     await new Promise((next) => setTimeout(next, askEveryMs));
   }
   await endWhenSilent({ name, alive, stopSignal: 'SIGTERM' }, child);
