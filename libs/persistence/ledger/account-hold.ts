@@ -1,9 +1,9 @@
 import type { Sql } from '../database.js';
 
-/** Why nothing may leave an account (SQL refuses it with TC021). */
+/** Why nothing may leave an account (SQL refuses it with TC023). */
 export type Hold = 'PAYMENT_UNORDERED' | 'BALANCE_DIFFERS';
 /** SQL's code for "this account is held". */
-export const accountIsHeld = 'TC021';
+export const accountIsHeld = 'TC023';
 
 export async function holdOf(sql: Sql, account: string): Promise<Hold | null> {
   const [row] = await sql.rows<{ why: Hold | null }>('SELECT account_hold($1) AS why', [account]);

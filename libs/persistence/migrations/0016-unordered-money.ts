@@ -5,7 +5,7 @@ import { recognition } from './0016-unordered-money/recognition.js';
 import { statements } from './0016-unordered-money/statements.js';
 
 /**
- * 未经指令的付款 (P24, LS-3.b): money that left without an order of ours is an item, holds its account (TC021)
+ * 未经指令的付款 (P24, LS-3.b): money that left without an order of ours is an item, holds its account (TC023)
  * and is posted only as the statement says (TC022). docs/adr/0020-money-nobody-ordered.md says why.
  */
 export class UnorderedMoney0016 implements MigrationInterface {

@@ -13,7 +13,7 @@ export const holds = `
     why text := account_hold(NEW.from_account);
   BEGIN
     IF why IS NOT NULL THEN
-      RAISE EXCEPTION 'Transfer % waits: account % is held, %', NEW.key, NEW.from_account, why USING ERRCODE = 'TC021';
+      RAISE EXCEPTION 'Transfer % waits: account % is held, %', NEW.key, NEW.from_account, why USING ERRCODE = 'TC023';
     END IF;
     RETURN NEW;
   END $$;

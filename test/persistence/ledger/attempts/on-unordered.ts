@@ -45,19 +45,19 @@ export const unorderedLife: readonly string[] = [
 export const onUnordered: readonly Attempt[] = [
   {
     sentence: 'no order is written on an account that a payment nobody ordered has left',
-    refusedBy: 'TC021',
+    refusedBy: 'TC023',
     attempt: order(`${pendingCase}|BACK|2`, expCounty, expCity),
     guards: [trigger('order_waits_for_account', 'transfer')],
   },
   {
     sentence: 'nothing is released from it, not even what was ordered before',
-    refusedBy: 'TC021',
+    refusedBy: 'TC023',
     attempt: `UPDATE transfer SET state = 'SUBMITTED' WHERE key = '${pendingCase}/BACK/1/out'`,
     guards: [trigger('release_waits_for_account', 'transfer')],
   },
   {
     sentence: 'nothing leaves an account whose balance is not the bank’s',
-    refusedBy: 'TC021',
+    refusedBy: 'TC023',
     attempt: order(
       'lishui/P11/331100/RESIDENT/2022-10|APPROPRIATION|1',
       sfaResident,
