@@ -2,16 +2,23 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { faultsOfDays, inOrder } from '#domain/time/notice-days.js';
 import { noticeFault } from '#domain/time/notice-faults.js';
+import { withoutInvisible } from '#domain/text/refused-characters.js';
+import { isVisible } from '#domain/text/visible.js';
+import { line } from '#contracts/text.js';
 import { readNotice, type NoticeHead, type NoticeReading } from '#domain/time/notice.js';
 import { daySchema } from './schema/text.schema.js';
 
+/** Kept letter by letter, because the checksum is of every letter. */
+const shown = (most: number): z.ZodString =>
+  line(most).refine(isVisible, '没有可见的字 / nothing to see');
+
 const fileSchema = z.strictObject({
   year: z.int().min(2000).max(2099),
-  number: z.string().min(4).max(60),
+  number: shown(60).min(4),
   date: daySchema,
-  title: z.string().min(1).max(200),
+  title: shown(200),
   days: z
-    .array(z.strictObject({ date: daySchema, name: z.string().min(1).max(40), off: z.boolean() }))
+    .array(z.strictObject({ date: daySchema, name: shown(40), off: z.boolean() }))
     .min(1)
     .max(100),
   sha256: z.string(),
@@ -66,5 +73,7 @@ function readFile(text: string): NoticeReading {
 
 /** Reads what a clerk hands in: the pasted text of a notice, or a JSON file with its checksum. */
 export function readNoticeInput(text: string, entered: Partial<NoticeHead> = {}): NoticeReading {
-  return text.trimStart().startsWith('{') ? readFile(text) : readNotice(text, entered);
+  return text.trimStart().startsWith('{')
+    ? readFile(text)
+    : readNotice(withoutInvisible(text), entered);
 }

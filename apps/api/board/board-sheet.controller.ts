@@ -9,6 +9,7 @@ import {
 import type { ObligationItem } from '#contracts/api/obligations.js';
 import { actorIn, type Actor } from '../http/actor.js';
 import { Checked } from '../http/checked.js';
+import { sendFile } from '../http/send-file.js';
 import { obligationItem } from '../obligations/obligation-item.js';
 import { ObligationsService } from '../obligations/obligations.service.js';
 import { BoardService } from './board.service.js';
@@ -16,14 +17,6 @@ import { boardSheet, dutiesSheet } from './board-sheet.js';
 import { filterInWords } from './duty-words.js';
 
 const mostRows = 10_000;
-const media = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
-const send = (reply: FastifyReply, name: string, sheet: Buffer): Promise<unknown> =>
-  Promise.resolve(
-    reply
-      .headers({ 'content-type': media, 'content-disposition': `attachment; filename="${name}"` })
-      .send(sheet),
-  );
 
 @Controller('api/v1')
 export class BoardSheetController {
@@ -40,8 +33,8 @@ export class BoardSheetController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { items, now, cut } = await this.items(actorIn(request), filter);
-    const sheet = await dutiesSheet(items, { asked: filterInWords(filter), now, cut });
-    await send(reply, 'obligations.xlsx', sheet);
+    const bytes = await dutiesSheet(items, { asked: filterInWords(filter), now, cut });
+    await sendFile(reply, { plain: 'obligations', kind: 'xlsx', bytes });
   }
 
   /** 导出: the board's late duties on one sheet, all of them on another. */
@@ -60,8 +53,8 @@ export class BoardSheetController {
       ...(period === null ? {} : { period }),
     };
     const { items, now, cut } = await this.items(actor, filter);
-    const sheet = await boardSheet(board, items, { asked: filterInWords(filter), now, cut });
-    await send(reply, 'board.xlsx', sheet);
+    const bytes = await boardSheet(board, items, { asked: filterInWords(filter), now, cut });
+    await sendFile(reply, { plain: 'board', kind: 'xlsx', bytes });
   }
 
   private async items(

@@ -35,7 +35,13 @@ function errorsOf(issue: z.core.$ZodIssue, base: string): FieldError[] {
   if (issue.code === 'invalid_type' && issue.input === undefined) {
     return [{ pointer, code: 'REQUIRED', message: '必填 / Required' }];
   }
-  return [{ pointer, code: issue.code.toUpperCase(), message: messageOf(issue) }];
+  return [{ pointer, code: codeOf(issue), message: messageOf(issue) }];
+}
+
+/** A check of our own says which it is. */
+function codeOf(issue: z.core.$ZodIssue): string {
+  const named: unknown = issue.code === 'custom' ? issue.params?.['code'] : undefined;
+  return typeof named === 'string' ? named : issue.code.toUpperCase();
 }
 
 /** Reads a value by its schema; every fault with its JSON pointer, 422. */

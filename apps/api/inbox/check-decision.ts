@@ -3,6 +3,7 @@ import type { TaskDecision } from '#contracts/api/tasks.js';
 import { checkForm, type FormRules } from '#contracts/forms/checks.js';
 import { forms, formSchema, isTaskKind } from '#contracts/forms/forms.js';
 import { changedFixed } from '#contracts/forms/read-only.js';
+import { isVisible } from '#domain/text/visible.js';
 import { pinnedPack } from '#policy/load-packs.js';
 import { processOfPack } from '#policy/pack.js';
 import type { FullTask } from '#persistence/inbox/find-task.js';
@@ -50,9 +51,8 @@ function choiceFaults(
 }
 
 function needsFaults(request: DecisionRequest, chosen: TaskDecision): FieldError[] {
-  const comment = request.comment?.trim() ?? '';
   return [
-    ...(chosen.needs.includes('comment') && comment === ''
+    ...(chosen.needs.includes('comment') && !isVisible(request.comment ?? '')
       ? [fault('/comment', 'REQUIRED', '请填写意见 / A comment is needed')]
       : []),
     ...choiceFaults('returnTo', request.returnTo, chosen),

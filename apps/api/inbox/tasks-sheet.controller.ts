@@ -3,11 +3,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { tasksFilter, type TasksFilter } from '#contracts/api/tasks.js';
 import { actorIn } from '../http/actor.js';
 import { Checked } from '../http/checked.js';
+import { sendFile } from '../http/send-file.js';
 import { InboxService } from './inbox.service.js';
 import { tasksSheet } from './tasks-sheet.js';
 
 const mostRows = 10_000;
-const media = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 @Controller('api/v1')
 export class TasksSheetController {
@@ -22,12 +22,7 @@ export class TasksSheetController {
   ): Promise<void> {
     const { items, now } = await this.inbox.rows(actorIn(request), filter, mostRows + 1);
     const cut = items.length > mostRows;
-    const sheet = await tasksSheet(items.slice(0, mostRows), { filter, now, cut });
-    await reply
-      .headers({
-        'content-type': media,
-        'content-disposition': 'attachment; filename="tasks.xlsx"',
-      })
-      .send(sheet);
+    const bytes = await tasksSheet(items.slice(0, mostRows), { filter, now, cut });
+    await sendFile(reply, { plain: 'tasks', kind: 'xlsx', bytes });
   }
 }

@@ -11,12 +11,8 @@ import { actorIn, letterIn } from '../http/actor.js';
 import { bodyOf } from '../http/body.js';
 import { checked, Checked } from '../http/checked.js';
 import { ifMatchIn, setEtag } from '../http/etag.js';
+import { sendFile } from '../http/send-file.js';
 import { LettersService, type FileKind } from './letters.service.js';
-
-const media: Readonly<Record<FileKind, string>> = {
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-};
 
 @Controller('api/v1/letters')
 export class LettersController {
@@ -70,12 +66,6 @@ export class LettersController {
   private async send(request: FastifyRequest, reply: FastifyReply, kind: FileKind): Promise<void> {
     const letter = letterIn(request);
     const bytes = await this.letters.file(actorIn(request), letter, kind);
-    const name = encodeURIComponent(`${letter.number ?? letter.title}.${kind}`);
-    await reply
-      .headers({
-        'content-type': media[kind],
-        'content-disposition': `attachment; filename="letter.${kind}"; filename*=UTF-8''${name}`,
-      })
-      .send(bytes);
+    await sendFile(reply, { title: letter.number ?? letter.title, plain: 'letter', kind, bytes });
   }
 }

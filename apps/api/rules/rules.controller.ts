@@ -7,10 +7,9 @@ import { listFormulas } from '#policy/formulas/list.js';
 import { packs } from '#policy/load-packs.js';
 import { Checked } from '../http/checked.js';
 import { Problem } from '../http/problem.js';
+import { sendFile } from '../http/send-file.js';
 import { askedIn, withPack } from './asked.js';
 import { workingSheet } from './working-sheet.js';
-
-const media = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 interface WithReadings {
   readonly reading?: string | readonly string[] | undefined;
@@ -77,11 +76,7 @@ export class RulesController {
   ): Promise<void> {
     const { input, readings } = askedIn(body, reading);
     const working = withPack(city, formula, (pack) => work(pack, formula, input, readings));
-    await reply
-      .headers({
-        'content-type': media,
-        'content-disposition': `attachment; filename="${city}-${formula}.xlsx"`,
-      })
-      .send(await workingSheet(working));
+    const bytes = await workingSheet(working);
+    await sendFile(reply, { plain: `${city}-${formula}`, kind: 'xlsx', bytes });
   }
 }

@@ -2,11 +2,12 @@ import { createHash, randomUUID } from 'node:crypto';
 import { link, mkdir, open, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { neededLine } from '#contracts/text.js';
 import { answered, unknown, type Answer } from '../answer.js';
 
 const MAX_ANSWER_BYTES = 4 * 1_048_576;
 
-const signature = z.strictObject({ by: z.string().trim().min(1).max(100), value: z.unknown() });
+const signature = z.strictObject({ by: neededLine(100), value: z.unknown() });
 /** What two persons write: the second types the whole result again, without the first one's file. */
 const signedAnswer = z.strictObject({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),

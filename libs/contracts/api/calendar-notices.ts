@@ -1,17 +1,18 @@
 import { z } from 'zod';
+import { neededLine, neededText } from '../text.js';
 import { cityId, clauseCode, dayText, instantText } from './values.js';
 
 const noticeDays = z.array(z.strictObject({ date: dayText, name: z.string(), off: z.boolean() }));
 
 /** A holiday notice as pasted, or as a JSON file with its checksum; what it leaves out is entered beside it. */
 export const calendarNoticeText = z.strictObject({
-  text: z.string().trim().min(1).max(20_000, '最多 20000 个字 / at most 20,000 characters'),
+  text: neededText(20_000),
   /** A city's own days; absent: the nation's. */
   jurisdiction: cityId.nullable().default(null),
   year: z.int().min(2000).max(2099).optional(),
-  number: z.string().trim().min(4).max(60).optional(),
+  number: neededLine(60).min(4).meta({ minLength: 4 }).optional(),
   date: dayText.optional(),
-  title: z.string().trim().min(1).max(200).optional(),
+  title: neededLine(200).optional(),
 });
 export type CalendarNoticeText = z.infer<typeof calendarNoticeText>;
 
@@ -103,6 +104,6 @@ export const calendarNoticeDetail = z
 export type CalendarNoticeDetail = z.infer<typeof calendarNoticeDetail>;
 
 export const calendarRejection = z.strictObject({
-  reason: z.string().trim().min(1).max(500, '最多 500 个字 / at most 500 characters'),
+  reason: neededText(500),
 });
 export type CalendarRejection = z.infer<typeof calendarRejection>;

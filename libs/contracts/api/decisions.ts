@@ -1,13 +1,14 @@
 import { z } from 'zod';
+import { line, text } from '../text.js';
 import { holder, instantText } from './values.js';
 
 /** A person's word on a task; what its `form` may hold depends on the task's kind. */
 export const decisionRequest = z.strictObject({
-  decision: z.string().min(1).max(50),
+  decision: line(50).min(1),
   form: z.record(z.string(), z.unknown()),
-  comment: z.string().max(2_000, '最多 2000 个字 / at most 2,000 characters').nullish(),
-  returnTo: z.string().max(100).nullish(),
-  reasonCode: z.string().max(100).nullish(),
+  comment: text(2_000).nullish(),
+  returnTo: line(100).nullish(),
+  reasonCode: line(100).nullish(),
 });
 export type DecisionRequest = z.infer<typeof decisionRequest>;
 

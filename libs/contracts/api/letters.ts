@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { neededLine } from '../text.js';
 import { holder, instantText } from './values.js';
 
 /** 督办函、约谈通知书、通报、更正通知. */
@@ -44,18 +45,18 @@ export const letter = z
   .meta({ id: 'Letter' });
 export type Letter = z.infer<typeof letter>;
 
-const line = (most: number): z.ZodString =>
-  z
-    .string()
-    .trim()
-    .min(1, '不能为空 / may not be empty')
-    .max(most, `最多 ${most} 个字 / at most ${most} characters`)
-    .regex(/^[^\p{Cc}\p{Co}\p{Cs}]*$/u, '含有控制字符 / it holds control characters');
+/** What stands on paper: beside what no line may hold, no character of private use, which no font draws. */
+const printed = (most: number): z.ZodString =>
+  neededLine(most).refine((text) => !/\p{Co}/u.test(text), {
+    params: { code: 'REFUSED_CHARACTER' },
+    message:
+      '含有自造字，无法印出，请改用标准字 / It holds a character of private use, which cannot be printed; use a standard one',
+  });
 
 /** The words of a draft; figures, dates, recipients and number are not a person's to change. */
 export const letterEdit = z.strictObject({
-  title: line(100),
-  body: z.array(line(2_000)).min(1).max(40),
+  title: printed(100),
+  body: z.array(printed(2_000)).min(1).max(40),
 });
 export type LetterEdit = z.infer<typeof letterEdit>;
 

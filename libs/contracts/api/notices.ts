@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { textIfAny } from '../text.js';
 import { pageOf, paging } from './page.js';
 import * as v from './values.js';
 
@@ -38,9 +39,9 @@ export type NoticesPage = z.infer<typeof noticesPage>;
 export const noticesRead = z.strictObject({ read: z.int() });
 export type NoticesRead = z.infer<typeof noticesRead>;
 
-/** 催办: what to say beside the reminder itself. */
+/** 催办: what to say beside the reminder itself; empty, or something to read. */
 export const urgeRequest = z.strictObject({
-  text: z.string().trim().max(500, '最多 500 个字 / at most 500 characters').optional(),
+  text: textIfAny(500).optional(),
 });
 export type UrgeRequest = z.infer<typeof urgeRequest>;
 

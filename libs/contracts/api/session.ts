@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { line } from '../text.js';
 import { banner } from './operations.js';
 import { instantText } from './values.js';
 
 export const credentials = z.strictObject({
-  username: z.string().min(1).max(100),
+  username: line(100).min(1),
   password: z.string().min(1).max(500),
 });
 export type Credentials = z.infer<typeof credentials>;

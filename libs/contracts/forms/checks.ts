@@ -2,6 +2,7 @@ import { needsReason } from '#domain/fund-plan/prefill.js';
 import { compare, isZero, yuan } from '#domain/money/yuan.js';
 import { lawOf, Sheet } from '#domain/formulas/sheet.js';
 import { subsidy } from '#domain/formulas/subsidy.js';
+import { isVisible } from '#domain/text/visible.js';
 import type { TaskKind } from './forms.js';
 import type { SubsidyForm } from './subsidy.forms.js';
 import type { CityPlanForm, CountyPlanForm } from './fund-plan.forms.js';
@@ -27,7 +28,7 @@ function countyPlan(form: CountyPlanForm, draft: CountyPlanForm, rules: FormRule
     rules.get('p11.reasonTolerance') ?? '0',
   );
   if (!far || same(form.requestedAmount, draft.requestedAmount)) return [];
-  if (form.reason.trim() !== '') return [];
+  if (isVisible(form.reason)) return [];
   return [
     {
       pointer: '/form/reason',
@@ -63,7 +64,7 @@ function cityPlan(code: string, form: CityPlanForm, draft: CityPlanForm): FormFa
     ];
   }
   return changed
-    .filter(({ line }) => line.reason.trim() === '')
+    .filter(({ line }) => !isVisible(line.reason))
     .map(({ index }) => ({
       pointer: `/form/plans/${index}/reason`,
       code: 'REASON_NEEDED',

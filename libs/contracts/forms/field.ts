@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { text } from '../text.js';
 
 /** An amount in a form: yuan as text, two decimals, never negative. */
 export const yuanPattern = /^(0|[1-9]\d{0,14})\.\d{2}$/;
@@ -20,5 +21,11 @@ export const fixedAmount = (title: string) =>
 /** A fixed text beside the form. */
 export const fixedText = (title: string) => z.string().max(200).meta({ title, readOnly: true });
 
+const longestRemark = 500;
+
 /** A reason or remark; empty when there is none. */
-export const remark = (title: string) => z.string().max(500).meta({ title, format: 'remark' });
+export const remark = (title: string) => text(longestRemark).meta({ title, format: 'remark' });
+
+/** A remark somebody else has made; who reads it cannot mend it. */
+export const fixedRemark = (title: string) =>
+  z.string().max(longestRemark).meta({ title, readOnly: true, format: 'remark' });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { amount, fixedAmount, fixedText, remark } from './field.js';
+import { amount, fixedAmount, fixedRemark, fixedText, remark } from './field.js';
 
 /** 县（市、区）用款计划 (domain.md P11, form fields). */
 export const countyPlanForm = z.strictObject({
@@ -27,7 +27,7 @@ export const fixedCountyPlanForm = z.strictObject({
   personalReimbursements: fixedAmount('预计个人报销'),
   prepayments: fixedAmount('预计预付金'),
   requestedAmount: fixedAmount('申请金额'),
-  reason: remark('理由').meta({ readOnly: true, title: '理由' }),
+  reason: fixedRemark('理由'),
 });
 
 const unitLine = {
@@ -56,7 +56,7 @@ export const fixedCityPlanForm = z.strictObject({
       z.strictObject({
         ...unitLine,
         accepted: fixedAmount('核定金额'),
-        reason: remark('调整理由').meta({ readOnly: true, title: '调整理由' }),
+        reason: fixedRemark('调整理由'),
       }),
     )
     .min(1)

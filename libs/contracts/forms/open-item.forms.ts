@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { line } from '../text.js';
 import { fixedAmount, fixedText } from './field.js';
 
 const longText = (title: string) => z.string().max(500).meta({ title, readOnly: true });
@@ -15,7 +16,7 @@ const money = {
 /** 认领来款: which duty this money is for. What is suggested is never applied by itself (decisions 23). */
 export const unmatchedForm = z.strictObject({
   ...money,
-  obligationId: z.string().max(64).meta({ title: '对应义务编号', format: 'obligation' }),
+  obligationId: line(64).meta({ title: '对应义务编号', format: 'obligation' }),
   suggestions: z
     .array(
       z.strictObject({

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isVisible } from '#domain/text/visible.js';
 import { ProblemNote } from '../ui/problem-note.js';
 import { TextInput } from '../ui/text-input.js';
 import { calendarNoticeQuery, decideNotice } from './calendar-queries.js';
@@ -60,7 +61,7 @@ export function NoticeDesk({ id }: { id: string }) {
         )}
         {notice.mayReject && (
           <Button
-            disabled={reason.trim() === '' || decide.isPending}
+            disabled={!isVisible(reason) || decide.isPending}
             onClick={() => decide.mutate('reject')}
           >
             {t('calendar.reject')}

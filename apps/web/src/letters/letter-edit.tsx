@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isVisible } from '#domain/text/visible.js';
 import { ProblemError } from '../api/call.js';
 import { ProblemNote } from '../ui/problem-note.js';
 import { TextArea } from '../ui/text-area.js';
@@ -29,7 +30,7 @@ export function LetterEdit({ letter, onClose }: { letter: OpenedLetter; onClose:
     onError: () => void client.invalidateQueries({ queryKey }),
   });
   const changed = save.error instanceof ProblemError && save.error.status === CHANGED;
-  const ready = title.trim() !== '' && body.every((paragraph) => paragraph.trim() !== '');
+  const ready = isVisible(title) && body.every(isVisible);
   return (
     <form
       className="card letter-edit"

@@ -1,6 +1,7 @@
 import { Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isVisible } from '#domain/text/visible.js';
 import type { OpenedTask } from '../api/queries.js';
 import type { TaskDecision } from '../api/types.js';
 import { decisionName, fundName, reasonName, stepName, unitName } from '../names/names.js';
@@ -38,7 +39,7 @@ export function DecisionDialog(props: DecisionDialogProps) {
   const [reasonCode, setReasonCode] = useState<string | undefined>();
   const said = comment.trim();
   const ready =
-    (!needs('comment') || said !== '') &&
+    (!needs('comment') || isVisible(said)) &&
     (!needs('returnTo') || returnTo !== undefined) &&
     (!needs('reasonCode') || reasonCode !== undefined);
   const placeName = (code: string, title: string) =>
