@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { caseView, type CaseView } from '#contracts/api/cases.js';
 import { routes } from '#contracts/api/routes.js';
 import { openapiDocument } from '../../apps/api/openapi/openapi-document.js';
@@ -98,12 +96,9 @@ describe('日历 › calendar and deadlines', () => {
 });
 
 describe('接口文档 › the OpenAPI document', () => {
-  const committed = fileURLToPath(new URL('../../../docs/openapi.json', import.meta.url));
-
-  test('in docs/ is the one the API serves; if not: node dist/apps/api/openapi/write-openapi.js', async () => {
+  test('is what the API serves', async () => {
     const { body } = await county.get<object>('//api/openapi.json');
     expect(body).toEqual(openapiDocument(Number(new URL(api.url).port)));
-    expect(JSON.parse(readFileSync(committed, 'utf8'))).toEqual(openapiDocument());
   });
 
   test('names every call once and leaks nothing of the schema library', () => {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { asDocumented } from './api-document.js';
 
 /** An answer of the API, read whole. */
 export interface Answer<Body = Record<string, unknown>> {
@@ -65,11 +66,11 @@ export class Caller {
       signal: AbortSignal.timeout(timeoutMs),
     });
     const text = await answer.text();
-    return {
-      status: answer.status,
-      headers: answer.headers,
-      body: (text ? JSON.parse(text) : {}) as Body,
-    };
+    const { status, headers: given } = answer;
+    const read: unknown = text ? JSON.parse(text) : undefined;
+    const sent: unknown = body === undefined ? undefined : JSON.parse(body);
+    asDocumented({ method, path: `/api/v1${path}`, sent, status, headers: given, body: read });
+    return { status, headers: given, body: (read ?? {}) as Body };
   }
 
   /** Decides a task: forward, with its form as read, unless told otherwise. */

@@ -1,6 +1,6 @@
 import { Body, Controller, Headers, HttpCode, Inject, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { z } from 'zod';
+import { payloads as wirePayloads } from '#contracts/api/codec.js';
 import { SealingCodec } from '#engine/codec/payload-codec.js';
 import { decodeForReading, type WirePayload } from '#engine/codec/remote-codec.js';
 import { appendAudit } from '#persistence/audit/append-audit.js';
@@ -10,16 +10,7 @@ import { actorIn } from '../http/actor.js';
 import { bodyOf } from '../http/body.js';
 import { checked } from '../http/checked.js';
 
-const mostPayloads = 500;
 const longestNamespace = 200;
-const text = z.base64().max(1_000_000);
-
-/** The engine's own format; it may grow, so what we do not know is left alone. */
-const wirePayloads = z.object({
-  payloads: z
-    .array(z.object({ metadata: z.record(z.string(), text).optional(), data: text.optional() }))
-    .max(mostPayloads),
-});
 
 /** What the engine's web pages call to show a payload to an operator who may read it (decisions.md 13). */
 @Controller('api/v1/codec')

@@ -1,5 +1,5 @@
 import { Controller, Get, Param } from '@nestjs/common';
-import { z } from 'zod';
+import { countText } from '#contracts/api/calendar.js';
 import { dayText, monthText, periodText } from '#contracts/api/values.js';
 import { nthWorkingDay } from '#domain/time/count-days.js';
 import { countedInWords } from '#domain/time/count-words.js';
@@ -13,10 +13,7 @@ import { NotInPack } from '#policy/pack.js';
 import { Checked } from '../http/checked.js';
 import { invalid, notFound } from '../http/problems.js';
 
-const count = z
-  .string()
-  .regex(/^[1-9]\d{0,2}$/, '须为正整数 / a positive integer')
-  .transform(Number);
+const count = countText.transform(Number);
 
 /** `calendar` and `deadlines show` of the CLI, with the same code behind them. */
 @Controller('api/v1')

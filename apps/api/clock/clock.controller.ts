@@ -1,13 +1,12 @@
 import { Body, Controller, Get, HttpCode, Inject, Post, Query, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { z } from 'zod';
-import { clockMove, type Clock } from '#contracts/api/clock.js';
+import { clockMove, clockQuery, type Clock } from '#contracts/api/clock.js';
 import { actorIn } from '../http/actor.js';
 import { bodyOf } from '../http/body.js';
 import { Checked, checked } from '../http/checked.js';
 import { ClockService } from './clock.service.js';
 
-const nothing = new Checked(z.strictObject({}));
+const nothing = new Checked(clockQuery);
 
 /** `GET` and `POST /clock`; the front door lets only the administrator and the operator's key in. */
 @Controller('api/v1/clock')

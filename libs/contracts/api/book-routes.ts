@@ -1,6 +1,7 @@
 import * as calendar from './calendar.js';
 import * as cases from './cases.js';
 import * as clock from './clock.js';
+import * as codec from './codec.js';
 import * as money from './money.js';
 import * as operations from './operations.js';
 import { api, type Route } from './route.js';
@@ -35,6 +36,7 @@ export const bookRoutes: readonly Route[] = [
     path: `${api}/accounts/:id/postings`,
     summary: '账户明细',
     access: 'SESSION',
+    params: { id: money.accountId },
     query: money.postingsQuery,
     answer: money.postingsPage,
   },
@@ -43,6 +45,7 @@ export const bookRoutes: readonly Route[] = [
     path: `${api}/calendar/nth-working-day/:month/:n`,
     summary: '当月第 n 个工作日',
     access: 'SESSION',
+    params: { n: calendar.countText },
     answer: calendar.nthWorkingDay,
   },
   {
@@ -72,6 +75,7 @@ export const bookRoutes: readonly Route[] = [
     summary: '业务时钟',
     access: { post: 'administrator' },
     operator: true,
+    query: clock.clockQuery,
     answer: clock.clock,
   },
   {
@@ -80,6 +84,7 @@ export const bookRoutes: readonly Route[] = [
     summary: '拨动业务时钟',
     access: { post: 'administrator' },
     operator: true,
+    query: clock.clockQuery,
     body: clock.clockMove,
     answer: clock.clock,
   },
@@ -97,5 +102,7 @@ export const bookRoutes: readonly Route[] = [
     summary: '引擎界面解密',
     access: { post: 'administrator' },
     engineUi: true,
+    body: codec.payloads,
+    answer: codec.payloads,
   },
 ];

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { dayText, sourceClass } from './values.js';
 
+/** Which working day of a month, in the address. */
+export const countText = z.string().regex(/^[1-9]\d{0,2}$/, '须为正整数 / a positive integer');
+
 export const nthWorkingDay = z
   .strictObject({
     date: dayText,

@@ -9,6 +9,9 @@ export const clockMove = z.strictObject({
 });
 export type ClockMove = z.infer<typeof clockMove>;
 
+/** The clock takes no filter. */
+export const clockQuery = z.strictObject({});
+
 export const clock = z
   .strictObject({
     now: instantText,

@@ -59,6 +59,7 @@ export const dutyRoutes: readonly Route[] = [
     access: 'SESSION',
     operator: true,
     query: letters.signedLetterQuery,
+    refusals: [404],
     answer: letters.signedLetter,
   },
   {
@@ -68,6 +69,7 @@ export const dutyRoutes: readonly Route[] = [
     access: 'SESSION',
     letter: 'READ',
     answer: letters.letter,
+    etag: true,
   },
   {
     method: 'PUT',
@@ -77,6 +79,7 @@ export const dutyRoutes: readonly Route[] = [
     letter: 'EDIT',
     body: letters.letterEdit,
     answer: letters.letter,
+    etag: true,
     headers: ['If-Match'],
   },
   {
@@ -86,6 +89,7 @@ export const dutyRoutes: readonly Route[] = [
     access: 'SESSION',
     letter: 'READ',
     media: 'application/pdf',
+    refusals: [409],
   },
   {
     method: 'GET',
@@ -94,5 +98,6 @@ export const dutyRoutes: readonly Route[] = [
     access: 'SESSION',
     letter: 'READ',
     media: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    refusals: [409],
   },
 ];

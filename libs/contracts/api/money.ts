@@ -78,6 +78,9 @@ export const account = z
 export type Account = z.infer<typeof account>;
 export const accountsPage = pageOf(account).meta({ id: 'Accounts' });
 
+/** As lists give it, such as `331100.SFA_CITY.EMPLOYEE`. */
+export const accountId = z.string().min(1).max(100);
+
 export const postingsQuery = z.strictObject({ asOf: v.dayText.optional(), ...paging });
 export type PostingsQuery = z.infer<typeof postingsQuery>;
 

@@ -18,6 +18,8 @@ export interface Route {
   readonly task?: 'READ' | 'RELEASE' | 'DESK';
   /** The letter in the path must be in the caller's scope; EDIT: and the caller at the desk that words it. */
   readonly letter?: 'READ' | 'EDIT';
+  /** What the parts of the address are, where their names do not say it (`apps/api/openapi/parameters.ts`). */
+  readonly params?: Readonly<Record<string, z.ZodType>>;
   readonly query?: z.ZodType;
   readonly body?: z.ZodType;
   readonly answer?: z.ZodType;
@@ -26,6 +28,10 @@ export interface Route {
   readonly otherStatus?: number;
   readonly media?: string;
   readonly headers?: readonly string[];
+  /** The answer carries the version of what was read. */
+  readonly etag?: true;
+  /** Statuses it may refuse with beyond those that follow from the rest (`apps/api/openapi/answers.ts`). */
+  readonly refusals?: readonly number[];
 }
 
 /** Every call but those of the root (`root-routes.ts`) stands under it. */

@@ -1,6 +1,8 @@
 import * as rules from './rules.js';
 import { api, type Route } from './route.js';
 
+const params = { formula: rules.formulaId };
+
 /** 试算: formulas over a city's parameters. Whoever is signed in may work one out; nothing is stored. */
 export const rulesRoutes: readonly Route[] = [
   {
@@ -16,15 +18,19 @@ export const rulesRoutes: readonly Route[] = [
     path: `${api}/rules/:city/:formula`,
     summary: '试算',
     access: 'SESSION',
+    params,
     query: rules.evaluationQuery,
-    answer: rules.evaluation,
+    body: rules.formulaInput,
+    answer: rules.evaluated,
   },
   {
     method: 'POST',
     path: `${api}/rules/:city/:formula/comparison`,
     summary: '各口径结果并列',
     access: 'SESSION',
+    params,
     query: rules.comparisonQuery,
+    body: rules.formulaInput,
     answer: rules.comparison,
   },
   {
@@ -32,7 +38,9 @@ export const rulesRoutes: readonly Route[] = [
     path: `${api}/rules/:city/:formula/working.xlsx`,
     summary: '计算过程（带公式的表格）',
     access: 'SESSION',
+    params,
     query: rules.evaluationQuery,
+    body: rules.formulaInput,
     media: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   },
 ];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { problem } from './problem.js';
 
 const words = z.strictObject({ zh: z.string(), en: z.string() });
 
@@ -25,6 +26,20 @@ export const evaluation = z
   })
   .meta({ id: 'Evaluation' });
 export type EvaluationView = z.infer<typeof evaluation>;
+
+/** An array is a batch: answers in the same order, a failed one as its problem. */
+export const evaluated = z.union([
+  evaluation,
+  z.array(z.union([evaluation, z.strictObject({ error: problem })])),
+]);
+
+export const formulaId = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/);
+
+/** Each formula's own schema stands in the list of formulas. */
+export const formulaInput = z.unknown().meta({
+  description:
+    '公式的输入（见 GET /rules 的 input）、其数组，或 {input, readings} · The input of the formula, an array of them, or {input, readings}',
+});
 
 /** What steps and fields of a formula are called, and its input as JSON Schema. */
 export const formulas = z

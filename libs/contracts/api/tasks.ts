@@ -60,6 +60,8 @@ const choice = z.strictObject({ code: z.string(), title: z.string() });
 export const taskDecision = z.object({
   code: z.string(),
   title: z.string(),
+  /** Tasks of before it was kept have none. */
+  titleEn: z.string().optional(),
   needs: z.array(z.string()),
   returnTo: z.array(choice).optional(),
   reasonCodes: z.array(choice).optional(),

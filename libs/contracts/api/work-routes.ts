@@ -13,6 +13,7 @@ export const workRoutes: readonly Route[] = [
     access: 'PUBLIC',
     body: session.credentials,
     answer: session.session,
+    refusals: [401],
   },
   {
     method: 'GET',
@@ -45,6 +46,7 @@ export const workRoutes: readonly Route[] = [
     access: 'SESSION',
     task: 'READ',
     answer: tasks.task,
+    etag: true,
   },
   {
     method: 'POST',
@@ -53,6 +55,7 @@ export const workRoutes: readonly Route[] = [
     access: 'SESSION',
     task: 'DESK',
     answer: tasks.task,
+    etag: true,
   },
   {
     method: 'POST',
@@ -61,6 +64,7 @@ export const workRoutes: readonly Route[] = [
     access: 'SESSION',
     task: 'RELEASE',
     answer: tasks.task,
+    etag: true,
   },
   {
     method: 'POST',

@@ -52,6 +52,7 @@ export async function seedTask(database: Database, seed: TaskSeed): Promise<stri
   const decisions = definition.decisions.map(({ code, title, needs, returnTo }) => ({
     code,
     title: title.zh,
+    titleEn: title.en,
     needs,
     ...(needs.includes('reasonCode') ? { reasonCodes } : {}),
     ...(returnTo?.kind === 'UNIT' ? { returnTo: units } : {}),

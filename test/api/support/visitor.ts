@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ProblemDocument } from '#contracts/api/problem.js';
+import { asDocumented } from '../../support/api-document.js';
 import { password } from './organisation.js';
 
 /** What came back; `body` is typed by whoever asks. */
@@ -7,6 +8,17 @@ export interface Reply<Body> {
   readonly status: number;
   readonly headers: Headers;
   readonly body: Body;
+}
+
+const addressOf = (path: string): string =>
+  path.startsWith('//') ? path.slice(1) : `/api/v1${path}`;
+
+function sentIn({ body }: RequestInit): unknown {
+  try {
+    return typeof body === 'string' ? JSON.parse(body) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** A person at a browser: keeps their cookie and calls the API as the web app does. */
@@ -25,17 +37,30 @@ export class Visitor {
   private async ask(method: string, path: string, init: RequestInit): Promise<Response> {
     const headers = new Headers(init.headers);
     if (this.cookie) headers.set('cookie', this.cookie);
-    const address = path.startsWith('//') ? path.slice(1) : `/api/v1${path}`;
-    const response = await fetch(`${this.url}${address}`, { ...init, method, headers });
+    const response = await fetch(`${this.url}${addressOf(path)}`, { ...init, method, headers });
     const [cookie] = response.headers.getSetCookie();
     if (cookie) this.cookie = cookie.split(';')[0] ?? '';
     return response;
+  }
+
+  /** Every answer in every test is held against the OpenAPI document. */
+  private hold(
+    method: string,
+    path: string,
+    init: RequestInit,
+    { status, headers }: Response,
+    body: unknown,
+  ): void {
+    const sent = sentIn(init);
+    asDocumented({ method, path: addressOf(path), sent, status, headers, body });
   }
 
   /** A file, byte by byte. */
   async file(path: string): Promise<Reply<Buffer>> {
     const response = await this.ask('GET', path, {});
     const body = Buffer.from(await response.arrayBuffer());
+    const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+    this.hold('GET', path, {}, response, isJson ? JSON.parse(body.toString('utf8')) : body);
     return { status: response.status, headers: response.headers, body };
   }
 
@@ -55,6 +80,7 @@ export class Visitor {
     const text = await response.text();
     const isJson = response.headers.get('content-type')?.includes('json') ?? false;
     const body = (isJson ? JSON.parse(text) : text) as Body;
+    this.hold(method, path, init, response, body);
     return { status: response.status, headers: response.headers, body };
   }
 

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import type { Route } from '#contracts/api/routes.js';
+import * as v from '#contracts/api/values.js';
+import type { Json, SharedSchemas } from './shared-schemas.js';
+
+/** What a part of an address is, by its name; a route whose part is something else says so itself. */
+const partsOfAddresses: Readonly<Record<string, z.ZodType>> = {
+  id: z.uuid(),
+  city: v.cityId,
+  process: v.processCode,
+  unit: v.unitCode,
+  fund: v.fundCode,
+  period: v.periodText,
+  month: v.monthText,
+  date: v.dayText,
+  clause: v.clauseCode,
+};
+
+const headers: Readonly<Record<string, { readonly schema: Json; readonly description: string }>> = {
+  'Idempotency-Key': {
+    schema: { type: 'string', minLength: 1, maxLength: 200 },
+    description:
+      '每次办理一个唯一值，重发时不变 · One unique value for each act, the same when sent again',
+  },
+  'If-Match': {
+    schema: { type: 'string', minLength: 1 },
+    description: '读取时得到的 ETag · The ETag of what was read',
+  },
+};
+
+export const namesInPath = (path: string): string[] =>
+  [...path.matchAll(/:([a-z]+)/gi)].map(([, name = '']) => name);
+
+/** What stands in the address, after it and in the headers of a call. */
+export function parametersOf(route: Route, schemas: SharedSchemas): Json[] {
+  const { path, query, params = {} } = route;
+  const inPath = namesInPath(path).map((name) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: schemas.of(params[name] ?? partsOfAddresses[name] ?? z.string().min(1), 'input'),
+  }));
+  const inQuery = query ? queryParameters(schemas.of(query, 'input')) : [];
+  const inHeader = (route.headers ?? []).map((name) => ({
+    name,
+    in: 'header',
+    required: true,
+    ...(headers[name] ?? { schema: { type: 'string' } }),
+  }));
+  return [...inPath, ...inQuery, ...inHeader];
+}
+
+function queryParameters({ properties = {}, required = [] }: Json): Json[] {
+  return Object.entries(properties as Json).map(([name, schema]) => ({
+    name,
+    in: 'query',
+    ...((required as string[]).includes(name) ? { required: true } : {}),
+    schema,
+  }));
+}
