@@ -22,9 +22,9 @@ function written(
   const blank = (text: string): boolean =>
     need === 'NEEDED' ? !isVisible(text) : need === 'IF_ANY' && text !== '' && !isVisible(text);
   return (need === 'AS_WRITTEN' ? z.string() : z.string().trim())
-    .superRefine((text, { addIssue }) => {
+    .superRefine((text, context) => {
       const fault = (code: string, message: string): void =>
-        addIssue({ code: 'custom', params: { code }, message });
+        context.addIssue({ code: 'custom', params: { code }, message });
       if (Array.from(text).length > most) {
         fault('TOO_BIG', `最多 ${most} 个字 / at most ${most} characters`);
       }

@@ -1,4 +1,4 @@
-import fc, { type Arbitrary } from 'fast-check';
+import { assert, asyncProperty, constant, integer, nat, record, type Arbitrary } from 'fast-check';
 import { openapiDocument } from '../../apps/api/openapi/openapi-document.js';
 import { draftLetter } from '#persistence/letters/draft-letter.js';
 import type { Task } from '#contracts/api/tasks.js';
@@ -68,7 +68,7 @@ interface Call {
 
 function callsOf({ parameters = [], requestBody }: Operation): Arbitrary<Call> {
   const parts = (place: string): Arbitrary<Record<string, unknown>> =>
-    fc.record(
+    record(
       Object.fromEntries(
         parameters
           .filter((each) => each.in === place)
@@ -77,13 +77,13 @@ function callsOf({ parameters = [], requestBody }: Operation): Arbitrary<Call> {
       place === 'query' ? { requiredKeys: [] } : {},
     );
   const schema = requestBody?.content['application/json']?.schema;
-  return fc.record({
-    who: fc.nat(people.length - 1),
+  return record({
+    who: nat(people.length - 1),
     path: parts('path'),
     query: parts('query'),
     headers: parts('header'),
-    body: schema === undefined ? fc.constant(undefined) : anyOf(schema),
-    real: fc.integer({ min: 0, max: 9 }).map((of) => of > 1),
+    body: schema === undefined ? constant(undefined) : anyOf(schema),
+    real: integer({ min: 0, max: 9 }).map((of) => of > 1),
   });
 }
 
@@ -121,8 +121,8 @@ describe('任意请求 › whatever is sent', () => {
   test.each(operations)(
     '%s answers as the document says',
     async (_name, method, path, operation) => {
-      await fc.assert(
-        fc.asyncProperty(callsOf(operation), async (call) => {
+      await assert(
+        asyncProperty(callsOf(operation), async (call) => {
           const visitor = people[call.who] ?? new Visitor(api.url);
           const address = addressOf(path, call);
           const body = await bodyOf(visitor, address, call);

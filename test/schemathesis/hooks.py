@@ -31,7 +31,7 @@ def ask(method, path, body=None, cookie=None):
 
 
 def sign_in():
-    _, headers, _ = ask(
+    status, headers, _ = ask(
         "POST",
         "/session",
         {
@@ -39,6 +39,8 @@ def sign_in():
             "password": os.environ.get("TONGCHOU_PASSWORD", "Tongchou-2022"),
         },
     )
+    if status != 200:
+        raise RuntimeError(f"cannot sign in: {status}, retry after {headers['retry-after']} s")
     return headers["set-cookie"].split(";")[0]
 
 
