@@ -18,7 +18,7 @@ const ends = (places: readonly number[]): number[] =>
 
 /** Places where a slash stands, the first too. */
 const slashesOf = (path: string): number[] =>
-  ends([...path].flatMap((sign, at) => (sign === '/' ? [at] : [])));
+  ends(path.split('').flatMap((sign, at) => (sign === '/' ? [at] : [])));
 
 /** The first letter of each part. */
 const headsOf = (path: string): number[] =>
@@ -39,7 +39,7 @@ type Way = (path: string) => readonly string[];
 const ways: Readonly<Record<string, Way>> = {
   'one letter escaped': (path) => at(headsOf(path), (i) => put(path, i, hex(path[i] ?? ''), 1)),
   'hex in small and capital letters': (path) => {
-    const found = [...path].findIndex((sign) => /[j-oz]/.test(sign));
+    const found = path.search(/[j-oz]/);
     const sign = path[found] ?? '';
     return found < 0
       ? []
@@ -83,8 +83,18 @@ const ways: Readonly<Record<string, Way>> = {
   ],
   'something behind it': (path) =>
     [
-      ...['.', '%2e', '%20', '/', '%2F', '/%20', '.json', '%09', '%0a', '%23', '%3f', '%3Fx=1'],
-      ...['/index.html', '%2findex.html', '..;/', '+', '*', '~', '%'],
+      '.',
+      '%2e',
+      '%20',
+      '/',
+      '%2F',
+      '.json',
+      '%0a',
+      '%23',
+      '%3Fx=1',
+      '%2findex.html',
+      '..;/',
+      '%',
     ].map((end) => path + end),
   backslashes: (path) => [
     ...at(slashesOf(path).slice(1), (i) => put(path, i, '\\', 1)),
