@@ -5,8 +5,9 @@ import { appChildren } from '../../apps/cli/launcher/app-children.js';
 import { choosePorts } from '../../apps/cli/launcher/ports.js';
 import { Supervisor } from '../../apps/cli/launcher/supervisor.js';
 import { ensureNamespace } from '../../apps/cli/launcher/temporal-namespace.js';
+import { loadDemo } from '../../apps/cli/seed/load-demo.js';
+import { prepareInstance } from '../../apps/cli/seed/prepare-instance.js';
 import { registerAccounts } from '../../apps/cli/seed/register-accounts.js';
-import { seed } from '../../apps/cli/seed/seed.js';
 import { Database } from '#persistence/database.js';
 import { migrate } from '#persistence/migrate.js';
 import { ownDatabase } from './own-database.js';
@@ -73,7 +74,8 @@ export async function startInstance(
   mkdirSync(folder, { recursive: true });
   const address = services?.temporal.address ?? process.env['TEMPORAL_ADDRESS'] ?? '';
   await Promise.all([migrate(databaseUrl), ensureNamespace(address, namespace)]);
-  await seed({ databaseUrl, date, bare, movable: true });
+  await prepareInstance({ databaseUrl, date, bare, movable: true });
+  await loadDemo(databaseUrl);
 
   const ports = await choosePorts({ api: null, simulators: null, workerHealth: null });
   const operatorKey = hex(32);
@@ -96,7 +98,7 @@ export async function startInstance(
   const supervisor = services?.supervisor ?? ownSupervisor(folder);
   const children = appChildren(ports, env);
   await supervisor.start(children.simulators);
-  await registerAccounts(env);
+  await registerAccounts(env, true);
   await Promise.all([
     ...(withApi ? [supervisor.start(children.api)] : []),
     ...(worker ? [supervisor.start(children.worker)] : []),

@@ -45,7 +45,8 @@ export async function replaceRows(
     );
     for (const table of manifest.tables) await copyIn(client, table, join(folder, table.name));
     await raiseSequences(client, manifest.sequences);
-    const now = await laterClock(client, before);
+    await refuseOtherClock(client, before.movable);
+    const now = await laterClock(client, before.offset);
     await mark(client, manifest, backup, now);
     await client.query('COMMIT');
     return instantText(now);
@@ -85,11 +86,31 @@ async function becomeReplica(client: Client): Promise<void> {
   }
 }
 
-async function clockOf(client: Client): Promise<string> {
-  const { rows } = await client.query<{ offset: string }>(
-    'SELECT offset_ms::text AS offset FROM business_clock',
+interface ClockBefore {
+  readonly offset: string;
+  readonly movable: boolean | null;
+}
+
+async function clockOf(client: Client): Promise<ClockBefore> {
+  const { rows } = await client.query<ClockBefore>(
+    'SELECT offset_ms::text AS offset, movable FROM business_clock',
   );
-  return rows[0]?.offset ?? '0';
+  return rows[0] ?? { offset: '0', movable: null };
+}
+
+/** A demo does not become production by way of a backup, nor production a demo. */
+async function refuseOtherClock(client: Client, before: boolean | null): Promise<void> {
+  const { movable } = await clockOf(client);
+  if (before === null || movable === before) return;
+  throw movable
+    ? new BackupUnusable(
+        '备份来自演示或演练（业务时钟可拨动），不能恢复到正式环境；未作任何改动',
+        'The backup is of a demo or a rehearsal (movable clock) and is not restored where the clock is real; nothing was changed',
+      )
+    : new BackupUnusable(
+        '备份来自正式环境，请恢复到以 TONGCHOU_CLOCK=real 启动的实例；未作任何改动',
+        'The backup is of an instance with a real clock: restore it into one started with TONGCHOU_CLOCK=real; nothing was changed',
+      );
 }
 
 /** The outside world cannot go back, so business time does not either; what it passed is set going again. */

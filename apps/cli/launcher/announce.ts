@@ -7,14 +7,23 @@ export interface Addresses {
 }
 
 /** What stdout carries when the instance is ready; the first line is read by programs. */
-export function readyLines(addresses: Addresses, accounts: readonly DemoAccount[]): string[] {
+export function readyLines(
+  addresses: Addresses,
+  /** The demo's; null where the clock is real and there is no demo. */
+  accounts: readonly DemoAccount[] | null,
+): string[] {
   return [
     `Tongchou is ready: ${addresses.api}`,
     `Temporal UI: ${addresses.temporalUi ?? '—'}`,
     `Simulators: ${addresses.simulators}`,
-    ...accountTable(accounts),
+    ...(accounts === null ? howToBegin : accountTable(accounts)),
   ];
 }
+
+const howToBegin = [
+  '',
+  '尚无账号时先建系统管理员 · the first administrator: npx tongchou people first <username> --person <name>',
+];
 
 function accountTable(accounts: readonly DemoAccount[]): string[] {
   if (accounts.length === 0) return [];

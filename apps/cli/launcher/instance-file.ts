@@ -3,14 +3,16 @@ import { join } from 'node:path';
 import { say } from '#tools/progress.mjs';
 import type { LaunchOptions } from '#tools/start-options.mjs';
 import { StartProblem } from '#tools/start-problem.mjs';
+import { clockMode, otherClock, type ClockMode } from './clock-mode.js';
 import type { DataFolder } from './data-folder.js';
 import { readJson, writeJson } from './json-file.js';
 
 /** What the first start decided; later starts keep to it. */
 export interface Instance {
-  /** The day the business clock started at. */
+  /** The day the business clock started at; of a real one, the day of the first start. */
   readonly date: string;
   readonly bare: boolean;
+  /** Movable: a demo. Real: nothing of the demo is ever put in. */
   readonly movable: boolean;
   /** The demo's months are driven once; a start that was cut off goes on with them. */
   readonly demoDone: boolean;
@@ -28,20 +30,33 @@ export function openInstance(
   options: LaunchOptions,
   env: NodeJS.ProcessEnv,
 ): Instance {
+  const asked = clockMode(env);
   const stored = readJson(fileOf(folder)) as Instance | null;
   if (stored) {
+    const stands: ClockMode = stored.movable ? 'movable' : 'real';
+    if (asked !== null && asked !== stands) throw otherClock(folder.root, stands, asked);
     if (options.date !== null && options.date !== stored.date) refuseEarlier(options.date, stored);
     return stored;
   }
   refuseForeign(folder);
+  if (asked === 'real') refuseDemoOptions(options);
   const instance = {
     date: options.date ?? today(),
     bare: options.bare,
-    movable: env['TONGCHOU_CLOCK'] !== 'real',
+    movable: asked !== 'real',
     demoDone: false,
   };
   writeJson(fileOf(folder), instance);
   return instance;
+}
+
+/** A real clock stands at today, and there is no demo to leave the months out of. */
+function refuseDemoOptions({ date }: LaunchOptions): void {
+  if (date === null) return;
+  throw new StartProblem(
+    '正式时钟（TONGCHOU_CLOCK=real）不能用 --date 选定日期。请去掉 --date，或不设 TONGCHOU_CLOCK 以启动演示。',
+    'A real clock (TONGCHOU_CLOCK=real) takes no --date. Leave it out, or start a demo without TONGCHOU_CLOCK.',
+  );
 }
 
 export function markDemoDone(folder: DataFolder, instance: Instance): void {

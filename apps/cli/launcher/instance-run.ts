@@ -4,8 +4,9 @@ import { demoAccounts } from '#policy/demo-accounts.js';
 import { migrate } from '#persistence/migrate.js';
 import { say, step } from '#tools/progress.mjs';
 import { runDemo } from '../demo/run-demo.js';
+import { loadDemo } from '../seed/load-demo.js';
+import { prepareInstance } from '../seed/prepare-instance.js';
 import { registerAccounts } from '../seed/register-accounts.js';
-import { seed } from '../seed/seed.js';
 import { readyLines } from './announce.js';
 import { appChildren } from './app-children.js';
 import type { DataFolder } from './data-folder.js';
@@ -57,11 +58,14 @@ export async function runInstance(plan: InstancePlan): Promise<void> {
   const words = { zh: '启动模拟系统、接口与工作进程', en: 'starting simulators, API and worker' };
   await step({ ...words, usual: '3–8 s' }, async () => {
     await supervisor.start(children.simulators);
-    await registerAccounts(environment);
+    await registerAccounts(environment, plan.instance.movable);
     await Promise.all([supervisor.start(children.api), supervisor.start(children.worker)]);
   });
   await driveDemo(plan, api, secrets);
-  const lines = readyLines({ api, temporalUi: temporal.ui, simulators }, demoAccounts());
+  const lines = readyLines(
+    { api, temporalUi: temporal.ui, simulators },
+    plan.instance.movable ? demoAccounts() : null,
+  );
   process.stdout.write(`${lines.join('\n')}\n`);
 }
 
@@ -73,7 +77,8 @@ async function prepareData(
   await step(words, async () => {
     await migrate(databaseUrl);
     const { date, bare, movable } = instance;
-    const { now } = await seed({ databaseUrl, date, bare, movable });
+    const { now } = await prepareInstance({ databaseUrl, date, bare, movable });
+    if (movable) await loadDemo(databaseUrl);
     refuseBehindClock(askedDate, instance, dayOf(now));
   });
 }
@@ -81,7 +86,7 @@ async function prepareData(
 /** The first start drives the demo's months through the product's own API. */
 async function driveDemo(plan: InstancePlan, api: string, secrets: Secrets): Promise<void> {
   const { instance, folder } = plan;
-  if (instance.demoDone) return;
+  if (instance.demoDone || !instance.movable) return;
   const { date, bare } = instance;
   const words = { zh: '演示数据', en: 'driving the demo months', usual: '1–2 min' };
   const drive = (): Promise<void> =>

@@ -1,9 +1,13 @@
 import { migrate } from '#persistence/migrate.js';
-import { seed } from '../seed/seed.js';
+import { prepareInstance } from '../seed/prepare-instance.js';
 import { explain, StartProblem } from '#tools/start-problem.mjs';
+import { clockMode } from './clock-mode.js';
 import { today } from './instance-file.js';
 
-/** For sites without the launcher, such as docker compose: the schema and what must stand in it. */
+/**
+ * For sites without the launcher, such as docker compose: the schema and what must stand in it, for a
+ * real clock unless `TONGCHOU_CLOCK` is `movable`. It brings no people: `tongchou people first` does.
+ */
 async function prepareDatabase(databaseUrl: string | undefined): Promise<void> {
   if (!databaseUrl) {
     throw new StartProblem(
@@ -11,9 +15,9 @@ async function prepareDatabase(databaseUrl: string | undefined): Promise<void> {
       'Set the environment variable DATABASE_URL.',
     );
   }
+  const movable = clockMode(process.env) === 'movable';
   await migrate(databaseUrl);
-  const movable = process.env['TONGCHOU_CLOCK'] === 'movable';
-  await seed({ databaseUrl, date: today(), bare: true, movable });
+  await prepareInstance({ databaseUrl, date: today(), bare: true, movable });
 }
 
 try {

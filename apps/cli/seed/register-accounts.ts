@@ -4,12 +4,17 @@ import { demoOpenings } from '#policy/demo-openings.js';
 import { fundAccounts } from '#policy/fund-accounts.js';
 import { servedPacks } from '#policy/load-packs.js';
 
-/** Tells the simulated bank and treasury which accounts they keep. A real bank opens accounts on paper. */
-export async function registerAccounts(env: NodeJS.ProcessEnv): Promise<void> {
+/**
+ * Tells the simulated bank and treasury which accounts they keep, empty unless this is a demo. A real
+ * bank opens accounts on paper.
+ */
+export async function registerAccounts(env: NodeJS.ProcessEnv, demo: boolean): Promise<void> {
   const adapters = adaptersFromEnv(env);
   try {
     for (const pack of servedPacks()) {
-      const openings = new Map(demoOpenings(pack).map((each) => [each.account.id, each.amount]));
+      const openings = new Map(
+        demo ? demoOpenings(pack).map((each) => [each.account.id, each.amount]) : [],
+      );
       const accounts = fundAccounts(pack).map(
         ({ id, number, name, fund, type, unit, bank, outside }) => ({
           number,

@@ -15,6 +15,7 @@ import { CalendarNotices0014 } from './0014-calendar-notices.js';
 import { CoarserCounters0015 } from './0015-coarser-counters.js';
 import { UnorderedMoney0016 } from './0016-unordered-money.js';
 import { Hats0017 } from './0017-hats.js';
+import { People0018 } from './0018-people.js';
 import { EngineRefusals0019 } from './0019-engine-refusals.js';
 
 /** In order, for ever: a merged migration is never edited, only followed. */
@@ -36,5 +37,6 @@ export const migrations = [
   CoarserCounters0015,
   UnorderedMoney0016,
   Hats0017,
+  People0018,
   EngineRefusals0019,
 ];

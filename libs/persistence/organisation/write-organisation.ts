@@ -118,9 +118,3 @@ export async function writeAccounts(sql: Sql, accounts: readonly AccountRow[]): 
     [rows],
   );
 }
-
-/** Usernames that have an account already: their passwords are not touched. */
-export async function knownUsernames(sql: Sql): Promise<ReadonlySet<string>> {
-  const rows = await sql.rows<{ username: string }>('SELECT username FROM account');
-  return new Set(rows.map(({ username }) => username));
-}

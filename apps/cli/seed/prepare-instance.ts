@@ -1,8 +1,4 @@
-import { hash } from '@node-rs/argon2';
 import { day } from '#domain/time/day.js';
-import { dayOf } from '#domain/time/instant.js';
-import { demoAccountsOf } from '#policy/demo-accounts.js';
-import { demoOpenings } from '#policy/demo-openings.js';
 import { fundAccounts } from '#policy/fund-accounts.js';
 import { loadCalendar, putInForce } from '#policy/calendar.js';
 import { servedPacks } from '#policy/load-packs.js';
@@ -11,50 +7,46 @@ import { workingDaysOf } from '#policy/working-days.js';
 import { calendarNoticesInForce } from '#persistence/calendar/calendar-notices.js';
 import { BusinessClock, createClock } from '#persistence/clock/business-clock.js';
 import { Database, type Sql } from '#persistence/database.js';
-import { openBalances } from '#persistence/ledger/open-balances.js';
-import {
-  knownUsernames,
-  writeAccounts,
-  writeMoney,
-  writeOrganisation,
-} from '#persistence/organisation/write-organisation.js';
+import { writeMoney, writeOrganisation } from '#persistence/organisation/write-organisation.js';
 import { writeLadder, writeWorkingDays } from '#persistence/organisation/write-law.js';
+import { otherClock } from '../launcher/clock-mode.js';
 import { firstInstant } from './demo-dates.js';
 import { ladderRows } from './law-rows.js';
 
-export interface SeedPlan {
+export interface InstancePlan {
   readonly databaseUrl: string;
-  /** The day the demo ends on, and the instance begins with. */
+  /** Where the clock is movable: the day it begins with. */
   readonly date: string;
   readonly bare: boolean;
   readonly movable: boolean;
 }
 
 /**
- * What an instance needs before anybody can work: cities, desks, people, accounts, its clock.
- * Repeatable; answers the business now.
+ * What every instance needs before anybody can work: cities, desks, ladders, the accounts of the
+ * funds, working days, its clock. No people and no money. Repeatable; answers the business now.
  */
-export async function seed(plan: SeedPlan): Promise<{ readonly now: number }> {
+export async function prepareInstance(plan: InstancePlan): Promise<{ readonly now: number }> {
+  const { movable } = plan;
   const database = await Database.open(plan.databaseUrl, { name: 'seed', connections: 2 });
   try {
-    const begins = plan.movable ? firstInstant(day(plan.date), plan.bare) : Date.now();
-    const offsetMs = plan.movable ? begins - Date.now() : 0;
-    await createClock(database, { movable: plan.movable, offsetMs });
+    const begins = movable ? firstInstant(day(plan.date), plan.bare) : Date.now();
+    await createClock(database, { movable, offsetMs: movable ? begins - Date.now() : 0 });
+    const clock = new BusinessClock(database);
+    if ((await clock.state()).movable !== movable) {
+      throw movable
+        ? otherClock('DATABASE_URL', 'real', 'movable')
+        : otherClock('DATABASE_URL', 'movable', 'real');
+    }
     putInForce(await calendarNoticesInForce(database));
     await database.tx((sql) => writeWorkingDays(sql, workingDaysOf(loadCalendar())));
-    for (const pack of servedPacks()) {
-      const people = await peopleOf(database, pack);
-      await database.tx((sql) => seedCity(sql, pack, people, begins));
-    }
-    return { now: await new BusinessClock(database).now() };
+    for (const pack of servedPacks()) await database.tx((sql) => prepareCity(sql, pack));
+    return { now: await clock.now() };
   } finally {
     await database.close();
   }
 }
 
-type People = Parameters<typeof writeAccounts>[1];
-
-async function seedCity(sql: Sql, pack: Pack, people: People, begins: number): Promise<void> {
+async function prepareCity(sql: Sql, pack: Pack): Promise<void> {
   await writeOrganisation(sql, {
     city: {
       id: pack.id,
@@ -74,13 +66,6 @@ async function seedCity(sql: Sql, pack: Pack, people: People, begins: number): P
     })),
   });
   await writeLadder(sql, pack.id, ladderRows(pack));
-  await writeAccounts(sql, people);
-  await openBalances(
-    sql,
-    demoOpenings(pack).map(({ account, amount }) => ({ account: account.id, amount })),
-    { valueDate: dayOf(begins), clause: pack.validFrom.clause, pack: pack.reference },
-    { at: begins, actor: 'system' },
-  );
 }
 
 function officesOf(pack: Pack) {
@@ -93,16 +78,5 @@ function officesOf(pack: Pack) {
         department,
         name: name.zh.replace('{unit}', short),
       })),
-  );
-}
-
-async function peopleOf(database: Database, pack: Pack): Promise<People> {
-  const known = await knownUsernames(database);
-  const fresh = demoAccountsOf(pack).filter(({ username }) => !known.has(username));
-  return Promise.all(
-    fresh.map(async ({ password, ...account }) => ({
-      ...account,
-      passwordHash: await hash(password),
-    })),
   );
 }
