@@ -15,7 +15,9 @@ import { NoticesModule } from './notices/notices.module.js';
 import { ObligationsModule } from './obligations/obligations.module.js';
 import { OperationsModule } from './operations/operations.module.js';
 import { OpenapiModule } from './openapi/openapi.module.js';
+import { PeopleModule } from './people/people.module.js';
 import { RulesModule } from './rules/rules.module.js';
+import { SecurityModule } from './security/security.module.js';
 import { SessionModule } from './session/session.module.js';
 
 /** What a running API is made of; `engine` is what reaches the outside of this process. */
@@ -24,11 +26,13 @@ export class ApiModule {
   static of(parts: {
     readonly database: Database;
     readonly engine: NonNullable<DynamicModule['imports']>;
+    readonly clockMovable?: boolean | undefined;
   }): DynamicModule {
     return {
       module: ApiModule,
       imports: [
-        DatabaseModule.of(parts.database),
+        DatabaseModule.of(parts.database, parts.clockMovable),
+        SecurityModule,
         HttpModule,
         ...parts.engine,
         SessionModule,
@@ -45,6 +49,7 @@ export class ApiModule {
         EventsModule,
         OpenapiModule,
         OperationsModule,
+        PeopleModule,
         HealthModule,
       ],
     };

@@ -19,6 +19,7 @@ import { refuseAddress } from './http/refuse-address.js';
 import { refuseExpectations, refuseUnreadable } from './http/refuse-unreadable.js';
 import { Rights } from './http/rights.js';
 import { OperationsMode } from './operations/operations-mode.js';
+import { SecurityTrail } from './security/security-trail.js';
 import { WebApp } from './web-app/web-app.js';
 
 /** What an API needs to be made; tests give their own. */
@@ -28,6 +29,8 @@ export interface ApiParts {
   readonly log: Logger;
   readonly webFolder: string;
   readonly operatorKey?: string | undefined;
+  /** Whether the process was started for a movable clock; undefined: the database alone says. */
+  readonly clockMovable?: boolean | undefined;
   /** Where the engine's own pages are. */
   readonly engineUi?: string | undefined;
   /** Who may come in from where; the own machine's names only unless told otherwise. */
@@ -68,7 +71,7 @@ export async function createApi(parts: ApiParts): Promise<NestFastifyApplication
   rights.install(fastify);
   installPreflight(fastify, rights, parts.engineUi);
   web.install(fastify, rights);
-  app.useGlobalFilters(new ProblemFilter(parts.log, web));
+  app.useGlobalFilters(new ProblemFilter(parts.log, web, app.get(SecurityTrail)));
   app.useGlobalGuards(new ActorGuard());
   await app.init();
   rights.refuseOtherMethods(fastify);

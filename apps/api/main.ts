@@ -39,6 +39,16 @@ async function openDatabase(url: string): Promise<Database> {
   }
 }
 
+/** Real unless it says otherwise, as for the worker; a slip of the pen is not taken for either. */
+function clockMovable(): boolean {
+  const mode = process.env['TONGCHOU_CLOCK'] || 'real';
+  if (mode === 'real' || mode === 'movable') return mode === 'movable';
+  log.fatal(
+    `环境变量 TONGCHOU_CLOCK 只能是 real 或 movable · TONGCHOU_CLOCK must be real or movable`,
+  );
+  process.exit(1);
+}
+
 const door = readDoor();
 const database = await openDatabase(required('DATABASE_URL'));
 const app = await createApi({
@@ -47,6 +57,7 @@ const app = await createApi({
   log,
   webFolder: fileURLToPath(new URL('../../web/', import.meta.url)),
   operatorKey: process.env['TONGCHOU_OPERATOR_KEY'],
+  clockMovable: clockMovable(),
   engineUi: process.env['TEMPORAL_UI_URL'],
   door,
 });

@@ -14,8 +14,23 @@ export function instanceStatus(): InstanceStatus | null {
   return readStatus(join(dataFolder(), 'run'));
 }
 
+/**
+ * Where the API of this instance is: of this folder, or the one that a site without the launcher
+ * names in `TONGCHOU_API_URL`.
+ */
+export function runningApi(): string {
+  const api = process.env['TONGCHOU_API_URL'] || instanceStatus()?.api;
+  if (api !== undefined) return api.replace(/\/$/, '');
+  throw notRunning(
+    '本目录没有运行中的实例，请先执行 npm start，或设 TONGCHOU_API_URL',
+    'no instance runs in this folder; run npm start first, or set TONGCHOU_API_URL',
+  );
+}
+
 /** The key only the owner of the folder can read; the API knows the same one. */
 function operatorKey(): string {
+  const named = process.env['TONGCHOU_OPERATOR_KEY'];
+  if (named) return named;
   const file = join(dataFolder(), 'secrets', 'operator-key');
   if (existsSync(file)) return readFileSync(file, 'utf8').trim();
   throw notRunning(

@@ -4,6 +4,7 @@ import type { ReconcileOptions } from './commands/reconcile.js';
 import { listVerb, policyVerbs } from './policy-program.js';
 import { compareVerb, rulesVerbs } from './rules-program.js';
 import { noticeVerbs } from './calendar-program.js';
+import { peopleVerbs } from './people-program.js';
 import { PolicyFault } from '#policy/policy-fault.js';
 import { brokenRules, CliProblem, wrongInput } from './problem.js';
 import { print, type Answer, type Manner, type Terminal } from './terminal.js';
@@ -122,6 +123,7 @@ function programOf(
     return (manner, file = '') => restoreAnswer(manner, file, talk);
   });
   reconcileVerb(program, speak);
+  peopleVerbs(program, speak);
   rulesVerbs(program, speak);
   const readings = program.command('readings').description('口径登记簿 / readings');
   listVerb(readings, speak);

@@ -6,9 +6,11 @@ import { migrations } from '#persistence/migrations/index.js';
 import { Outbox } from '#persistence/outbox/outbox.js';
 import { EngineState } from '../background/engine-state.js';
 import { OperationsMode } from '../operations/operations-mode.js';
+import { ProductionGuard } from '../operations/production-guard.js';
 import {
   balancesDiffer,
   calendarMissing,
+  passwordsGuessed,
   paymentsUnordered,
   statementMissing,
   strangersInEngine,
@@ -39,6 +41,7 @@ export class ReadinessService {
     private readonly database: Database,
     private readonly clock: BusinessClock,
     private readonly mode: OperationsMode,
+    private readonly guard: ProductionGuard,
     @Optional() private readonly engine?: EngineState,
   ) {
     this.outbox = new Outbox(database);
@@ -46,7 +49,7 @@ export class ReadinessService {
 
   async look(): Promise<Readiness> {
     const found = await this.askDatabase();
-    const blocking = databaseTrouble(found);
+    const blocking = databaseTrouble(found) ?? (await this.guard.read());
     if (blocking) return { ready: false, problems: [trouble(blocking)], warnings: [] };
     const problems = [
       ...(found?.readOnly ? [storageFull] : []),
@@ -88,6 +91,7 @@ export class ReadinessService {
       await strangersInEngine(this.database),
       ...(await paymentsUnordered(this.database)),
       ...(await balancesDiffer(this.database)),
+      await passwordsGuessed(this.database),
     ];
     return found.filter((each) => each !== null);
   }

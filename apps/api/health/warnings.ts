@@ -3,8 +3,10 @@ import { dayOf, startOf } from '#domain/time/instant.js';
 import type { Database } from '#persistence/database.js';
 import { refusalsSeen } from '#persistence/operations/engine-refusals.js';
 import { balanceDifferences, unorderedPayments } from '#persistence/operations/holds.js';
+import { accountsGuessedAt } from '#persistence/sessions/login-attempts.js';
 import { statementsMissing } from '#persistence/operations/figures.js';
 import { loadCalendar } from '#policy/calendar.js';
+import { guessedAt } from '../session/password-check.js';
 import type { Plain } from './readiness.js';
 
 /** The notice of a year's holidays comes in November; so long before it starts it must be there. */
@@ -72,4 +74,15 @@ export async function balancesDiffer(database: Database): Promise<Plain[]> {
     account,
     amount,
   }));
+}
+
+/** It says how many accounts and not which: anybody may read it. The audit trail names them. */
+export async function passwordsGuessed(database: Database): Promise<Plain | null> {
+  const count = await accountsGuessedAt(database, guessedAt);
+  if (count === 0) return null;
+  return {
+    code: 'PASSWORDS_GUESSED',
+    zh: `${count} 个账号一小时内密码错误超过 ${guessedAt} 次，可能有人在猜密码；请查审计日志`,
+    en: `${count} accounts had more than ${guessedAt} wrong passwords within an hour; somebody may be guessing. See the audit trail`,
+  };
 }

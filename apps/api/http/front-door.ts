@@ -7,6 +7,7 @@ import { allowEngineUi } from './engine-ui.js';
 import { Hosts } from './hosts.js';
 import { findLetterInPath, findTaskInPath } from './object-in-path.js';
 import { demandMachine } from './own-machine.js';
+import { ownPasswordFirst } from './own-password-first.js';
 import * as problems from './problems.js';
 import { refuseUnreadableParts } from './refuse-address.js';
 import { demandActor, rightOf, type Right } from './right.js';
@@ -56,6 +57,7 @@ export class FrontDoor {
     refuseUnreadableParts(request);
     await this.waitForMaintenance(right);
     await this.signIn(request, right);
+    ownPasswordFirst(request.actor, right);
     this.refuseForeignOrigin(request, reply, right);
     refuseOtherMethods(right);
     demandActor(request);
@@ -68,6 +70,7 @@ export class FrontDoor {
   private async waitForMaintenance(right: Right | undefined): Promise<void> {
     if (right && !right.path.startsWith(`${api}/`)) return;
     if ((await this.mode.read()).maintenance) throw problems.maintenance();
+    await this.mode.mustServe();
   }
 
   private async signIn(request: FastifyRequest, right: Right | undefined): Promise<void> {

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { WebApp } from '../web-app/web-app.js';
 import { databaseProblem } from './database-problem.js';
+import type { SecurityTrail } from '../security/security-trail.js';
 import { Problem } from './problem.js';
 import * as problems from './problems.js';
 
@@ -25,6 +26,7 @@ export class ProblemFilter implements ExceptionFilter {
   constructor(
     private readonly log: Logger,
     private readonly web: WebApp,
+    private readonly trail: SecurityTrail,
   ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
@@ -34,6 +36,10 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = this.problemOf(error);
     const { status, headers } = problem.facts;
     if (status >= 500) this.log.error({ err: error, requestId: request.id, url: request.url });
+    if (status === 403 && request.actor) {
+      const call = `${request.method} ${request.routeOptions.url ?? ''}`;
+      this.trail.refused(request.actor, call, problem.facts.code, request.id);
+    }
     if (reply.raw.headersSent) {
       reply.raw.destroy();
       return;

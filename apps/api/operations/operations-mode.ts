@@ -1,6 +1,7 @@
 import type { Banner } from '#contracts/api/operations.js';
 import type { Database } from '#persistence/database.js';
 import { operationsState, type OperationsState } from '#persistence/operations/operations-state.js';
+import type { ProductionGuard } from './production-guard.js';
 
 /** A restore waits longer than this before it touches anything. */
 const rememberMs = 1_000;
@@ -28,7 +29,15 @@ const words = {
 export class OperationsMode {
   private told: { readonly at: number; readonly state: Promise<OperationsState> } | undefined;
 
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly guard: ProductionGuard,
+  ) {}
+
+  /** Throws while something of a demo keeps a real instance from serving. */
+  async mustServe(): Promise<void> {
+    await this.guard.mustServe();
+  }
 
   /** A database that is away says nothing about it; who needs the database is told otherwise. */
   read(): Promise<OperationsState> {

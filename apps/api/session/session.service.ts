@@ -4,16 +4,20 @@ import type { Credentials, Session } from '#contracts/api/session.js';
 import { appendAudit } from '#persistence/audit/append-audit.js';
 import { BusinessClock } from '#persistence/clock/business-clock.js';
 import { Database } from '#persistence/database.js';
-import { findAccount } from '#persistence/sessions/find-session.js';
-import { beginAttempt, forgetAttempts } from '#persistence/sessions/login-attempts.js';
+import { useSecret } from '#persistence/people/change-account.js';
+import { forgetAttempts } from '#persistence/sessions/login-attempts.js';
 import { endSession, openSession } from '#persistence/sessions/open-session.js';
 import { actorOf, type Actor } from '../http/actor.js';
-import { tooManyAttempts, wrongPassword } from '../http/problems.js';
+import { wrongPassword } from '../http/problems.js';
 import { OperationsMode } from '../operations/operations-mode.js';
 import { hashOf, longestHours, newToken } from '../http/session-cookie.js';
-import { isPassword } from './passwords.js';
+import { PasswordCheck } from './password-check.js';
 
-const limit = { attempts: 5, minutes: 15 };
+/** Where a call came from, for the count of wrong passwords and the audit trail. */
+export interface CalledFrom {
+  readonly address: string;
+  readonly requestId: string;
+}
 
 @Injectable()
 export class SessionService {
@@ -21,24 +25,26 @@ export class SessionService {
     private readonly database: Database,
     private readonly clock: BusinessClock,
     private readonly mode: OperationsMode,
+    private readonly passwords: PasswordCheck,
   ) {}
 
   /** A new token with every sign-in; one never known before cannot be planted. */
   async signIn(
-    { username, password }: Credentials,
-    requestId: string,
+    credentials: Credentials,
+    from: CalledFrom,
   ): Promise<{ readonly actor: Actor; readonly token: string }> {
-    const { waitSeconds } = await beginAttempt(this.database, username, limit);
-    if (waitSeconds !== null) throw tooManyAttempts(waitSeconds);
-    const account = await findAccount(this.database, username);
-    const right = await isPassword(account?.passwordHash ?? null, password);
-    if (!account || !right) throw wrongPassword();
-    const { passwordHash: _kept, ...signedIn } = account;
+    const account = await this.passwords.account({ ...credentials, ...from });
+    const { passwordHash, secretGood, ...signedIn } = account;
+    const { username } = account;
     const token = newToken();
     const tokenHash = hashOf(token);
     const businessAt = await this.clock.now();
     await this.database.tx(async (sql) => {
-      await forgetAttempts(sql, username);
+      // Of two who bring the same one-time secret at once, one comes in.
+      if (secretGood !== null && !(await useSecret(sql, username, passwordHash))) {
+        throw wrongPassword();
+      }
+      await forgetAttempts(sql, username, from.address);
       await openSession(sql, { tokenHash, username, hours: longestHours });
       await appendAudit(sql, {
         businessAt,
@@ -48,7 +54,8 @@ export class SessionService {
         action: 'SIGN_IN',
         objectType: 'session',
         objectId: username,
-        requestId,
+        details: { address: from.address, ...(secretGood === null ? {} : { oneTimeSecret: true }) },
+        requestId: from.requestId,
       });
     });
     return { actor: actorOf(signedIn, tokenHash), token };
@@ -66,10 +73,27 @@ export class SessionService {
       scopes: actor.scopes.flatMap(({ city, unit }) => (city === null ? [] : [{ city, unit }])),
       clock: { now: instantText(Date.now() + offsetMs), movable },
       banner: await this.mode.banner(),
+      ...(actor.mustChange ? { mustChangePassword: true as const } : {}),
     };
   }
 
-  async signOut(actor: Actor): Promise<void> {
-    if (actor.tokenHash) await endSession(this.database, actor.tokenHash);
+  async signOut(actor: Actor, from: CalledFrom): Promise<void> {
+    const { tokenHash } = actor;
+    if (tokenHash === null) return;
+    const businessAt = await this.clock.now();
+    await this.database.tx(async (sql) => {
+      await endSession(sql, tokenHash);
+      await appendAudit(sql, {
+        businessAt,
+        actor: actor.username,
+        person: actor.personId,
+        office: actor.office,
+        action: 'SIGN_OUT',
+        objectType: 'session',
+        objectId: actor.username,
+        details: { address: from.address },
+        requestId: from.requestId,
+      });
+    });
   }
 }

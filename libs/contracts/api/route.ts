@@ -9,6 +9,8 @@ export interface Route {
   readonly access: 'PUBLIC' | 'SESSION' | 'MACHINE' | { readonly post: string };
   /** The operator of the own machine may call it with the local key. */
   readonly operator?: true;
+  /** Open to somebody who came in with a one-time secret and has not chosen a password yet. */
+  readonly beforeOwnPassword?: true;
   /** The engine's own pages, of another origin, may call it with the caller's session. */
   readonly engineUi?: true;
   /**

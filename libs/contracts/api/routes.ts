@@ -2,6 +2,7 @@ import { bookRoutes } from './book-routes.js';
 import { calendarRoutes } from './calendar-routes.js';
 import { dutyRoutes } from './duty-routes.js';
 import { lawRoutes } from './law-routes.js';
+import { peopleRoutes } from './people-routes.js';
 import { rootRoutes } from './root-routes.js';
 import { rulesRoutes } from './rules-routes.js';
 import { workRoutes } from './work-routes.js';
@@ -20,5 +21,6 @@ export const routes: readonly Route[] = [
   ...calendarRoutes,
   ...rulesRoutes,
   ...lawRoutes,
+  ...peopleRoutes,
   ...rootRoutes,
 ];

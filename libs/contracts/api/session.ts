@@ -9,6 +9,13 @@ export const credentials = z.strictObject({
 });
 export type Credentials = z.infer<typeof credentials>;
 
+/** One's own password; what a new one must be is in docs/people.md. */
+export const passwordChange = z.strictObject({
+  current: z.string().min(1).max(500),
+  new: z.string().min(1).max(500),
+});
+export type PasswordChange = z.infer<typeof passwordChange>;
+
 /** Rows a person may read: a whole city, or one unit of it. */
 export const scope = z.strictObject({ city: z.string(), unit: z.string().nullable() });
 export type Scope = z.infer<typeof scope>;
@@ -25,6 +32,8 @@ export const session = z
     clock: z.strictObject({ now: instantText, movable: z.boolean() }),
     /** What everybody should know now; null most of the time. */
     banner: banner.nullable(),
+    /** There when one came in with a one-time secret: nothing is answered before a password is chosen. */
+    mustChangePassword: z.literal(true).optional(),
   })
   .meta({ id: 'Session' });
 export type Session = z.infer<typeof session>;

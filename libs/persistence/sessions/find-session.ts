@@ -12,12 +12,22 @@ export interface SignedIn {
   readonly level: string;
   readonly city: string;
   readonly posts: readonly string[];
+  /** Came in with a one-time secret and may do nothing before they have chosen a password. */
+  readonly mustChange?: boolean;
+}
+
+/** An account that may sign in, with what its password is looked up in. */
+export interface FoundAccount extends SignedIn {
+  readonly passwordHash: string;
+  /** Of a one-time secret: whether it may still be used. Null for an own password. */
+  readonly secretGood: boolean | null;
 }
 
 const who = `a.username, p.id AS "personId", p.name AS person, o.id AS office, o.department,
   o.unit, u.level, u.city,
   coalesce((SELECT array_agg(ap.post ORDER BY ap.post) FROM account_post ap
-            WHERE ap.username = a.username), '{}') AS posts`;
+            WHERE ap.username = a.username), '{}') AS posts,
+  a.secret_until IS NOT NULL AS "mustChange"`;
 const tables = `account a JOIN person p ON p.id = a.person JOIN office o ON o.id = a.office
   JOIN unit u ON u.code = o.unit`;
 
@@ -49,15 +59,17 @@ export async function findSession(
 
 const byName = {
   name: 'account-by-name',
-  text: `SELECT ${who}, a.password_hash AS "passwordHash" FROM ${tables}
+  text: `SELECT ${who}, a.password_hash AS "passwordHash",
+      CASE WHEN a.secret_until IS NOT NULL
+           THEN a.secret_used_at IS NULL AND a.secret_until > now() END AS "secretGood" FROM ${tables}
     WHERE a.username = $1 AND NOT a.disabled`,
 };
 
-/** An account that may sign in, with the hash of its password. */
+/** The account of a name, unless it is disabled. */
 export async function findAccount(
   database: Database,
   username: string,
-): Promise<(SignedIn & { readonly passwordHash: string }) | null> {
-  const [row] = await database.read<SignedIn & { passwordHash: string }>(byName, [username]);
+): Promise<FoundAccount | null> {
+  const [row] = await database.read<FoundAccount>(byName, [username]);
   return row ?? null;
 }

@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { pageOf, paging, searchText } from './page.js';
+import { instantText, unitCode } from './values.js';
+
+const username = z
+  .string()
+  .regex(
+    /^[a-z][a-z0-9.]{2,39}$/,
+    '须为 3 至 40 个小写字母、数字或点，以字母开头 / 3 to 40 small letters, digits or dots, a letter first',
+  );
+const office = z
+  .string()
+  .regex(
+    /^[1-9]\d{5}\.[A-Z][A-Z_]{1,40}$/,
+    '须为单位和部门，如 331102.FINANCE / a unit and a department such as 331102.FINANCE',
+  );
+const post = z.string().regex(/^[a-z][A-Za-z]{1,30}$/, '须为岗位代号 / the code of a post');
+const posts = z
+  .array(post)
+  .min(1, '至少一个岗位 / at least one post')
+  .max(10)
+  .transform((list) => [...new Set(list)].sort());
+/** A name has something to see in it, and nothing that turns the rest of a line around. */
+const personName = z
+  .string()
+  .trim()
+  .max(50, '最多 50 个字 / at most 50 characters')
+  .regex(/^[\p{L}\p{M}\p{N} .·•'’-]+$/u, '须为姓名 / a name, in letters')
+  .regex(/\p{L}/u, '须为姓名 / a name, in letters');
+
+/** Who gets an account: a new person by name, or one who is known, by `personId`. */
+export const newPerson = z.strictObject({
+  username,
+  person: personName,
+  personId: z.uuid().optional(),
+  office,
+  posts,
+});
+export type NewPerson = z.infer<typeof newPerson>;
+
+/** Another desk: its posts, and its office where that changes too. */
+export const newPost = z.strictObject({ posts, office: office.optional() });
+export type NewPost = z.infer<typeof newPost>;
+
+export const peopleQuery = z.strictObject({
+  ...paging,
+  unit: unitCode.optional(),
+  office: office.optional(),
+  post: post.optional(),
+  disabled: z
+    .enum(['true', 'false'])
+    .transform((text) => text === 'true')
+    .optional(),
+  q: searchText.optional(),
+});
+
+/** An account; `otherAccounts` are the same human being's, who keeps one hat in a case through all of them. */
+export const person = z
+  .strictObject({
+    username: z.string(),
+    person: z.string(),
+    personId: z.uuid(),
+    office: z.string(),
+    officeName: z.string(),
+    unit: z.string(),
+    city: z.string(),
+    posts: z.array(z.string()),
+    disabled: z.boolean(),
+    /** OWN: chosen by the person; SECRET: a one-time secret waits; SPENT: used or run out, reset it. */
+    password: z.enum(['OWN', 'SECRET', 'SPENT']),
+    secretUntil: instantText.nullable(),
+    otherAccounts: z.array(z.string()),
+  })
+  .meta({ id: 'Person' });
+export type Person = z.infer<typeof person>;
+
+export const peoplePage = pageOf(person);
+export type PeoplePage = z.infer<typeof peoplePage>;
+
+/** A new account or a reset one, with the secret that is told once and kept nowhere. */
+export const personWithSecret = z
+  .strictObject({
+    person,
+    secret: z.string(),
+    secretUntil: instantText,
+    /** Accounts of other persons with the same name: perhaps the same human being. */
+    namesakes: z.array(z.string()),
+  })
+  .meta({ id: 'PersonWithSecret' });
+export type PersonWithSecret = z.infer<typeof personWithSecret>;

@@ -1,0 +1,66 @@
+import { publishedPasswords } from '#policy/published-passwords.js';
+import { passwordFault } from '../../apps/api/session/password-rule.js';
+
+const owner = {
+  username: 'liandu.preparer',
+  person: '徐志强',
+  office: '331102.HEALTHCARE_SECURITY',
+};
+const published = publishedPasswords();
+const fault = (password: string) => passwordFault(password, owner, published)?.code ?? null;
+
+describe('密码 › what may be chosen', () => {
+  test.each([
+    'correct horse battery staple',
+    'drei Fische im Oujiang',
+    'Kx7!vQ2p#mZ9',
+    '7$#k@!9^&*2q%',
+    '莲都的桂花在九月开放得很晚',
+    'all lower case and no digit',
+    'x'.repeat(3) + ' sieben Reiher '.repeat(8),
+  ])('%s', (password) => {
+    expect(fault(password)).toBeNull();
+  });
+
+  test.each([
+    ['too short', 'Kx7!vQ2p#mZ', 'TOO_SHORT'],
+    ['too short once normalised', '\u2167\u2167', 'TOO_SHORT'],
+    ['too long', 'sieben Reiher '.repeat(10), 'TOO_LONG'],
+    ['a control character', 'drei Fische\u0000 im Oujiang', 'UNTYPABLE'],
+    ['the demo’s own', 'Tongchou-2022', 'TOO_COMMON'],
+    ['the demo’s own in full width', 'Ｔｏｎｇｃｈｏｕ－２０２２', 'TOO_COMMON'],
+    ['the demo’s with lookalikes', 'T0ngch0u_2022', 'TOO_COMMON'],
+    ['the demo’s in another year', 'tongchou@2026', 'TOO_COMMON'],
+    ['the demo’s and a tail', 'Tongchou-2022-und-noch-was', 'TOO_COMMON'],
+    ['a common one', 'password1234', 'TOO_COMMON'],
+    ['a common one with signs', 'P@ssw0rd-2026!', 'TOO_COMMON'],
+    ['digits in a row', '123456789012', 'TOO_COMMON'],
+    ['one key', 'aaaaaaaaaaaaaaaa', 'TOO_COMMON'],
+    ['a word again and again', 'passwordpasswordpassword', 'TOO_COMMON'],
+    ['a row of keys', 'qwertyuiop[]', 'TOO_COMMON'],
+    ['a number game of here', 'woaini1314520', 'TOO_COMMON'],
+    ['a word of here and a year', 'yibao-20262026', 'TOO_COMMON'],
+    ['an administrator', 'Admin@123456', 'TOO_COMMON'],
+    ['the username', 'Liandu.Preparer-7-x', 'HOLDS_USERNAME'],
+    ['the username without its dot', 'liandupreparer2026', 'HOLDS_USERNAME'],
+    ['part of it and a year', 'preparer-2026', 'TOO_COMMON'],
+  ])('not %s', (_name, password, code) => {
+    expect(fault(password)).toBe(code);
+  });
+
+  test('is found out in well under a quarter of a second, whatever is sent', () => {
+    fault('warm up, warm up');
+    for (const text of [
+      '4@8({[</3#6&9!1|0$5+7%2'.repeat(6),
+      'l1I!|'.repeat(30),
+      'passw0rd'.repeat(16),
+    ]) {
+      const took = [1, 2, 3].map(() => {
+        const began = performance.now();
+        fault(text.slice(0, 128));
+        return performance.now() - began;
+      });
+      expect(Math.min(...took)).toBeLessThan(250);
+    }
+  });
+});
