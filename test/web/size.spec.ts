@@ -65,6 +65,7 @@ describe('the script a page needs before it shows', () => {
       'src/notices/notices-page.tsx',
       'src/obligations/duty-page.tsx',
       'src/obligations/obligations-page.tsx',
+      'src/password/password-page.tsx',
       'src/rules/rules-page.tsx',
       'src/task/task-page.tsx',
     ]);

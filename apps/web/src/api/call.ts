@@ -94,7 +94,9 @@ async function send(
   }
   if (!response.ok) {
     const problem = await problemOf(response);
-    if (response.status === 401 && path !== '/session') whenSignedOut();
+    // A wrong old password is no lost session.
+    const lost = response.status === 401 && problem.problem.code !== 'WRONG_PASSWORD';
+    if (lost && path !== '/session') whenSignedOut();
     throw problem;
   }
   return response;

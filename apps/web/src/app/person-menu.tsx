@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { call } from '../api/call.js';
@@ -26,10 +26,15 @@ export function PersonMenu({ onHelp }: { onHelp: () => void }) {
   const posts = session.posts.map((post) => postName(post, language));
   return (
     <div className="person">
-      <span className="person-name">
+      <Link
+        to="/password"
+        search={{ back: '/' }}
+        className="person-name"
+        title={t('password.change')}
+      >
         <strong>{session.person}</strong>
         <span>{`${officeName(session.office, language)} · ${posts.join(language === 'zh' ? '、' : ', ')}`}</span>
-      </span>
+      </Link>
       <Button type="text" aria-label={t('shell.keys')} title={t('shell.keys')} onClick={onHelp}>
         ?
       </Button>

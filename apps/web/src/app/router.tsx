@@ -16,6 +16,15 @@ import { Shell } from './shell.js';
 
 const root = createRootRoute({ notFoundComponent: NotFound });
 
+/** The session, or the way to the sign-in and back. */
+async function signedIn(back: string) {
+  try {
+    return await queryClient.ensureQueryData(sessionQuery);
+  } catch {
+    throw redirect({ to: '/login', search: { back } });
+  }
+}
+
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/login',
@@ -23,16 +32,23 @@ const signIn = createRoute({
   component: SignInPage,
 });
 
+const password = createRoute({
+  getParentRoute: () => root,
+  path: '/password',
+  validateSearch: pick(['back']),
+  beforeLoad: async () => {
+    await signedIn('/password');
+  },
+  component: lazyRouteComponent(() => import('../password/password-page.js'), 'PasswordPage'),
+});
+
 const shell = createRoute({
   getParentRoute: () => root,
   id: 'shell',
   component: Shell,
   beforeLoad: async ({ location }) => {
-    try {
-      await queryClient.ensureQueryData(sessionQuery);
-    } catch {
-      throw redirect({ to: '/login', search: { back: location.href } });
-    }
+    const { mustChangePassword } = await signedIn(location.href);
+    if (mustChangePassword) throw redirect({ to: '/password', search: { back: location.href } });
   },
 });
 
@@ -165,6 +181,7 @@ const readings = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
+    password,
     shell.addChildren([
       home,
       inbox,

@@ -10,13 +10,10 @@ import { speak } from '../i18n/index.js';
 import { useLanguage } from '../ui/language.js';
 import { ProblemNote } from '../ui/problem-note.js';
 import { TextInput } from '../ui/text-input.js';
+import { ownPage } from './own-page.js';
 
 const route = getRouteApi('/login');
 const SECONDS_A_MINUTE = 60;
-
-/** Only back to a page of ours: a foreign address in the link is not followed. */
-const ownPage = (back: string | undefined): string =>
-  back !== undefined && /^\/(?![/\\])/.test(back) ? back : '/';
 
 function Refused({ error }: { error: unknown }) {
   const { t } = useTranslation();
