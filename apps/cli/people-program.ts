@@ -40,7 +40,7 @@ export function peopleVerbs(program: Command, speak: Speak): void {
   const first = verb('first <username>', '首个系统管理员，给出一次性口令 / the first administrator')
     .requiredOption('--person <name>', '姓名 / name')
     .option('--city <id>', '城市，只有一个时可省 / city, where there are several')
-    .option('--office <office>', '部门，如 331100.HEALTHCARE_SECURITY / office');
+    .option('--office <office>', '部门（单位代码.部门） / office');
   acts(first, async () => (await import('./commands/people-first.js')).firstAnswer);
 
   const vet = verb('vet', '查公开的密码 / accounts with a published password').option(
@@ -59,7 +59,7 @@ export function peopleVerbs(program: Command, speak: Speak): void {
   const create = verb('create <username>', '新增账号，给出一次性口令 / a new account')
     .requiredOption('--person <name>', '姓名 / name')
     .option('--person-id <id>', '已有人员的编号，同一人再开一个账号 / the same human being')
-    .requiredOption('--office <office>', '部门，如 331102.FINANCE / office')
+    .requiredOption('--office <office>', '部门（单位代码.部门） / office')
     .requiredOption('--post <post...>', '岗位 / posts');
   acts(create, async () => (await import('./commands/people.js')).createAnswer);
 

@@ -7,6 +7,7 @@ import { calendarNoticesInForce } from '#persistence/calendar/calendar-notices.j
 import { Database } from '#persistence/database.js';
 import { CalendarKeeper } from '#policy/calendar-keeper.js';
 import { operationsState } from '#persistence/operations/operations-state.js';
+import { mustFitClock } from './clock-of-site.js';
 import { createWorkers, databaseConnections } from './create-workers.js';
 import type { WorkerSettings } from './environment.js';
 import { BrokenBundle, readBundle } from './read-bundle.js';
@@ -78,6 +79,7 @@ export class WorkerHost implements OnApplicationBootstrap, OnApplicationShutdown
     let calendar: CalendarKeeper | undefined;
     try {
       if ((await operationsState(database)).maintenance) throw new Maintenance();
+      await mustFitClock(database, this.settings.clockMovable);
       calendar = new CalendarKeeper(() => calendarNoticesInForce(database));
       await calendar.refresh();
       calendar.start();

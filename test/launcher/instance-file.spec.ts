@@ -42,6 +42,21 @@ describe('what the first start decided', () => {
     refuseBehindClock(null, stored, '2022-03-01');
   });
 
+  test('a real clock brings no demo, and takes no date', () => {
+    const real = { TONGCHOU_CLOCK: 'real' };
+    expect(() => openInstance(folder, given('2022-01-04'), real)).toThrow(/--date/);
+    expect(openInstance(folder, given(null), real).movable).toBe(false);
+  });
+
+  test('a folder keeps its kind of clock, and a slip of the pen is no kind', () => {
+    openInstance(folder, given(null), {});
+    expect(() => openInstance(folder, given(null), { TONGCHOU_CLOCK: 'real' })).toThrow(/demo/);
+    expect(openInstance(folder, given(null), { TONGCHOU_CLOCK: 'movable' }).movable).toBe(true);
+    for (const slip of ['REAL', 'Real', 'production', 'true']) {
+      expect(() => openInstance(folder, given(null), { TONGCHOU_CLOCK: slip })).toThrow(/movable/);
+    }
+  });
+
   test('data without its beginning is not guessed at', () => {
     mkdirSync(folder.postgres);
     expect(() => openInstance(folder, given(null), {})).toThrow(/instance\.json/);

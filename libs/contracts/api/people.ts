@@ -12,7 +12,7 @@ const office = z
   .string()
   .regex(
     /^[1-9]\d{5}\.[A-Z][A-Z_]{1,40}$/,
-    '须为单位和部门，如 331102.FINANCE / a unit and a department such as 331102.FINANCE',
+    '须为六位单位代码、点、部门代号 / a six-digit unit, a dot, the code of a department',
   );
 const post = z.string().regex(/^[a-z][A-Za-z]{1,30}$/, '须为岗位代号 / the code of a post');
 const posts = z
