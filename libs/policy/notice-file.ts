@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { faultsOfDays, inOrder } from '#domain/time/notice-days.js';
-import { noticeFault } from '#domain/time/notice-faults.js';
+import { listedFaults, noticeFault } from '#domain/time/notice-faults.js';
+import { noticeLimits } from '#domain/time/notice-limits.js';
 import { withoutInvisible } from '#domain/text/refused-characters.js';
 import { isVisible } from '#domain/text/visible.js';
 import { line } from '#contracts/text.js';
 import { readNotice, type NoticeHead, type NoticeReading } from '#domain/time/notice.js';
+import { firstYear, isDayAsked, lastYear } from '#domain/time/years.js';
 import { daySchema } from './schema/text.schema.js';
 
 /** Kept letter by letter, because the checksum is of every letter. */
@@ -13,14 +15,14 @@ const shown = (most: number): z.ZodString =>
   line(most).refine(isVisible, '没有可见的字 / nothing to see');
 
 const fileSchema = z.strictObject({
-  year: z.int().min(2000).max(2099),
+  year: z.int().min(firstYear).max(lastYear),
   number: shown(60).min(4),
-  date: daySchema,
+  date: daySchema.refine(isDayAsked),
   title: shown(200),
   days: z
     .array(z.strictObject({ date: daySchema, name: shown(40), off: z.boolean() }))
     .min(1)
-    .max(100),
+    .max(noticeLimits.days),
   sha256: z.string(),
 });
 type NoticeFile = z.infer<typeof fileSchema>;
@@ -43,6 +45,9 @@ const unreadable = (where: string, why: string): NoticeReading => ({
 });
 
 function readFile(text: string): NoticeReading {
+  if (text.length > noticeLimits.characters) {
+    return { ...nothing, days: [], faults: [noticeFault.tooLong()], aside: [] };
+  }
   let content: unknown;
   try {
     content = JSON.parse(text);
@@ -63,10 +68,10 @@ function readFile(text: string): NoticeReading {
     date,
     title,
     days: inOrder(days),
-    faults: [
+    faults: listedFaults([
       ...(found === sha256 ? [] : [noticeFault.checksum(sha256, found)]),
       ...faultsOfDays(year, days),
-    ],
+    ]),
     aside: [],
   };
 }

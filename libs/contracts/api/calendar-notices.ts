@@ -1,17 +1,18 @@
 import { z } from 'zod';
+import { noticeLimits } from '#domain/time/notice-limits.js';
 import { neededLine, neededText } from '../text.js';
-import { cityId, clauseCode, dayText, instantText } from './values.js';
+import { cityId, clauseCode, dayAsked, dayText, instantText, yearNumber } from './values.js';
 
 const noticeDays = z.array(z.strictObject({ date: dayText, name: z.string(), off: z.boolean() }));
 
 /** A holiday notice as pasted, or as a JSON file with its checksum; what it leaves out is entered beside it. */
 export const calendarNoticeText = z.strictObject({
-  text: neededText(20_000),
+  text: neededText(noticeLimits.characters),
   /** A city's own days; absent: the nation's. */
   jurisdiction: cityId.nullable().default(null),
-  year: z.int().min(2000).max(2099).optional(),
+  year: yearNumber.optional(),
   number: neededLine(60).min(4).meta({ minLength: 4 }).optional(),
-  date: dayText.optional(),
+  date: dayAsked.optional(),
   title: neededLine(200).optional(),
 });
 export type CalendarNoticeText = z.infer<typeof calendarNoticeText>;

@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { isDay } from '#domain/time/day.js';
-import { isMonth } from '#domain/time/month.js';
-import { isPeriod } from '#domain/time/period.js';
+import { isInstant } from '#domain/time/instant.js';
+import {
+  firstYear,
+  isDayAsked,
+  isMonthAsked,
+  isPeriodAsked,
+  lastYear,
+} from '#domain/time/years.js';
 
 /** Amounts outside are decimal text with two decimals; signed only where the contract says so. */
 export const yuanText = z
@@ -14,14 +20,51 @@ export const signedYuanText = z
   .meta({ format: 'yuan' });
 export const instantText = z.string().meta({ format: 'date-time' });
 
+/** A day as it is answered: what is counted from a day asked for may lie a little beyond its years. */
 export const dayText = z
   .string()
   .refine(isDay, '须为存在的日期 YYYY-MM-DD / a date that exists, YYYY-MM-DD')
   .meta({ format: 'date' });
-export const monthText = z.string().refine(isMonth, '须为月份 YYYY-MM / a month, YYYY-MM');
-export const periodText = z
+
+/** What a person sends of time lies in these years; the words say so. */
+const years = {
+  zh: `${firstYear} 至 ${lastYear} 年间`,
+  en: `of ${firstYear} to ${lastYear}`,
+};
+const inYears = '(199\\d|20\\d\\d|2100)';
+export const dayAsked = z
   .string()
-  .refine(isPeriod, '须为 2022、2022-10 或 2022-Q3 / a year, month or quarter');
+  .refine(
+    isDayAsked,
+    `须为${years.zh}存在的日期 YYYY-MM-DD / a date that exists, YYYY-MM-DD, ${years.en}`,
+  )
+  .meta({ format: 'date', pattern: `^${inYears}-` });
+export const monthAsked = z
+  .string()
+  .refine(isMonthAsked, `须为${years.zh}的月份 YYYY-MM / a month, YYYY-MM, ${years.en}`)
+  .meta({ pattern: `^${inYears}-(0[1-9]|1[0-2])$` });
+export const periodAsked = z
+  .string()
+  .refine(
+    isPeriodAsked,
+    `须为${years.zh}的 2022、2022-10 或 2022-Q3 / a year, month or quarter ${years.en}`,
+  )
+  .meta({ pattern: `^${inYears}(-(0[1-9]|1[0-2])|-Q[1-4])?$` });
+export const yearAsked = z
+  .string()
+  .regex(
+    new RegExp(`^${inYears}$`),
+    `须为${years.zh}的年份，如 2022 / a year such as 2022, ${years.en}`,
+  );
+const yearWords = `年度须为${years.zh}的整数，如 2022 / a year, as 2022, ${years.en}`;
+export const yearNumber = z.int(yearWords).min(firstYear, yearWords).max(lastYear, yearWords);
+export const instantAsked = z
+  .string()
+  .refine(
+    (text) => isInstant(text) && isDayAsked(text.slice(0, 10)),
+    `须为${years.zh}带时区的时刻，如 2022-01-04T09:00:00+08:00 / an instant with its zone, ${years.en}`,
+  )
+  .meta({ format: 'date-time', pattern: `^${inYears}-` });
 
 export const cityId = z
   .string()

@@ -13,16 +13,24 @@ export interface NoticeDay {
 /** A holiday may begin in the last days of the year before (2022-12-31 is 元旦 of 2023). */
 const DAYS_BEFORE_YEAR = 7;
 
+const firstOf = (year: number): Day => addDays(day(`${year}-01-01`), -DAYS_BEFORE_YEAR);
+
+/** Whether a notice of a year may name this day (§7). */
+export const isOfNotice = (year: number, date: Day): boolean =>
+  date >= firstOf(year) && date <= `${year}-12-31`;
+
 /** What cannot be true of the days of one year's notice, however they were written (§7). */
 export function faultsOfDays(year: number, days: readonly NoticeDay[]): NoticeFault[] {
-  const first = addDays(day(`${year}-01-01`), -DAYS_BEFORE_YEAR);
-  return days.flatMap(({ date, off, where }, index): NoticeFault[] => [
-    ...(date < first || date > `${year}-12-31` ? [noticeFault.otherYear(where, date, year)] : []),
-    ...(!off && weekday(date) < 6 ? [noticeFault.noWeekend(where, date)] : []),
-    ...(days.findIndex((each) => each.date === date) < index
-      ? [noticeFault.twice(where, date)]
-      : []),
-  ]);
+  const seen = new Set<Day>();
+  return days.flatMap(({ date, off, where }): NoticeFault[] => {
+    const again = seen.has(date);
+    seen.add(date);
+    return [
+      ...(isOfNotice(year, date) ? [] : [noticeFault.otherYear(where, date, year)]),
+      ...(!off && weekday(date) < 6 ? [noticeFault.noWeekend(where, date)] : []),
+      ...(again ? [noticeFault.twice(where, date)] : []),
+    ];
+  });
 }
 
 /** In the order of the calendar, as a year's file holds them (§7). */

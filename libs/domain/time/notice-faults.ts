@@ -1,4 +1,6 @@
 import { type Day } from './day.js';
+import { noticeLimits } from './notice-limits.js';
+import { firstYear, lastYear } from './years.js';
 
 /** What a notice and the calendar do not agree on; a notice with one is not taken in. */
 export interface NoticeFault {
@@ -9,6 +11,9 @@ export interface NoticeFault {
     | 'NO_DAYS'
     | 'NO_SUCH_DATE'
     | 'REVERSED'
+    | 'SPAN'
+    | 'TOO_LONG'
+    | 'TOO_MANY'
     | 'COUNT'
     | 'WEEKDAY'
     | 'NO_WEEKEND'
@@ -39,8 +44,8 @@ export const noticeFault = {
   noYear: (): NoticeFault => ({
     code: 'NO_YEAR',
     where: '',
-    zh: '没有写明是哪一年的安排（如“2027年部分节假日安排”），请填写年度',
-    en: 'no year is named (as 2027年部分节假日安排); enter the year',
+    zh: `没有写明是哪一年的安排（如“2027年部分节假日安排”，${firstYear} 至 ${lastYear} 年），请填写年度`,
+    en: `no year is named (as 2027年部分节假日安排, ${firstYear} to ${lastYear}); enter the year`,
   }),
   noNumber: (): NoticeFault => ({
     code: 'NO_NUMBER',
@@ -71,6 +76,30 @@ export const noticeFault = {
     where,
     zh: `起止颠倒：${from} 至 ${to}`,
     en: `it ends before it begins: ${from} to ${to}`,
+  }),
+  span: (where: string, from: Day, to: Day): NoticeFault => ({
+    code: 'SPAN',
+    where,
+    zh: `${from} 至 ${to} 超过 ${noticeLimits.spanDays} 天，请核对起止日期的年份和月份`,
+    en: `${from} to ${to} is more than ${noticeLimits.spanDays} days; check year and month of both`,
+  }),
+  tooLong: (): NoticeFault => ({
+    code: 'TOO_LONG',
+    where: '',
+    zh: `超过 ${noticeLimits.characters} 个字，请只粘贴放假通知本身`,
+    en: `more than ${noticeLimits.characters} characters; paste the notice alone`,
+  }),
+  tooManyDays: (): NoticeFault => ({
+    code: 'TOO_MANY',
+    where: '',
+    zh: `写了 ${noticeLimits.days} 天以上，一份通知不会有这么多；其后的内容没有读取，请核对原文`,
+    en: `it names more than ${noticeLimits.days} days, as no notice does; the rest was not read, check the notice`,
+  }),
+  tooManyFaults: (more: number): NoticeFault => ({
+    code: 'TOO_MANY',
+    where: '',
+    zh: `另有 ${more} 处不符未列出，请先更正以上各处`,
+    en: `${more} more faults are not listed; mend these first`,
   }),
   count: (where: string, written: number, found: number): NoticeFault => ({
     code: 'COUNT',
@@ -115,3 +144,11 @@ export const noticeFault = {
     en: `cannot be read: ${why}`,
   }),
 } as const;
+
+/** As many faults as a person mends at a time, and how many more there are (§7). */
+export function listedFaults(faults: readonly NoticeFault[]): readonly NoticeFault[] {
+  const more = faults.length - noticeLimits.faults;
+  return more <= 0
+    ? faults
+    : [...faults.slice(0, noticeLimits.faults), noticeFault.tooManyFaults(more)];
+}

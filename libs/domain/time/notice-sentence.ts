@@ -1,6 +1,8 @@
-import { addDays, day, dayNumber, daysBetween, isDay, weekday, type Day } from './day.js';
+import { addDays, day, dayNumber, daysBetween, weekday, type Day } from './day.js';
 import { noticeFault, weekdayOfWord, type NoticeFault } from './notice-faults.js';
-import { type NoticeDay } from './notice-days.js';
+import { isOfNotice, type NoticeDay } from './notice-days.js';
+import { noticeLimits, placeOf } from './notice-limits.js';
+import { isDayAsked } from './years.js';
 
 /** A date as written: a missing year or month is the one before it in the sentence. */
 interface WrittenDate {
@@ -13,7 +15,8 @@ interface WrittenDate {
   readonly ends: boolean;
 }
 
-const DATE = /(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日(?:\(([^)]*)\))?/g;
+/** What stands in brackets is bounded, so that an open bracket is not searched to the text's end. */
+const DATE = /(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日(?:\(([^()]{0,40})\))?/g;
 const SPAN = /^(?:至|到|-|—|–|~)+$/;
 const TOTAL = /(?:共|放假)(\d{1,2})天/;
 
@@ -34,6 +37,7 @@ function writtenDates(head: string): WrittenDate[] {
       weekday: word === undefined ? null : weekdayOfWord(word),
       ends: before !== undefined && SPAN.test(head.slice(end, found.index)),
     });
+    if (dates.length > noticeLimits.days) break;
     end = found.index + text.length;
   }
   return dates;
@@ -47,7 +51,7 @@ export interface ReadSentence {
 
 const dayAt = (year: number, { month, date }: WrittenDate): Day | null => {
   const text = `${String(year).padStart(4, '0')}-${two(month)}-${two(date)}`;
-  return isDay(text) ? day(text) : null;
+  return isDayAsked(text) ? day(text) : null;
 };
 
 /** The year of a date that names none: the one that brings it nearest to what it belongs to. */
@@ -61,6 +65,8 @@ function datedNear(written: WrittenDate, near: Day): Day | null {
 
 interface About {
   readonly name: string;
+  /** The year of the notice. */
+  readonly year: number;
   /** Dates without a year lie nearest to this day: mid-year, or the section's first day off. */
   readonly near: Day;
 }
@@ -73,10 +79,12 @@ function weekdayFaults(where: string, written: WrittenDate, date: Day): NoticeFa
 }
 
 /** A sentence with 放假: single days and spans, held against its own 共N天 (§7). */
-export function readDaysOff(where: string, { name, near }: About): ReadSentence {
-  const written = writtenDates(where.slice(0, where.indexOf('放假')));
+export function readDaysOff(sentence: string, { name, year, near }: About): ReadSentence {
+  const where = placeOf(sentence);
+  const written = writtenDates(sentence.slice(0, sentence.indexOf('放假')));
   const days: NoticeDay[] = [];
   const faults: NoticeFault[] = [];
+  let whole = true;
   const off = (date: Day): NoticeDay => ({ date, name, off: true, where });
   written.forEach((each, index) => {
     const last = days.at(-1)?.date;
@@ -90,20 +98,32 @@ export function readDaysOff(where: string, { name, near }: About): ReadSentence 
     if (!each.ends || last === undefined) return void days.push(off(date));
     if (date < last) return void faults.push(noticeFault.reversed(where, last, date));
     const length = daysBetween(last, date);
+    // Looked at before a day of it is made: a year written wrongly would make millions of them.
+    if (length >= noticeLimits.spanDays) {
+      return void faults.push(noticeFault.span(where, last, date));
+    }
+    if (!isOfNotice(year, last) || !isOfNotice(year, date)) {
+      whole = false;
+      return void days.push(off(date));
+    }
     for (let step = 1; step <= length; step += 1) days.push(off(addDays(last, step)));
   });
-  const total = TOTAL.exec(where)?.[1];
-  if (total !== undefined && faults.length === 0 && Number(total) !== days.length) {
+  const total = TOTAL.exec(sentence)?.[1];
+  if (total !== undefined && whole && faults.length === 0 && Number(total) !== days.length) {
     faults.push(noticeFault.count(where, Number(total), days.length));
   }
   return { days, faults };
 }
 
 /** A sentence with 上班: weekend days that are worked (§7). */
-export function readDaysWorked(where: string, { name, near }: About): ReadSentence {
+export function readDaysWorked(
+  sentence: string,
+  { name, near }: Omit<About, 'year'>,
+): ReadSentence {
+  const where = placeOf(sentence);
   const days: NoticeDay[] = [];
   const faults: NoticeFault[] = [];
-  for (const each of writtenDates(where.slice(0, where.indexOf('上班')))) {
+  for (const each of writtenDates(sentence.slice(0, sentence.indexOf('上班')))) {
     const date = datedNear(each, near);
     if (date === null) {
       faults.push(noticeFault.noSuchDate(where, each.text));

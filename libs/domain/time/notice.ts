@@ -1,7 +1,9 @@
-import { day, isDay, type Day } from './day.js';
+import { day, type Day } from './day.js';
 import { faultsOfDays, inOrder, type NoticeDay } from './notice-days.js';
-import { noticeFault, type NoticeFault } from './notice-faults.js';
+import { listedFaults, noticeFault, type NoticeFault } from './notice-faults.js';
+import { noticeLimits } from './notice-limits.js';
 import { readDaysOff, readDaysWorked } from './notice-sentence.js';
+import { isDayAsked, isYear } from './years.js';
 
 /** What the text of a notice may leave out and a person then enters. */
 export interface NoticeHead {
@@ -29,7 +31,9 @@ const TITLE = /^.{0,40}关于.{2,60}通知$/u;
 const YEAR = /(\d{4})年.{0,6}(?:节假日|放假|休假)/u;
 const SIGNED = /^(\d{4})年(\d{1,2})月(\d{1,2})日$/;
 const HEADING = /^(?:[一二三四五六七八九十]+、)?([\p{Script=Han}、]{2,20}):(.*)$/u;
-const NUMBERED = /(?=[一二三四五六七八九十]+、[\p{Script=Han}、]{2,20}:)/gu;
+/** Looked for at the first numeral of a row alone, so that a long row is not read again from each. */
+const NUMBERED =
+  /(?<![一二三四五六七八九十])(?=[一二三四五六七八九十]{1,4}、[\p{Script=Han}、]{2,20}:)/gu;
 
 /** Wide and narrow forms of digits and brackets are one; blanks say nothing in Chinese. */
 const linesOf = (text: string): string[] =>
@@ -62,28 +66,42 @@ function signedOn(lines: readonly string[]): Day | null {
   if (!found) return null;
   const [, year = '', month = '', date = ''] = found;
   const text = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
-  return isDay(text) ? day(text) : null;
+  return isDayAsked(text) ? day(text) : null;
 }
 
 /** The day nearest to which a holiday of a year lies when its dates name no year. */
 const middleOf = (year: number): Day => day(`${year}-07-02`);
 
-function readSection(
-  { name, sentences }: Section,
-  year: number,
-): Omit<NoticeReading, keyof NoticeHead> {
+type SectionReading = Omit<NoticeReading, keyof NoticeHead>;
+
+function readSection({ name, sentences }: Section, year: number): SectionReading {
   const offs = sentences.filter((each) => each.includes('放假'));
-  const read = offs.map((each) => readDaysOff(each, { name, near: middleOf(year) }));
+  const others = sentences.filter((each) => !each.includes('放假'));
+  const worked = others.filter((each) => each.includes('上班'));
+  const read = upTo(offs, (each) => readDaysOff(each, { name, year, near: middleOf(year) }));
   const near = read.flatMap(({ days }) => days)[0]?.date ?? middleOf(year);
-  const worked = sentences.filter((each) => !each.includes('放假') && each.includes('上班'));
-  const all = [...read, ...worked.map((each) => readDaysWorked(each, { name, near }))];
+  const all = [...read, ...upTo(worked, (each) => readDaysWorked(each, { name, near }))];
   return {
     days: all.flatMap(({ days }) => days),
     faults: all.flatMap(({ faults }) => faults),
-    aside: sentences.filter(
-      (each) => !offs.includes(each) && !worked.includes(each) && /\d日/.test(each),
-    ),
+    aside: others.filter((each) => !each.includes('上班') && /\d日/.test(each)),
   };
+}
+
+/** Reads one part after the other, and none any more once there are more days than a notice has. */
+function upTo<Part, Read extends { readonly days: readonly NoticeDay[] }>(
+  parts: readonly Part[],
+  read: (part: Part) => Read,
+): Read[] {
+  const all: Read[] = [];
+  let days = 0;
+  for (const part of parts) {
+    if (days > noticeLimits.days) break;
+    const one = read(part);
+    days += one.days.length;
+    all.push(one);
+  }
+  return all;
 }
 
 /**
@@ -92,10 +110,14 @@ function readSection(
  * does not agree is named, and the reading is then not fit to be taken in.
  */
 export function readNotice(text: string, entered: Partial<NoticeHead> = {}): NoticeReading {
+  if (text.length > noticeLimits.characters) {
+    const { year = null, number = null, date = null, title = null } = entered;
+    return { year, number, date, title, days: [], faults: [noticeFault.tooLong()], aside: [] };
+  }
   const lines = linesOf(text);
-  const written = YEAR.exec(lines.join(''))?.[1];
+  const written = Number(YEAR.exec(lines.join(''))?.[1]);
   const head: NoticeHead = {
-    year: entered.year ?? (written === undefined ? null : Number(written)),
+    year: entered.year ?? (isYear(written) ? written : null),
     number:
       entered.number ??
       NUMBER.exec(lines.join('\n'))?.[0].replace(/[[(]/, '〔').replace(/[\])]/, '〕') ??
@@ -110,17 +132,19 @@ export function readNotice(text: string, entered: Partial<NoticeHead> = {}): Not
   ];
   if (head.year === null) return { ...head, days: [], faults: missing, aside: [] };
   const { year } = head;
-  const read = sectionsOf(lines).map((section) => readSection(section, year));
-  const days = read.flatMap((each) => each.days);
+  const read = upTo(sectionsOf(lines), (section) => readSection(section, year));
+  const found = read.flatMap((each) => each.days);
+  const days = found.slice(0, noticeLimits.days);
   return {
     ...head,
     days: inOrder(days),
-    faults: [
+    faults: listedFaults([
       ...missing,
+      ...(found.length > days.length ? [noticeFault.tooManyDays()] : []),
       ...(days.some(({ off }) => off) ? [] : [noticeFault.noDays()]),
       ...read.flatMap(({ faults }) => faults),
       ...faultsOfDays(year, days),
-    ],
+    ]),
     aside: read.flatMap(({ aside }) => aside),
   };
 }
