@@ -78,6 +78,65 @@ describe('LS-9.b 全市汇总 › the city’s sheet', () => {
   });
 });
 
+describe('LS-5.c 财政补助 › figures whose product cannot be booked', () => {
+  const law = new Map([
+    ['p08.firstStage', '0.50'],
+    ['p08.floorFirstYear', '2022'],
+    ['p08.floorLastYear', '2024'],
+  ]);
+  const draft = {
+    year: 2022,
+    standard: '700.00',
+    insured: 100_000,
+    central: '0.00',
+    provincial: '0.00',
+    hardship: '0.00',
+    receivedByApril: '0.00',
+    budget: null,
+    standard2021: null,
+    insuredPlan: null,
+  };
+  const faultsOf = (change: object) =>
+    checkForm('p08.confirm', 'SUBMIT', { form: { ...draft, ...change }, draft }, law).map(
+      ({ pointer, code }) => `${pointer} ${code}`,
+    );
+  const most = '999999999999999.99';
+
+  test.each([
+    ['the draft', {}, []],
+    ['every head there may be', { insured: 100_000_000 }, []],
+    [
+      'a standard beyond all heads',
+      { standard: most, insured: 100_000_000 },
+      ['/form/insured TOO_LARGE'],
+    ],
+    [
+      'the same with a budget',
+      {
+        standard: most,
+        insured: 100_000_000,
+        budget: '1.00',
+        standard2021: '800.00',
+        insuredPlan: 1,
+      },
+      ['/form/insured TOO_LARGE'],
+    ],
+    [
+      'a plan of the largest budget',
+      { budget: most, standard2021: '800.00', insuredPlan: 100_000_000 },
+      [],
+    ],
+    [
+      'a 2021 standard beyond all heads',
+      { budget: most, standard2021: most, insuredPlan: 100_000_000 },
+      ['/form/insuredPlan TOO_LARGE'],
+    ],
+    ['a 2021 standard of one head', { budget: most, standard2021: most, insuredPlan: 1 }, []],
+  ])('%s', (_given, change, faults) => {
+    expect(faultsOf(change)).toEqual(faults);
+  });
+});
+
 describe('表单 › fixed fields', () => {
   test.each([
     ['nothing', {}, []],

@@ -1,7 +1,8 @@
 import { needsReason } from '#domain/fund-plan/prefill.js';
 import { compare, isZero, yuan } from '#domain/money/yuan.js';
 import { lawOf, Sheet } from '#domain/formulas/sheet.js';
-import { subsidy } from '#domain/formulas/subsidy.js';
+import { subsidy, type Subsidy } from '#domain/formulas/subsidy.js';
+import { WrongInput } from '#domain/formulas/wrong-input.js';
 import { isVisible } from '#domain/text/visible.js';
 import type { TaskKind } from './forms.js';
 import type { SubsidyForm } from './subsidy.forms.js';
@@ -10,12 +11,24 @@ import type { CityPlanForm, CountyPlanForm } from './fund-plan.forms.js';
 /** What is wrong with a form, at its JSON pointer within the request. */
 export interface FormFault {
   readonly pointer: string;
-  readonly code: 'REASON_NEEDED' | 'CHANGED' | 'UNCHANGED' | 'INCOMPLETE' | 'BUDGET_SHORT';
+  readonly code:
+    'REASON_NEEDED' | 'CHANGED' | 'UNCHANGED' | 'INCOMPLETE' | 'BUDGET_SHORT' | 'TOO_LARGE';
   readonly message: string;
 }
 
 /** Values of the rule pack that a check goes by, by their keys. */
 export type FormRules = ReadonlyMap<string, string>;
+
+/** What follows from a figure must be an amount that can be booked; where it is none, the figure is named. */
+function orTooLarge(pointer: string, check: () => FormFault[]): FormFault[] {
+  try {
+    return check();
+  } catch (error) {
+    if (!(error instanceof WrongInput)) throw error;
+    const message = `${error.zh}；请核对此项的数值 / ${error.en}; check this figure`;
+    return [{ pointer, code: 'TOO_LARGE', message }];
+  }
+}
 
 const same = (a: string, b: string): boolean => compare(yuan(a), yuan(b)) === 0;
 
@@ -86,7 +99,7 @@ function subsidyBudget(form: SubsidyForm, rules: FormRules): FormFault[] {
       },
     ];
   }
-  const { budgetShort } = subsidy(Sheet.of(lawOf((key) => rules.get(key) ?? null)), {
+  const inputs = {
     ...form,
     standard: yuan(form.standard),
     central: yuan(form.central),
@@ -95,7 +108,17 @@ function subsidyBudget(form: SubsidyForm, rules: FormRules): FormFault[] {
     receivedByApril: yuan(form.receivedByApril),
     budget: budget === null ? null : yuan(budget),
     standard2021: standard2021 === null ? null : yuan(standard2021),
+  };
+  const law = lawOf((key) => rules.get(key) ?? null);
+  const liability = orTooLarge('/form/insured', () => {
+    subsidy(Sheet.of(law), { ...inputs, budget: null, standard2021: null, insuredPlan: null });
+    return [];
   });
+  if (liability.length > 0 || given === 0) return liability;
+  return orTooLarge('/form/insuredPlan', () => budgetShortage(subsidy(Sheet.of(law), inputs)));
+}
+
+function budgetShortage({ budgetShort }: Subsidy): FormFault[] {
   if (budgetShort === null || isZero(budgetShort)) return [];
   return [
     {
@@ -106,13 +129,20 @@ function subsidyBudget(form: SubsidyForm, rules: FormRules): FormFault[] {
   ];
 }
 
+interface Forms {
+  readonly form: unknown;
+  readonly draft: unknown;
+}
+
 /** What a form's shape cannot say. `form` and `draft` have passed the kind's own schema. */
-export function checkForm(
+export const checkForm = (
   kind: TaskKind,
   code: string,
-  forms: { readonly form: unknown; readonly draft: unknown },
+  forms: Forms,
   rules: FormRules,
-): readonly FormFault[] {
+): readonly FormFault[] => orTooLarge('/form', () => faultsOf(kind, code, forms, rules));
+
+function faultsOf(kind: TaskKind, code: string, forms: Forms, rules: FormRules): FormFault[] {
   switch (kind) {
     case 'p11.plan':
       return countyPlan(forms.form as CountyPlanForm, forms.draft as CountyPlanForm, rules);
