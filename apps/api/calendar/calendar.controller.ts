@@ -1,6 +1,6 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { countText } from '#contracts/api/calendar.js';
-import { dayText, monthText, periodText } from '#contracts/api/values.js';
+import { dayAsked, monthAsked, periodAsked } from '#contracts/api/values.js';
 import { nthWorkingDay } from '#domain/time/count-days.js';
 import { countedInWords } from '#domain/time/count-words.js';
 import { day } from '#domain/time/day.js';
@@ -20,7 +20,7 @@ const count = countText.transform(Number);
 export class CalendarController {
   @Get('calendar/nth-working-day/:month/:n')
   nthWorkingDay(
-    @Param('month', new Checked(monthText, '/month')) of: string,
+    @Param('month', new Checked(monthAsked, '/month')) of: string,
     @Param('n', new Checked(count, '/n')) n: number,
   ): object {
     try {
@@ -34,7 +34,7 @@ export class CalendarController {
   }
 
   @Get('calendar/day/:date')
-  day(@Param('date', new Checked(dayText, '/date')) date: string): object {
+  day(@Param('date', new Checked(dayAsked, '/date')) date: string): object {
     return loadCalendar().describe(day(date));
   }
 
@@ -42,7 +42,7 @@ export class CalendarController {
   deadlines(
     @Param('city') city: string,
     @Param('clause') clause: string,
-    @Param('period', new Checked(periodText, '/period')) of: string,
+    @Param('period', new Checked(periodAsked, '/period')) of: string,
   ): object {
     try {
       const pack = loadPack(city);

@@ -1,7 +1,8 @@
 import { countedInWords, whyOf } from '#domain/time/count-words.js';
 import { nthWorkingDay } from '#domain/time/count-days.js';
-import { day, isDay } from '#domain/time/day.js';
-import { isMonth, month } from '#domain/time/month.js';
+import { day } from '#domain/time/day.js';
+import { month } from '#domain/time/month.js';
+import { firstYear, isDayAsked, isMonthAsked, lastYear } from '#domain/time/years.js';
 import { loadCalendar } from '#policy/calendar.js';
 import { wrongInput } from '../problem.js';
 import { done, say, type Answer, type Manner } from '../terminal.js';
@@ -11,11 +12,11 @@ const unsure = (manner: Manner): string =>
 
 /** `calendar nth-working-day 2022-10 5` (contract › CLI). */
 export function nthWorkingDayAnswer(manner: Manner, monthText: string, nText: string): Answer {
-  if (!isMonth(monthText)) {
+  if (!isMonthAsked(monthText)) {
     throw wrongInput(
       '/month',
-      `月份须写成 2022-10：${monthText}`,
-      `write the month as 2022-10: ${monthText}`,
+      `月份须写成 2022-10，在 ${firstYear} 至 ${lastYear} 年间：${monthText}`,
+      `write the month as 2022-10, of ${firstYear} to ${lastYear}: ${monthText}`,
     );
   }
   if (!/^[1-9]\d{0,2}$/.test(nText)) {
@@ -57,11 +58,11 @@ export function nthWorkingDayAnswer(manner: Manner, monthText: string, nText: st
 
 /** `calendar day 2022-10-08` (contract › CLI). */
 export function dayAnswer(manner: Manner, dayText: string): Answer {
-  if (!isDay(dayText)) {
+  if (!isDayAsked(dayText)) {
     throw wrongInput(
       '/date',
-      `不存在的日期，须写成 2022-10-08：${dayText}`,
-      `not a date that exists, written 2022-10-08: ${dayText}`,
+      `不存在的日期，须写成 2022-10-08，在 ${firstYear} 至 ${lastYear} 年间：${dayText}`,
+      `not a date that exists, written 2022-10-08, of ${firstYear} to ${lastYear}: ${dayText}`,
     );
   }
   const { date, working, kind, name, provisional, notice } = loadCalendar().describe(day(dayText));

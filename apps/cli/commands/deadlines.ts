@@ -1,4 +1,5 @@
-import { isPeriod, period } from '#domain/time/period.js';
+import { period } from '#domain/time/period.js';
+import { firstYear, isPeriodAsked, lastYear } from '#domain/time/years.js';
 import { loadCalendar } from '#policy/calendar.js';
 import { deadlinesIn, undatedOf } from '#policy/deadlines.js';
 import { cityIds, loadPack } from '#policy/load-packs.js';
@@ -32,11 +33,11 @@ export function deadlinesAnswer(
   if (!pack.clauses.has(clause)) {
     throw wrongInput('/clause', `${city} 没有条款 ${clause}`, `${city} has no clause ${clause}`);
   }
-  if (!isPeriod(span)) {
+  if (!isPeriodAsked(span)) {
     throw wrongInput(
       '/period',
-      `期间须写成 2022、2022-10 或 2022-Q3：${span}`,
-      `write the period as 2022, 2022-10 or 2022-Q3: ${span}`,
+      `期间须写成 2022、2022-10 或 2022-Q3，在 ${firstYear} 至 ${lastYear} 年间：${span}`,
+      `write the period as 2022, 2022-10 or 2022-Q3, of ${firstYear} to ${lastYear}: ${span}`,
     );
   }
   const deadlines = deadlinesIn(pack, clause, period(span), loadCalendar(city), manner.language);

@@ -3,21 +3,19 @@ import { obligationItem, obligationsFilter, obligationState } from './obligation
 import { paging } from './page.js';
 import * as v from './values.js';
 
-const year = z.string().regex(/^(?!0000)\d{4}$/, '须为年份，如 2022 / a year such as 2022');
-
 /** What narrows the board; without a year or period, its figures are those of the business year. */
 export const boardQuery = z.strictObject({
   city: v.cityId.optional(),
   process: v.processCode.optional(),
   fund: v.fundCode.optional(),
-  period: v.periodText.optional(),
-  year: year.optional(),
+  period: v.periodAsked.optional(),
+  year: v.yearAsked.optional(),
 });
 export type BoardQuery = z.infer<typeof boardQuery>;
 
 const boardFilters = {
   ...obligationsFilter,
-  year: year.optional(),
+  year: v.yearAsked.optional(),
   /** One dated stage: its code and number. */
   duty: z
     .string()

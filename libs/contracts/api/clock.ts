@@ -1,11 +1,8 @@
 import { z } from 'zod';
-import { isInstant } from '#domain/time/instant.js';
-import { instantText } from './values.js';
+import { instantAsked, instantText } from './values.js';
 
 export const clockMove = z.strictObject({
-  to: z
-    .string()
-    .refine(isInstant, '须为带时区的时刻，如 2022-01-04T09:00:00+08:00 / an instant with its zone'),
+  to: instantAsked,
 });
 export type ClockMove = z.infer<typeof clockMove>;
 

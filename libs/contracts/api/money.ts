@@ -19,7 +19,7 @@ export const transfersQuery = z.strictObject({
   unit: v.unitCode.optional(),
   process: v.processCode.optional(),
   fund: v.fundCode.optional(),
-  period: v.periodText.optional(),
+  period: v.periodAsked.optional(),
   state: transferState.optional(),
   key: z.string().min(1).max(200).optional(),
   ...paging,
@@ -81,7 +81,7 @@ export const accountsPage = pageOf(account).meta({ id: 'Accounts' });
 /** As lists give it, such as `331100.SFA_CITY.EMPLOYEE`. */
 export const accountId = z.string().min(1).max(100);
 
-export const postingsQuery = z.strictObject({ asOf: v.dayText.optional(), ...paging });
+export const postingsQuery = z.strictObject({ asOf: v.dayAsked.optional(), ...paging });
 export type PostingsQuery = z.infer<typeof postingsQuery>;
 
 export const posting = z

@@ -22,7 +22,7 @@ export const obligationsFilter = {
   unit: v.unitCode.optional(),
   process: v.processCode.optional(),
   fund: v.fundCode.optional(),
-  period: v.periodText.optional(),
+  period: v.periodAsked.optional(),
   state: obligationState.optional(),
   source: v.sourceClass.optional(),
 };

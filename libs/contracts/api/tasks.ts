@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isDay } from '#domain/time/day.js';
+import { isDayAsked } from '#domain/time/years.js';
 import { pageOf, paging, searchText } from './page.js';
 import * as v from './values.js';
 
@@ -15,8 +15,8 @@ const taskFilters = {
   due: z
     .string()
     .refine(
-      (text) => ['overdue', 'today', 'week'].includes(text) || isDay(text),
-      '须为 overdue、today、week 或日期 / overdue, today, week or a day',
+      (text) => ['overdue', 'today', 'week'].includes(text) || isDayAsked(text),
+      '须为 overdue、today、week 或 1990 至 2100 年间的日期 / overdue, today, week or a day of 1990 to 2100',
     )
     .optional(),
   q: searchText.optional(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { day, isDay } from '#domain/time/day.js';
+import { day } from '#domain/time/day.js';
+import { firstYear, isDayAsked, lastYear } from '#domain/time/years.js';
 import { yuan } from '#domain/money/yuan.js';
 
 const yuanWords =
@@ -25,8 +26,8 @@ export const signedAmount = z
 const wholeWords = '须为非负整数 / a whole number, not negative';
 export const count = z.int(wholeWords).min(0, wholeWords);
 
-const yearWords = '年度须为整数，如 2022 / a year, as 2022';
-export const year = z.int(yearWords).min(0, yearWords).max(9999, yearWords);
+const yearWords = `年度须为 ${firstYear} 至 ${lastYear} 的整数，如 2022 / a year of ${firstYear} to ${lastYear}, as 2022`;
+export const year = z.int(yearWords).min(firstYear, yearWords).max(lastYear, yearWords);
 
 const ratioWords =
   '比例须为 0.00 至 1.00 的两位小数文本 / a ratio is text between "0.00" and "1.00"';
@@ -46,8 +47,8 @@ export const level = z.enum(
   ['COUNTY', 'CITY'],
   '层级须为 COUNTY 或 CITY / the level is COUNTY or CITY',
 );
-const dayWords = '须为存在的日期，如 2022-04-30 / a date that exists, as 2022-04-30';
-export const dayText = z.string(dayWords).refine(isDay, dayWords).transform(day);
+const dayWords = `须为 ${firstYear} 至 ${lastYear} 年间存在的日期，如 2022-04-30 / a date that exists, of ${firstYear} to ${lastYear}, as 2022-04-30`;
+export const dayText = z.string(dayWords).refine(isDayAsked, dayWords).transform(day);
 export const flag = z.boolean('须为 true 或 false / true or false');
 
 /** Units with a code each, at least one, none twice. */
@@ -57,8 +58,9 @@ export const units = <T extends z.ZodType<{ code: string }>>(unit: T) =>
     .min(1, '至少一个单位 / at least one unit')
     .max(1000, '至多 1000 个单位 / at most 1000 units')
     .check(({ value, issues }) => {
+      const seen = new Set<string>();
       value.forEach(({ code: each }, index) => {
-        if (value.findIndex((other) => other.code === each) === index) return;
+        if (!seen.has(each)) return void seen.add(each);
         issues.push({
           code: 'custom',
           input: each,
