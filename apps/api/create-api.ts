@@ -15,6 +15,7 @@ import { FrontDoor } from './http/front-door.js';
 import { NestLog } from './http/nest-log.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { mostBytes, readOnlyJson } from './http/read-json.js';
+import { RateLimit, type Rates } from './http/rate-limit.js';
 import { refuseAddress } from './http/refuse-address.js';
 import { refuseExpectations, refuseUnreadable } from './http/refuse-unreadable.js';
 import { Rights } from './http/rights.js';
@@ -31,6 +32,8 @@ export interface ApiParts {
   readonly operatorKey?: string | undefined;
   /** Whether the process was started for a movable clock; undefined: the database alone says. */
   readonly clockMovable?: boolean | undefined;
+  /** How often one may call; the usual rates where it is not said. */
+  readonly rates?: Rates;
   /** Where the engine's own pages are. */
   readonly engineUi?: string | undefined;
   /** Who may come in from where; the own machine's names only unless told otherwise. */
@@ -67,7 +70,8 @@ export async function createApi(parts: ApiParts): Promise<NestFastifyApplication
   readOnlyJson(fastify);
   refuseExpectations(fastify.server);
   app.get(Metrics).install(fastify);
-  new FrontDoor(parts.database, app.get(OperationsMode), parts, door).install(fastify);
+  const rate = await RateLimit.on(fastify, parts.rates ?? door.rates);
+  new FrontDoor(parts.database, app.get(OperationsMode), rate, parts, door).install(fastify);
   rights.install(fastify);
   installPreflight(fastify, rights, parts.engineUi);
   web.install(fastify, rights);

@@ -91,6 +91,7 @@ async function measureHttp(
     engine: [QuietEngineModule],
     log: pino({ level: 'silent' }),
     webFolder: '/nowhere',
+    rates: { person: 1_000_000, address: 1_000_000 },
   });
   try {
     await api.listen(0, '127.0.0.1');

@@ -92,6 +92,8 @@ export async function startInstance(
     TONGCHOU_ADAPTER_SECRET: hex(32),
     TONGCHOU_OPERATOR_KEY: operatorKey,
     TONGCHOU_CLOCK: 'movable',
+    TONGCHOU_RATE_PERSON: '1000000',
+    TONGCHOU_RATE_ADDRESS: '1000000',
     TZ: 'Asia/Shanghai',
     ...settings,
   };

@@ -9,6 +9,7 @@ import { findLetterInPath, findTaskInPath } from './object-in-path.js';
 import { demandMachine } from './own-machine.js';
 import { ownPasswordFirst } from './own-password-first.js';
 import * as problems from './problems.js';
+import type { RateLimit } from './rate-limit.js';
 import { refuseUnreadableParts } from './refuse-address.js';
 import { demandActor, rightOf, type Right } from './right.js';
 import { securityHeaders } from './security-headers.js';
@@ -35,6 +36,7 @@ export class FrontDoor {
   constructor(
     private readonly database: Database,
     private readonly mode: OperationsMode,
+    private readonly rate: RateLimit,
     private readonly keys: Keys,
     private readonly settings: DoorSettings,
   ) {
@@ -57,6 +59,7 @@ export class FrontDoor {
     refuseUnreadableParts(request);
     await this.waitForMaintenance(right);
     await this.signIn(request, right);
+    await this.rate.spend(request, right);
     ownPasswordFirst(request.actor, right);
     this.refuseForeignOrigin(request, reply, right);
     refuseOtherMethods(right);

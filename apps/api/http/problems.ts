@@ -33,6 +33,19 @@ export const tooManyAttempts = (seconds: number): Problem =>
     headers: { 'retry-after': String(seconds) },
   });
 
+/** Beyond the rate of one person or address. */
+export const tooManyCalls = (seconds: number): Problem =>
+  new Problem({
+    status: 429,
+    code: 'TOO_MANY_CALLS',
+    title: { zh: '请求过于频繁', en: 'Too many calls' },
+    detail: {
+      zh: `请在 ${seconds} 秒后重试；未作任何改动`,
+      en: `Try again in ${seconds} seconds; nothing was changed`,
+    },
+    headers: { 'retry-after': String(seconds) },
+  });
+
 export const notFound = (): Problem =>
   problem(
     404,

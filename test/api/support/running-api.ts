@@ -1,6 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { pino } from 'pino';
 import { createApi, type ApiParts } from '../../../apps/api/create-api.js';
+import type { Rates } from '../../../apps/api/http/rate-limit.js';
 import { QuietEngineModule } from '../../support/quiet-engine.module.js';
 import { Database } from '#persistence/database.js';
 import { migrate } from '#persistence/migrate.js';
@@ -23,6 +24,9 @@ function adminUrl(): string {
   if (url) return url;
   throw new Error('TEST_DATABASE_ADMIN_URL is not set: start the tests with `npm test`');
 }
+
+/** As many calls as a test likes. */
+const unlimited: Rates = { person: 1_000_000, address: 1_000_000 };
 
 export const operatorKey = 'ab'.repeat(32);
 
@@ -47,6 +51,7 @@ export async function startApi(
     log: pino({ level: 'silent' }),
     webFolder: '/nowhere',
     operatorKey,
+    rates: unlimited,
     ...more,
   });
   await app.listen(0, '127.0.0.1');

@@ -29,6 +29,7 @@ export async function startPages(name: string): Promise<RunningPages> {
     log: pino({ level: 'silent' }),
     webFolder: join(process.cwd(), 'dist', 'web'),
     operatorKey: 'cd'.repeat(32),
+    rates: { person: 1_000_000, address: 1_000_000 },
   });
   await app.listen(0, '127.0.0.1');
   const browser = await launchBrowser();

@@ -1,0 +1,61 @@
+import type { ProblemDocument } from '#contracts/api/problem.js';
+import { usualRates } from '../../apps/api/http/rate-limit.js';
+import { accountAt } from './support/organisation.js';
+import { startApi, type RunningApi } from './support/running-api.js';
+import { Visitor } from './support/visitor.js';
+
+const person = 12;
+const address = 6;
+let api: RunningApi;
+
+beforeAll(async () => {
+  api = await startApi('rates', { rates: { person, address } });
+}, 60_000);
+afterAll(async () => await api.stop(), 60_000);
+
+const preparer = (): Promise<Visitor> =>
+  Visitor.signedIn(api.url, accountAt('331102.HEALTHCARE_SECURITY.preparer'));
+const times = async (count: number, call: () => Promise<{ status: number }>): Promise<number[]> => {
+  const statuses: number[] = [];
+  for (let at = 0; at < count; at += 1) statuses.push((await call()).status);
+  return statuses;
+};
+
+describe('how often one may call', () => {
+  test('a person, over all sessions of theirs: then 429 with when to come back', async () => {
+    const [first, second] = [await preparer(), await preparer()];
+    const other = await Visitor.signedIn(api.url, accountAt('331121.HEALTHCARE_SECURITY.preparer'));
+    expect(new Set(await times(person - 1, () => first.get('/session')))).toEqual(new Set([200]));
+    expect((await second.get('/session')).status).toBe(200);
+    const { status, headers, body } = await second.get<ProblemDocument>('/session');
+    expect({ status, code: body.code }).toEqual({ status: 429, code: 'TOO_MANY_CALLS' });
+    expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(Number(headers.get('retry-after'))).toBeLessThanOrEqual(60);
+    expect(headers.get('content-type')).toContain('application/problem+json');
+    expect((await other.get('/session')).status).toBe(200);
+    expect((await new Visitor(api.url).get('/session')).status).toBe(401);
+  });
+
+  test('without a session by address, and whoever is signed in goes on from there', async () => {
+    const signedIn = await Visitor.signedIn(api.url, accountAt('331100.AUDIT.auditor'));
+    const stranger = new Visitor(api.url);
+    const wrong = { username: 'nobody', password: 'x' };
+    const statuses = await times(address, () => stranger.post('/session', wrong));
+    expect(statuses.at(-1)).toBe(429);
+    expect((await signedIn.get('/session')).status).toBe(200);
+    expect((await stranger.get('//healthz')).status).toBe(200);
+  });
+
+  test('the machine’s operator as often as need be', async () => {
+    const operator = new Visitor(api.url);
+    const headers = { authorization: `Operator ${'ab'.repeat(32)}` };
+    const statuses = await times(3 * person, () =>
+      operator.call('GET', '/calendar/notices', { headers }),
+    );
+    expect(new Set(statuses)).toEqual(new Set([200]));
+  });
+
+  test('usually 300 a minute at least', () => {
+    expect(usualRates.person).toBeGreaterThanOrEqual(300);
+  });
+});
