@@ -11,6 +11,7 @@ import { Metrics } from './health/metrics.js';
 import { ActorGuard } from './http/actor-guard.js';
 import { doorSettings, type DoorSettings } from './http/door-settings.js';
 import { installPreflight } from './http/engine-ui.js';
+import { limitAnswers } from './http/answer-limit.js';
 import { FrontDoor } from './http/front-door.js';
 import { NestLog } from './http/nest-log.js';
 import { ProblemFilter } from './http/problem.filter.js';
@@ -69,6 +70,7 @@ export async function createApi(parts: ApiParts): Promise<NestFastifyApplication
   const web = new WebApp(parts.webFolder);
   readOnlyJson(fastify);
   refuseExpectations(fastify.server);
+  limitAnswers(fastify);
   app.get(Metrics).install(fastify);
   const rate = await RateLimit.on(fastify, parts.rates ?? door.rates);
   new FrontDoor(parts.database, app.get(OperationsMode), rate, parts, door).install(fastify);

@@ -8,12 +8,14 @@ export interface Words {
 }
 export type FieldError = ProblemDocument['errors'][number];
 
-interface ProblemFacts {
+export interface ProblemFacts {
   readonly status: number;
   readonly code: string;
   readonly title: Words;
   readonly detail: Words;
   readonly errors?: readonly FieldError[];
+  /** How many errors there are beside those listed. */
+  readonly moreErrors?: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly claimedBy?: Holder | null;
 }
@@ -28,7 +30,7 @@ export class Problem extends Error {
   }
 
   document(traceId: string): ProblemDocument {
-    const { status, code, title, detail, errors, claimedBy } = this.facts;
+    const { status, code, title, detail, errors, moreErrors, claimedBy } = this.facts;
     return {
       type: `urn:tongchou:problem:${code.toLowerCase().replaceAll('_', '-')}`,
       title: inWords(title),
@@ -36,6 +38,7 @@ export class Problem extends Error {
       detail: inWords(detail),
       code,
       errors: [...(errors ?? [])],
+      ...(moreErrors === undefined ? {} : { moreErrors }),
       traceId,
       ...(claimedBy === undefined ? {} : { claimedBy }),
     };

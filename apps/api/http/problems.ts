@@ -1,3 +1,4 @@
+import { limits } from '#contracts/api/limits.js';
 import type { Holder } from '#contracts/api/values.js';
 import { deskInWords } from '#policy/desk-words.js';
 import { Problem, type FieldError, type Words } from './problem.js';
@@ -139,17 +140,24 @@ export const secondPersonNeeded = (): Problem =>
     },
   );
 
-export const invalid = (errors: readonly FieldError[], code = 'INVALID'): Problem =>
-  new Problem({
+export function invalid(errors: readonly FieldError[], code = 'INVALID'): Problem {
+  const more = Math.max(0, errors.length - limits.errors);
+  const left =
+    more === 0
+      ? { zh: '', en: '' }
+      : { zh: `；另有 ${more} 处未列出`, en: `; ${more} more are not listed` };
+  return new Problem({
     status: 422,
     code,
     title: { zh: '内容不符合要求', en: 'The content is not as required' },
     detail: {
-      zh: '请按所列各项修改后重新提交；未作任何改动',
-      en: 'Correct what is listed and send it again; nothing was changed',
+      zh: `请按所列各项修改后重新提交${left.zh}；未作任何改动`,
+      en: `Correct what is listed and send it again${left.en}; nothing was changed`,
     },
-    errors,
+    errors: errors.slice(0, limits.errors),
+    ...(more === 0 ? {} : { moreErrors: more }),
   });
+}
 
 export const malformed = (code: string, detail: Words): Problem =>
   problem(400, code, { zh: '请求无法读取', en: 'The request cannot be read' }, detail);

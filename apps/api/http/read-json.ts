@@ -1,9 +1,13 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { IncomingMessage } from 'node:http';
+import secureJson from 'secure-json-parse';
+import { limits } from '#contracts/api/limits.js';
+import { routes } from '#contracts/api/routes.js';
+import { jsonSize } from './json-size.js';
 import { Problem } from './problem.js';
-import { malformed, tooLarge } from './problems.js';
+import { invalid, malformed, tooLarge } from './problems.js';
 
-export const mostBytes = 1024 * 1024;
+export const mostBytes = limits.bodyBytes;
 /** So much more is read and thrown away, so that the sender hears the answer instead of a reset. */
 const mostDrainedBytes = 64 * 1024 * 1024;
 
@@ -33,13 +37,43 @@ const cutOff = () =>
     en: 'The body did not arrive whole; send it again',
   });
 
-/** `__proto__` is no field of ours, and must not become one by accident. */
-function withoutPrototype(key: string, value: unknown): unknown {
-  if (key === '__proto__') throw notJson();
-  return value;
+const tooDeep = () =>
+  malformed('TOO_DEEP', {
+    zh: `请求内容的嵌套不得超过 ${limits.bodyDepth} 层`,
+    en: `A body nests at most ${limits.bodyDepth} levels`,
+  });
+
+const tooManyValues = (found: number, most: number) =>
+  invalid(
+    [
+      {
+        pointer: '',
+        code: 'TOO_MANY',
+        message: `请求内容有 ${found} 个值，最多 ${most} 个，请分几次提交 / The body holds ${found} values; at most ${most}, send less at a time`,
+      },
+    ],
+    'TOO_MANY',
+  );
+
+const ownLimits: ReadonlyMap<string, number> = new Map(
+  routes.flatMap(({ method, path, bodyValues }) =>
+    bodyValues === undefined ? [] : [[`${method} ${path}`, bodyValues] as const],
+  ),
+);
+
+/** What a body may hold is decided before it becomes objects: small ones by the thousand cost most. */
+function refuseTooMuch({ method, routeOptions }: FastifyRequest, text: string): void {
+  const { values, depth } = jsonSize(text);
+  if (depth > limits.bodyDepth) throw tooDeep();
+  const most = ownLimits.get(`${method} ${routeOptions.url ?? ''}`) ?? limits.bodyValues;
+  if (values > most) throw tooManyValues(values, most);
 }
 
-async function readJson(_request: FastifyRequest, payload: IncomingMessage): Promise<unknown> {
+/** `__proto__` is no field of ours, and must not become one by accident. */
+const parsed = (text: string): unknown =>
+  secureJson.parse(text, null, { protoAction: 'error', constructorAction: 'ignore' });
+
+async function readJson(request: FastifyRequest, payload: IncomingMessage): Promise<unknown> {
   let text: string;
   try {
     text = await textOf(payload);
@@ -48,8 +82,9 @@ async function readJson(_request: FastifyRequest, payload: IncomingMessage): Pro
     throw error instanceof TypeError ? notJson() : cutOff();
   }
   if (text === '') return undefined;
+  refuseTooMuch(request, text);
   try {
-    return JSON.parse(text, withoutPrototype) as unknown;
+    return parsed(text);
   } catch {
     throw notJson();
   }

@@ -33,7 +33,7 @@ function running(): string {
 async function ask<Body>(to: string, body?: unknown): Promise<Body> {
   const answer = await callApi(running(), to, { timeout: patience, body });
   if (answer.status < 300) return answer.body as Body;
-  throw new CliProblem(answer.status === 422 ? 2 : 1, answer.body as ProblemDocument);
+  throw new CliProblem([413, 422].includes(answer.status) ? 2 : 1, answer.body as ProblemDocument);
 }
 
 const dates = (each: { statutory: string; operational: string } | null): string =>

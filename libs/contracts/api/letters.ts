@@ -53,10 +53,20 @@ const printed = (most: number): z.ZodString =>
       '含有自造字，无法印出，请改用标准字 / It holds a character of private use, which cannot be printed; use a standard one',
   });
 
+/** Some forty pages; setting them takes a second. */
+export const mostLetterCharacters = 20_000;
+
 /** The words of a draft; figures, dates, recipients and number are not a person's to change. */
 export const letterEdit = z.strictObject({
   title: printed(100),
-  body: z.array(printed(2_000)).min(1).max(40),
+  body: z
+    .array(printed(2_000))
+    .min(1)
+    .max(40)
+    .refine(
+      (lines) => lines.reduce((sum, { length }) => sum + length, 0) <= mostLetterCharacters,
+      `全文最多 ${mostLetterCharacters} 个字 / at most ${mostLetterCharacters} characters in all`,
+    ),
 });
 export type LetterEdit = z.infer<typeof letterEdit>;
 

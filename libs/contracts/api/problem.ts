@@ -10,6 +10,8 @@ export const problem = z
     detail: z.string(),
     code: z.string(),
     errors: z.array(z.strictObject({ pointer: z.string(), code: z.string(), message: z.string() })),
+    /** How many more there are; absent where all are listed. */
+    moreErrors: z.int().optional(),
     traceId: z.string(),
     /** Who was quicker, with a 409. */
     claimedBy: holder.nullable().optional(),

@@ -24,6 +24,8 @@ export interface Route {
   readonly params?: Readonly<Record<string, z.ZodType>>;
   readonly query?: z.ZodType;
   readonly body?: z.ZodType;
+  /** Values its body may hold, where that is not `limits.bodyValues`. */
+  readonly bodyValues?: number;
   readonly answer?: z.ZodType;
   readonly status?: number;
   /** The same answer may come with it too: `/readyz` says 503 in the same words. */

@@ -21,6 +21,7 @@ export const rulesRoutes: readonly Route[] = [
     params,
     query: rules.evaluationQuery,
     body: rules.formulaInput,
+    bodyValues: rules.mostInputValues,
     answer: rules.evaluated,
   },
   {
@@ -31,6 +32,7 @@ export const rulesRoutes: readonly Route[] = [
     params,
     query: rules.comparisonQuery,
     body: rules.formulaInput,
+    bodyValues: rules.mostInputValues,
     answer: rules.comparison,
   },
   {
@@ -41,6 +43,7 @@ export const rulesRoutes: readonly Route[] = [
     params,
     query: rules.evaluationQuery,
     body: rules.formulaInput,
+    bodyValues: rules.mostInputValues,
     media: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   },
 ];

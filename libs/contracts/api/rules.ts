@@ -78,7 +78,14 @@ export const formulasQuery = z.strictObject({
 const readingId = z.string().regex(/^OQ-\d{2,3}$/, '须为口径编号，如 OQ-01 / a reading, OQ-01');
 export const comparisonQuery = z.strictObject({ reading: readingId });
 
+/** Inputs of one batch over HTTP; the CLI takes more, from a file. */
+export const mostInputs = 1_000;
+/** Values of a body with so many inputs; the largest a formula takes is a settlement of many units. */
+export const mostInputValues = 100_000;
+const mostReadings = 20;
+const readingText = z.string().max(60);
+
 /** `OQ-01=SWITCH`, as often as there are readings to set. */
 export const evaluationQuery = z.strictObject({
-  reading: z.union([z.string(), z.array(z.string())]).optional(),
+  reading: z.union([readingText, z.array(readingText).max(mostReadings)]).optional(),
 });

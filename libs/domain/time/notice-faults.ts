@@ -68,8 +68,8 @@ export const noticeFault = {
   noSuchDate: (where: string, written: string): NoticeFault => ({
     code: 'NO_SUCH_DATE',
     where,
-    zh: `“${written}”不存在，请核对原文`,
-    en: `there is no ${written}; check the notice`,
+    zh: `“${written}”不存在，或不在 ${firstYear} 至 ${lastYear} 年间，请核对原文`,
+    en: `there is no ${written}, or it is not of ${firstYear} to ${lastYear}; check the notice`,
   }),
   reversed: (where: string, from: Day, to: Day): NoticeFault => ({
     code: 'REVERSED',

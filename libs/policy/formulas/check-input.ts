@@ -21,7 +21,7 @@ export function checked(formula: FormulaDefinition, input: unknown): object {
         return issue.keys.map((key) => ({
           pointer: pointerOf([...issue.path, key]),
           code: 'UNKNOWN_FIELD',
-          message: `没有这个字段：${key} / unknown field: ${key}`,
+          message: `没有这个字段：${key.slice(0, 60)} / unknown field: ${key.slice(0, 60)}`,
         }));
       }
       const missing = issue.input === undefined && issue.path.length > 0;
