@@ -19,6 +19,7 @@ import { PeopleModule } from './people/people.module.js';
 import { RulesModule } from './rules/rules.module.js';
 import { SecurityModule } from './security/security.module.js';
 import { SessionModule } from './session/session.module.js';
+import { WorkThreadModule } from './work-thread/work-thread.module.js';
 
 /** What a running API is made of; `engine` is what reaches the outside of this process. */
 @Module({})
@@ -34,6 +35,7 @@ export class ApiModule {
         DatabaseModule.of(parts.database, parts.clockMovable),
         SecurityModule,
         HttpModule,
+        WorkThreadModule,
         ...parts.engine,
         SessionModule,
         InboxModule,

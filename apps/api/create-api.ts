@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import type { DynamicModule } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Logger } from 'pino';
+import { packs } from '#policy/load-packs.js';
 import { routes } from '#contracts/api/routes.js';
 import { Database } from '#persistence/database.js';
 import { ApiModule } from './api.module.js';
@@ -48,6 +49,7 @@ const longestParameter = 300;
 /** The API, complete but not listening yet. Throws where a route has no declared right. */
 export async function createApi(parts: ApiParts): Promise<NestFastifyApplication> {
   const door = parts.door ?? doorSettings({});
+  packs(); // read now, so that nobody’s first call waits for it
   const adapter = new FastifyAdapter({
     bodyLimit: mostBytes,
     requestTimeout: requestTimeoutMs,

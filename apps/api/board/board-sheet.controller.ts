@@ -1,5 +1,6 @@
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { limits } from '#contracts/api/limits.js';
 import {
   boardListFilter,
   boardQuery,
@@ -12,17 +13,18 @@ import { Checked } from '../http/checked.js';
 import { sendFile } from '../http/send-file.js';
 import { obligationItem } from '../obligations/obligation-item.js';
 import { ObligationsService } from '../obligations/obligations.service.js';
+import { WorkThread } from '../work-thread/work-thread.js';
 import { BoardService } from './board.service.js';
-import { boardSheet, dutiesSheet } from './board-sheet.js';
 import { filterInWords } from './duty-words.js';
 
-const mostRows = 10_000;
+const mostRows = limits.sheetRows;
 
 @Controller('api/v1')
 export class BoardSheetController {
   constructor(
     private readonly boards: BoardService,
     private readonly obligations: ObligationsService,
+    private readonly thread: WorkThread,
   ) {}
 
   /** 导出: the filter of the list of duties, as a sheet. */
@@ -32,8 +34,10 @@ export class BoardSheetController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { items, now, cut } = await this.items(actorIn(request), filter);
-    const bytes = await dutiesSheet(items, { asked: filterInWords(filter), now, cut });
+    const actor = actorIn(request);
+    const { items, now, cut } = await this.items(actor, filter);
+    const of = { asked: filterInWords(filter), now, cut };
+    const bytes = Buffer.from(await this.thread.run(actor.personId, 'dutiesSheet', items, of));
     await sendFile(reply, { plain: 'obligations', kind: 'xlsx', bytes });
   }
 
@@ -53,8 +57,9 @@ export class BoardSheetController {
       ...(period === null ? {} : { period }),
     };
     const { items, now, cut } = await this.items(actor, filter);
-    const bytes = await boardSheet(board, items, { asked: filterInWords(filter), now, cut });
-    await sendFile(reply, { plain: 'board', kind: 'xlsx', bytes });
+    const of = { asked: filterInWords(filter), now, cut };
+    const sheet = await this.thread.run(actor.personId, 'boardSheet', board, items, of);
+    await sendFile(reply, { plain: 'board', kind: 'xlsx', bytes: Buffer.from(sheet) });
   }
 
   private async items(

@@ -24,7 +24,8 @@ export class BoardService {
     private readonly places: KnownPlaces,
   ) {}
 
-  async view({ scopes }: Actor, query: BoardQuery, atMost = mostItems): Promise<Board> {
+  /** The panels; a sheet takes more late duties than the page shows. */
+  async view({ scopes }: Actor, query: BoardQuery, mostLate = mostItems): Promise<Board> {
     await this.places.check(query);
     const now = await this.clock.now();
     const today = dayOf(now);
@@ -35,11 +36,11 @@ export class BoardService {
     const listed = { ...query, city };
     const counted = year === null ? listed : { ...listed, year };
     const coming = (from: string | null, unpaidOnly: boolean) =>
-      comingObligations(this.database, scopes, listed, { from, until, unpaidOnly }, atMost);
+      comingObligations(this.database, scopes, listed, { from, until, unpaidOnly }, mostItems);
     const [totals, columns, late, allLate, upcoming, projected] = await Promise.all([
       obligationTotals(this.database, scopes, counted),
       boardMatrix(this.database, scopes, counted),
-      lateObligations(this.database, scopes, listed, atMost),
+      lateObligations(this.database, scopes, listed, mostLate),
       obligationTotals(this.database, scopes, { ...listed, state: 'OVERDUE' }),
       coming(today, false),
       coming(null, true),

@@ -9,9 +9,8 @@ import {
 } from '#contracts/api/calendar-notices.js';
 import { day } from '#domain/time/day.js';
 import type { NoticeReading } from '#domain/time/notice.js';
-import { calendarWith, loadCalendar } from '#policy/calendar.js';
+import { calendarWith, loadCalendar, noticesInForce } from '#policy/calendar.js';
 import { cityIds } from '#policy/load-packs.js';
-import { readNoticeInput } from '#policy/notice-file.js';
 import { workingDaysOf } from '#policy/working-days.js';
 import {
   decideCalendarNotice,
@@ -28,6 +27,7 @@ import { isOperator, type Actor } from '../http/actor.js';
 import { checked } from '../http/checked.js';
 import { isUuid } from '../http/front-door.js';
 import { invalid, notFound, secondPersonNeeded, wrongPost } from '../http/problems.js';
+import { WorkThread } from '../work-thread/work-thread.js';
 import { CalendarInForce } from './calendar-in-force.js';
 import { asErrors, decidedAlready, openAlready } from './notice-problems.js';
 import { may } from './notice-rights.js';
@@ -43,6 +43,7 @@ export class CalendarNoticesService {
     private readonly database: Database,
     private readonly clock: BusinessClock,
     private readonly inForce: CalendarInForce,
+    private readonly thread: WorkThread,
   ) {}
 
   async list(actor: Actor): Promise<CalendarNoticesPage> {
@@ -58,12 +59,12 @@ export class CalendarNoticesService {
   }
 
   async preview(actor: Actor, body: unknown): Promise<CalendarPreview> {
-    const { reading, jurisdiction } = this.read(actor, body);
+    const { reading, jurisdiction } = await this.read(actor, body);
     return this.effects(actor, reading, jurisdiction);
   }
 
   async propose(actor: Actor, body: unknown, requestId: string): Promise<CalendarNoticeDetail> {
-    const { reading, jurisdiction, source } = this.read(actor, body);
+    const { reading, jurisdiction, source } = await this.read(actor, body);
     const notice = noticeOf(reading, jurisdiction);
     if (!notice) throw invalid(asErrors(reading.faults), 'NOTICE_DISAGREES');
     const by = await this.by(actor, requestId);
@@ -122,10 +123,10 @@ export class CalendarNoticesService {
     return this.view(await this.find(actor, id), actor);
   }
 
-  private read(
+  private async read(
     actor: Actor,
     body: unknown,
-  ): { reading: NoticeReading; jurisdiction: string | null; source: string } {
+  ): Promise<{ reading: NoticeReading; jurisdiction: string | null; source: string }> {
     const { text, jurisdiction, ...entered } = checked(calendarNoticeText, body);
     const foreign = jurisdiction !== null && !isOperator(actor) && jurisdiction !== actor.city;
     if (!may(actor, 'proposes') || foreign) throw wrongPost();
@@ -139,7 +140,8 @@ export class CalendarNoticesService {
       date: entered.date === undefined ? null : day(entered.date),
       title: entered.title ?? null,
     };
-    return { reading: readNoticeInput(text, head), jurisdiction, source: text };
+    const reading = await this.thread.run(actor.personId, 'readNoticeText', text, head);
+    return { reading, jurisdiction, source: text };
   }
 
   private effects(
@@ -147,7 +149,9 @@ export class CalendarNoticesService {
     reading: NoticeReading,
     jurisdiction: string | null,
   ): Promise<CalendarPreview> {
-    return previewNotice(this.database, reading, jurisdiction, actor.scopes);
+    return previewNotice(this.database, reading, jurisdiction, actor.scopes, (notice) =>
+      this.thread.run(actor.personId, 'noticeChanges', notice, noticesInForce()),
+    );
   }
 
   private async find(actor: Actor, id: string): Promise<CalendarNotice> {

@@ -1,16 +1,17 @@
 import type { CalendarPreview } from '#contracts/api/calendar-notices.js';
 import { addDays, day } from '#domain/time/day.js';
 import type { NoticeReading } from '#domain/time/notice.js';
-import type { PublishedNotice } from '#domain/time/working-calendar.js';
+import type { PublishedNotice, WorkingCalendar } from '#domain/time/working-calendar.js';
 import { calendarWith, noticesInForce } from '#policy/calendar.js';
-import { deadlineChanges, type CalendarPair } from '#policy/calendar-preview.js';
-import { loadPack, packs } from '#policy/load-packs.js';
+import { cityIds, loadPack } from '#policy/load-packs.js';
 import type { Pack } from '#policy/pack.js';
-import { dutyMonth, processDates } from '#policy/process-dates.js';
+import { dutyMonth, processDates, type DatedObligation } from '#policy/process-dates.js';
 import { rollReadingOf } from '#policy/roll-reading.js';
 import { openDutiesBetween, type OpenDuty } from '#persistence/calendar/open-duties.js';
 import type { Sql } from '#persistence/database.js';
 import type { ReadingScope } from '#persistence/organisation/reading-scope.js';
+import type { NoticeChanges } from './notice-jobs.js';
+import { pairOf } from './notice-pair.js';
 
 /** A holiday reaches into the months around its year. */
 const around = 45;
@@ -27,29 +28,30 @@ export function noticeOf(
   return { jurisdiction, year, number, date, title, days };
 }
 
-const contentOf = ({ jurisdiction, year, number, days }: PublishedNotice): string =>
-  JSON.stringify([
-    jurisdiction,
-    year,
-    number,
-    days.map(({ date, name, off }) => [date, name, off]),
-  ]);
-
-/** Asked about a notice that is in force already, the calendar before is the one without it. */
-function pairOf(city: string | null, notice: PublishedNotice): CalendarPair {
-  const others = noticesInForce().filter((each) => contentOf(each) !== contentOf(notice));
-  return {
-    before: calendarWith(city, others),
-    after: calendarWith(city, [...others, notice]),
-  };
+/** Every duty of a city, process and period has the same days: they are counted once. */
+function datedBy(
+  dated: Map<string, readonly DatedObligation[]>,
+  duty: OpenDuty,
+  pack: Pack,
+  after: () => WorkingCalendar,
+): readonly DatedObligation[] {
+  const process = pack.processes.get(duty.process);
+  if (!process) return [];
+  const key = `${duty.city} ${duty.process} ${duty.period}`;
+  const known =
+    dated.get(key) ??
+    processDates(process, after(), dutyMonth(process, duty.period), 'zh', rollReadingOf(pack))
+      .obligations;
+  dated.set(key, known);
+  return known;
 }
 
 /** A frozen duty that would have another day under the new calendar. */
-function frozenOf(duty: OpenDuty, pack: Pack, { after }: CalendarPair): CalendarPreview['frozen'] {
-  const process = pack.processes.get(duty.process);
-  if (!process) return [];
-  const month = dutyMonth(process, duty.period);
-  const dated = processDates(process, after, month, 'zh', rollReadingOf(pack)).obligations.find(
+function frozenOf(
+  duty: OpenDuty,
+  obligations: readonly DatedObligation[],
+): CalendarPreview['frozen'] {
+  const dated = obligations.find(
     ({ code, obligation }) => code === duty.code && obligation.stage === duty.stage,
   );
   const { statutory, operational } = duty;
@@ -72,6 +74,7 @@ export async function previewNotice(
   reading: NoticeReading,
   jurisdiction: string | null,
   scopes: readonly ReadingScope[],
+  changesOf: (notice: PublishedNotice) => Promise<NoticeChanges>,
 ): Promise<CalendarPreview> {
   const notice = noticeOf(reading, jurisdiction);
   const { year, number, date, title, faults, aside } = reading;
@@ -89,26 +92,24 @@ export async function previewNotice(
     const version = { before: standing, after: standing };
     return { ...said, version, moved: [], becameFinal: [], frozen: [] };
   }
-  const cities = jurisdiction === null ? packs() : [loadPack(jurisdiction)];
-  const pairs = new Map(cities.map((pack) => [pack.id, pairOf(pack.id, notice)]));
-  const changes = cities.map((pack) => {
-    const pair = pairs.get(pack.id) ?? pairOf(pack.id, notice);
-    const { moved, becameFinal: count } = deadlineChanges(pack, pair, notice.year);
-    const named = { city: pack.id, cityName: pack.name.zh };
-    return { final: { ...named, count }, moved: moved.map((each) => ({ ...each, ...named })) };
-  });
-  const own = pairOf(jurisdiction, notice);
+  const changes = await changesOf(notice);
   const first = addDays(day(`${notice.year}-01-01`), -around);
   const last = addDays(day(`${notice.year}-12-31`), around);
   const duties = await openDutiesBetween(sql, scopes, first, last);
+  const known = new Set(jurisdiction === null ? cityIds() : [jurisdiction]);
+  const dated = new Map<string, readonly DatedObligation[]>();
+  const datesOf = (duty: OpenDuty): readonly DatedObligation[] =>
+    datedBy(
+      dated,
+      duty,
+      loadPack(duty.city),
+      () => pairOf(duty.city, notice, noticesInForce()).after,
+    );
   return {
     ...said,
-    version: { before: own.before.version, after: own.after.version },
-    moved: changes.flatMap(({ moved }) => moved),
-    becameFinal: changes.map(({ final }) => final),
-    frozen: duties.flatMap((duty) => {
-      const pair = pairs.get(duty.city);
-      return pair ? frozenOf(duty, loadPack(duty.city), pair) : [];
-    }),
+    ...changes,
+    frozen: duties
+      .filter(({ city }) => known.has(city))
+      .flatMap((duty) => frozenOf(duty, datesOf(duty))),
   };
 }

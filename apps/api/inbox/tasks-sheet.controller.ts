@@ -1,17 +1,21 @@
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { limits } from '#contracts/api/limits.js';
 import { tasksFilter, type TasksFilter } from '#contracts/api/tasks.js';
 import { actorIn } from '../http/actor.js';
 import { Checked } from '../http/checked.js';
 import { sendFile } from '../http/send-file.js';
+import { WorkThread } from '../work-thread/work-thread.js';
 import { InboxService } from './inbox.service.js';
-import { tasksSheet } from './tasks-sheet.js';
 
-const mostRows = 10_000;
+const mostRows = limits.sheetRows;
 
 @Controller('api/v1')
 export class TasksSheetController {
-  constructor(private readonly inbox: InboxService) {}
+  constructor(
+    private readonly inbox: InboxService,
+    private readonly thread: WorkThread,
+  ) {}
 
   /** 导出: the filter of the list, as a sheet. */
   @Get('tasks.xlsx')
@@ -20,9 +24,11 @@ export class TasksSheetController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { items, now } = await this.inbox.rows(actorIn(request), filter, mostRows + 1);
+    const actor = actorIn(request);
+    const { items, now } = await this.inbox.rows(actor, filter, mostRows + 1);
     const cut = items.length > mostRows;
-    const bytes = await tasksSheet(items.slice(0, mostRows), { filter, now, cut });
-    await sendFile(reply, { plain: 'tasks', kind: 'xlsx', bytes });
+    const rows = items.slice(0, mostRows);
+    const sheet = await this.thread.run(actor.personId, 'tasksSheet', rows, { filter, now, cut });
+    await sendFile(reply, { plain: 'tasks', kind: 'xlsx', bytes: Buffer.from(sheet) });
   }
 }

@@ -12,7 +12,8 @@ import { bodyOf } from '../http/body.js';
 import { checked, Checked } from '../http/checked.js';
 import { ifMatchIn, setEtag } from '../http/etag.js';
 import { sendFile } from '../http/send-file.js';
-import { LettersService, type FileKind } from './letters.service.js';
+import type { FileKind } from './draft-file.js';
+import { LettersService } from './letters.service.js';
 
 @Controller('api/v1/letters')
 export class LettersController {

@@ -1,8 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Letter, LetterEdit, SignedLetter } from '#contracts/api/letters.js';
 import { instantText } from '#domain/time/instant.js';
-import { paperOf } from '#documents/paper-of.js';
-import { LetterFontFault, renderDocx, renderPdf } from '#documents/render-letter.js';
 import { appendAudit } from '#persistence/audit/append-audit.js';
 import { BusinessClock } from '#persistence/clock/business-clock.js';
 import { Database } from '#persistence/database.js';
@@ -15,20 +13,20 @@ import {
 } from '#persistence/letters/find-letter.js';
 import { markRead } from '#persistence/letters/move-letter.js';
 import { noteIfRoom } from '#persistence/refused-for-space.js';
-import { loadPack } from '#policy/load-packs.js';
 import type { Actor } from '../http/actor.js';
 import { etagOf } from '../http/etag.js';
 import { notFound, stale } from '../http/problems.js';
-import { alreadySigned, letterChanged, noFont } from './letter-problems.js';
+import { WorkThread } from '../work-thread/work-thread.js';
+import type { FileKind } from './draft-file.js';
+import { alreadySigned, letterChanged } from './letter-problems.js';
 import { editorOf, letterView, readsForRecipient } from './letter-view.js';
-
-export type FileKind = 'pdf' | 'docx';
 
 @Injectable()
 export class LettersService {
   constructor(
     private readonly database: Database,
     private readonly clock: BusinessClock,
+    private readonly thread: WorkThread,
   ) {}
 
   async view(actor: Actor, letter: FullLetter): Promise<Letter> {
@@ -74,7 +72,9 @@ export class LettersService {
 
   /** A draft is set as it stands now; a signed letter is the very bytes that were signed. */
   async file(actor: Actor, letter: FullLetter, kind: FileKind): Promise<Buffer> {
-    if (letter.state === 'DRAFT') return await draftFile(letter, kind);
+    if (letter.state === 'DRAFT') {
+      return Buffer.from(await this.thread.run(actor.personId, 'draftFile', letter, kind));
+    }
     const file = await signedFile(this.database, letter.id, kind);
     if (!file?.untouched) {
       await this.reportChange(actor, letter, kind);
@@ -109,18 +109,5 @@ export class LettersService {
       signedBy: { username: signedBy, person: signer },
       signedAt: instantText(Number(signedAt)),
     };
-  }
-}
-
-async function draftFile(letter: FullLetter, kind: FileKind): Promise<Buffer> {
-  const { letters } = loadPack(letter.city);
-  if (!letters) throw notFound();
-  const paper = paperOf(letters.paper, letter, null);
-  try {
-    if (kind === 'docx') return await renderDocx(paper);
-    return await renderPdf(paper, process.env['TONGCHOU_FONTS']);
-  } catch (error) {
-    if (error instanceof LetterFontFault) throw noFont(error.message);
-    throw error;
   }
 }

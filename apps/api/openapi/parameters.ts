@@ -10,9 +10,9 @@ const partsOfAddresses: Readonly<Record<string, z.ZodType>> = {
   process: v.processCode,
   unit: v.unitCode,
   fund: v.fundCode,
-  period: v.periodText,
-  month: v.monthText,
-  date: v.dayText,
+  period: v.periodAsked,
+  month: v.monthAsked,
+  date: v.dayAsked,
   clause: v.clauseCode,
 };
 

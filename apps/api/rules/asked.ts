@@ -1,8 +1,17 @@
+import { mostInputs } from '#contracts/api/rules.js';
 import { askedReadings } from '#policy/formulas/asked-readings.js';
 import { FormulaFault } from '#policy/formulas/formula-fault.js';
 import { loadPack } from '#policy/load-packs.js';
 import { NotInPack, type Pack } from '#policy/pack.js';
 import { invalid, notFound } from '../http/problems.js';
+
+/** A call on a formula, as it came. */
+export interface Question {
+  readonly city: string;
+  readonly formula: string;
+  readonly body: unknown;
+  readonly reading?: string | readonly string[] | undefined;
+}
 
 /** An input, and the readings it is to be worked out under. */
 export interface Asked {
@@ -28,12 +37,22 @@ function orInvalid<T>(answer: () => T): T {
   }
 }
 
+const isWrapped = (body: unknown): body is Record<string, unknown> =>
+  isRecord(body) &&
+  'input' in body &&
+  Object.keys(body).every((key) => key === 'input' || key === 'readings');
+
+/** A batch of more inputs than one may be is refused before any of them is looked at. */
+export function refuseLongBatch(body: unknown): void {
+  const input = isWrapped(body) ? body['input'] : body;
+  if (!Array.isArray(input) || input.length <= mostInputs) return;
+  const message = `有 ${input.length} 份，一次最多 ${mostInputs} 份，请分几次提交 / There are ${input.length} inputs; send at most ${mostInputs} at a time`;
+  throw invalid([{ pointer: '', code: 'TOO_MANY', message }], 'TOO_MANY');
+}
+
 /** The body is the input itself, or `{input, readings}`. No formula has a field `input` of its own. */
 export function askedIn(body: unknown, reading: string | readonly string[] | undefined): Asked {
-  const wrapped =
-    isRecord(body) &&
-    'input' in body &&
-    Object.keys(body).every((key) => key === 'input' || key === 'readings');
+  const wrapped = isWrapped(body);
   const readings = wrapped ? readingsIn(body['readings']) : {};
   return {
     input: wrapped ? body['input'] : body,

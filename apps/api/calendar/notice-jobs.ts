@@ -1,0 +1,36 @@
+import type { CalendarPreview } from '#contracts/api/calendar-notices.js';
+import type { NoticeHead, NoticeReading } from '#domain/time/notice.js';
+import type { PublishedNotice } from '#domain/time/working-calendar.js';
+import { deadlineChanges } from '#policy/calendar-preview.js';
+import { loadPack, packs } from '#policy/load-packs.js';
+import { readNoticeInput } from '#policy/notice-file.js';
+import { pairOf } from './notice-pair.js';
+
+/* These run in the thread beside the API's loop. The notices in force come with the job: only the API reads them. */
+
+/** The text of a notice, or its file, as it was read. */
+export const readNoticeText = (text: string, head: NoticeHead): NoticeReading =>
+  readNoticeInput(text, head);
+
+/** What a notice does to the deadlines of every city it is about. */
+export type NoticeChanges = Pick<CalendarPreview, 'version' | 'moved' | 'becameFinal'>;
+
+export function noticeChanges(
+  notice: PublishedNotice,
+  inForce: readonly PublishedNotice[],
+): NoticeChanges {
+  const { jurisdiction } = notice;
+  const cities = jurisdiction === null ? packs() : [loadPack(jurisdiction)];
+  const changes = cities.map((pack) => {
+    const pair = pairOf(pack.id, notice, inForce);
+    const { moved, becameFinal: count } = deadlineChanges(pack, pair, notice.year);
+    const named = { city: pack.id, cityName: pack.name.zh };
+    return { final: { ...named, count }, moved: moved.map((each) => ({ ...each, ...named })) };
+  });
+  const own = pairOf(jurisdiction, notice, inForce);
+  return {
+    version: { before: own.before.version, after: own.after.version },
+    moved: changes.flatMap(({ moved }) => moved),
+    becameFinal: changes.map(({ final }) => final),
+  };
+}

@@ -1,0 +1,20 @@
+import { boardSheet, dutiesSheet } from '../board/board-sheet.js';
+import { noticeChanges, readNoticeText } from '../calendar/notice-jobs.js';
+import { tasksSheet } from '../inbox/tasks-sheet.js';
+import { draftFile } from '../letters/draft-file.js';
+import { compared, evaluated, worked } from '../rules/rules-jobs.js';
+
+/** What may be handed to the thread. Arguments and answers are plain data. */
+export const jobs = {
+  ready: (): boolean => true,
+  evaluated,
+  compared,
+  worked,
+  readNoticeText,
+  noticeChanges,
+  draftFile,
+  tasksSheet,
+  dutiesSheet,
+  boardSheet,
+} as const;
+export type Jobs = typeof jobs;
