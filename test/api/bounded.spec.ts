@@ -101,6 +101,16 @@ describe('what a person sends costs the loop little, and is refused in words', (
     ],
     ['1 MB of text as a notice', 'steward', preview, notice('元'.repeat(340_000)), 422, 'TOO_BIG'],
     [
+      'a notice that moves a year',
+      'steward',
+      preview,
+      notice(
+        '国办发明电〔2026〕99号\n元旦：1月1日至3日放假。国庆节：10月1日至7日放假。\n2026年11月5日',
+      ),
+      200,
+      '',
+    ],
+    [
       'a notice of 8,000 years',
       'steward',
       preview,
