@@ -17,6 +17,8 @@ const notice = {
 };
 const nobody = '00000000-0000-4000-8000-000000000000';
 const form = { decision: 'SUBMIT', form: draft };
+const wrongPassword = { current: 'wrong', new: 'drei Fische im Oujiang' };
+const newcomer = { username: 'new.comer', person: '新人', posts: ['preparer'] };
 const filters = ({ unit }: Planted, name: string): string[] => [
   '',
   `?${name}=${unit}`,
@@ -105,6 +107,17 @@ export const calls: Readonly<Record<string, Calls>> = {
   ],
   'POST /clock': () => [{ path: '/clock', body: { to: 'nonsense' } }],
   'POST /codec/decode': () => [{ path: '/codec/decode', body: {} }],
+  'PUT /session/password': () => [{ path: '/session/password', body: wrongPassword }],
+  'POST /session/password': () => [{ path: '/session/password', body: wrongPassword }],
+  'GET /people': (of) =>
+    filters(of, 'unit')
+      .slice(0, 2)
+      .map((query) => `/people${query}`),
+  'POST /people': ({ unit }) => [{ path: '/people', body: { ...newcomer, office: `${unit}.X` } }],
+  'POST /people/:username/disable': () => [{ path: '/people/no.such/disable', body: {} }],
+  'POST /people/:username/enable': () => [{ path: '/people/no.such/enable', body: {} }],
+  'POST /people/:username/post': () => [{ path: '/people/no.such/post', body: { posts: ['x'] } }],
+  'POST /people/:username/reset': () => [{ path: '/people/no.such/reset', body: {} }],
 };
 
 /** The key of a route in the list above. */
