@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { faultsOfDays, inOrder } from '#domain/time/notice-days.js';
 import { listedFaults, noticeFault } from '#domain/time/notice-faults.js';
-import { noticeLimits } from '#domain/time/notice-limits.js';
+import { isTooLong, noticeLimits } from '#domain/time/notice-limits.js';
 import { withoutInvisible } from '#domain/text/refused-characters.js';
 import { isVisible } from '#domain/text/visible.js';
 import { line } from '#contracts/text.js';
@@ -45,7 +45,7 @@ const unreadable = (where: string, why: string): NoticeReading => ({
 });
 
 function readFile(text: string): NoticeReading {
-  if (text.length > noticeLimits.characters) {
+  if (isTooLong(text)) {
     return { ...nothing, days: [], faults: [noticeFault.tooLong()], aside: [] };
   }
   let content: unknown;

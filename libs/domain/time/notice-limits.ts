@@ -14,6 +14,11 @@ export const noticeLimits = {
   where: 80,
 } as const;
 
-/** As much of a sentence as tells a person where to look. */
+/** Counted in characters as people count them: a rare 𠮷 is one (§7). */
+export const isTooLong = (text: string): boolean =>
+  text.length > noticeLimits.characters &&
+  (text.length > 2 * noticeLimits.characters || Array.from(text).length > noticeLimits.characters);
+
+/** As much of a sentence as tells a person where to look (§7). */
 export const placeOf = (sentence: string): string =>
   sentence.length <= noticeLimits.where ? sentence : `${sentence.slice(0, noticeLimits.where)}…`;

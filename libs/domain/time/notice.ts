@@ -1,7 +1,7 @@
 import { day, type Day } from './day.js';
 import { faultsOfDays, inOrder, type NoticeDay } from './notice-days.js';
 import { listedFaults, noticeFault, type NoticeFault } from './notice-faults.js';
-import { noticeLimits } from './notice-limits.js';
+import { isTooLong, noticeLimits } from './notice-limits.js';
 import { readDaysOff, readDaysWorked } from './notice-sentence.js';
 import { isDayAsked, isYear } from './years.js';
 
@@ -110,7 +110,7 @@ function upTo<Part, Read extends { readonly days: readonly NoticeDay[] }>(
  * does not agree is named, and the reading is then not fit to be taken in.
  */
 export function readNotice(text: string, entered: Partial<NoticeHead> = {}): NoticeReading {
-  if (text.length > noticeLimits.characters) {
+  if (isTooLong(text)) {
     const { year = null, number = null, date = null, title = null } = entered;
     return { year, number, date, title, days: [], faults: [noticeFault.tooLong()], aside: [] };
   }
