@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { newPerson } from '#contracts/api/people.js';
 import { routes } from '#contracts/api/routes.js';
 import { forms } from '#contracts/forms/forms.js';
 import * as odd from '../support/odd-characters.js';
 
 /** Never shown and never part of a name. */
-const unread = /\/password$|\/newPassword$|\/secret$/i;
+const unread = /\/password(\/current|\/new)?$/;
 
 /** What a schema takes of a text, wherever it stands in it. */
 function textsOf(schema: z.ZodType, at: string): [at: string, leaf: z.ZodType][] {
@@ -49,5 +50,10 @@ describe('文字字段 › every text of every body and form', () => {
 
   test.each(fields)('%s refuses what no text may hold', (_at, leaf) => {
     for (const [, text] of odd.refused) expect(leaf.safeParse(text).success).toBe(false);
+  });
+
+  test.each(odd.refusedInLine)('a person’s name is of one line, without %s', (_name, text) => {
+    expect(newPerson.shape.person.safeParse(text).success).toBe(false);
+    expect(newPerson.shape.person.safeParse('阿布都拉·买买提').success).toBe(true);
   });
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { neededLine } from '../text.js';
 import { pageOf, paging, searchText } from './page.js';
 import { instantText, unitCode } from './values.js';
 
@@ -21,10 +22,7 @@ const posts = z
   .max(10)
   .transform((list) => [...new Set(list)].sort());
 /** A name has something to see in it, and nothing that turns the rest of a line around. */
-const personName = z
-  .string()
-  .trim()
-  .max(50, '最多 50 个字 / at most 50 characters')
+const personName = neededLine(50)
   .regex(/^[\p{L}\p{M}\p{N} .·•'’-]+$/u, '须为姓名 / a name, in letters')
   .regex(/\p{L}/u, '须为姓名 / a name, in letters');
 

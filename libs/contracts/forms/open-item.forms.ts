@@ -80,7 +80,7 @@ export const recognitionForm = z.strictObject({ ...paid, reason: longText('确�
 /** 等待退回: which money is the refund. What is suggested is never applied by itself. */
 export const refundForm = z.strictObject({
   ...paid,
-  refund: z.string().max(300).meta({ title: '退回款业务号' }),
+  refund: line(300).meta({ title: '退回款业务号' }),
   candidates: z
     .array(
       z.strictObject({
