@@ -49,6 +49,16 @@ describe('how often one may call', () => {
     expect((await stranger.get('//healthz')).status).toBe(200);
   });
 
+  test('with an invented token by address too, as it has to be looked up', async () => {
+    const cookie = `tongchou_session_${new URL(api.url).port}=${'a'.repeat(43)}`;
+    const call = () => new Visitor(api.url).call('GET', '/tasks', { headers: { cookie } });
+    const statuses = await times(address + 1, call);
+    expect(statuses.at(-1)).toBe(429);
+    expect(new Set(await times(address + 1, () => new Visitor(api.url).get('/tasks')))).toEqual(
+      new Set([401]),
+    );
+  });
+
   test('the machine’s operator as often as need be', async () => {
     const operator = new Visitor(api.url);
     const headers = { authorization: `Operator ${'ab'.repeat(32)}` };

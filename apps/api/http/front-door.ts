@@ -13,6 +13,7 @@ import type { RateLimit } from './rate-limit.js';
 import { refuseUnreadableParts } from './refuse-address.js';
 import { demandActor, rightOf, type Right } from './right.js';
 import { securityHeaders } from './security-headers.js';
+import { tokenHashIn } from './session-cookie.js';
 import { whoCalls } from './who-calls.js';
 
 export { isUuid } from './uuid.js';
@@ -80,7 +81,13 @@ export class FrontDoor {
     if (right?.access === 'PUBLIC') return;
     if (right?.access === 'MACHINE') return demandMachine(request, this.settings.metricsToken);
     const { operatorKey } = this.keys;
-    request.actor = await whoCalls(request, right, { database: this.database, operatorKey });
+    try {
+      request.actor = await whoCalls(request, right, { database: this.database, operatorKey });
+    } catch (error) {
+      // A call without a token costs nothing; an invented one is looked up, so it counts for its address.
+      if (tokenHashIn(request) !== null) await this.rate.spend(request, right);
+      throw error;
+    }
   }
 
   private refuseForeignOrigin(
