@@ -74,7 +74,7 @@ export async function createApi(parts: ApiParts): Promise<NestFastifyApplication
   refuseExpectations(fastify.server);
   limitAnswers(fastify);
   app.get(Metrics).install(fastify);
-  const rate = await RateLimit.on(fastify, parts.rates ?? door.rates);
+  const rate = await RateLimit.on(fastify, parts.rates);
   new FrontDoor(parts.database, app.get(OperationsMode), rate, parts, door).install(fastify);
   rights.install(fastify);
   installPreflight(fastify, rights, parts.engineUi);

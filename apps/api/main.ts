@@ -3,6 +3,7 @@ import { Database } from '#persistence/database.js';
 import { BackgroundModule } from './background/background.module.js';
 import { createApi } from './create-api.js';
 import { doorSettings, type DoorSettings } from './http/door-settings.js';
+import { ratesFrom, type Rates } from './http/rate-limit.js';
 import { apiLog } from './log.js';
 
 const log = apiLog();
@@ -18,9 +19,9 @@ function required(name: string): string {
 }
 
 /** A mistake in them must not pass for “nobody but the own machine”. */
-function readDoor(): DoorSettings {
+function readSettings(): { readonly door: DoorSettings; readonly rates: Rates } {
   try {
-    return doorSettings(process.env);
+    return { door: doorSettings(process.env), rates: ratesFrom(process.env) };
   } catch (error) {
     log.fatal(error instanceof Error ? error.message : String(error));
     process.exit(1);
@@ -49,7 +50,7 @@ function clockMovable(): boolean {
   process.exit(1);
 }
 
-const door = readDoor();
+const { door, rates } = readSettings();
 const database = await openDatabase(required('DATABASE_URL'));
 const app = await createApi({
   database,
@@ -60,6 +61,7 @@ const app = await createApi({
   clockMovable: clockMovable(),
   engineUi: process.env['TEMPORAL_UI_URL'],
   door,
+  rates,
 });
 await app.listen(Number(process.env['PORT'] ?? 8080), process.env['HOST'] ?? '127.0.0.1');
 log.info({ url: await app.getUrl() }, 'listening');

@@ -1,6 +1,5 @@
 import { isIP } from 'node:net';
 import { hostsIn } from './hosts.js';
-import { ratesFrom, type Rates } from './rate-limit.js';
 
 /** What an operator may set about the door (docs/runbook.md › Who may come in). */
 export interface DoorSettings {
@@ -10,8 +9,6 @@ export interface DoorSettings {
   readonly trustProxy: string | false;
   /** What a scraper must send; without it only the own machine may ask for figures. */
   readonly metricsToken?: string | undefined;
-  /** How often one may call; the usual rates where it is not said. */
-  readonly rates?: Rates;
 }
 
 const leastTokenLength = 32;
@@ -45,7 +42,7 @@ function proxiesIn(list: string): string | false {
   );
 }
 
-/** Reads `TONGCHOU_HOSTS`, `…_PUBLIC_URL`, `…_TRUST_PROXY`, `…_METRICS_TOKEN`, `…_RATE_PERSON` and `…_RATE_ADDRESS`. */
+/** Reads `TONGCHOU_HOSTS`, `TONGCHOU_PUBLIC_URL`, `TONGCHOU_TRUST_PROXY` and `TONGCHOU_METRICS_TOKEN`. */
 export function doorSettings(env: NodeJS.ProcessEnv): DoorSettings {
   const publicUrl = env['TONGCHOU_PUBLIC_URL'] ?? '';
   return {
@@ -55,6 +52,5 @@ export function doorSettings(env: NodeJS.ProcessEnv): DoorSettings {
     ],
     trustProxy: proxiesIn((env['TONGCHOU_TRUST_PROXY'] ?? 'loopback').trim()),
     metricsToken: tokenIn(env['TONGCHOU_METRICS_TOKEN']),
-    rates: ratesFrom(env),
   };
 }

@@ -49,6 +49,8 @@ export class RateLimit {
   async spend(request: FastifyRequest, right: Right | undefined): Promise<void> {
     if (right && !right.path.startsWith(`${api}/`)) return;
     if (request.actor?.department === 'OPERATOR') return;
+    // A caller who has hung up has no address any more.
+    if (!request.actor && request.raw.socket.remoteAddress === undefined) return;
     const count = request.actor ? this.ofPerson : this.ofAddress;
     const counted = await count(request);
     if (counted.isAllowed || counted['isExceeded'] !== true) return;
