@@ -20,6 +20,9 @@ const byStatus: Readonly<Record<number, () => Problem>> = {
   415: problems.wrongMedia,
 };
 
+/** Seconds after which to ask again, where a problem of ours says nothing nearer. */
+const comeBack = { 'retry-after': '15' };
+
 /** Every refusal leaves as `application/problem+json`; what nobody foresaw is told to the log only. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -44,7 +47,7 @@ export class ProblemFilter implements ExceptionFilter {
       reply.raw.destroy();
       return;
     }
-    void reply.status(status).headers({ ...headers });
+    void reply.status(status).headers({ ...(status === 503 ? comeBack : {}), ...headers });
     if (this.web.showsMissing(request, status)) return void this.web.sendShell(reply);
     void reply
       .header('content-type', 'application/problem+json; charset=utf-8')

@@ -5,6 +5,7 @@
 export const pages: readonly string[] = [
   '/',
   '/login',
+  '/password',
   '/tasks',
   '/tasks/:id',
   '/cases/:city/:process/:unit/:fund/:period',
