@@ -25,8 +25,10 @@ function written(
     .superRefine((text, context) => {
       const fault = (code: string, message: string): void =>
         context.addIssue({ code: 'custom', params: { code }, message });
-      if (Array.from(text).length > most) {
+      // No character takes more than two code units, so a text far too long is told without being read.
+      if (text.length > 2 * most || Array.from(text).length > most) {
         fault('TOO_BIG', `最多 ${most} 个字 / at most ${most} characters`);
+        return;
       }
       const character = refused(text);
       if (character) fault('REFUSED_CHARACTER', refusalInWords(character).join(' / '));

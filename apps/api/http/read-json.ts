@@ -43,13 +43,13 @@ const tooDeep = () =>
     en: `A body nests at most ${limits.bodyDepth} levels`,
   });
 
-const tooManyValues = (found: number, most: number) =>
+const tooMany = (zh: string, en: string, found: number, most: number) =>
   invalid(
     [
       {
         pointer: '',
         code: 'TOO_MANY',
-        message: `请求内容有 ${found} 个值，最多 ${most} 个，请分几次提交 / The body holds ${found} values; at most ${most}, send less at a time`,
+        message: `${zh} ${found} 个值，最多 ${most} 个，请分几次提交 / ${en} ${found} values; at most ${most}, send less at a time`,
       },
     ],
     'TOO_MANY',
@@ -63,10 +63,12 @@ const ownLimits: ReadonlyMap<string, number> = new Map(
 
 /** What a body may hold is decided before it becomes objects: small ones by the thousand cost most. */
 function refuseTooMuch({ method, routeOptions }: FastifyRequest, text: string): void {
-  const { values, depth } = jsonSize(text);
+  const { values, depth, members } = jsonSize(text);
   if (depth > limits.bodyDepth) throw tooDeep();
+  if (members > limits.bodyMembers)
+    throw tooMany('一个对象有', 'One object holds', members, limits.bodyMembers);
   const most = ownLimits.get(`${method} ${routeOptions.url ?? ''}`) ?? limits.bodyValues;
-  if (values > most) throw tooManyValues(values, most);
+  if (values > most) throw tooMany('请求内容有', 'The body holds', values, most);
 }
 
 /** `__proto__` is no field of ours, and must not become one by accident. */

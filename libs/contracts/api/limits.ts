@@ -7,6 +7,8 @@ export const limits = {
   /** Values of a JSON body, its objects and arrays counted; a route may name more beside its schema. */
   bodyValues: 10_000,
   bodyDepth: 32,
+  /** Members of one object of a body; no form of ours has nearly as many. */
+  bodyMembers: 1_000,
   /** Errors a problem lists; it says how many more there are. */
   errors: 100,
   answerBytes: 8 * 1024 * 1024,
