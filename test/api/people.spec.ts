@@ -87,6 +87,10 @@ describe('人员 › a new account', () => {
     expect((await signIn('wu.fang', body.secret)).status).toBe(401);
     const change = { current: body.secret, new: 'drei Fische im Oujiang' };
     expect((await inside.post('/session/password', { ...change, current: 'x' })).status).toBe(401);
+    for (let times = 0; times < 6; times += 1) {
+      const weak = { ...change, new: 'password1234' };
+      expect((await inside.post('/session/password', weak)).status).toBe(422);
+    }
     expect((await inside.post('/session/password', change)).status).toBe(200);
     expect((await inside.get('/tasks')).status).toBe(200);
     expect((await signIn('wu.fang', change.new)).body['mustChangePassword']).toBeUndefined();
@@ -112,6 +116,7 @@ describe('人员 › a new account', () => {
     ['a name with nothing to see', { person: '\u200b\u2060' }, '/person'],
     ['a name that turns the line around', { person: '王\u202e敏' }, '/person'],
     ['a username in capitals', { username: 'Wang' }, '/username'],
+    ['the name of the machine', { username: 'operator' }, '/username'],
     ['a person nobody is', { personId: '00000000-0000-4000-8000-000000000000' }, '/personId'],
     ['a field nobody knows', { password: 'x' }, '/password'],
   ])('with %s is refused, and nothing is made', async (_name, change, pointer) => {
@@ -219,6 +224,14 @@ describe('人员 › changes', () => {
     expect(await keeper.post(`/people/${administrator}/post`, away)).toMatchObject(refused);
     const keepers = { office: '331100.HEALTHCARE_SECURITY', posts: ['administrator'] };
     await create({ username: 'second.keeper', person: '第二人', ...keepers });
+    const ofSecond = async (change: string): Promise<void> => {
+      await api.database.rows(`UPDATE account SET ${change} WHERE username = 'second.keeper'`);
+    };
+    // A secret may never be used, and one that was used lets nobody in again.
+    expect(await keeper.post(`/people/${administrator}/disable`, {})).toMatchObject(refused);
+    await ofSecond('secret_used_at = now()');
+    expect(await keeper.post(`/people/${administrator}/disable`, {})).toMatchObject(refused);
+    await ofSecond('secret_until = NULL, secret_used_at = NULL');
     const both = await Promise.all([
       keeper.post(`/people/${administrator}/post`, { posts: ['administrator', 'steward'] }),
       keeper.post('/people/second.keeper/disable', {}),

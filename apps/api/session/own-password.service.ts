@@ -27,6 +27,8 @@ export class OwnPasswordService {
   async change(actor: Actor, given: PasswordChange, from: CalledFrom): Promise<void> {
     const { username } = actor;
     const old = await this.passwords.account({ username, password: given.current, ...from }, true);
+    // The old one was right: a new one that does not fit is no wrong password.
+    await this.database.tx((sql) => forgetAttempts(sql, username, from.address));
     const fault = passwordFault(given.new, actor, this.guard.passwords());
     if (fault) throw unfitPassword(fault);
     if (normalised(given.new) === normalised(given.current)) {
@@ -38,7 +40,6 @@ export class OwnPasswordService {
     await this.database.tx(async (sql) => {
       const change = { username, oldHash: old.passwordHash, newHash };
       if (!(await changePassword(sql, change))) throw wrongPassword();
-      await forgetAttempts(sql, username, from.address);
       const ended = await endSessionsOf(sql, username, actor.tokenHash);
       await appendAudit(sql, {
         businessAt,

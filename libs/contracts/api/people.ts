@@ -9,6 +9,13 @@ const username = z
     /^[a-z][a-z0-9.]{2,39}$/,
     '须为 3 至 40 个小写字母、数字或点，以字母开头 / 3 to 40 small letters, digits or dots, a letter first',
   );
+
+/** What the audit calls the machine itself; nobody may sign with such a name. */
+const machines = new Set(['operator', 'system']);
+const ownUsername = username.refine(
+  (name) => !machines.has(name),
+  '此名称为系统自用，请换一个 / The system signs with this name; choose another',
+);
 const office = z
   .string()
   .regex(
@@ -28,7 +35,7 @@ const personName = neededLine(50)
 
 /** Who gets an account: a new person by name, or one who is known, by `personId`. */
 export const newPerson = z.strictObject({
-  username,
+  username: ownUsername,
   person: personName,
   personId: z.uuid().optional(),
   office,

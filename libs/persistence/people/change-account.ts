@@ -7,16 +7,21 @@ export async function lockPeople(sql: Sql, city: string): Promise<void> {
   await sql.rows('SELECT pg_advisory_xact_lock(hashtext($1))', [`people/${city}`]);
 }
 
-/** Accounts of the city that can sign in with this post; one whose secret ran out unused cannot. */
-export async function holdersOf(sql: Sql, city: string, post: string): Promise<string[]> {
-  const rows = await sql.rows<{ username: string }>(
-    `SELECT a.username FROM account a JOIN office o ON o.id = a.office JOIN unit u ON u.code = o.unit
+/** Somebody who holds a post, and whether with a password of their own or a secret not used yet. */
+export interface Holder {
+  readonly username: string;
+  readonly ownPassword: boolean;
+}
+
+/** Accounts of the city that can sign in with this post; one whose secret was used or ran out cannot. */
+export async function holdersOf(sql: Sql, city: string, post: string): Promise<Holder[]> {
+  return await sql.rows<Holder>(
+    `SELECT a.username, a.secret_until IS NULL AS "ownPassword" FROM account a JOIN office o ON o.id = a.office JOIN unit u ON u.code = o.unit
        JOIN account_post ap ON ap.username = a.username AND ap.post = $2
-      WHERE u.city = $1 AND NOT a.disabled AND (a.secret_until IS NULL OR a.secret_until > now())
+      WHERE u.city = $1 AND NOT a.disabled AND (a.secret_until IS NULL OR (a.secret_until > now() AND a.secret_used_at IS NULL))
       ORDER BY 1`,
     [city, post],
   );
-  return rows.map(({ username }) => username);
 }
 
 /** Ends every session of an account at once, or all but one. */
