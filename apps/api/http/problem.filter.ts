@@ -38,7 +38,7 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = http.getResponse<FastifyReply>();
     const problem = this.problemOf(error);
     const { status, headers } = problem.facts;
-    if (status >= 500) this.log.error({ err: error, requestId: request.id, url: request.url });
+    if (status >= 500) this.tell(error, request);
     if (status === 403 && request.actor) {
       const call = `${request.method} ${request.routeOptions.url ?? ''}`;
       this.trail.refused(request.actor, call, problem.facts.code, request.id);
@@ -52,6 +52,12 @@ export class ProblemFilter implements ExceptionFilter {
     void reply
       .header('content-type', 'application/problem+json; charset=utf-8')
       .send(JSON.stringify(problem.document(request.id)));
+  }
+
+  /** A refusal of ours, such as too busy, is one line; a fault nobody foresaw is told with its stack. */
+  private tell(error: unknown, { id: requestId, url }: FastifyRequest): void {
+    if (error instanceof Problem) this.log.warn({ code: error.facts.code, requestId, url });
+    else this.log.error({ err: error, requestId, url });
   }
 
   private problemOf(error: unknown): Problem {
