@@ -45,3 +45,20 @@ describe('which statements can be right', () => {
     expect(read([line(1, 'k', '5.01')], '10.00', '5.00')).toBe('DOES_NOT_ADD_UP');
   });
 });
+
+test('a remark that PostgreSQL cannot keep, or too long, holds no statement back', () => {
+  const odd = {
+    ...line(1, 'k\0'),
+    reference: `a\0${'长'.repeat(600)}`,
+    payer: { unit: null, name: 'x\0\uD800' },
+  };
+  const item = { account: 'A', day: of, issuedAt: '2022-10-09T08:00:00+08:00' };
+  const said = statementsAnswer.parse({
+    day: of,
+    items: [{ ...item, opening: '10.00', closing: '5.00', lines: [odd] }],
+    missing: [],
+  });
+  const [read] = said.items[0]?.lines ?? [];
+  expect([read?.key, read?.payer?.name]).toEqual(['k\uFFFD', 'x\uFFFD\uFFFD']);
+  expect(read?.reference).toBe(`a\uFFFD${'长'.repeat(498)}`);
+});

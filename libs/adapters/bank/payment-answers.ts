@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { zero } from '#domain/money/yuan.js';
 import { unknown, type Answer, type NotSent } from '../answer.js';
-import { amountField, dayField, instantField, keyField } from '../fields.js';
+import { amountField, dayField, instantField, keyField, remarkField } from '../fields.js';
 import type {
   CancelOutcome,
   FoundPayment,
@@ -21,12 +21,12 @@ const accepted = z.object({ key: keyField, state: z.literal('ACCEPTED') });
 const cancelled = z.object({
   key: keyField,
   state: z.literal('CANCELLED'),
-  reason: z.string().max(500),
+  reason: remarkField,
 });
 const rejected = z.object({
   key: keyField,
   state: z.literal('REJECTED'),
-  reason: z.string().max(500),
+  reason: remarkField,
 });
 const notFound = z.object({ key: keyField, state: z.literal('NOT_FOUND') });
 

@@ -8,6 +8,7 @@ import {
   dayField,
   instantField,
   keyField,
+  remarkField,
   signedAmountField,
   unitField,
 } from '../fields.js';
@@ -21,8 +22,8 @@ const line = z.object({
   to: accountField,
   amount: amountField,
   valueDate: dayField,
-  reference: z.string().max(500),
-  payer: z.object({ unit: unitField.nullable(), name: z.string() }).nullable(),
+  reference: remarkField,
+  payer: z.object({ unit: unitField.nullable(), name: remarkField }).nullable(),
 });
 
 /** The statements of one day, as the wire and the manual desk give them. */

@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { accountField, amountField, dayField, keyField, monthField, unitField } from '../fields.js';
+import {
+  accountField,
+  amountField,
+  dayField,
+  keyField,
+  monthField,
+  remarkField,
+  unitField,
+} from '../fields.js';
 
 export const receiptsAnswer = z.object({
   period: monthField,
@@ -9,8 +17,8 @@ export const receiptsAnswer = z.object({
       account: accountField,
       amount: amountField,
       valueDate: dayField,
-      reference: z.string().max(500),
-      payer: z.object({ unit: unitField.nullable(), name: z.string() }).nullable(),
+      reference: remarkField,
+      payer: z.object({ unit: unitField.nullable(), name: remarkField }).nullable(),
     }),
   ),
 });
