@@ -184,6 +184,20 @@ describe('放假通知 › a holiday notice', () => {
     expect(back.body).toMatchObject({ state: 'REJECTED', reason: '重复' });
   });
 
+  test('that leaves a month without working days is refused before it is proposed', async () => {
+    const idle = `关于2027年部分节假日安排的通知
+国办发明电〔2026〕955号
+国庆节：10月1日至31日放假，共31天。
+2026年11月5日`;
+    for (const path of ['/calendar/notices/preview', '/calendar/notices']) {
+      const { status, body } = await steward.post<Refusal>(path, { text: idle });
+      expect(status).toBe(422);
+      expect(body.errors?.map(({ code }) => code)).toEqual(['TOO_FEW_WORKING_DAYS']);
+    }
+    const { body } = await steward.get<CalendarNoticesPage>('/calendar/notices');
+    expect(body.items.filter(({ number }) => number.includes('955号'))).toEqual([]);
+  });
+
   test('may be a JSON file, whose checksum must be that of its content', async () => {
     const file = {
       year: 2028,

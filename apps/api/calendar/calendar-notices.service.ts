@@ -67,6 +67,8 @@ export class CalendarNoticesService {
     const { reading, jurisdiction, source } = await this.read(actor, body);
     const notice = noticeOf(reading, jurisdiction);
     if (!notice) throw invalid(asErrors(reading.faults), 'NOTICE_DISAGREES');
+    // What cannot be counted with is not proposed: whoever opened it would meet the same refusal.
+    await this.effects(actor, reading, jurisdiction);
     const by = await this.by(actor, requestId);
     const id = await proposeCalendarNotice(this.database, { ...notice, source }, by);
     if (id === null) throw openAlready(notice.number);
