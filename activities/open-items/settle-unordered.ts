@@ -11,6 +11,7 @@ import { findTransfer } from '#persistence/ledger/read-transfer.js';
 import { voidTransfer } from '#persistence/ledger/void-transfer.js';
 import type { UnorderedRow } from '#persistence/open-items/unordered-rows.js';
 import { resolveUnordered } from '#persistence/open-items/unordered-rows.js';
+import { keyUsedFor, renameUnordered } from '#persistence/open-items/used-keys.js';
 import type { CaseRow } from '#persistence/steps/case-rows.js';
 import { tellHeldCases } from '../transfers/held-cases.js';
 import { system } from '../work.js';
@@ -37,7 +38,7 @@ export async function settleUnordered(
   await postUnordered(
     sql,
     {
-      key: item.ledgerKey,
+      key: await freeKey(sql, item),
       caseId: item.caseId,
       from: item.account,
       to: accountId(pack.division, 'UNEXPLAINED', row.fund),
@@ -57,16 +58,27 @@ export async function settleUnordered(
   }
 }
 
+/** The item's key was free when it opened; an order of ours may have been written under it since. */
+async function freeKey(sql: Sql, item: UnorderedRow): Promise<string> {
+  if (!(await findTransfer(sql, item.ledgerKey))) return item.ledgerKey;
+  const name = lineName(item.bankKey, item.number, item.day, item.nth);
+  await renameUnordered(sql, item.caseId, name);
+  return name;
+}
+
 /** The key is used up at the bank by something else; its case asks a person whether to pay anew. */
 async function dropDeadOrder(sql: Sql, item: UnorderedRow, now: number): Promise<void> {
   const order = await findTransfer(sql, item.bankKey);
   if (!order || order.direction !== 'OUT' || order.toType === 'UNEXPLAINED') return;
   const stamp = { at: now, actor: system };
-  const failure = `KEY_USED_BY_BANK ${lineName(item.bankKey, item.number, item.day, item.nth)}`;
-  if (order.state === 'PENDING') await voidTransfer(sql, order.key, 'VOID', failure, stamp);
-  if (order.state === 'SUBMITTED' || order.state === 'UNKNOWN') {
-    if (item.why === 'OTHER_AMOUNT' || item.why === 'OTHER_ACCOUNT') {
-      await failTransfer(sql, order.key, { tombstone: true, failure }, stamp);
-    }
+  if (order.state === 'PENDING') {
+    const line = lineName(item.bankKey, item.number, item.day, item.nth);
+    await voidTransfer(sql, order.key, 'VOID', keyUsedUp(line), stamp);
   }
+  if (order.state !== 'SUBMITTED' && order.state !== 'UNKNOWN') return;
+  const line = await keyUsedFor(sql, order.key);
+  if (line === undefined) return;
+  await failTransfer(sql, order.key, { tombstone: true, failure: keyUsedUp(line) }, stamp);
 }
+
+const keyUsedUp = (line: string): string => `KEY_USED_BY_BANK ${line}`;

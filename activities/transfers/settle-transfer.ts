@@ -5,6 +5,7 @@ import { markUnknown } from '#persistence/ledger/mark-unknown.js';
 import { lockTransfer, type TransferRow } from '#persistence/ledger/read-transfer.js';
 import { recordExecution } from '#persistence/ledger/record-execution.js';
 import { meetObligation } from '#persistence/obligations/keep-obligations.js';
+import { keyUsedFor } from '#persistence/open-items/used-keys.js';
 import { setCaseState } from '#persistence/steps/case-rows.js';
 import { cancelTasks } from '#persistence/steps/task-rows.js';
 import { setWait } from '#persistence/steps/wait-rows.js';
@@ -28,6 +29,8 @@ export async function settle(
   const row = await lockTransfer(at.sql, key);
   const stamp = { at: at.now, actor: system };
   if (row.state === 'POSTED' || row.state === 'FAILED') return { state: row.state, key };
+  const other = isConflict(row, outcome) ? await keyUsedFor(at.sql, key) : undefined;
+  if (other !== undefined) return failed(at, row, `KEY_USED_BY_BANK ${other}`);
   if (outcome.outcome === 'EXECUTED') {
     const { amount, valueDate } = outcome;
     const execution = { key, from: row.fromNumber, to: row.toNumber, amount, valueDate };
@@ -36,12 +39,23 @@ export async function settle(
     return posted(at, row, valueDate);
   }
   if (outcome.outcome === 'CANCELLED') {
-    const failure = rejected ?? outcome.reason;
-    await failTransfer(at.sql, key, { tombstone: true, failure }, stamp);
-    await askNobody(at, row);
-    return { state: 'FAILED', key };
+    return failed(at, row, rejected ?? outcome.reason);
   }
   return unknown(at, row, 'why' in outcome ? outcome.why : outcome.outcome);
+}
+
+/** The bank says that it has other content under the key, or has said so and names only a sum now. */
+function isConflict(row: TransferRow, outcome: Outcome): boolean {
+  const why = 'why' in outcome ? outcome.why : outcome.outcome === 'EXECUTED' && row.failure;
+  return why === 'KEY_CONFLICT' || why === 'MISMATCH';
+}
+
+/** Nothing can be executed under the key any more. */
+async function failed(at: CaseWork, row: TransferRow, failure: string): Promise<TransferStanding> {
+  const { key } = row;
+  await failTransfer(at.sql, key, { tombstone: true, failure }, { at: at.now, actor: system });
+  await askNobody(at, row);
+  return { state: 'FAILED', key };
 }
 
 /** The state of a case whose money has moved (domain, states). */

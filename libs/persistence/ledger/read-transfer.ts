@@ -27,6 +27,8 @@ export interface TransferRow {
   readonly state: TransferState;
   readonly attempts: number;
   readonly nextAskAt: Date | null;
+  /** Why it is not known or has failed, in a word. */
+  readonly failure: string | null;
   readonly valueDate: Day | null;
 }
 
@@ -34,7 +36,7 @@ const select = `
   SELECT t.key, t.direction, t.case_id AS "caseId", t.city, t.fund, t.amount, t.clause, t.pack,
     t.from_account AS "from", t.from_type AS "fromType", f.number AS "fromNumber",
     t.to_account AS "to", t.to_type AS "toType", o.number AS "toNumber", t.reference,
-    t.content_hash AS "contentHash", t.state, t.attempts, t.next_ask_at AS "nextAskAt",
+    t.content_hash AS "contentHash", t.state, t.attempts, t.next_ask_at AS "nextAskAt", t.failure,
     t.value_date AS "valueDate"
   FROM transfer t JOIN fund_account f ON f.id = t.from_account JOIN fund_account o ON o.id = t.to_account`;
 const selectOne = `${select} WHERE t.key = $1`;
