@@ -6,10 +6,9 @@ import type { Sql } from '#persistence/database.js';
 import { bookIncoming } from '#persistence/ledger/book-incoming.js';
 import { findTransfer } from '#persistence/ledger/read-transfer.js';
 import { isTakenKey } from '#persistence/open-items/unordered-rows.js';
-import { openMoneyItem } from '../open-items/open-money-item.js';
-import { refundArrived } from '../open-items/refund-arrived.js';
 import { caseOfRemark, countReceipt } from '../receipts/match-receipt.js';
 import { system } from '../work.js';
+import type { Unclaimed } from './take-refunds.js';
 
 /** 对账: what a statement's line is booked under (LS-3.b). */
 const clause = 'LS-3.b';
@@ -18,7 +17,13 @@ type Line = Pick<
   'key' | 'from' | 'amount' | 'valueDate' | 'reference' | 'payer' | 'direction' | 'to'
 >;
 
-/** Books money that came in, once; answers the key it stands under, undefined when it stood there already. */
+/** Money that was booked now; `unclaimed` where it counts for no duty. */
+export interface BookedLine {
+  readonly key: string;
+  readonly unclaimed?: Unclaimed;
+}
+
+/** Books money that came in, once; undefined when it stood in our books already. */
 export async function bookLine(
   sql: Sql,
   pack: Pack,
@@ -27,7 +32,7 @@ export async function bookLine(
   nth: number,
   own: ReadonlyMap<string, FundAccount>,
   now: number,
-): Promise<string | undefined> {
+): Promise<BookedLine | undefined> {
   const inside = line.from !== null && own.has(line.from);
   const caseId = inside ? undefined : await caseOfRemark(sql, line.reference, account.id);
   const key = await nameOf(sql, account, line, nth, inside);
@@ -48,13 +53,11 @@ export async function bookLine(
     { at: now, actor: system },
   );
   if (!booked) return undefined;
-  if (caseId) await countReceipt(sql, { transferKey: key, caseId, decisionId: null }, now);
-  else if (await refundArrived(sql, account.id, key, now)) return key;
-  else if (unknown) {
-    const payer = line.payer?.name ?? null;
-    await openMoneyItem(sql, { kind: 'UNMATCHED', transferKey: key, payer }, now);
+  if (caseId === undefined) {
+    return { key, unclaimed: { key, payer: line.payer?.name ?? null, unknown } };
   }
-  return key;
+  await countReceipt(sql, { transferKey: key, caseId, decisionId: null }, now);
+  return { key };
 }
 
 /**

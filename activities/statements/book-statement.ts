@@ -15,6 +15,7 @@ import { tellHeldCases } from '../transfers/held-cases.js';
 import { bookLine } from './book-line.js';
 import { lookAtLines } from './known-lines.js';
 import { isLostOrder } from './lost-orders.js';
+import { takeRefunds, type Unclaimed } from './take-refunds.js';
 
 /** What the statements of one city are booked with. */
 export interface Import {
@@ -62,6 +63,7 @@ export async function bookLines(
   lines: readonly StatementLine[],
 ): Promise<number> {
   let incoming = 0;
+  const unclaimed: Unclaimed[] = [];
   for (const seen of await lookAtLines(sql, account.number, lines)) {
     const { line, nth, standing } = seen;
     if (standing === 'OURS' || (await isLostOrder(sql, pack.id, seen, now))) continue;
@@ -71,10 +73,12 @@ export async function bookLines(
       await openUnordered(sql, pack, paid, now);
       continue;
     }
-    const key = await bookLine(sql, pack, account, line, nth, own, now);
-    if (key !== undefined && account.bank !== origin) await noteOtherHouse(sql, key);
+    const booked = await bookLine(sql, pack, account, line, nth, own, now);
+    if (booked && account.bank !== origin) await noteOtherHouse(sql, booked.key);
+    if (booked?.unclaimed) unclaimed.push(booked.unclaimed);
     incoming += 1;
   }
+  await takeRefunds(sql, account.id, unclaimed, now);
   return incoming;
 }
 
