@@ -1,14 +1,11 @@
 import type { TransferActivities, TransferStanding } from '#contracts/transfers.js';
 import { caseId as caseIdOf, parseCaseId } from '#domain/ids/case-id.js';
 import { transferKey } from '#domain/ids/transfer-key.js';
-import { cityTotal } from '#domain/fund-plan/prefill.js';
 import { instantText } from '#domain/time/instant.js';
 import { month } from '#domain/time/month.js';
 import { isZero, type Yuan } from '#domain/money/yuan.js';
-import { accountId } from '#policy/fund-accounts.js';
 import { instantOfMoment } from '#policy/process-dates.js';
 import type { TransferDefinition } from '#policy/schema/process.schema.js';
-import { planOfCase, plansOf } from '#persistence/fund-plans/plan-rows.js';
 import { holdOf } from '#persistence/ledger/account-hold.js';
 import { openTransfer } from '#persistence/ledger/open-transfer.js';
 import { findTransfer, type TransferRow } from '#persistence/ledger/read-transfer.js';
@@ -17,9 +14,8 @@ import { releasingDecisions } from '#persistence/steps/decision-rows.js';
 import { cancelTasks } from '#persistence/steps/task-rows.js';
 import { setWait } from '#persistence/steps/wait-rows.js';
 import { applyDecision, applyOvertaken } from '../cases/apply-decision.js';
-import { figureOf } from '../fund-plan/drafts.js';
-import { moneyBack } from '../open-items/money-back.js';
-import { auditCase, cityCaseId, cityUnit, system, type CaseWork, type Work } from '../work.js';
+import { auditCase, cityCaseId, system, type CaseWork, type Work } from '../work.js';
+import { accountsOf, amountOf } from './order-content.js';
 
 /** Writes the payment order of a case, once its day has come and the money is there (LS-9.c, LS-9.d). */
 export const prepareTransfer =
@@ -62,12 +58,6 @@ export async function standingOf(at: CaseWork, row: TransferRow): Promise<Transf
   return { state, key, wait: await setWait(at.sql, at.row.id, nextAskAt.getTime(), at.now) };
 }
 
-async function amountOf(at: CaseWork, { case: of, back }: TransferDefinition): Promise<Yuan> {
-  if (back) return (await moneyBack(at)).amount;
-  if (of === 'UNIT') return figureOf(await planOfCase(at.sql, at.row.id));
-  return cityTotal((await plansOf(at.sql, at.row)).map(figureOf));
-}
-
 /** The first stream of a month waits for the month's first working day; what follows it does not. */
 async function tooEarly(
   at: CaseWork,
@@ -78,16 +68,6 @@ async function tooEarly(
   if (at.now >= from) return undefined;
   await setCaseState(at.sql, at.row.id, at.row.state, `PAYS_FROM ${instantText(from)}`);
   return { state: 'TOO_EARLY', wait: await setWait(at.sql, at.row.id, from, at.now) };
-}
-
-async function accountsOf(at: CaseWork, { back, from, to }: TransferDefinition) {
-  if (back) {
-    const money = await moneyBack(at);
-    return { from: money.from, to: money.to };
-  }
-  const idOf = ({ type, at: level }: TransferDefinition['from']): string =>
-    accountId(level === 'CITY' ? cityUnit(at.pack) : at.row.unit, type, at.row.fund);
-  return { from: idOf(from), to: idOf(to) };
 }
 
 async function ordered(

@@ -1,7 +1,10 @@
+import { parseTransferKey } from '#domain/ids/transfer-key.js';
+import { payableTo } from '#persistence/ledger/find-account.js';
 import { findTransfer, type TransferRow } from '#persistence/ledger/read-transfer.js';
 import { nextAskOf } from '#persistence/steps/money-facts.js';
 import type { Draft, ProcessDesk } from '../cases/process-desk.js';
 import type { CaseWork } from '../work.js';
+import { accountsOf, amountOf } from './order-content.js';
 
 /** The two steps of a payment that went wrong; every process that pays has them. */
 export const transferDesk: ProcessDesk = {
@@ -15,10 +18,23 @@ export const transferDesk: ProcessDesk = {
 async function transferDraft(at: CaseWork, key: string): Promise<Draft> {
   const row = await findTransfer(at.sql, key);
   if (!row) throw new Error(`There is no transfer ${key}`);
-  const why = whyOf(at, row);
+  const { amount, from, to } = await orderOf(at, row);
+  return { form: { transfer: key, amount, from, to, why: whyOf(at, row) }, amount };
+}
+
+/** The case's own order; where the bank has used its key for a stranger's payment, what it would have been. */
+async function orderOf(at: CaseWork, row: TransferRow) {
+  if (row.caseId === at.row.id) {
+    return { amount: row.amount, from: row.fromNumber, to: row.toNumber };
+  }
+  const { obligation } = parseTransferKey(row.key);
+  const definition = at.process.transfers.find(({ code }) => code === obligation);
+  if (!definition) throw new Error(`${at.process.id} has no transfer ${obligation}`);
+  const { from, to } = await accountsOf(at, definition);
   return {
-    form: { transfer: key, amount: row.amount, from: row.fromNumber, to: row.toNumber, why },
-    amount: row.amount,
+    amount: await amountOf(at, definition),
+    from: (await payableTo(at.sql, from)).number,
+    to: (await payableTo(at.sql, to)).number,
   };
 }
 

@@ -1,5 +1,6 @@
 import { settleUnordered } from '#activities/open-items/settle-unordered.js';
 import { settle } from '#activities/transfers/settle-transfer.js';
+import { transferDesk } from '#activities/transfers/transfer-desk.js';
 import { Work } from '#activities/work.js';
 import { yuan } from '#domain/money/yuan.js';
 import { checkLedger } from '#persistence/ledger/audit-ledger.js';
@@ -44,10 +45,14 @@ async function order(key: string): Promise<void> {
   });
 }
 
+function work(): Work {
+  const made = new Work(city.database);
+  Object.assign(made.clock, { now: () => Promise.resolve(now) });
+  return made;
+}
+
 function answered(key: string, outcome: Parameters<typeof settle>[2]) {
-  const work = new Work(city.database);
-  Object.assign(work.clock, { now: () => Promise.resolve(now) });
-  return work.onCase(caseId, (at) => settle(at, key, outcome));
+  return work().onCase(caseId, (at) => settle(at, key, outcome));
 }
 
 async function itemOf(key: string) {
@@ -104,6 +109,18 @@ describe('a payment under the key of an order that is not written yet', () => {
     await city.statement('2022-10-04', [out(key, '5.00')]);
     await recognise(key);
     expect(await city.kept(key)).toMatchObject([{ to: 'UNEXPLAINED', state: 'POSTED' }]);
+  });
+
+  test('leaves the case the form of its own order, never the stranger’s accounts and sum', async () => {
+    await city.database.rows(
+      `INSERT INTO fund_plan (case_id, city, unit, fund, period, due_at, actual_month, actual, requested, accepted)
+       VALUES ($1, 'lishui', '331102', 'EMPLOYEE', '2022-10', now(), '2022-09', 30, 30, 30)`,
+      [caseId],
+    );
+    const asked = { caseId, step: 'transfer.failed', round: 1, transfer: keyOf(3) };
+    const { form, amount } = await work().onCase(caseId, (at) => transferDesk.draft(at, asked));
+    expect(form).toMatchObject({ from: expCity, to: '331102220010001', amount: '30.00' });
+    expect(amount).toBe('30.00');
   });
 });
 
