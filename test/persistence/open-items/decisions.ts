@@ -29,7 +29,7 @@ export async function decided(
       process: process.split('-')[0] ?? '',
       city: 'lishui',
       unit,
-      fund: fund as 'EMPLOYEE',
+      fund,
       period,
       amount: null,
       clause: 'LS-3.b',
