@@ -3,15 +3,11 @@ import type { Statement, StatementLine } from '#adapters/statements/statement.js
 import type { FundAccount } from '#policy/fund-accounts.js';
 import type { Pack } from '#policy/pack.js';
 import type { Sql } from '#persistence/database.js';
-import { holdOf } from '#persistence/ledger/account-hold.js';
-import { proofArrived } from '#persistence/obligations/keep-obligations.js';
 import { postToEngine } from '#persistence/outbox/post-to-engine.js';
 import { casesAwaitingFunds } from '#persistence/steps/money-facts.js';
-import { holdAgainstBooks } from '#persistence/steps/statement-books.js';
 import { noteOtherHouse, recordStatement } from '#persistence/steps/statement-rows.js';
 import { openUnordered } from '../open-items/open-unordered.js';
 import { statementArrived } from '../open-items/statement-arrived.js';
-import { tellHeldCases } from '../transfers/held-cases.js';
 import { bookLine } from './book-line.js';
 import { lookAtLines } from './known-lines.js';
 import { isLostOrder } from './lost-orders.js';
@@ -23,41 +19,35 @@ export interface Import {
   readonly origin: 'bank' | 'treasury';
   /** Our own accounts by number. */
   readonly own: ReadonlyMap<string, FundAccount>;
-  /** Accounts that lack an earlier statement: their balance cannot be held against the books. */
-  readonly gaps: ReadonlySet<string>;
   readonly now: number;
 }
 
-/** Keeps one account's statement of one day, books what came in and opens what nobody ordered, once. */
+/**
+ * Keeps one account's statement of one day, books what came in and opens what nobody ordered, once.
+ * True where it is its keeper's and new: it proves that day, and its balance is to be held against the books.
+ */
 export async function bookStatement(
   sql: Sql,
   at: Import,
   account: FundAccount,
   { day, lines, opening, closing }: Statement,
-): Promise<void> {
+): Promise<boolean> {
   const { origin, now } = at;
   const hash = createHash('sha256').update(JSON.stringify(lines)).digest('hex');
   // Money may reach an account by the other house; only the keeper's own statement proves its day.
   const keeps = account.bank === origin;
   const statement = { system: origin, account: account.id, day, hash, opening, closing, lines };
-  if (keeps && !(await recordStatement(sql, { ...statement, at: now }))) return;
-  const before = await holdOf(sql, account.id);
+  if (keeps && !(await recordStatement(sql, { ...statement, at: now }))) return false;
   const incoming = await bookLines(sql, at, account, day, lines);
-  if (keeps) {
-    if (!at.gaps.has(account.id)) await holdAgainstBooks(sql, account.id, day);
-    await proofArrived(sql, account.id, day, now);
-    await statementArrived(sql, account.id, day, now);
-  }
-  if (before !== null && (await holdOf(sql, account.id)) === null) {
-    await tellHeldCases(sql, account.city, `${account.id}/${day}/${hash}`);
-  }
+  if (keeps) await statementArrived(sql, account.id, day, now);
   if (incoming > 0) await tellWaiting(sql, account, `${day}/${hash}`);
+  return keeps;
 }
 
 /** Every line in both directions, by its exact key and content; answers how many brought money. */
 export async function bookLines(
   sql: Sql,
-  { pack, own, origin, now }: Omit<Import, 'gaps'>,
+  { pack, own, origin, now }: Import,
   account: FundAccount,
   day: string,
   lines: readonly StatementLine[],

@@ -8,7 +8,8 @@ import { instantText, startOf } from '#domain/time/instant.js';
 import { inLedger } from '#persistence/ledger/in-ledger.js';
 import { accountsWithGap } from '#persistence/steps/statement-books.js';
 import { system, type Work } from '../work.js';
-import { bookStatement, type Import } from './book-statement.js';
+import { bookDay } from './book-day.js';
+import type { Import } from './book-statement.js';
 
 /** One of the two houses that keep our accounts, and what its statements are booked with. */
 export interface House extends Pick<Import, 'pack' | 'origin' | 'own'> {
@@ -36,12 +37,9 @@ export async function book(
 ): Promise<void> {
   const now = await work.clock.now();
   const gaps = await accountsWithGap(work.database, pack.id, day);
-  await inLedger(work.database, { at: now, actor: system }, async (sql) => {
-    for (const statement of statements) {
-      const account = own.get(statement.account);
-      if (account) await bookStatement(sql, { pack, origin, own, gaps, now }, account, statement);
-    }
-  });
+  await inLedger(work.database, { at: now, actor: system }, (sql) =>
+    bookDay(sql, { pack, origin, own, gaps, now }, day, statements),
+  );
 }
 
 /**

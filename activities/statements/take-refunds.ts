@@ -22,6 +22,7 @@ export async function takeRefunds(
   money: readonly Unclaimed[],
   now: number,
 ): Promise<void> {
+  if (money.length === 0) return;
   const waiting = (await awaitingRefund(sql, account)).map(({ caseId }) => caseId);
   const naming: Unclaimed[] = [];
   const others: Unclaimed[] = [];

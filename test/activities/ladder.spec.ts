@@ -25,7 +25,7 @@ beforeAll(async () => {
   await database.tx(async (sql) => {
     await addDuty(sql, '331102', '2022-04-30');
     await statementOf(sql, '2022-04-30', at('2022-05-01T08:00'));
-    await proofArrived(sql, account, '2022-04-30', at('2022-05-01T08:00'));
+    await proofArrived(sql, [account], '2022-04-30', at('2022-05-01T08:00'));
   });
   await sweepObligations(database, now);
 }, 60_000);

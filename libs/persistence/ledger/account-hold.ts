@@ -10,6 +10,18 @@ export async function holdOf(sql: Sql, account: string): Promise<Hold | null> {
   return row?.why ?? null;
 }
 
+/** Those of some accounts that are held. */
+export async function heldAmong(
+  sql: Sql,
+  accounts: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await sql.rows<{ id: string }>(
+    'SELECT id FROM unnest($1::text[]) AS asked (id) WHERE account_hold(id) IS NOT NULL',
+    [accounts],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** Cases of a city whose payment waits until an account is free again. */
 export async function casesHeld(sql: Sql, city: string): Promise<string[]> {
   const rows = await sql.rows<{ id: string }>(

@@ -101,16 +101,16 @@ export async function meetObligation(
   );
 }
 
-/** The statement of a day is in: what waited for it can be judged. */
+/** Some accounts' statements of a day are in: what waited for them can be judged. */
 export async function proofArrived(
   sql: Sql,
-  account: string,
+  accounts: readonly string[],
   day: string,
   at: number,
 ): Promise<void> {
   await sql.rows(
     `UPDATE obligation SET next_change_at = $3
-      WHERE proof_account = $1 AND statutory = $2 AND state IN ('AWAITING_PROOF', 'OVERDUE_PROVISIONAL')`,
-    [account, day, new Date(at)],
+      WHERE proof_account = ANY($1) AND statutory = $2 AND state IN ('AWAITING_PROOF', 'OVERDUE_PROVISIONAL')`,
+    [accounts, day, new Date(at)],
   );
 }

@@ -37,7 +37,7 @@ describe('a breach climbs its ladder by rows alone (decisions 24, 25)', () => {
     expect(await duty(id)).toMatchObject({ state: 'OVERDUE_PROVISIONAL', rung: null });
     await database.tx(async (sql) => {
       await statementOf(sql, '2022-04-30', at('2022-05-04T10:00'));
-      await proofArrived(sql, account, '2022-04-30', at('2022-05-04T10:00'));
+      await proofArrived(sql, [account], '2022-04-30', at('2022-05-04T10:00'));
     });
     await sweep('2022-05-04T10:00');
     expect(await duty(id)).toEqual({

@@ -1,4 +1,5 @@
-import { bookStatement, type Import } from '#activities/statements/book-statement.js';
+import { bookDay } from '#activities/statements/book-day.js';
+import type { Import } from '#activities/statements/book-statement.js';
 import type { Statement, StatementLine } from '#adapters/statements/statement.js';
 import { minus, plus, yuan } from '#domain/money/yuan.js';
 import { day } from '#domain/time/day.js';
@@ -94,7 +95,7 @@ export class StatementCity {
   async book(origin: Import['origin'], statement: Statement): Promise<void> {
     const { gaps } = this;
     await this.database.tx((sql) =>
-      bookStatement(sql, { pack, origin, own, gaps, now }, accountOf(statement.account), statement),
+      bookDay(sql, { pack, origin, own, gaps, now }, statement.day, [statement]),
     );
   }
 

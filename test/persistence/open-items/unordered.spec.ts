@@ -206,6 +206,28 @@ describe('the balance of a day', () => {
     city.gaps.clear();
     expect(await hold('EXP_CITY')).toBeNull();
   });
+
+  test('that the same day’s statement puts right, issued again, frees the account and tells who waits', async () => {
+    city.balances.set(expCity, '9.00');
+    await city.statement('2022-10-15', [], expCity);
+    city.balances.set(expCity, '8.99');
+    await city.statement('2022-10-16', [], expCity);
+    expect(await hold('EXP_CITY')).toBe('BALANCE_DIFFERS');
+    const [waiting] = await city.database.rows<{ id: string }>(
+      `UPDATE process_case SET waiting_for = 'BALANCE_DIFFERS'
+        WHERE id = (SELECT id FROM process_case WHERE NOT finished ORDER BY id LIMIT 1) RETURNING id`,
+    );
+    city.balances.set(expCity, '9.00');
+    await city.statement('2022-10-16', [], expCity);
+    expect(await hold('EXP_CITY')).toBeNull();
+    const told = await city.database.rows('SELECT 1 FROM outbox WHERE key LIKE $1', [
+      `${waiting?.id}/ACCOUNT_FREE/%`,
+    ]);
+    expect(told).toHaveLength(1);
+    await city.database.rows(`UPDATE process_case SET waiting_for = NULL WHERE id = $1`, [
+      waiting?.id,
+    ]);
+  });
 });
 
 describe('statements that an earlier version kept', () => {
