@@ -48,7 +48,9 @@ export async function openItemCase(
   };
   const id = caseId({ ...names, process: processId(`${process}-${stream}`) });
   const workflowType = WorkflowType.openItem;
-  const clause = definition.clause ?? 'LS-3.b';
+  const { clause } = definition;
+  if (clause === null)
+    throw new Error(`${pack.reference}: ${process} names no clause for its items`);
   const { reference } = pack;
   const row = { ...names, id, process, stream, workflowType, pack: reference, clause };
   if (!(await createCase(sql, { ...row, state: item.state, openedAt: now }))) return;

@@ -10,6 +10,11 @@ export class Values {
     this.list.push(value);
     return `$${this.list.length}`;
   }
+
+  /** The condition that a column is a value; no condition where nothing is asked. */
+  equal(column: string, value: unknown): string[] {
+    return value === undefined ? [] : [`${column} = ${this.at(value)}`];
+  }
 }
 
 /** The same text is the same prepared statement, on every connection. */

@@ -18,7 +18,8 @@ import { OutsideClock } from '../../apps/api/clock/outside-clock.js';
 import { Ticker } from '../../apps/api/clock/ticker.js';
 import { keepSchedule } from '../../apps/worker/schedules.js';
 import { ownDatabase } from '../support/own-database.js';
-import { scratchNamespace, startScratchWorker, until } from './scratch-engine.js';
+import { until } from '../support/until.js';
+import { scratchNamespace, startScratchWorker } from './scratch-engine.js';
 
 const log: Logger = pino({ level: 'silent' });
 const pack = loadPack('lishui');

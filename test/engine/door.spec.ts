@@ -3,7 +3,8 @@ import type { Payload } from '@temporalio/common';
 import { Queue } from '#contracts/engine.js';
 import { connectEngine, type Engine } from '#engine/client.js';
 import { doorWorker, quietRuntime } from './door-worker.js';
-import { scratchNamespace, until } from './scratch-engine.js';
+import { scratchNamespace } from './scratch-engine.js';
+import { until } from '../support/until.js';
 import { altered, plain, sealedBy, Stranger } from './stranger.js';
 
 const decision = { decisionId: 'real', step: 'open', round: 1, code: 'SUBMIT' };

@@ -3,7 +3,8 @@ import { Queue } from '#contracts/engine.js';
 import { connectEngine, type Engine } from '#engine/client.js';
 import { advance, timeSkippingAvailable } from '#engine/fast-forward.js';
 import { activityOf } from '#engine/idle.js';
-import { scratchNamespace, startScratchWorker, until } from './scratch-engine.js';
+import { until } from '../support/until.js';
+import { scratchNamespace, startScratchWorker } from './scratch-engine.js';
 
 const day = 86_400_000;
 let engine: Engine;

@@ -3,7 +3,8 @@ import { connectEngine, type Engine } from '#engine/client.js';
 import { goingOf, type Going } from '#engine/going.js';
 import { startAnew } from '#engine/start-anew.js';
 import { doorWorker, quietRuntime } from './door-worker.js';
-import { scratchNamespace, until } from './scratch-engine.js';
+import { scratchNamespace } from './scratch-engine.js';
+import { until } from '../support/until.js';
 import { plain, sealedBy, Stranger } from './stranger.js';
 
 const workflowType = WorkflowType.countyFundPlan;

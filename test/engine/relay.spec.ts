@@ -10,7 +10,8 @@ import { readBook } from '../../apps/cli/launcher/process-book.js';
 import { ownDatabase } from '../support/own-database.js';
 import { runFolder } from '../support/run-folder.js';
 import { startServices, type TestServices } from '../support/services.js';
-import { scratchNamespace, startScratchWorker, until } from './scratch-engine.js';
+import { until } from '../support/until.js';
+import { scratchNamespace, startScratchWorker } from './scratch-engine.js';
 
 let folder: string;
 let services: TestServices;

@@ -42,16 +42,3 @@ export async function startScratchWorker(env: NodeJS.ProcessEnv): Promise<() => 
     await connection.close();
   };
 }
-
-/** Waits for a state, never for a time. */
-export async function until<Value>(
-  ask: () => Promise<Value>,
-  fits: (value: Value) => boolean,
-  withinMs = 30_000,
-): Promise<Value> {
-  for (const end = Date.now() + withinMs; ; await new Promise((r) => setTimeout(r, 50))) {
-    const value = await ask();
-    if (fits(value)) return value;
-    if (Date.now() > end) throw new Error(`still ${JSON.stringify(value)}`);
-  }
-}

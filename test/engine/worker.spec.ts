@@ -4,7 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { migrate } from '#persistence/migrate.js';
 import { ownDatabase } from '../support/own-database.js';
-import { scratchNamespace, until } from './scratch-engine.js';
+import { scratchNamespace } from './scratch-engine.js';
+import { until } from '../support/until.js';
 
 const main = fileURLToPath(new URL('../../apps/worker/main.js', import.meta.url));
 let child: ChildProcess | undefined;

@@ -9,6 +9,7 @@ import { choosePorts } from '../../apps/cli/launcher/ports.js';
 import { findPostgres } from '../../apps/cli/launcher/postgres-binaries.js';
 import { postgresServer, type PostgresServer } from '../../apps/cli/launcher/postgres-server.js';
 import { Supervisor } from '../../apps/cli/launcher/supervisor.js';
+import { untilTrue } from '../support/until.js';
 
 const mebibyte = 1024 * 1024;
 
@@ -51,12 +52,6 @@ describe('an instance whose disk is full', () => {
   const reserve = (): number =>
     readdirSync(folder.root).filter((name) => name.startsWith('reserve-')).length;
   const write = (): Promise<unknown> => reader.query('INSERT INTO kept VALUES (1)');
-  const until = async (condition: () => Promise<boolean>): Promise<void> => {
-    for (let waited = 0; !(await condition()); waited += 100) {
-      if (waited > 15_000) throw new Error('it never came to be');
-      await sleep(100);
-    }
-  };
   const writable = (): Promise<boolean> =>
     write().then(
       () => true,
@@ -67,17 +62,17 @@ describe('an instance whose disk is full', () => {
     expect(reserve()).toBe(4);
     expect(await writable()).toBe(true);
     room = 0;
-    await until(async () => reserve() < 4);
+    await untilTrue(async () => reserve() < 4);
     await sleep(5_000);
     expect(reserve()).toBe(3);
     const postmaster = supervisor.all()[0]?.child?.pid ?? 0;
     process.kill(postmaster, 'SIGSTOP'); // as one that cannot start for want of room
-    await until(async () => reserve() < 3);
+    await untilTrue(async () => reserve() < 3);
     process.kill(postmaster, 'SIGCONT');
   }, 60_000);
 
   test('is read from, with connections that were open before, and takes nothing', async () => {
-    await until(async () => !(await writable()));
+    await untilTrue(async () => !(await writable()));
     await expect(write()).rejects.toMatchObject({ code: '25006' });
     const { rows } = await reader.query<{ n: number }>('SELECT n FROM kept');
     expect(rows.length).toBeGreaterThan(0);
@@ -93,7 +88,7 @@ describe('an instance whose disk is full', () => {
       readyWithinMs: 3_000,
       stopSignal: 'SIGTERM',
     });
-    await until(async () => worker() >= 4);
+    await untilTrue(async () => worker() >= 4);
     await sleep(2_000); // the fifth death lies in it
     expect(gaveUp).toBe('');
     await supervisor.stop([['worker']]);
@@ -101,7 +96,7 @@ describe('an instance whose disk is full', () => {
 
   test('works on when there is room again, with its reserve', async () => {
     room = 1_000 * mebibyte;
-    await until(writable);
+    await untilTrue(writable);
     expect(reserve()).toBe(4);
     expect(existsSync(join(folder.root, 'reserve-1'))).toBe(true);
   }, 60_000);

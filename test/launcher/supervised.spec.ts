@@ -1,13 +1,13 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { isAlive } from '#tools/process-identity.mjs';
 import type { ChildSpec } from '../../apps/cli/launcher/child-spec.js';
 import { dataFolderAt, layOut } from '../../apps/cli/launcher/data-folder.js';
 import { endLeftOvers } from '../../apps/cli/launcher/left-overs.js';
 import { processesOf, writeBook } from '../../apps/cli/launcher/process-book.js';
 import { Supervisor } from '../../apps/cli/launcher/supervisor.js';
+import { untilTrue } from '../support/until.js';
 
 const waits = ['-e', 'setInterval(() => {}, 1000)'];
 
@@ -19,13 +19,6 @@ const child = (args: readonly string[], needs: ChildSpec['needs'] = []): ChildSp
   readyWithinMs: 3_000,
   stopSignal: 'SIGTERM',
 });
-
-async function until(condition: () => boolean): Promise<void> {
-  for (let waited = 0; !condition(); waited += 50) {
-    if (waited > 10_000) throw new Error('it never came to be');
-    await sleep(50);
-  }
-}
 
 describe('keeping children alive', () => {
   let folder = dataFolderAt('');
@@ -55,7 +48,7 @@ describe('keeping children alive', () => {
     await supervisor.start(child(waits));
     const before = worker()?.child?.pid ?? 0;
     process.kill(before, 'SIGKILL');
-    await until(() => worker()?.restarts === 1 && worker()?.child != null);
+    await untilTrue(() => worker()?.restarts === 1 && worker()?.child != null);
     expect(worker()?.child?.pid).not.toBe(before);
   });
 
@@ -69,11 +62,11 @@ describe('keeping children alive', () => {
   test('five deaths in a row are given up', async () => {
     await supervisor.start(child(waits));
     for (let death = 1; death <= 5; death += 1) {
-      await until(() => worker()?.child != null && worker()?.restarts === death - 1);
+      await untilTrue(() => worker()?.child != null && worker()?.restarts === death - 1);
       process.kill(worker()?.child?.pid ?? 0, 'SIGKILL');
-      await until(() => worker()?.child == null);
+      await untilTrue(() => worker()?.child == null);
     }
-    await until(() => gaveUp === 'worker');
+    await untilTrue(() => gaveUp === 'worker');
   }, 30_000);
 
   test('what a killed launcher left is ended, found by its mark even without the book', async () => {

@@ -7,6 +7,7 @@ import { dataFolderAt, layOut } from '../../apps/cli/launcher/data-folder.js';
 import { isOk, speaks } from '../../apps/cli/launcher/http-check.js';
 import { choosePorts } from '../../apps/cli/launcher/ports.js';
 import { Supervisor } from '../../apps/cli/launcher/supervisor.js';
+import { untilTrue } from '../support/until.js';
 
 const silentMs = 1_500;
 
@@ -19,13 +20,6 @@ const program = (port: number, does: string, status = 200): string => `
     answer.writeHead(request.url === '/ready' ? 200 : ${status}).end();
   }).listen(${port}, '127.0.0.1');
   ${does}`;
-
-async function until(condition: () => boolean, withinMs = 20_000): Promise<void> {
-  for (let waited = 0; !condition(); waited += 20) {
-    if (waited > withinMs) throw new Error('it never came to be');
-    await sleep(20);
-  }
-}
 
 describe('a child that says nothing', () => {
   let folder = dataFolderAt('');
@@ -74,8 +68,8 @@ describe('a child that says nothing', () => {
   test('is ended though it hears no signal, and is there again', async () => {
     await supervisor.start(child(`process.on('SIGTERM', () => {}); ${hangsOnce}`));
     const hung = pid();
-    await until(() => restarts() === 1);
-    await until(() => supervisor.all()[0]?.ready === true);
+    await untilTrue(() => restarts() === 1);
+    await untilTrue(() => supervisor.all()[0]?.ready === true);
     expect(pid()).not.toBe(hung);
     expect(await answers()).toBe(true);
   }, 30_000);
@@ -86,13 +80,13 @@ describe('a child that says nothing', () => {
     expect(restarts()).toBe(0);
     expect(await answers()).toBe(false);
     process.kill(pid(), 'SIGKILL'); // and the next one removes the marker
-    await until(() => supervisor.all()[0]?.ready === true && restarts() === 1);
+    await untilTrue(() => supervisor.all()[0]?.ready === true && restarts() === 1);
   }, 30_000);
 
   test('again and again is given up like any other death', async () => {
     await supervisor.start(child('setTimeout(() => { for (;;); }, 300)'));
     // Five lives, five silences and the pauses between them: half a minute on a busy machine.
-    await until(() => gaveUp === 'api', 55_000);
+    await untilTrue(() => gaveUp === 'api', 55_000);
     expect(restarts()).toBe(4);
   }, 60_000);
 

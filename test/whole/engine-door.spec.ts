@@ -5,11 +5,11 @@ import { dataConverter } from '#engine/codec/data-converter.js';
 import { checkLedger } from '#persistence/ledger/audit-ledger.js';
 import { recover, type Recovered } from '../../apps/cli/recover/recover.js';
 import { bundlePath } from '../../apps/worker/bundle-path.js';
-import { until } from '../engine/scratch-engine.js';
 import { altered, plain, sealedBy, Stranger } from '../engine/stranger.js';
 import { quietRuntime } from '../engine/door-worker.js';
 import { City, units } from '../support/city.js';
 import { startInstance, type Instance } from '../support/instance.js';
+import { until } from '../support/until.js';
 
 let instance: Instance;
 let city: City;

@@ -3,6 +3,7 @@ import { recover, type Recovered } from '../../apps/cli/recover/recover.js';
 import { City, units } from '../support/city.js';
 import { startInstance, type Instance } from '../support/instance.js';
 import { startOwnServices, type OwnServices } from '../support/own-services.js';
+import { untilTrue } from '../support/until.js';
 
 let services: OwnServices;
 let instance: Instance;
@@ -122,7 +123,7 @@ describe('the engine is lost, with all it knew', () => {
   test('while a month was being opened: it opens, and every day has its statements', async () => {
     await city.faults([{ system: 'insurance', operation: '*', fault: 'error5xx', rate: '1.00' }]);
     const cutOff = city.moveTo('2022-10-15T10:00:00+08:00').catch(() => []);
-    await until(async () => (await city.now()) >= '2022-10-15T08:59');
+    await untilTrue(async () => (await city.now()) >= '2022-10-15T08:59', 300_000);
     await services.loseEngine();
     await city.faults([]);
     expect(await recovered()).toMatchObject({ problems: [] });
@@ -137,10 +138,3 @@ describe('the engine is lost, with all it knew', () => {
     expect(days.length).toBeGreaterThanOrEqual(31);
   }, 400_000);
 });
-
-async function until(met: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; !(await met()); tries += 1) {
-    if (tries === 600) throw new Error('it did not come to that');
-    await new Promise((resolve) => setTimeout(resolve, 500));
-  }
-}

@@ -25,7 +25,7 @@ import { Database } from '#persistence/database.js';
 import { writeWorkingDays } from '#persistence/organisation/write-law.js';
 import { isOperator, type Actor } from '../http/actor.js';
 import { checked } from '../http/checked.js';
-import { isUuid } from '../http/front-door.js';
+import { isUuid } from '../http/uuid.js';
 import { invalid, notFound, secondPersonNeeded, wrongPost } from '../http/problems.js';
 import { WorkThread } from '../work-thread/work-thread.js';
 import { CalendarInForce } from './calendar-in-force.js';

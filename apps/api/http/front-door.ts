@@ -16,8 +16,6 @@ import { securityHeaders } from './security-headers.js';
 import { tokenHashIn } from './session-cookie.js';
 import { whoCalls } from './who-calls.js';
 
-export { isUuid } from './uuid.js';
-
 interface Keys {
   readonly operatorKey?: string | undefined;
   readonly engineUi?: string | undefined;

@@ -5,7 +5,7 @@ import { instantText } from '#domain/time/instant.js';
 import { Database } from '#persistence/database.js';
 import { findDecision } from '#persistence/inbox/find-decision.js';
 import { actorIn } from '../http/actor.js';
-import { isUuid } from '../http/front-door.js';
+import { isUuid } from '../http/uuid.js';
 import { notFound } from '../http/problems.js';
 import { DecideService } from './decide.service.js';
 

@@ -10,7 +10,7 @@ import {
 import { actorIn, taskIn } from '../http/actor.js';
 import { bodyOf } from '../http/body.js';
 import { Checked } from '../http/checked.js';
-import { isUuid } from '../http/front-door.js';
+import { isUuid } from '../http/uuid.js';
 import { notFound } from '../http/problems.js';
 import { keyIn } from '../inbox/idempotency-key.js';
 import { NoticesService } from './notices.service.js';

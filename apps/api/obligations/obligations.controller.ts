@@ -8,7 +8,7 @@ import {
 } from '#contracts/api/obligations.js';
 import { actorIn } from '../http/actor.js';
 import { Checked } from '../http/checked.js';
-import { isUuid } from '../http/front-door.js';
+import { isUuid } from '../http/uuid.js';
 import { notFound } from '../http/problems.js';
 import { ObligationsService } from './obligations.service.js';
 

@@ -31,15 +31,13 @@ export async function listAccounts(
   page: { readonly limit: number; readonly after?: string | undefined },
 ): Promise<AccountRow[]> {
   const values = new Values();
-  const equal = (column: string, value: string | undefined): string[] =>
-    value === undefined ? [] : [`${column} = ${values.at(value)}`];
   const conditions = [
     inScope(scopes, values, 'a'),
-    ...equal('a.id', filter.id),
-    ...equal('a.city', filter.city),
-    ...equal('a.unit', filter.unit),
-    ...equal('a.fund', filter.fund),
-    ...equal('a.type', filter.type),
+    ...values.equal('a.id', filter.id),
+    ...values.equal('a.city', filter.city),
+    ...values.equal('a.unit', filter.unit),
+    ...values.equal('a.fund', filter.fund),
+    ...values.equal('a.type', filter.type),
     ...(page.after === undefined ? [] : [`a.id > ${values.at(page.after)}`]),
   ];
   const text = `SELECT a.id, a.type, a.city, a.unit, a.fund, a.number, a.name, b.balance,

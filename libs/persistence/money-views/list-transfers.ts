@@ -45,17 +45,15 @@ export async function listTransfers(
   page: { readonly limit: number; readonly after?: { at: string; id: string } | undefined },
 ): Promise<TransferRow[]> {
   const values = new Values();
-  const equal = (column: string, value: string | undefined): string[] =>
-    value === undefined ? [] : [`${column} = ${values.at(value)}`];
   const conditions = [
     inScope(scopes, values, 't'),
-    ...equal('t.city', filter.city),
-    ...equal('t.unit', filter.unit),
-    ...equal('t.process', filter.process),
-    ...equal('t.fund', filter.fund),
-    ...equal('t.period', filter.period),
-    ...equal('t.state', filter.state),
-    ...equal('t.key', filter.key),
+    ...values.equal('t.city', filter.city),
+    ...values.equal('t.unit', filter.unit),
+    ...values.equal('t.process', filter.process),
+    ...values.equal('t.fund', filter.fund),
+    ...values.equal('t.period', filter.period),
+    ...values.equal('t.state', filter.state),
+    ...values.equal('t.key', filter.key),
   ];
   if (page.after) {
     const at = `to_timestamp(0) + ${values.at(page.after.at)}::bigint * interval '1 microsecond'`;

@@ -36,17 +36,15 @@ export function sharedConditions(
   values: Values,
   table: string,
 ): string[] {
-  const equal = (column: string, value: string | undefined): string[] =>
-    value === undefined ? [] : [`${column} = ${values.at(value)}`];
   return [
     inScope(scopes, values, table),
-    ...equal(`${table}.city`, filter.city),
-    ...equal(`${table}.unit`, filter.unit),
-    ...equal(`${table}.process`, filter.process),
-    ...equal(`${table}.fund`, filter.fund),
-    ...equal(`${table}.period`, filter.period),
-    ...equal(stateFor(scopes, table), filter.state),
-    ...equal(`${table}.source`, filter.source),
+    ...values.equal(`${table}.city`, filter.city),
+    ...values.equal(`${table}.unit`, filter.unit),
+    ...values.equal(`${table}.process`, filter.process),
+    ...values.equal(`${table}.fund`, filter.fund),
+    ...values.equal(`${table}.period`, filter.period),
+    ...values.equal(stateFor(scopes, table), filter.state),
+    ...values.equal(`${table}.source`, filter.source),
     ...(filter.year === undefined ? [] : [inYear(filter.year, values, table)]),
   ];
 }

@@ -19,14 +19,12 @@ export async function listPeople(
   page: { readonly limit: number; readonly after?: string | undefined },
 ): Promise<AccountView[]> {
   const values = new Values();
-  const equal = (column: string, value: unknown): string[] =>
-    value === undefined ? [] : [`${column} = ${values.at(value)}`];
   const q = filter.q ? values.at(likePattern(filter.q)) : null;
   const conditions = [
-    ...(city === null ? [] : equal('u.city', city)),
-    ...equal('o.unit', filter.unit),
-    ...equal('o.id', filter.office),
-    ...equal('a.disabled', filter.disabled),
+    ...(city === null ? [] : values.equal('u.city', city)),
+    ...values.equal('o.unit', filter.unit),
+    ...values.equal('o.id', filter.office),
+    ...values.equal('a.disabled', filter.disabled),
     ...(filter.post === undefined
       ? []
       : [
