@@ -15,6 +15,10 @@ export interface RefundSeen {
   readonly budget: boolean;
 }
 
+/** The bank's key as a word of its own: `BANK-1` isn't named by `BANK-12` or `X/BANK-1`. */
+const named = String.raw`('(^|[^A-Za-z0-9/_-])' || regexp_replace(u.bank_key, '([].*+?^$(){}|\\[])', '\\\1', 'g')
+              || '($|[^A-Za-z0-9/_-])')`;
+
 /**
  * What came to the account since, in the same amount, and nobody knows what for; also one transfer that is
  * being booked now, `only`. What counts for a duty already, or for another refund, is not among them.
@@ -22,7 +26,7 @@ export interface RefundSeen {
 export function refundsFor(sql: Sql, caseId: string, only: string | null): Promise<RefundSeen[]> {
   return sql.rows<RefundSeen>(
     `SELECT t.key, t.amount, t.value_date AS "valueDate", coalesce(i.payer, f.name) AS payer,
-            coalesce(t.reference, '') AS remark, strpos(coalesce(t.reference, ''), u.bank_key) > 0 AS named,
+            coalesce(t.reference, '') AS remark, coalesce(t.reference, '') ~ ${named} AS named,
             f.number = u.to_number AS counterpart, f.type LIKE 'FIN%' AS budget
        FROM unordered_payment u
        JOIN transfer t ON t.to_account = u.account_id AND t.amount = u.amount AND t.value_date >= u.day

@@ -26,6 +26,17 @@ describe('equal sums on one statement', () => {
     expect([await labelOf('in/1'), await labelOf('in/2')]).toEqual(['SUSPENSE', null]);
   });
 
+  test('a longer key that begins with its own is another payment', async () => {
+    await awaited('bank-own/47', '55.55', '2022-09-26');
+    const others = into('in/47', '55.55', { reference: '退回 bank-own/4711' });
+    await city.statement('2022-09-27', [
+      others,
+      into('in/48', '55.55', { reference: '退款（bank-own/47）' }),
+    ]);
+    expect(await endOf('bank-own/47')).toBe('REFUNDED');
+    expect([await labelOf('in/47'), await labelOf('in/48')]).toEqual(['SUSPENSE', null]);
+  });
+
   test('none is taken by its amount alone; each becomes an item, and a person says which', async () => {
     const caseId = await awaited('BANK-2', '77.77', '2022-10-03');
     await city.statement('2022-10-04', [into('in/3', '77.77'), into('in/4', '77.77')]);
