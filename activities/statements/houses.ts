@@ -35,6 +35,7 @@ export async function book(
   day: string,
   statements: readonly Statement[],
 ): Promise<void> {
+  if (statements.length === 0) return;
   const now = await work.clock.now();
   const gaps = await accountsWithGap(work.database, pack.id, day);
   await inLedger(work.database, { at: now, actor: system }, (sql) =>
