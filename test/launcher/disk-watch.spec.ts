@@ -11,6 +11,8 @@ import { postgresServer, type PostgresServer } from '../../apps/cli/launcher/pos
 import { Supervisor } from '../../apps/cli/launcher/supervisor.js';
 import { untilTrue } from '../support/until.js';
 
+const withinMs = 15_000;
+
 const mebibyte = 1024 * 1024;
 
 /** A real PostgreSQL; only how much room the disk has is the test's to say. */
@@ -62,17 +64,17 @@ describe('an instance whose disk is full', () => {
     expect(reserve()).toBe(4);
     expect(await writable()).toBe(true);
     room = 0;
-    await untilTrue(async () => reserve() < 4);
+    await untilTrue(async () => reserve() < 4, withinMs);
     await sleep(5_000);
     expect(reserve()).toBe(3);
     const postmaster = supervisor.all()[0]?.child?.pid ?? 0;
     process.kill(postmaster, 'SIGSTOP'); // as one that cannot start for want of room
-    await untilTrue(async () => reserve() < 3);
+    await untilTrue(async () => reserve() < 3, withinMs);
     process.kill(postmaster, 'SIGCONT');
   }, 60_000);
 
   test('is read from, with connections that were open before, and takes nothing', async () => {
-    await untilTrue(async () => !(await writable()));
+    await untilTrue(async () => !(await writable()), withinMs);
     await expect(write()).rejects.toMatchObject({ code: '25006' });
     const { rows } = await reader.query<{ n: number }>('SELECT n FROM kept');
     expect(rows.length).toBeGreaterThan(0);
@@ -88,7 +90,7 @@ describe('an instance whose disk is full', () => {
       readyWithinMs: 3_000,
       stopSignal: 'SIGTERM',
     });
-    await untilTrue(async () => worker() >= 4);
+    await untilTrue(async () => worker() >= 4, withinMs);
     await sleep(2_000); // the fifth death lies in it
     expect(gaveUp).toBe('');
     await supervisor.stop([['worker']]);
@@ -96,7 +98,7 @@ describe('an instance whose disk is full', () => {
 
   test('works on when there is room again, with its reserve', async () => {
     room = 1_000 * mebibyte;
-    await untilTrue(writable);
+    await untilTrue(writable, withinMs);
     expect(reserve()).toBe(4);
     expect(existsSync(join(folder.root, 'reserve-1'))).toBe(true);
   }, 60_000);

@@ -9,6 +9,8 @@ import { processesOf, writeBook } from '../../apps/cli/launcher/process-book.js'
 import { Supervisor } from '../../apps/cli/launcher/supervisor.js';
 import { untilTrue } from '../support/until.js';
 
+const withinMs = 10_000;
+
 const waits = ['-e', 'setInterval(() => {}, 1000)'];
 
 const child = (args: readonly string[], needs: ChildSpec['needs'] = []): ChildSpec => ({
@@ -48,7 +50,7 @@ describe('keeping children alive', () => {
     await supervisor.start(child(waits));
     const before = worker()?.child?.pid ?? 0;
     process.kill(before, 'SIGKILL');
-    await untilTrue(() => worker()?.restarts === 1 && worker()?.child != null);
+    await untilTrue(() => worker()?.restarts === 1 && worker()?.child != null, withinMs);
     expect(worker()?.child?.pid).not.toBe(before);
   });
 
@@ -62,11 +64,11 @@ describe('keeping children alive', () => {
   test('five deaths in a row are given up', async () => {
     await supervisor.start(child(waits));
     for (let death = 1; death <= 5; death += 1) {
-      await untilTrue(() => worker()?.child != null && worker()?.restarts === death - 1);
+      await untilTrue(() => worker()?.child != null && worker()?.restarts === death - 1, withinMs);
       process.kill(worker()?.child?.pid ?? 0, 'SIGKILL');
-      await untilTrue(() => worker()?.child == null);
+      await untilTrue(() => worker()?.child == null, withinMs);
     }
-    await untilTrue(() => gaveUp === 'worker');
+    await untilTrue(() => gaveUp === 'worker', withinMs);
   }, 30_000);
 
   test('what a killed launcher left is ended, found by its mark even without the book', async () => {

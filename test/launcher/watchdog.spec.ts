@@ -9,6 +9,8 @@ import { choosePorts } from '../../apps/cli/launcher/ports.js';
 import { Supervisor } from '../../apps/cli/launcher/supervisor.js';
 import { untilTrue } from '../support/until.js';
 
+const withinMs = 20_000;
+
 const silentMs = 1_500;
 
 /** A child with an address of its own; what it does beside answering is up to the test. */
@@ -68,8 +70,8 @@ describe('a child that says nothing', () => {
   test('is ended though it hears no signal, and is there again', async () => {
     await supervisor.start(child(`process.on('SIGTERM', () => {}); ${hangsOnce}`));
     const hung = pid();
-    await untilTrue(() => restarts() === 1);
-    await untilTrue(() => supervisor.all()[0]?.ready === true);
+    await untilTrue(() => restarts() === 1, withinMs);
+    await untilTrue(() => supervisor.all()[0]?.ready === true, withinMs);
     expect(pid()).not.toBe(hung);
     expect(await answers()).toBe(true);
   }, 30_000);
@@ -80,7 +82,7 @@ describe('a child that says nothing', () => {
     expect(restarts()).toBe(0);
     expect(await answers()).toBe(false);
     process.kill(pid(), 'SIGKILL'); // and the next one removes the marker
-    await untilTrue(() => supervisor.all()[0]?.ready === true && restarts() === 1);
+    await untilTrue(() => supervisor.all()[0]?.ready === true && restarts() === 1, withinMs);
   }, 30_000);
 
   test('again and again is given up like any other death', async () => {
