@@ -17,6 +17,8 @@ export const system = 'system';
 export interface CaseWork {
   readonly sql: Sql;
   readonly now: number;
+  /** A move is carrying the business clock past this moment. */
+  readonly moving: boolean;
   readonly row: CaseRow;
   readonly pack: Pack;
   readonly process: ProcessDefinition;
@@ -38,13 +40,13 @@ export class Work {
 
   /** One idempotent transaction on one case. Whatever it slept for is over now. */
   async onCase<Result>(caseId: string, act: (work: CaseWork) => Promise<Result>): Promise<Result> {
-    const now = await this.clock.now();
+    const { now, moving } = await this.clock.moment();
     return inLedger(this.database, { at: now, actor: system }, async (sql) => {
       const row = await lockCase(sql, caseId);
       await clearWait(sql, caseId);
       const pack = pinnedPack(row.city, row.pack);
       const process = processOfPack(pack, row.process);
-      return act({ sql, now, row, pack, process, calendar: this.calendar(row.city) });
+      return act({ sql, now, moving, row, pack, process, calendar: this.calendar(row.city) });
     });
   }
 }

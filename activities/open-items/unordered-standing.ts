@@ -1,4 +1,5 @@
 import type { OpenItemStanding } from '#contracts/open-items.js';
+import { askAgainAt } from '#domain/time/ask-again.js';
 import { RuleRefused } from '#persistence/ledger/ledger-faults.js';
 import { unorderedOf, type UnorderedRow } from '#persistence/open-items/unordered-rows.js';
 import { finishCase, setCaseState } from '#persistence/steps/case-rows.js';
@@ -50,7 +51,7 @@ async function recognised(at: CaseWork, item: UnorderedRow): Promise<OpenItemSta
     await auditCase(at, 'RECOGNITION_REFUSED', at.row.clause, { rule });
     if (rule === 'TC010') return undefined;
     await setCaseState(at.sql, at.row.id, at.row.state, 'FUNDS');
-    const wait = await setWait(at.sql, at.row.id, at.now + tryAgainMs, at.now);
+    const wait = await setWait(at.sql, at.row.id, askAgainAt(at, tryAgainMs), at.now);
     return { settled: false, pays: false, asks: [], wait };
   }
   await finishCase(at.sql, at.row.id, 'RECOGNISED', at.now);

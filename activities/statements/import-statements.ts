@@ -1,6 +1,7 @@
 import type { Adapters } from '#adapters/adapters.js';
 import type { Statement } from '#adapters/statements/statement.js';
 import type { StatementActivities } from '#contracts/transfers.js';
+import { askAgainAt } from '#domain/time/ask-again.js';
 import { day as dayText } from '#domain/time/day.js';
 import { fundAccounts, type FundAccount } from '#policy/fund-accounts.js';
 import { loadPack } from '#policy/load-packs.js';
@@ -13,7 +14,7 @@ import { lookAtKept } from './look-at-kept.js';
 
 const hour = 3_600_000;
 
-/** Books the day's statements of every account as they arrive; what is missing is asked for each hour. */
+/** Books the day's statements of every account as they arrive; what is missing is asked for again. */
 export const importStatements =
   (
     work: Work,
@@ -62,6 +63,7 @@ async function done(work: Work, city: string, day: string) {
 }
 
 async function later(work: Work, city: string, day: string, missing: number) {
-  const now = await work.clock.now();
-  return { missing, wait: await setWait(work.database, workflowId(city, day), now + hour, now) };
+  const moment = await work.clock.moment();
+  const at = askAgainAt(moment, hour);
+  return { missing, wait: await setWait(work.database, workflowId(city, day), at, moment.now) };
 }

@@ -1,6 +1,7 @@
 import { instantOf, instantText } from '#domain/time/instant.js';
 import type { Clock } from '#contracts/api/clock.js';
 import { appendAudit } from '#persistence/audit/append-audit.js';
+import { awaitedOutside } from '#persistence/clock/awaited-outside.js';
 import type { BusinessClock } from '#persistence/clock/business-clock.js';
 import type { Database } from '#persistence/database.js';
 import { operationsState } from '#persistence/operations/operations-state.js';
@@ -11,6 +12,7 @@ import { booksAreCompared, clockBackwards, clockIsReal, clockTooFar } from './mo
 /** The clock shows whole seconds and runs on while the answer travels. */
 const sameMs = 5_000;
 const mostDays = 1_100;
+const mostNamed = 100;
 const dayMs = 86_400_000;
 
 /** Who may move the business clock, and where to. */
@@ -40,7 +42,8 @@ export class ClockService {
     }
     await this.record(actor, now, to, requestId);
     const { pending } = await this.mover.move(to);
-    return this.show(pending);
+    const outside = await awaitedOutside(this.database, mostNamed);
+    return this.show([...new Set([...pending, ...outside])].sort());
   }
 
   private async record(actor: Actor, now: number, to: number, requestId: string): Promise<void> {

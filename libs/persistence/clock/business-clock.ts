@@ -22,6 +22,13 @@ interface ClockRow {
   readonly fired_to: Date | null;
 }
 
+/** The business now, and whether a move is carrying the clock past it at this moment. */
+export interface Moment {
+  /** Epoch milliseconds, business. */
+  readonly now: number;
+  readonly moving: boolean;
+}
+
 /** An instance whose clock was never set: nothing may be decided by a guessed time. */
 export class ClockNotSet extends Error {
   constructor() {
@@ -50,7 +57,13 @@ export class BusinessClock {
 
   /** Epoch milliseconds, business. */
   async now(): Promise<number> {
-    return this.real() + (await this.state()).offsetMs;
+    return (await this.moment()).now;
+  }
+
+  async moment(): Promise<Moment> {
+    const { offsetMs, movingTo } = await this.state();
+    const now = this.real() + offsetMs;
+    return { now, moving: movingTo !== undefined && movingTo > now };
   }
 }
 

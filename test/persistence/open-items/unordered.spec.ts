@@ -29,7 +29,7 @@ afterAll(() => city?.database.close());
 /** As the worker has it, its clock standing where these tests' statements end. */
 function work(): Work {
   const made = new Work(city.database);
-  Object.assign(made.clock, { now: () => Promise.resolve(now) });
+  Object.assign(made.clock, { moment: () => Promise.resolve({ now, moving: false }) });
   return made;
 }
 const hold = (account = 'SFA_CITY') => holdOf(city.database, `331100.${account}.EMPLOYEE`);

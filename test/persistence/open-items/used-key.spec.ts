@@ -47,7 +47,7 @@ async function order(key: string): Promise<void> {
 
 function work(): Work {
   const made = new Work(city.database);
-  Object.assign(made.clock, { now: () => Promise.resolve(now) });
+  Object.assign(made.clock, { moment: () => Promise.resolve({ now, moving: false }) });
   return made;
 }
 
