@@ -9,6 +9,7 @@ export const names = [
   'dashboard',
   'door',
   'formulas',
+  'notices',
   'chaos',
 ] as const;
 export type BenchName = (typeof names)[number];

@@ -15,6 +15,7 @@ const benches: Readonly<Record<BenchName, () => Promise<Bench>>> = {
   dashboard: async () => (await import('./bench-dashboard.js')).benchDashboard,
   door: async () => (await import('./bench-door.js')).benchDoor,
   formulas: async () => (await import('./bench-formulas.js')).benchFormulas,
+  notices: async () => (await import('./bench-notices.js')).benchNotices,
   chaos: async () => (await import('./bench-chaos.js')).benchChaos,
 };
 
@@ -39,7 +40,7 @@ async function measure(of: BenchName, asked: BenchPlan): Promise<void> {
     process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
   }
 }
-// Arithmetic needs neither a database nor an engine.
-if (name === 'formulas') await measure(name, plan);
+// Arithmetic and reading need neither a database nor an engine.
+if (name === 'formulas' || name === 'notices') await measure(name, plan);
 else await withServices(async () => measure(name, plan), { durable: true });
 process.exit(failed ? 1 : 0);
