@@ -1,13 +1,20 @@
+import type { Wait } from '#contracts/cases.js';
 import type { Asked, EscalationActivities, LadderStanding } from '#contracts/escalation.js';
 import { climbRungs } from '#persistence/obligations/climb.js';
-import { lockLadder, rungsOf, type LadderRow } from '#persistence/obligations/ladder-rows.js';
+import {
+  lockLadder,
+  rungsOf,
+  type LadderRow,
+  type RungRow,
+} from '#persistence/obligations/ladder-rows.js';
 import { finishCase, setCaseState } from '#persistence/steps/case-rows.js';
-import { decidedSteps } from '#persistence/steps/task-rounds.js';
+import { cancelledRounds, decidedSteps } from '#persistence/steps/task-rounds.js';
 import { cancelTasks } from '#persistence/steps/task-rows.js';
 import { setWait } from '#persistence/steps/wait-rows.js';
 import { applyDecision, applyOvertaken } from '../cases/apply-decision.js';
 import { auditCase, type CaseWork, type Work } from '../work.js';
 import { corrected, correctionStep } from './correct-breach.js';
+import { nextLook } from './next-look.js';
 import { tellRungs } from './tell-rungs.js';
 
 /** decisions 25: brings one breach's ladder up to now and says what stands before which desk. */
@@ -24,7 +31,8 @@ export const climbLadder =
       if (!end) return climbing(at, duty);
       if (end === 'CLOSED_DATA_FAULT' && !(await corrected(at, duty))) {
         await cancelTasks(at.sql, { caseId, kind: 'p26.breach' }, at.now);
-        return { ended: false, asks: [{ step: correctionStep, round: 1 }] };
+        const asks = [{ step: correctionStep, round: 1 }];
+        return { ended: false, asks, ...(await waitFor(at, nextLook(duty, at.now, true))) };
       }
       return ended(at, duty, end);
     });
@@ -46,19 +54,37 @@ async function ended(at: CaseWork, duty: LadderRow, state: string): Promise<Ladd
 }
 
 async function climbing(at: CaseWork, duty: LadderRow): Promise<LadderStanding> {
-  const asks = await asksOf(at, duty);
+  let rungs = await rungsOf(at.sql, duty.id);
+  const waiting = rungs.find(({ state }) => state === 'AWAITING_SIGNATURE');
+  if (duty.held && waiting?.step) {
+    await takeOffDesk(at, waiting.step);
+    rungs = await rungsOf(at.sql, duty.id);
+  }
+  const asks = await asksOf(at, duty, rungs);
   await setCaseState(at.sql, at.row.id, at.row.state, asks.length === 0 ? 'NEXT_RUNG' : null);
-  if (!duty.nextRungAt) return { ended: false, asks };
-  const wait = await setWait(at.sql, at.row.id, duty.nextRungAt.getTime(), at.now);
-  return { ended: false, asks, wait };
+  return { ended: false, asks, ...(await waitFor(at, nextLook(duty, at.now))) };
+}
+
+async function waitFor(at: CaseWork, until: number | undefined): Promise<{ wait?: Wait }> {
+  return until === undefined ? {} : { wait: await setWait(at.sql, at.row.id, until, at.now) };
+}
+
+/** A held ladder signs nothing: who had signed before is heard, and the signature is asked for anew afterwards. */
+async function takeOffDesk(at: CaseWork, kind: string): Promise<void> {
+  await cancelTasks(at.sql, { caseId: at.row.id, kind }, at.now);
+  await applyOvertaken(at, { kind });
 }
 
 /** What people are asked for now; a rung reached since the officer's last word asks for a new one. */
-async function asksOf(at: CaseWork, duty: LadderRow): Promise<Asked[]> {
-  const rungs = await rungsOf(at.sql, duty.id);
+async function asksOf(at: CaseWork, duty: LadderRow, rungs: readonly RungRow[]): Promise<Asked[]> {
   const decided = await decidedSteps(at.sql, at.row.id);
   const rounds = (step: string): number => decided.filter((each) => each.step === step).length;
   const ask = (step: string): Asked => ({ step, round: rounds(step) + 1 });
+  /** What a hold took off its desk was a round of its own. */
+  const again = async (step: string): Promise<Asked> => ({
+    step,
+    round: rounds(step) + (await cancelledRounds(at.sql, at.row.id, step)) + 1,
+  });
 
   const lastWord = decided.findLast(({ step }) => step === 'p26.breach' || step === 'p26.held');
   const newest = rungs.at(-1)?.at.getTime() ?? 0;
@@ -67,7 +93,7 @@ async function asksOf(at: CaseWork, duty: LadderRow): Promise<Asked[]> {
   const letters = rungs.filter(({ state, letterId }) => state === 'SIGNED' && letterId).length;
   return [
     ...(duty.held ? [ask('p26.held')] : officer ? [ask('p26.breach')] : []),
-    ...(waiting?.step && !duty.held ? [ask(waiting.step)] : []),
+    ...(waiting?.step && !duty.held ? [await again(waiting.step)] : []),
     ...(letters > rounds('p26.reply') ? [ask('p26.reply')] : []),
   ];
 }

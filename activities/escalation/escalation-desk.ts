@@ -2,6 +2,7 @@ import { instantText } from '#domain/time/instant.js';
 import { escalationForms } from '#contracts/forms/escalation.forms.js';
 import { yuan } from '#domain/money/yuan.js';
 import { letterHeading } from '#persistence/letters/letter-heading.js';
+import { withdrawLetter } from '#persistence/letters/move-letter.js';
 import {
   excuseBreach,
   holdLadder,
@@ -18,8 +19,12 @@ import type { Draft, ProcessDesk } from '../cases/process-desk.js';
 import { unitOfCase, type CaseWork } from '../work.js';
 import { rungName } from './facts.js';
 import { correctionStep, draftCorrection } from './correct-breach.js';
-import { draftRung } from './draft-rung.js';
+import { draftRung, isOfToday } from './draft-rung.js';
+import { nextLook } from './next-look.js';
 import { signRungLetter } from './sign-rung.js';
+
+/** The steps at which a letter is signed: each states the figures of the day it is signed on. */
+const signedSteps = ['p26.supervisionOrder', 'p26.interview', 'p26.circular', correctionStep];
 
 /** The steps of 督办 (P26). */
 export const escalationDesk: ProcessDesk = {
@@ -29,7 +34,7 @@ export const escalationDesk: ProcessDesk = {
       return drawn(duty, { ...breachOf(at, duty), document: '' });
     }
     if (step === 'p26.reply') return replyDraft(at, duty);
-    if (step === correctionStep) return letterDraft(at, duty, await draftCorrection(at, duty));
+    if (step === correctionStep) return correctionDraft(at, duty);
     return signDraft(at, duty, step);
   },
   effect,
@@ -41,9 +46,10 @@ export const escalationDesk: ProcessDesk = {
     );
     if (rung) await linkRung(at.sql, duty.id, rung.rung, { taskId });
   },
-  // Putting a step before its desk ends no wait for the next rung.
-  wakesAt: async (at) => (await lockLadder(at.sql, at.row.id)).nextRungAt?.getTime(),
-  redrafts: ['p26.breach', 'p26.held'],
+  // Putting a step before its desk ends no wait for the next rung, or for the letter's next day.
+  wakesAt: async (at, step) =>
+    nextLook(await lockLadder(at.sql, at.row.id), at.now, step === correctionStep),
+  redrafts: ['p26.breach', 'p26.held', ...signedSteps],
 };
 
 /** domain P26, states. */
@@ -75,8 +81,13 @@ async function signDraft(at: CaseWork, duty: LadderRow, step: string): Promise<D
   const rungs = await rungsOf(at.sql, duty.id);
   const rung = rungs.find((each) => each.step === step && each.state === 'AWAITING_SIGNATURE');
   if (!rung) throw new Error(`${at.row.id} awaits no signature at ${step}`);
-  const letterId = rung.letterId ?? (await draftRung(at, duty, rungs, rung.rung));
+  const current = rung.letterId !== null && (await isOfToday(at, duty, rung.letterId));
+  const letterId = current ? rung.letterId : await draftRung(at, duty, rungs, rung.rung);
   return letterDraft(at, duty, letterId);
+}
+
+async function correctionDraft(at: CaseWork, duty: LadderRow): Promise<Draft> {
+  return letterDraft(at, duty, await draftCorrection(at, duty));
 }
 
 async function letterDraft(at: CaseWork, duty: LadderRow, letterId: string): Promise<Draft> {
@@ -103,14 +114,19 @@ async function effect(at: CaseWork, decision: DecisionRow): Promise<void> {
       return excused(at, duty, decision);
     case 'APPROVE':
       return signRungLetter(at, duty, decision);
-    case 'SKIP_UP': {
-      const rungs = await rungsOf(at.sql, duty.id);
-      const rung = rungs.find((each) => each.step === decision.kind)?.rung;
-      const by = decision.username;
-      if (rung)
-        await signRung(at.sql, { obligationId: duty.id, rung, as: 'SKIPPED', by, at: when });
-    }
+    case 'SKIP_UP':
+      return skipped(at, duty, decision);
   }
+}
+
+/** The rung is left out, and its draft is nobody's to word or sign any more. */
+async function skipped(at: CaseWork, duty: LadderRow, decision: DecisionRow): Promise<void> {
+  const rungs = await rungsOf(at.sql, duty.id);
+  const found = rungs.find((each) => each.step === decision.kind);
+  if (!found) return;
+  const skip = { obligationId: duty.id, rung: found.rung, by: decision.username };
+  const done = await signRung(at.sql, { ...skip, as: 'SKIPPED', at: decision.at.getTime() });
+  if (done && found.letterId) await withdrawLetter(at.sql, found.letterId, at.now);
 }
 
 async function excused(at: CaseWork, duty: LadderRow, decision: DecisionRow): Promise<void> {

@@ -1,4 +1,5 @@
 import { deliverLetter } from '#persistence/letters/move-letter.js';
+import { correctionOf } from '#persistence/letters/letter-heading.js';
 import { signLetter } from '#persistence/letters/sign-letter.js';
 import { notify } from '#persistence/notices/notify.js';
 import { rungsOf, signRung, type LadderRow } from '#persistence/obligations/ladder-rows.js';
@@ -6,7 +7,7 @@ import type { DecisionRow } from '#persistence/steps/decision-rows.js';
 import { dayOf } from '#domain/time/instant.js';
 import { letterOfPack } from '#policy/pack.js';
 import type { CaseWork } from '../work.js';
-import { correctionStep, draftCorrection } from './correct-breach.js';
+import { correctionStep } from './correct-breach.js';
 import { letterOfRung } from './draft-rung.js';
 import { officesTold } from './tell-rungs.js';
 
@@ -19,7 +20,8 @@ export async function signRungLetter(
   const rungs = await rungsOf(at.sql, duty.id);
   if (decision.kind === correctionStep) {
     const told = [...new Set(rungs.flatMap(({ rung }) => officesTold(at, rung)))];
-    const letterId = await draftCorrection(at, duty);
+    const letterId = await correctionOf(at.sql, duty.id);
+    if (letterId === null) return;
     return sendLetter(at, duty, decision, { letterId, kind: 'CORRECTION', told });
   }
   const rung = rungs.find(({ step }) => step === decision.kind);

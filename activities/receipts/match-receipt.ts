@@ -55,7 +55,10 @@ export async function settleCase(
   now: number,
 ): Promise<void> {
   for (const stage of await settleReceipts(sql, caseId, dayOf(now))) {
-    if (stage.state !== 'MET' && stage.state !== 'MET_LATE') continue;
+    if (stage.state !== 'MET' && stage.state !== 'MET_LATE') {
+      await tellOpen(sql, stage.ladderCase, why); // what its pages and its letter say of the gap has changed
+      continue;
+    }
     const declared = stage.declaredAt !== null;
     const as = stage.state === 'MET' ? 'DATA_FAULT' : 'MET_LATE';
     await endLadder(sql, stage.id, declared ? as : null, now);
@@ -63,7 +66,11 @@ export async function settleCase(
     await cancelTasks(sql, { caseId: stage.ladderCase }, now);
     await tell(sql, stage.ladderCase, why);
   }
-  if (await isOpenCase(sql, caseId)) await tell(sql, caseId, why);
+  await tellOpen(sql, caseId, why);
+}
+
+async function tellOpen(sql: Sql, caseId: string | null, why: string): Promise<void> {
+  if (caseId !== null && (await isOpenCase(sql, caseId))) await tell(sql, caseId, why);
 }
 
 async function tell(sql: Sql, workflowId: string, why: string): Promise<void> {

@@ -40,7 +40,13 @@ export interface Verdict {
 /** What one case, or a bank's statement, tells another case. Needs no answer, so it is a Signal. */
 export interface Notice {
   readonly kind:
-    'PLANS_IN' | 'PLAN_RETURNED' | 'APPROPRIATED' | 'RECEIPT' | 'STATEMENT' | 'ACCOUNT_FREE';
+    | 'PLANS_IN'
+    | 'PLAN_RETURNED'
+    | 'APPROPRIATED'
+    | 'RECEIPT'
+    | 'STATEMENT'
+    | 'ACCOUNT_FREE'
+    | 'REDRAFT';
 }
 
 /** `updateId` is the decision id, so a decision sent twice is applied once. */

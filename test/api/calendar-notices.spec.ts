@@ -35,6 +35,14 @@ const text = `关于2027年部分节假日安排的通知
 
 const propose = (visitor: Visitor, body: object) =>
   visitor.post<CalendarNoticeDetail & Refusal>('/calendar/notices', body);
+const tagOf = async (id: string): Promise<string> =>
+  (await administrator.get(`/calendar/notices/${id}`)).headers.get('etag') ?? '';
+const confirm = (id: string, tag: string) =>
+  administrator.post<CalendarNoticeView & Refusal>(
+    `/calendar/notices/${id}/confirm`,
+    {},
+    { 'if-match': tag },
+  );
 const fifthOfOctober = async (): Promise<{ date: string; provisional: boolean }> =>
   (await county.get<{ date: string; provisional: boolean }>('/calendar/nth-working-day/2027-10/5'))
     .body;
@@ -131,10 +139,9 @@ describe('放假通知 › a holiday notice', () => {
 
     const own = await steward.post<Refusal>(`/calendar/notices/${id}/confirm`, {});
     expect([own.status, own.body.code]).toEqual([403, 'SEPARATION_OF_DUTIES']);
-    const confirmed = await administrator.post<CalendarNoticeView>(
-      `/calendar/notices/${id}/confirm`,
-      {},
-    );
+    const untold = await administrator.post<Refusal>(`/calendar/notices/${id}/confirm`, {});
+    expect([untold.status, untold.body.code]).toEqual([428, 'IF_MATCH_MISSING']);
+    const confirmed = await confirm(id, await tagOf(id));
     expect(confirmed.status).toBe(200);
     expect(confirmed.body).toMatchObject({ state: 'CONFIRMED', mayConfirm: false });
 
@@ -160,6 +167,30 @@ describe('放假通知 › a holiday notice', () => {
       'CALENDAR_NOTICE_CONFIRMED',
     ]);
     expect(new Set(trail.map(({ actor }) => actor)).size).toBe(2);
+  });
+
+  test('is confirmed as it was shown: what it does has changed since, so it is looked at again', async () => {
+    const of2028 = `关于2028年部分节假日安排的通知
+国办发明电〔2027〕77号
+国庆节：10月1日至7日放假调休，共7天。10月8日（周日）上班。
+2027年11月5日`;
+    const again = of2028
+      .replace('77号', '78号')
+      .replace('10月8日（周日）上班', '9月30日（周六）、10月8日（周日）上班');
+    const first = (await propose(steward, { text: of2028 })).body.notice.id;
+    const second = (await propose(steward, { text: again })).body.notice.id;
+    const seen = await tagOf(second);
+    expect(await tagOf(second)).toBe(seen);
+    expect((await confirm(first, await tagOf(first))).status).toBe(200);
+    const blind = await confirm(second, seen);
+    expect([blind.status, blind.body.code]).toEqual([412, 'STALE']);
+    const now = await tagOf(second);
+    expect((await confirm(second, now)).status).toBe(200);
+    const [kept] = await api.database.rows<{ seen: string }>(
+      'SELECT seen FROM calendar_notice WHERE id = $1',
+      [second],
+    );
+    expect(`"${kept?.seen ?? ''}"`).toBe(now);
   });
 
   test('is refused by SQL too, where the proposer would confirm it or change what was confirmed', async () => {

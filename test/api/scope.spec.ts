@@ -71,7 +71,12 @@ beforeAll(async () => {
     const way = state === 'REJECTED' ? 'reject' : 'confirm';
     if (state === 'PROPOSED') continue;
     const by = state === 'REJECTED' ? people.steward : people.administrator;
-    const { status } = await by.post(`/calendar/notices/${id}/${way}`, { reason: '不用' });
+    const tag = (await by.get(`/calendar/notices/${id}`)).headers.get('etag') ?? '';
+    const { status } = await by.post(
+      `/calendar/notices/${id}/${way}`,
+      { reason: '不用' },
+      { 'if-match': tag },
+    );
     expect(status).toBe(200);
   }
 }, 120_000);

@@ -54,7 +54,7 @@ async function signedPdf(): Promise<{ pdf: Buffer; number: string }> {
       series,
       year: 2022,
       signedBy: 'city.office.approver',
-      ...(await decideToSign(sql)),
+      ...(await decideToSign(sql, 'city.office.approver', id)),
       at: letterNow,
       render: async (letter) => {
         const signed = { number: letter.number, on: letter.signedOn };

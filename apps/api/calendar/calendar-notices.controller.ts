@@ -1,5 +1,5 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Req } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
+import { Body, Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type {
   CalendarNoticeDetail,
   CalendarNoticesPage,
@@ -8,6 +8,8 @@ import type {
 } from '#contracts/api/calendar-notices.js';
 import { actorIn } from '../http/actor.js';
 import { bodyOf } from '../http/body.js';
+import { ifMatchIn, setEtag } from '../http/etag.js';
+import { seenHash } from './notice-seen.js';
 import { CalendarNoticesService } from './calendar-notices.service.js';
 
 /** Holiday notices: read, proposed by one person, confirmed by another. */
@@ -33,14 +35,23 @@ export class CalendarNoticesController {
   }
 
   @Get(':id')
-  show(@Param('id') id: string, @Req() request: FastifyRequest): Promise<CalendarNoticeDetail> {
-    return this.notices.show(actorIn(request), id);
+  async show(
+    @Param('id') id: string,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CalendarNoticeDetail> {
+    const detail = await this.notices.show(actorIn(request), id);
+    setEtag(reply, seenHash(detail));
+    return detail;
   }
 
   @Post(':id/confirm')
   @HttpCode(200)
   confirm(@Param('id') id: string, @Req() request: FastifyRequest): Promise<CalendarNoticeView> {
-    return this.notices.confirm(actorIn(request), id, request.id);
+    return this.notices.confirm(actorIn(request), id, {
+      requestId: request.id,
+      ifMatch: () => ifMatchIn(request),
+    });
   }
 
   @Post(':id/reject')

@@ -25,12 +25,14 @@ import { Database } from '#persistence/database.js';
 import { writeWorkingDays } from '#persistence/organisation/write-law.js';
 import { isOperator, type Actor } from '../http/actor.js';
 import { checked } from '../http/checked.js';
+import { etagOf } from '../http/etag.js';
 import { isUuid } from '../http/uuid.js';
 import { invalid, notFound, secondPersonNeeded, wrongPost } from '../http/problems.js';
 import { WorkThread } from '../work-thread/work-thread.js';
 import { CalendarInForce } from './calendar-in-force.js';
-import { asErrors, decidedAlready, openAlready } from './notice-problems.js';
+import { asErrors, decidedAlready, openAlready, staleNotice } from './notice-problems.js';
 import { may } from './notice-rights.js';
+import { seenHash } from './notice-seen.js';
 import { noticeView } from './notice-view.js';
 import { noticeOf, previewNotice } from './preview-notice.js';
 
@@ -87,24 +89,36 @@ export class CalendarNoticesService {
     return { notice: this.view(notice, actor), source: notice.source, preview };
   }
 
-  async confirm(actor: Actor, id: string, requestId: string): Promise<CalendarNoticeView> {
+  /** `ifMatch`: the tag of what the person was shown; it is asked for once they may confirm at all. */
+  async confirm(
+    actor: Actor,
+    id: string,
+    { requestId, ifMatch }: { readonly requestId: string; readonly ifMatch: () => string },
+  ): Promise<CalendarNoticeView> {
     const notice = await this.find(actor, id);
     if (!this.mayDecide(actor, notice)) throw wrongPost();
     if (notice.state !== 'PROPOSED') throw decidedAlready();
     if (notice.proposedPerson === actor.personId) throw secondPersonNeeded();
+    const given = ifMatch();
+    await this.inForce.refresh();
+    const beside = noticesInForce().length;
+    const seen = seenHash(await this.show(actor, id));
+    if (given !== etagOf(seen)) throw staleNotice();
     const decided = await decideCalendarNotice(
       this.database,
       {
         id,
         state: 'CONFIRMED',
         reason: null,
+        seen: { sha256: seen, beside },
         after: async (sql, notices) => {
           await writeWorkingDays(sql, workingDaysOf(calendarWith(null, notices)));
         },
       },
       await this.by(actor, requestId),
     );
-    if (!decided) throw decidedAlready();
+    if (decided === 'STALE') throw staleNotice();
+    if (decided === 'DECIDED') throw decidedAlready();
     await this.inForce.refresh();
     return this.view(await this.find(actor, id), actor);
   }
@@ -120,8 +134,10 @@ export class CalendarNoticesService {
     const own = notice.proposedPerson === actor.personId;
     if (!own && !this.mayDecide(actor, notice)) throw wrongPost();
     const by = await this.by(actor, requestId);
-    const decision = { id, state: 'REJECTED', reason } as const;
-    if (!(await decideCalendarNotice(this.database, decision, by))) throw decidedAlready();
+    const decision = { id, state: 'REJECTED', reason, seen: null } as const;
+    if ((await decideCalendarNotice(this.database, decision, by)) !== 'DONE') {
+      throw decidedAlready();
+    }
     return this.view(await this.find(actor, id), actor);
   }
 

@@ -27,3 +27,15 @@ export const openAlready = (number: string): Problem =>
       en: 'Confirm or reject the one that was proposed; nothing was changed',
     },
   });
+
+/** Another notice came into force, or a duty was closed: its effects are not those the person looked at. */
+export const staleNotice = (): Problem =>
+  new Problem({
+    status: 412,
+    code: 'STALE',
+    title: { zh: '内容已更新，请重新核对', en: 'What this notice does has changed' },
+    detail: {
+      zh: '您看过之后，通知的影响有变化；请重新打开，核对后再确认。未作任何改动',
+      en: 'Its effects are not those you were shown; open it again, look, then confirm. Nothing was changed',
+    },
+  });

@@ -1,9 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { noPrecondition } from './problems.js';
 
-export const etagOf = (version: number): string => `"${version}"`;
+/** A version counts up; a page without one of its own has the hash of what it shows. */
+export const etagOf = (version: number | string): string => `"${version}"`;
 
-export function setEtag(reply: FastifyReply, version: number): void {
+export function setEtag(reply: FastifyReply, version: number | string): void {
   reply.header('etag', etagOf(version));
 }
 

@@ -6,12 +6,16 @@ import { Database } from '#persistence/database.js';
 import { decideTask, type DecisionOrder } from '#persistence/inbox/decide-task.js';
 import { answerOfKey } from '#persistence/inbox/find-decision.js';
 import type { FullTask } from '#persistence/inbox/find-task.js';
+import { LetterUnready } from '#persistence/letters/shown-letter.js';
+import { postToEngine } from '#persistence/outbox/post-to-engine.js';
+import { dayOf } from '#domain/time/instant.js';
 import { Relay } from '../background/relay.port.js';
 import { actorIn, taskIn, type Actor } from '../http/actor.js';
 import { bodyOf } from '../http/body.js';
 import { checked } from '../http/checked.js';
 import { etagOf, ifMatchIn } from '../http/etag.js';
 import { invalid, stale } from '../http/problems.js';
+import { outdatedLetter, settledAlready } from '../letters/letter-problems.js';
 import { canonicalJson } from './canonical-json.js';
 import { checkDecision } from './check-decision.js';
 import { checkFacts } from './check-facts.js';
@@ -58,6 +62,7 @@ export class DecideService {
       reasonCode: wish.reasonCode ?? null,
       idempotencyKey: key,
       fingerprint,
+      letterId: task.letterId,
       by: await this.claims.claimant(actor, request.id),
     });
   }
@@ -67,7 +72,7 @@ export class DecideService {
     task: FullTask,
     order: DecisionOrder,
   ): Promise<DecisionReceipt> {
-    const written = await this.tryWrite(order);
+    const written = await this.tryWrite(task, order);
     if (written) {
       this.relay.nudge();
       return { decisionId: order.id, state: 'ACCEPTED' };
@@ -79,13 +84,29 @@ export class DecideService {
   }
 
   /** False when somebody was quicker, or the same key arrived twice at once. */
-  private async tryWrite(order: DecisionOrder): Promise<boolean> {
+  private async tryWrite(task: FullTask, order: DecisionOrder): Promise<boolean> {
     try {
       return await decideTask(this.database, order);
     } catch (error) {
       if (isDuplicateKey(error)) return false;
-      throw error;
+      if (!(error instanceof LetterUnready)) throw error;
+      if (error.why === 'SETTLED') throw settledAlready();
+      await this.drawAgain(task, order);
+      throw outdatedLetter();
     }
+  }
+
+  /** The case draws its letter up with the figures of now; asking twice for one version asks once. */
+  private async drawAgain(task: FullTask, { by }: DecisionOrder): Promise<void> {
+    if (task.caseId === null) return;
+    await postToEngine(this.database, {
+      kind: 'SIGNAL',
+      workflowId: task.caseId,
+      name: 'notice',
+      key: `${task.caseId}/REDRAFT/${task.id}/${task.version}/${dayOf(by.businessNow)}`,
+      payload: { kind: 'REDRAFT' },
+    });
+    this.relay.nudge();
   }
 
   private async answered(

@@ -1,17 +1,17 @@
 import { paperOf } from '#documents/paper-of.js';
 import { LetterFontFault, renderDocx, renderPdf } from '#documents/render-letter.js';
 import type { FullLetter } from '#persistence/letters/find-letter.js';
-import { loadPack } from '#policy/load-packs.js';
 import { notFound } from '../http/problems.js';
 import { noFont } from './letter-problems.js';
+import { paperFaceOf } from './letter-view.js';
 
 export type FileKind = 'pdf' | 'docx';
 
 /** A draft as it stands now, set on its city's paper; this runs in the thread beside the API's loop. */
 export async function draftFile(letter: FullLetter, kind: FileKind): Promise<Buffer> {
-  const { letters } = loadPack(letter.city);
-  if (!letters) throw notFound();
-  const paper = paperOf(letters.paper, letter, null);
+  const face = paperFaceOf(letter);
+  if (!face) throw notFound();
+  const paper = paperOf(face, letter, null);
   try {
     if (kind === 'docx') return await renderDocx(paper);
     return await renderPdf(paper, process.env['TONGCHOU_FONTS']);

@@ -11,6 +11,30 @@ export const alreadySigned = (): Problem =>
     },
   });
 
+/** Somebody has decided on these words; whether the case has carried it out makes no difference. */
+export const settledAlready = (): Problem =>
+  new Problem({
+    status: 409,
+    code: 'LETTER_NOT_DRAFT',
+    title: { zh: '该文稿已有决定，文字不再改动', en: 'A decision was taken on this draft' },
+    detail: {
+      zh: '签发人已就所见文稿作出决定（签发、跳过或免责），即使尚在办理也不能再改；签发后有误的，另行制发更正通知。未作任何改动',
+      en: 'Somebody decided on the words as shown (signed, skipped or excused), so they stand even while that is being carried out; a signed letter is put right by a correction notice. Nothing was changed',
+    },
+  });
+
+/** Its figures are of another day, or money came since: it is drawn up anew before anybody signs it. */
+export const outdatedLetter = (): Problem =>
+  new Problem({
+    status: 409,
+    code: 'LETTER_OUTDATED',
+    title: { zh: '文稿所载情况已不是今天的', en: 'The draft states figures that are not today’s' },
+    detail: {
+      zh: '正在按今天的到账和日期重新起草，片刻后请重新打开并核对全文再签发；未签发，未作任何改动',
+      en: 'It is being drawn up again with today’s figures and days; open it again in a moment, read it, then sign. Nothing was signed or changed',
+    },
+  });
+
 /** The bytes or the hash are not those of the signature any more. */
 export const letterChanged = (): Problem =>
   new Problem({

@@ -1,8 +1,10 @@
 import type { Letter } from '#contracts/api/letters.js';
 import type { FullLetter } from '#persistence/letters/find-letter.js';
 import { letterItemOf } from '#persistence/letters/list-letters.js';
-import { loadPack } from '#policy/load-packs.js';
-import { deskOf } from '#policy/pack.js';
+import { dayOf } from '#domain/time/instant.js';
+import { loadPack, pinnedPack } from '#policy/load-packs.js';
+import { deskOf, NotInPack } from '#policy/pack.js';
+import type { LetterFace } from '#policy/schema/letter.schema.js';
 import type { Actor } from '../http/actor.js';
 
 /** The desk that words a letter's drafts, as its city's pack says; null where it has no letters. */
@@ -17,12 +19,37 @@ export function wordsLetters({ desks }: Actor, letter: FullLetter): boolean {
   return editor !== null && desks.includes(editor);
 }
 
+/** Whether its words are still open: a draft that nobody has decided on. */
+export const mayBeWorded = ({ state, withdrawnAt, settled }: FullLetter): boolean =>
+  state === 'DRAFT' && withdrawnAt === null && !settled;
+
 /** Whether the caller reads for the recipient: a county for itself, in the city the office that owes. */
 export function readsForRecipient(
   { level, unit, office }: Actor,
   { unit: of, debtor }: FullLetter,
 ): boolean {
   return unit === of && (level !== 'CITY' || office === debtor);
+}
+
+/** The paper of the letter's own version of the rules; a version nobody has any more: today's. */
+export function paperFaceOf({ city, template }: FullLetter): LetterFace | null {
+  try {
+    const reference = template.slice(0, template.lastIndexOf('/'));
+    return pinnedPack(city, reference).letters?.paper ?? null;
+  } catch (error) {
+    if (!(error instanceof NotInPack)) throw error;
+    return loadPack(city).letters?.paper ?? null;
+  }
+}
+
+const dayOfLetter = ({ factsOn, signedAt }: FullLetter): string =>
+  signedAt === null ? factsOn : dayOf(Number(signedAt));
+
+function paperOnPage(row: FullLetter): Letter['paper'] {
+  const face = paperFaceOf(row);
+  if (!face) return null;
+  const { masthead, organ, printedBy, notice } = face;
+  return { masthead, organ, printedBy, notice };
 }
 
 export function letterView(row: FullLetter, actor: Actor): Letter {
@@ -37,7 +64,11 @@ export function letterView(row: FullLetter, actor: Actor): Letter {
     recipients: [...row.recipients],
     copies: [...row.copies],
     body: [...row.body],
+    day: dayOfLetter(row),
+    paper: paperOnPage(row),
     version: row.version,
-    editable: row.state === 'DRAFT' && row.withdrawnAt === null && wordsLetters(actor, row),
+    settled: row.settled,
+    replaced: [...row.replaced],
+    editable: mayBeWorded(row) && wordsLetters(actor, row),
   };
 }

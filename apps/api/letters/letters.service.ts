@@ -18,7 +18,7 @@ import { etagOf } from '../http/etag.js';
 import { notFound, stale } from '../http/problems.js';
 import { WorkThread } from '../work-thread/work-thread.js';
 import type { FileKind } from './draft-file.js';
-import { alreadySigned, letterChanged } from './letter-problems.js';
+import { alreadySigned, letterChanged, settledAlready } from './letter-problems.js';
 import { editorOf, letterView, readsForRecipient } from './letter-view.js';
 
 @Injectable()
@@ -48,6 +48,7 @@ export class LettersService {
     edit: LetterEdit & { readonly ifMatch: string; readonly requestId: string },
   ): Promise<Letter> {
     if (letter.state !== 'DRAFT' || letter.withdrawnAt !== null) throw alreadySigned();
+    if (letter.settled) throw settledAlready();
     if (edit.ifMatch !== etagOf(letter.version)) throw stale();
     const edited = await editLetter(this.database, {
       id: letter.id,
@@ -64,6 +65,7 @@ export class LettersService {
       },
     });
     if (edited === 'NO_DRAFT') throw alreadySigned();
+    if (edited === 'SETTLED') throw settledAlready();
     if (edited === 'STALE') throw stale();
     const row = await findLetter(this.database, actor.scopes, letter.id);
     if (!row) throw notFound();

@@ -39,12 +39,14 @@ export const calendarRoutes: readonly Route[] = [
     access: 'SESSION',
     operator: true,
     answer: notices.calendarNoticeDetail,
+    etag: true,
   },
   {
     method: 'POST',
     path: `${path}/:id/confirm`,
     summary: '第二人确认放假通知',
     access: 'SESSION',
+    headers: ['If-Match'],
     answer: notices.calendarNotice,
   },
   {

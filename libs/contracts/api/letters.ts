@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { neededLine } from '../text.js';
-import { holder, instantText } from './values.js';
+import { dayText, holder, instantText } from './values.js';
 
 /** 督办函、约谈通知书、通报、更正通知. */
 export const letterKind = z.enum(['SUPERVISION_ORDER', 'INTERVIEW', 'CIRCULAR', 'CORRECTION']);
@@ -8,6 +8,12 @@ export type LetterKind = z.infer<typeof letterKind>;
 
 export const letterState = z.enum(['DRAFT', 'SIGNED', 'DELIVERED']);
 export type LetterState = z.infer<typeof letterState>;
+
+/** 签发: the decision that sends the letter its task shows. */
+export const signsLetter = 'APPROVE';
+
+/** 免责: the decision after which a breach's case sends nothing more. */
+export const endsCase = 'EXCUSE';
 
 /** A letter among others; `sha256` is of the signed PDF, `number` null until signed. */
 const item = {
@@ -39,7 +45,22 @@ export const letter = z
     recipients: z.array(z.string()),
     copies: z.array(z.string()),
     body: z.array(z.string()),
+    /** 成文日期: of a draft the day whose figures it states and on which alone it can be signed. */
+    day: dayText,
+    /** The paper it will stand on: 发文机关标志、署名、印发机关, and the line at its foot. */
+    paper: z
+      .strictObject({
+        masthead: z.array(z.string()),
+        organ: z.string(),
+        printedBy: z.string(),
+        notice: z.string().nullable(),
+      })
+      .nullable(),
     version: z.int(),
+    /** A decision was taken on these words: they stand, carried out or not yet. */
+    settled: z.boolean(),
+    /** A person's paragraphs that newer figures replaced, word for word, until the draft is worded again. */
+    replaced: z.array(z.string()),
     editable: z.boolean(),
   })
   .meta({ id: 'Letter' });

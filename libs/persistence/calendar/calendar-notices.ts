@@ -124,26 +124,42 @@ export interface NoticeDecision {
   readonly id: string;
   readonly state: 'CONFIRMED' | 'REJECTED';
   readonly reason: string | null;
+  /** What was shown to who confirms: its SHA-256, and how many notices were in force beside it. */
+  readonly seen: { readonly sha256: string; readonly beside: number } | null;
   readonly after?: (sql: Sql, inForce: readonly PublishedNotice[]) => Promise<void>;
 }
 
-/** Decides an open proposal once; false where it is decided already. SQL refuses the proposer's own yes (TC021). */
+/** STALE: another notice came into force since the look; DECIDED: this one is decided already. */
+export type NoticeDecided = 'DONE' | 'STALE' | 'DECIDED';
+
+/** One confirmation after the other, so that none takes effect beside one nobody had seen. */
+const oneByOne = `SELECT pg_advisory_xact_lock(hashtext('calendar_notice'))`;
+
+async function othersCame(sql: Sql, seen: NoticeDecision['seen']): Promise<boolean> {
+  if (!seen) return false;
+  await sql.rows(oneByOne);
+  return (await calendarNoticesInForce(sql)).length !== seen.beside;
+}
+
+/** Decides an open proposal once. SQL refuses the proposer's own yes (TC021). */
 export async function decideCalendarNotice(
   database: Database,
-  { id, state, reason, after }: NoticeDecision,
+  { id, state, reason, seen, after }: NoticeDecision,
   by: NoticeActor,
-): Promise<boolean> {
+): Promise<NoticeDecided> {
   return database.tx(async (sql) => {
+    if (await othersCame(sql, seen)) return 'STALE';
     const decided = await sql.rows<{ year: number; number: string; date: Day }>(
-      `UPDATE calendar_notice SET state = $2, decided_by = $3, decided_person = $4, decided_at = $5, reason = $6,
+      `UPDATE calendar_notice SET state = $2, decided_by = $3, decided_person = $4, decided_at = $5, reason = $6, seen = $7,
          in_force = CASE WHEN $2 = 'CONFIRMED' THEN nextval('calendar_notice_in_force') END
        WHERE id = $1 AND state = 'PROPOSED' RETURNING year, number, issued_on AS date`,
-      [id, state, by.username, by.personId, new Date(by.businessNow), reason],
+      [id, state, by.username, by.personId, new Date(by.businessNow), reason, seen?.sha256 ?? null],
     );
     const [notice] = decided;
-    if (!notice) return false;
-    await audit(sql, by, `CALENDAR_NOTICE_${state}`, id, { ...notice, reason });
+    if (!notice) return 'DECIDED';
+    const shown = seen && { seen: seen.sha256 };
+    await audit(sql, by, `CALENDAR_NOTICE_${state}`, id, { ...notice, reason, ...shown });
     await after?.(sql, await calendarNoticesInForce(sql));
-    return true;
+    return 'DONE';
   });
 }

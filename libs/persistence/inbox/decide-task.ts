@@ -1,7 +1,10 @@
+import { endsCase, signsLetter } from '#contracts/api/letters.js';
 import type { Verdict } from '#contracts/engine.js';
+import { dayOf } from '#domain/time/instant.js';
 import { appendAudit } from '../audit/append-audit.js';
 import type { Database, Sql } from '../database.js';
 import { postToEngine } from '../outbox/post-to-engine.js';
+import { holdShownLetter, settleLettersOf, type LetterUnready } from '../letters/shown-letter.js';
 import { instant } from '../select-text.js';
 import type { Claimant } from './claim-task.js';
 
@@ -17,6 +20,8 @@ export interface DecisionOrder {
   readonly reasonCode: string | null;
   readonly idempotencyKey: string;
   readonly fingerprint: string;
+  /** The letter the task shows. */
+  readonly letterId: string | null;
   readonly by: Claimant;
 }
 
@@ -64,6 +69,14 @@ async function record(sql: Sql, order: DecisionOrder, task: Decided): Promise<vo
   });
 }
 
+const unreadyLetter = async (sql: Sql, order: DecisionOrder): Promise<LetterUnready | null> =>
+  order.letterId === null
+    ? null
+    : await holdShownLetter(sql, order.letterId, {
+        today: dayOf(order.by.businessNow),
+        signs: order.code === signsLetter,
+      });
+
 async function tellEngine(sql: Sql, order: DecisionOrder, task: Decided): Promise<void> {
   if (task.caseId === null) return;
   const verdict: Verdict = {
@@ -83,11 +96,13 @@ async function tellEngine(sql: Sql, order: DecisionOrder, task: Decided): Promis
 }
 
 /**
- * One transaction (decisions 6): compare-and-set on the task, the decision, its audit line, and
- * the word to the engine. False when the task is not as the person saw it.
+ * One transaction: compare-and-set on the task, the decision with the hashes of what was shown
+ * (SQL writes them), its audit line, and the word to the engine. False when the task is not as the
+ * person saw it; a letter that cannot be decided on is thrown (`LetterUnready`).
  */
 export async function decideTask(database: Database, order: DecisionOrder): Promise<boolean> {
   return await database.tx(async (sql) => {
+    const unready = await unreadyLetter(sql, order);
     const [task] = await sql.rows<Decided>(
       `UPDATE task SET state = 'DONE', claimed_by = $2, closed_at = $3
        WHERE id = $1 AND version = $4
@@ -96,7 +111,11 @@ export async function decideTask(database: Database, order: DecisionOrder): Prom
       [order.taskId, order.by.username, instant(order.by.businessNow), order.version],
     );
     if (!task) return false;
+    if (unready) throw unready;
     await record(sql, order, task);
+    if (order.code === endsCase && task.caseId !== null) {
+      await settleLettersOf(sql, task.caseId, order.id);
+    }
     await tellEngine(sql, order, task);
     return true;
   });

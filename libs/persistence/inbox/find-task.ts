@@ -15,6 +15,8 @@ export interface FullTask extends TaskRow {
   readonly form: Record<string, unknown>;
   readonly clock: Record<string, unknown>;
   readonly decisions: readonly unknown[];
+  /** The letter its page shows. */
+  readonly letterId: string | null;
   readonly decisionId: string | null;
   readonly decisionState: 'ACCEPTED' | 'APPLIED' | null;
   /** The reader may read the whole case, and not this task alone. */
@@ -35,7 +37,7 @@ export async function findTask(
   const desks = values.at(reader.desks);
   const scope = inScope(reader.scopes, values, 't');
   const text = `SELECT ${taskColumns}, t.step, t.round, t.post, t.form,
-      (SELECT pack FROM process_case WHERE id = t.case_id) AS pack, t.clock, t.decisions,
+      (SELECT pack FROM process_case WHERE id = t.case_id) AS pack, t.clock, t.decisions, t.letter_id AS "letterId",
       d.id AS "decisionId", d.state AS "decisionState",
       (${scope}) AS "ofScope", (SELECT h.desk FROM hat h WHERE h.person = ${person} AND h.desk <> t.candidate_group
         AND h.matter = matter_of(coalesce(t.case_id, (SELECT m.case_id FROM transfer m WHERE m.key = t.transfer_key)))) AS "otherHat"

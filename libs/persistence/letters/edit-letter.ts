@@ -19,28 +19,30 @@ export interface LetterWording {
   };
 }
 
-/** What became of an edit. */
-export type Edited = 'DONE' | 'STALE' | 'NO_DRAFT';
+/** What became of an edit; SETTLED: somebody has decided on these words, carried out or not yet. */
+export type Edited = 'DONE' | 'STALE' | 'SETTLED' | 'NO_DRAFT';
 
-/** Rewords a draft in its version; the words before stay in the trail. */
+/** Rewords a draft in its version; the words before stay in the trail, and what was to be read again has been. */
 export async function editLetter(database: Database, wording: LetterWording): Promise<Edited> {
   const { id, version, title, body, by } = wording;
   return await database.tx(async (sql) => {
     const [held] = await sql.rows<{
       version: number;
       draft: boolean;
+      settled: boolean;
       title: string;
       body: string[];
       caseId: string | null;
     }>(
-      `SELECT version, state = 'DRAFT' AND withdrawn_at IS NULL AS draft, title, body, case_id AS "caseId"
+      `SELECT version, state = 'DRAFT' AND withdrawn_at IS NULL AS draft, settled_by IS NOT NULL AS settled, title, body, case_id AS "caseId"
        FROM letter WHERE id = $1::uuid FOR UPDATE`,
       [id],
     );
     if (!held?.draft) return 'NO_DRAFT';
+    if (held.settled) return 'SETTLED';
     if (held.version !== version) return 'STALE';
     await takeHat(sql, held.caseId, by);
-    await sql.rows('UPDATE letter SET title = $2, body = $3 WHERE id = $1::uuid', [
+    await sql.rows(`UPDATE letter SET title = $2, body = $3, replaced = '{}' WHERE id = $1::uuid`, [
       id,
       title,
       body,

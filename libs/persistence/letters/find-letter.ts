@@ -1,4 +1,5 @@
 import type { LetterKind } from '#contracts/api/letters.js';
+import type { Day } from '#domain/time/day.js';
 import type { Database } from '../database.js';
 import type { ReadingScope } from '../organisation/reading-scope.js';
 import { epochMs, prepared, Values } from '../select-text.js';
@@ -10,6 +11,12 @@ export interface FullLetter extends LetterRow, LetterText {
   readonly obligationId: string;
   readonly caseId: string | null;
   readonly version: number;
+  /** The day whose figures a draft states, and that it will bear. */
+  readonly factsOn: Day;
+  /** A decision was taken on it: its words stand. */
+  readonly settled: boolean;
+  /** A person's paragraphs that newer figures replaced, until a person words it again. */
+  readonly replaced: readonly string[];
   /** The office that owes the duty. */
   readonly debtor: string;
 }
@@ -21,7 +28,8 @@ export async function findLetter(
 ): Promise<FullLetter | null> {
   const values = new Values();
   const text = `SELECT ${letterColumns}, ${textColumns}, l.obligation_id AS "obligationId",
-      l.case_id AS "caseId", l.version, o.debtor
+      l.case_id AS "caseId", l.version, l.settled_by IS NOT NULL AS settled, l.replaced,
+      (l.facts_at AT TIME ZONE 'Asia/Shanghai')::date AS "factsOn", o.debtor
     FROM letter l JOIN obligation o ON o.id = l.obligation_id
     LEFT JOIN person p ON p.id = l.signed_person
     WHERE l.id = ${values.at(id)}::uuid AND ${letterInScope(scopes, values)}`;

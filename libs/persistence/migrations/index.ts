@@ -17,6 +17,7 @@ import { UnorderedMoney0016 } from './0016-unordered-money.js';
 import { Hats0017 } from './0017-hats.js';
 import { People0018 } from './0018-people.js';
 import { EngineRefusals0019 } from './0019-engine-refusals.js';
+import { Seen0020 } from './0020-seen.js';
 
 /** In order, for ever: a merged migration is never edited, only followed. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   Hats0017,
   People0018,
   EngineRefusals0019,
+  Seen0020,
 ];

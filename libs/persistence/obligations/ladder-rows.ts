@@ -21,6 +21,8 @@ export interface LadderRow {
   readonly rung: string | null;
   readonly held: boolean;
   readonly nextRungAt: Date | null;
+  /** A rung waits for its signature, and nobody holds the ladder. */
+  readonly awaits: boolean;
   readonly excusedAt: Date | null;
   readonly closedAs: string | null;
 }
@@ -31,6 +33,8 @@ export async function lockLadder(sql: Sql, ladderCase: string): Promise<LadderRo
     `SELECT o.id, o.case_id AS "caseId", o.code, o.stage, o.process, o.what, o.clause, o.debtor, o.kind, o.statutory,
             o.amount_due AS "amountDue", o.amount_received AS "amountReceived", o.cumulative, o.state,
             o.met_on AS "metOn", o.declared_at AS "declaredAt", o.rung, o.held, o.next_rung_at AS "nextRungAt",
+            NOT o.held AND EXISTS (SELECT 1 FROM escalation e
+              WHERE e.obligation_id = o.id AND e.state = 'AWAITING_SIGNATURE') AS awaits,
             b.excused_at AS "excusedAt", b.closed_as AS "closedAs"
        FROM obligation o
        LEFT JOIN LATERAL (SELECT * FROM breach WHERE obligation_id = o.id ORDER BY declared_at DESC LIMIT 1) b ON true
@@ -76,12 +80,17 @@ export async function linkRung(
 }
 
 /**
- * The next rung comes at the later of its own hour and that hour of the next working day
- * (decisions 25); nothing while the ladder is held or waits for a signature.
+ * The next rung comes at the latest of its own hour, that hour of the next working day, and as many
+ * working days after the day of the last signed letter as the ladder puts between the two: whoever is
+ * given a term in a letter has it. Nothing while the ladder is held or waits for a signature.
  */
 const release = `
   UPDATE obligation o SET next_rung_at = (
-    SELECT greatest(rung_at(o.declared_at, l.working_days, l.at), rung_at($2, 1, l.at))
+    SELECT greatest(rung_at(o.declared_at, l.working_days, l.at), rung_at($2, 1, l.at),
+        (SELECT max(rung_at(e.signed_at, greatest(1, l.working_days - below.working_days), l.at))
+           FROM escalation e JOIN ladder_rung below
+             ON below.city = l.city AND below.level = l.level AND below.position = e.position
+          WHERE e.obligation_id = o.id AND e.state = 'SIGNED'))
       FROM ladder_rung l JOIN unit u ON u.code = o.unit
      WHERE l.city = o.city AND l.level = u.level AND l.position = o.rung_position + 1)
    WHERE o.id = $1 AND o.state = 'OVERDUE' AND NOT o.held

@@ -40,3 +40,12 @@ export function decidedSteps(
     [caseId],
   );
 }
+
+/** How many rounds of a step were taken off their desk undecided. */
+export async function cancelledRounds(sql: Sql, caseId: string, step: string): Promise<number> {
+  const [row] = await sql.rows<{ count: number }>(
+    `SELECT count(*)::int AS count FROM task WHERE case_id = $1 AND step = $2 AND state = 'CANCELLED'`,
+    [caseId, step],
+  );
+  return row?.count ?? 0;
+}

@@ -133,6 +133,7 @@ class People {
       reasonCode: null,
       idempotencyKey: randomUUID(),
       fingerprint: '',
+      letterId: null,
       by: {
         username,
         personId: await this.person(username),

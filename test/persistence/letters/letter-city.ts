@@ -23,18 +23,19 @@ export async function addMissedDuty(sql: Sql, unit = '331102'): Promise<string> 
   return row?.id ?? '';
 }
 
-/** An approver's decision to sign; answers its id and the person's. */
+/** An approver's decision to sign what a task shows; answers its id and the person's. */
 export async function decideToSign(
   sql: Sql,
   username = 'city.office.approver',
+  letterId: string | null = null,
 ): Promise<{ decisionId: string; person: string }> {
   const [task] = await sql.rows<{ id: string }>(
     `INSERT INTO task (kind, step, round, title, process, city, unit, fund, period, clause, due_at, source,
        clock, candidate_group, desk_unit, department, post, form, decisions, opened_at)
      VALUES ('p26.supervisionOrder', 'supervisionOrder', 1, '签发', 'P26', 'lishui', '331102', 'RESIDENT', '2022',
        'LS-9.a', $1, 'ADOPTED', '{}', '331100.LEADING_GROUP_OFFICE.approver', '331100', 'LEADING_GROUP_OFFICE',
-       'approver', '{}', '[]', $1) RETURNING id`,
-    [new Date(letterNow).toISOString()],
+       'approver', $2, '[]', $1) RETURNING id`,
+    [new Date(letterNow).toISOString(), JSON.stringify(letterId === null ? {} : { letterId })],
   );
   const decisionId = randomUUID();
   const [decision] = await sql.rows<{ person: string }>(
@@ -80,7 +81,7 @@ export async function signedLetter(
 ): Promise<{ id: string; decisionId: string } & Signed> {
   return await database.tx(async (sql) => {
     const id = await draftLetter(sql, aLetter(obligationId, but));
-    const by = await decideToSign(sql);
+    const by = await decideToSign(sql, 'city.office.approver', id);
     const signed = await signLetter(sql, {
       id,
       series,

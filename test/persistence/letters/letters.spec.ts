@@ -77,7 +77,7 @@ describe('公文的一生 a letter’s life', () => {
     const sign = async (unit: string, render = plainRender): Promise<string> =>
       database.tx(async (sql) => {
         const id = await draftLetter(sql, aLetter(await addMissedDuty(sql, unit), { unit }));
-        const by = await decideToSign(sql);
+        const by = await decideToSign(sql, 'city.office.approver', id);
         return (await signLetter(sql, signing(id, by, { series: own, render }))).number;
       });
     const fail = (): Promise<never> => Promise.reject(new Error('no font'));
@@ -199,7 +199,7 @@ describe('SQL itself refuses 库内拒绝', () => {
   test('a signature without the signer’s own decision', async () => {
     const id = await database.tx((sql) => draftLetter(sql, aLetter(duty)));
     const signed = database.tx(async (sql) => {
-      const by = await decideToSign(sql, 'city.office.approver');
+      const by = await decideToSign(sql, 'city.office.approver', id);
       await signLetter(sql, signing(id, by, { signedBy: 'city.office.deadline' }));
     });
     await expect(signed).rejects.toMatchObject({ code: 'TC017' });

@@ -80,6 +80,8 @@ export function useLiveUpdates(enabled: boolean): void {
         waiting += 1;
         announce();
         void client.invalidateQueries({ queryKey: ['tasks', 'count'] });
+        void client.invalidateQueries({ queryKey: ['task'] });
+        void client.invalidateQueries({ queryKey: ['letter'] });
         void client.invalidateQueries({ queryKey: ['case'] });
         void client.invalidateQueries({ queryKey: ['session'] });
       },

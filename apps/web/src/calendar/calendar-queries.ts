@@ -20,6 +20,9 @@ export interface NoticeDraft {
   readonly date?: string;
 }
 
+/** A notice with the tag of what is shown of it; a confirmation is about that. */
+export type OpenedNotice = CalendarNoticeDetail & { readonly etag: string };
+
 export const calendarNoticesQuery = queryOptions({
   queryKey: ['calendar-notices', 'list'],
   queryFn: async ({ signal }) => (await call<CalendarNoticesPage>('GET', path, { signal })).data,
@@ -28,9 +31,11 @@ export const calendarNoticesQuery = queryOptions({
 export const calendarNoticeQuery = (id: string) =>
   queryOptions({
     queryKey: ['calendar-notices', id],
-    queryFn: async ({ signal }) =>
-      (await call<CalendarNoticeDetail>('GET', `${path}/${encodeURIComponent(id)}`, { signal }))
-        .data,
+    queryFn: async ({ signal }): Promise<OpenedNotice> => {
+      const at = `${path}/${encodeURIComponent(id)}`;
+      const { data, etag } = await call<CalendarNoticeDetail>('GET', at, { signal });
+      return { ...data, etag: etag ?? '' };
+    },
   });
 
 export const previewNotice = async (body: NoticeDraft): Promise<CalendarPreview> =>
@@ -40,12 +45,13 @@ export const proposeNotice = async (body: NoticeDraft): Promise<CalendarNoticeDe
   (await call<CalendarNoticeDetail>('POST', path, { body })).data;
 
 export const decideNotice = async (
-  id: string,
+  { notice: { id }, etag }: OpenedNotice,
   decision: 'confirm' | 'reject',
   reason: string,
 ): Promise<CalendarNoticeView> =>
   (
     await call<CalendarNoticeView>('POST', `${path}/${encodeURIComponent(id)}/${decision}`, {
       body: decision === 'reject' ? { reason } : {},
+      headers: { 'if-match': etag },
     })
   ).data;

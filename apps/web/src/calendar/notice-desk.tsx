@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { isVisible } from '#domain/text/visible.js';
 import { ProblemNote } from '../ui/problem-note.js';
 import { TextInput } from '../ui/text-input.js';
-import { calendarNoticeQuery, decideNotice } from './calendar-queries.js';
+import { calendarNoticeQuery, decideNotice, type OpenedNotice } from './calendar-queries.js';
 import { NoticeEffects } from './notice-effects.js';
 
 /** One notice with its effects; who may, confirms what another proposed, or sends it back with a reason. */
@@ -16,12 +16,14 @@ export function NoticeDesk({ id }: { id: string }) {
   const answer = useQuery(calendarNoticeQuery(id));
   const [reason, setReason] = useState('');
   const decide = useMutation({
-    mutationFn: (decision: 'confirm' | 'reject') => decideNotice(id, decision, reason.trim()),
+    mutationFn: ({ opened, decision }: { opened: OpenedNotice; decision: 'confirm' | 'reject' }) =>
+      decideNotice(opened, decision, reason.trim()),
     onSettled: () => client.invalidateQueries({ queryKey: ['calendar-notices'] }),
   });
   if (answer.isError) return <ProblemNote error={answer.error} />;
   if (!answer.data) return <p className="quiet">{t('shell.loading')}</p>;
-  const { notice, preview } = answer.data;
+  const opened = answer.data;
+  const { notice, preview } = opened;
   const open = notice.state === 'PROPOSED';
   return (
     <section className="card calendar-form" aria-labelledby="calendar-notice">
@@ -54,7 +56,7 @@ export function NoticeDesk({ id }: { id: string }) {
           <Button
             type="primary"
             loading={decide.isPending}
-            onClick={() => decide.mutate('confirm')}
+            onClick={() => decide.mutate({ opened, decision: 'confirm' })}
           >
             {t('calendar.confirm')}
           </Button>
@@ -62,7 +64,7 @@ export function NoticeDesk({ id }: { id: string }) {
         {notice.mayReject && (
           <Button
             disabled={!isVisible(reason) || decide.isPending}
-            onClick={() => decide.mutate('reject')}
+            onClick={() => decide.mutate({ opened, decision: 'reject' })}
           >
             {t('calendar.reject')}
           </Button>

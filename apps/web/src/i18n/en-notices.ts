@@ -27,6 +27,7 @@ export const enNotices: typeof zhNotices = {
       BREACH: 'Breach',
       HEADS: 'To the heads',
       LETTER_DELIVERED: 'Letter delivered',
+      LETTER_REDRAFTED: 'Draft updated',
       CORRECTION: 'Correction',
       URGE: 'Urged',
       COPY: 'Copy',

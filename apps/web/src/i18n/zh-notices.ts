@@ -19,6 +19,7 @@ export const zhNotices = {
       BREACH: '逾期认定',
       HEADS: '负责人提醒',
       LETTER_DELIVERED: '文书送达',
+      LETTER_REDRAFTED: '文稿更新',
       CORRECTION: '更正',
       URGE: '催办',
       COPY: '抄送',

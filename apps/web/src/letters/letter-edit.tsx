@@ -7,6 +7,8 @@ import { ProblemError } from '../api/call.js';
 import { ProblemNote } from '../ui/problem-note.js';
 import { TextArea } from '../ui/text-area.js';
 import { TextInput } from '../ui/text-input.js';
+import { LetterChange } from './letter-change.js';
+import { LetterSheet } from './letter-sheet.js';
 import { letterQuery, saveLetter, type OpenedLetter, type Wording } from './letter-queries.js';
 
 const MAX_TITLE = 100;
@@ -18,18 +20,32 @@ const CHANGED = 412;
 export function LetterEdit({ letter, onClose }: { letter: OpenedLetter; onClose: () => void }) {
   const { t } = useTranslation();
   const client = useQueryClient();
+  /** What was last laid before this person: they word that version, and none that came unseen. */
+  const [base, setBase] = useState(letter);
+  const [before, setBefore] = useState<OpenedLetter | null>(null);
   const [{ title, body }, set] = useState<Wording>({ title: letter.title, body: letter.body });
   const change = (part: Partial<Wording>) => set((before) => ({ ...before, ...part }));
   const { queryKey } = letterQuery(letter.id);
   const save = useMutation({
-    mutationFn: () => saveLetter(letter, { title, body }),
+    mutationFn: () => saveLetter(base, { title, body }),
     onSuccess: (saved) => {
       client.setQueryData(queryKey, saved);
       onClose();
     },
-    onError: () => void client.invalidateQueries({ queryKey }),
+    onError: async (error) => {
+      await client.invalidateQueries({ queryKey });
+      if (!(error instanceof ProblemError) || error.status !== CHANGED) return;
+      const latest = await client.fetchQuery({ ...letterQuery(letter.id), staleTime: 0 });
+      setBefore((first) => first ?? base);
+      setBase(latest);
+    },
   });
   const changed = save.error instanceof ProblemError && save.error.status === CHANGED;
+  const takeLatest = () => {
+    set({ title: base.title, body: base.body });
+    setBefore(null);
+    save.reset();
+  };
   const ready = isVisible(title) && body.every(isVisible);
   return (
     <form
@@ -80,10 +96,18 @@ export function LetterEdit({ letter, onClose }: { letter: OpenedLetter; onClose:
       </Button>
       {save.isError &&
         (changed ? (
-          <Alert type="warning" showIcon role="alert" title={t('letter.changed')} />
+          <Alert
+            type="warning"
+            showIcon
+            role="alert"
+            title={t('letter.changed')}
+            action={<Button onClick={takeLatest}>{t('letter.takeLatest')}</Button>}
+          />
         ) : (
           <ProblemNote error={save.error} />
         ))}
+      {before && <LetterChange before={before} now={base} />}
+      {before && <LetterSheet letter={base} before={before} />}
       <div className="decide-buttons">
         <Button type="primary" htmlType="submit" disabled={!ready} loading={save.isPending}>
           {t('letter.save')}

@@ -10,6 +10,7 @@ import { useLanguage } from '../ui/language.js';
 import { PrintHead } from '../ui/print-head.js';
 import { ProblemNote } from '../ui/problem-note.js';
 import { instantWords } from '../ui/time.js';
+import { LetterReplaced } from './letter-change.js';
 import { LetterEdit } from './letter-edit.js';
 import { LetterFiles } from './letter-files.js';
 import { letterQuery } from './letter-queries.js';
@@ -100,7 +101,8 @@ export function LetterPage() {
         {editing ? (
           <LetterEdit letter={letter} onClose={() => setEditing(false)} />
         ) : (
-          <div>
+          <div className="stack">
+            <LetterReplaced letter={letter} />
             <LetterSheet letter={letter} />
           </div>
         )}

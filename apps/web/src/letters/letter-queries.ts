@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { call } from '../api/call.js';
 import type { Letter } from '../api/types.js';
 
@@ -17,6 +17,23 @@ export const letterQuery = (id: string) =>
     queryKey: ['letter', id],
     queryFn: async ({ signal }) => opened(await call<Letter>('GET', pathOf(id), { signal })),
   });
+
+/**
+ * The letter as a task of this version shows it. It is read after the task, so it is never older than
+ * what that version vouches for: if it is newer, deciding under the version is refused.
+ */
+export const shownLetterQuery = (id: string, taskEtag: string) =>
+  queryOptions({
+    queryKey: ['letter', id, 'shown', taskEtag],
+    queryFn: async ({ signal }) => opened(await call<Letter>('GET', pathOf(id), { signal })),
+    placeholderData: keepPreviousData,
+    enabled: id !== '',
+  });
+
+/** Whether two readings of a letter say the same. */
+export const saysTheSame = (one: Letter, other: Letter): boolean =>
+  JSON.stringify([one.title, one.recipients, one.copies, one.body, one.day]) ===
+  JSON.stringify([other.title, other.recipients, other.copies, other.body, other.day]);
 
 export interface Wording {
   readonly title: string;

@@ -1,11 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import type { LetterItem } from '../api/types.js';
 
-export function LetterState({ letter }: { letter: Pick<LetterItem, 'state' | 'withdrawnAt'> }) {
+type LetterStanding = Pick<LetterItem, 'state' | 'withdrawnAt'> & { readonly settled?: boolean };
+
+export function LetterState({ letter }: { letter: LetterStanding }) {
   const { t } = useTranslation();
-  return (
-    <span className="tag">
-      {letter.withdrawnAt === null ? t(`letter.state.${letter.state}`) : t('letter.withdrawn')}
-    </span>
-  );
+  const decided = letter.state === 'DRAFT' && letter.settled === true;
+  const words =
+    letter.withdrawnAt !== null
+      ? t('letter.withdrawn')
+      : decided
+        ? t('letter.settled')
+        : t(`letter.state.${letter.state}`);
+  return <span className="tag">{words}</span>;
 }

@@ -41,12 +41,15 @@ export function DecisionBar(props: DecisionBarProps) {
   const { task, comment, onComment, errors, busy, onDecide, onClaim, onRelease } = props;
   const { t } = useTranslation();
   const language = useLanguage();
-  const [asked, setAsked] = useState<TaskDecision | null>(null);
+  /** A question is about the version it was asked of; what has changed is read before it is asked again. */
+  const [question, setAsked] = useState<{ choice: TaskDecision; etag: string } | null>(null);
+  const asked = question?.etag === task.etag ? question.choice : null;
   useKeys({ c: () => task.state === 'OPEN' && onClaim() });
   const commentError = errors['/comment'];
   const choose = (choice: TaskDecision) => {
-    if (choice.needs.length > 0 || isFinal(task, choice)) setAsked(choice);
-    else
+    if (choice.needs.length > 0 || isFinal(task, choice)) {
+      setAsked({ choice, etag: task.etag });
+    } else
       onDecide({ decision: choice.code, ...(comment.trim() ? { comment: comment.trim() } : {}) });
   };
 

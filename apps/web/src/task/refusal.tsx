@@ -15,6 +15,10 @@ export interface RefusalProps {
   readonly onRetry: () => void;
 }
 
+/** The letter is drawn up again, or decided on already: its own words say so. */
+const aboutLetter = (error: unknown): boolean =>
+  error instanceof ProblemError && error.problem.code.startsWith('LETTER_');
+
 /** Why a decision was not taken: who won, what is wrong, or that nobody knows and asking again is safe. */
 export function Refusal({ error, kept, schema, onRetry }: RefusalProps) {
   const { t } = useTranslation();
@@ -37,7 +41,7 @@ export function Refusal({ error, kept, schema, onRetry }: RefusalProps) {
       </Warning>
     );
   }
-  if (status === 409) {
+  if (status === 409 && !aboutLetter(error)) {
     return (
       <Warning title={winner ? t('refusal.won', { person: winner.person }) : t('refusal.closed')}>
         <p>{t('problem.noMoneyMoved')}</p>

@@ -34,8 +34,15 @@ export function letterOf({ form }: OpenedTask): string | null {
   return typeof id === 'string' && id !== '' ? id : null;
 }
 
+export interface TaskDeskProps {
+  readonly task: OpenedTask;
+  readonly session: Session;
+  /** Whether all that the decision is about stands on the page. */
+  readonly laidOut: boolean;
+}
+
 /** The form with what may be done about it. */
-export function TaskDesk({ task, session }: { task: OpenedTask; session: Session }) {
+export function TaskDesk({ task, session, laidOut }: TaskDeskProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { draft, change, forget } = useDraft(session.username, task.id);
@@ -90,7 +97,7 @@ export function TaskDesk({ task, session }: { task: OpenedTask; session: Session
           comment={draft.comment}
           onComment={(comment) => change({ comment })}
           errors={errors}
-          busy={decision.isPending}
+          busy={decision.isPending || !laidOut}
           onDecide={send}
           onClaim={() => claim.mutate('claim')}
           onRelease={() => claim.mutate('release')}

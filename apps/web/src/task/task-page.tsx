@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { casePath, sessionQuery, taskQuery } from '../api/queries.js';
+import { shownLetterQuery } from '../letters/letter-queries.js';
 import { lastInbox } from '../inbox/inbox-search.js';
 import { stepName } from '../names/names.js';
 import '../styles/lists.css';
@@ -40,6 +41,8 @@ export function TaskPage() {
   const { data: session } = useQuery(sessionQuery);
   const back = () => void navigate({ to: '/tasks', search: lastInbox() });
   useKeys({ Escape: back });
+  const letterId = task.data ? letterOf(task.data) : null;
+  const shown = useQuery(shownLetterQuery(letterId ?? '', task.data?.etag ?? ''));
   const title = task.data ? stepName(task.data.kind, task.data.title, language) : '';
   useEffect(() => {
     document.title = `${title} · ${t('shell.name')}`;
@@ -50,7 +53,8 @@ export function TaskPage() {
   }
   if (!task.data || !session) return <p className="quiet">{t('shell.loading')}</p>;
   const opened = task.data;
-  const letter = letterOf(opened);
+  /** Nobody decides on a letter that is not on the page yet. */
+  const laidOut = letterId === null || (shown.isSuccess && !shown.isPlaceholderData);
   return (
     <article className="task">
       <PrintHead title={t('task.sheet')} />
@@ -65,12 +69,17 @@ export function TaskPage() {
       {opened.mayUrge && <UrgeTask task={opened} />}
       <div className="task-columns">
         <div className="stack">
-          {letter !== null && (
+          {letterId !== null && (
             <Suspense fallback={<p className="quiet">{t('shell.loading')}</p>}>
-              <LetterPreview id={letter} />
+              <LetterPreview id={letterId} taskEtag={opened.etag} />
             </Suspense>
           )}
-          <TaskDesk key={`${session.username}/${opened.id}`} task={opened} session={session} />
+          <TaskDesk
+            key={`${session.username}/${opened.id}`}
+            task={opened}
+            session={session}
+            laidOut={laidOut}
+          />
         </div>
         <aside aria-label={t('task.aside')}>
           <Suspense fallback={null}>

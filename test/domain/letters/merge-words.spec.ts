@@ -1,0 +1,89 @@
+import { mergeWording } from '#domain/letters/merge-words.js';
+
+const drawn = {
+  title: '关于督促莲都区限期完成2022年居民医保财政补助上划的督办函',
+  body: [
+    '应于2022年4月30日24时前完成。',
+    '截至2022年5月9日累计到账0.00元（人民币零元整），尚欠40,234,567.80元（人民币肆仟万元整），已逾期9天。',
+    '请于2022年5月16日前将欠缴的40,234,567.80元（人民币肆仟万元整）足额上划。',
+    '特此函告。',
+  ],
+};
+/** Two months later a thousand has come. */
+const fresh = {
+  title: drawn.title,
+  body: [
+    '应于2022年4月30日24时前完成。',
+    '截至2022年7月13日累计到账1,000.00元（人民币壹仟元整），尚欠40,233,567.80元（人民币肆仟万元），已逾期74天。',
+    '请于2022年7月20日前将欠缴的40,233,567.80元（人民币肆仟万元）足额上划。',
+    '特此函告。',
+  ],
+};
+const worded = (change: (body: string[]) => string[], title = drawn.title) => ({
+  title,
+  body: change([...drawn.body]),
+});
+
+describe('newer figures in a worded letter 文稿重新起草', () => {
+  test('a draft nobody has worded is simply the newer one', () => {
+    expect(mergeWording(drawn, drawn, fresh)).toEqual({ ...fresh, replaced: [] });
+  });
+
+  test('words that no figure touches stay, in the same sentence and in paragraphs of their own', () => {
+    const mine = worded(
+      ([a, b, c, d]) => [
+        `${a ?? ''}请贵区高度重视。`,
+        (b ?? '').replace('累计到账', '实际累计到账'),
+        c ?? '',
+        '联系人：张三。',
+        (d ?? '').replace('特此函告', '特此函达'),
+      ],
+      '督办函',
+    );
+    expect(mergeWording(mine, drawn, fresh)).toEqual({
+      title: '督办函',
+      body: [
+        '应于2022年4月30日24时前完成。请贵区高度重视。',
+        '截至2022年7月13日实际累计到账1,000.00元（人民币壹仟元整），尚欠40,233,567.80元（人民币肆仟万元），已逾期74天。',
+        '请于2022年7月20日前将欠缴的40,233,567.80元（人民币肆仟万元）足额上划。',
+        '联系人：张三。',
+        '特此函达。',
+      ],
+      replaced: [],
+    });
+  });
+
+  test('a figure that a person worded gives way, and their paragraph is kept to be read', () => {
+    const own = '截至2022年5月9日只到了零元，已经逾期九天了。';
+    const merged = mergeWording(
+      worded((body) => body.with(1, own)),
+      drawn,
+      fresh,
+    );
+    expect(merged.replaced).toEqual([own]);
+    expect(merged.body.join()).not.toContain('2022年5月9日');
+    expect(merged.body.join()).toContain('2022年7月13日');
+  });
+
+  test('a paragraph that a person left out does not come back in pieces', () => {
+    const merged = mergeWording(
+      worded((body) => body.toSpliced(1, 1)),
+      drawn,
+      fresh,
+    );
+    expect(merged.body).toContain(fresh.body[1]);
+    expect(merged.body).toHaveLength(4);
+    expect(merged.replaced.length).toBeGreaterThan(0);
+  });
+
+  test('a sentence of one’s own that names an older figure is told', () => {
+    const own = '贵区至2022年5月9日仍未说明原因。';
+    const merged = mergeWording(
+      worded((body) => [...body, own]),
+      drawn,
+      fresh,
+    );
+    expect(merged.body.at(-1)).toBe(own);
+    expect(merged.replaced).toEqual([own]);
+  });
+});
