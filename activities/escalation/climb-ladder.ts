@@ -15,6 +15,7 @@ import { applyDecision, applyOvertaken } from '../cases/apply-decision.js';
 import { auditCase, type CaseWork, type Work } from '../work.js';
 import { corrected, correctionStep } from './correct-breach.js';
 import { nextLook } from './next-look.js';
+import { canReword, heldLetter, rewordStep } from './reword-letter.js';
 import { tellRungs } from './tell-rungs.js';
 
 /** decisions 25: brings one breach's ladder up to now and says what stands before which desk. */
@@ -31,11 +32,19 @@ export const climbLadder =
       if (!end) return climbing(at, duty);
       if (end === 'CLOSED_DATA_FAULT' && !(await corrected(at, duty))) {
         await cancelTasks(at.sql, { caseId, kind: 'p26.breach' }, at.now);
-        const asks = [{ step: correctionStep, round: 1 }];
+        const asks = [await correctionAsked(at, duty)];
         return { ended: false, asks, ...(await waitFor(at, nextLook(duty, at.now, true))) };
       }
       return ended(at, duty, end);
     });
+
+/** The correction's signature, or other words for one that could not be printed. */
+async function correctionAsked(at: CaseWork, duty: LadderRow): Promise<Asked> {
+  const decided = await decidedSteps(at.sql, at.row.id);
+  const held = canReword(at) && (await heldLetter(at, duty)) !== null;
+  const step = held ? rewordStep : correctionStep;
+  return { step, round: decided.filter((each) => each.step === step).length + 1 };
+}
 
 /** Why a ladder is over; nothing while the duty is overdue and nobody has excused it. */
 function endOf({ state, excusedAt }: LadderRow): string | undefined {
@@ -90,10 +99,11 @@ async function asksOf(at: CaseWork, duty: LadderRow, rungs: readonly RungRow[]):
   const newest = rungs.at(-1)?.at.getTime() ?? 0;
   const officer = !lastWord || lastWord.code === 'RESUME' || lastWord.at.getTime() < newest;
   const waiting = rungs.find(({ state }) => state === 'AWAITING_SIGNATURE');
+  const reword = canReword(at) && (await heldLetter(at, duty)) !== null;
   const letters = rungs.filter(({ state, letterId }) => state === 'SIGNED' && letterId).length;
   return [
     ...(duty.held ? [ask('p26.held')] : officer ? [ask('p26.breach')] : []),
-    ...(waiting?.step && !duty.held ? [await again(waiting.step)] : []),
+    ...(waiting?.step && !duty.held ? [reword ? ask(rewordStep) : await again(waiting.step)] : []),
     ...(letters > rounds('p26.reply') ? [ask('p26.reply')] : []),
   ];
 }

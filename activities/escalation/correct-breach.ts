@@ -1,7 +1,8 @@
 import type { Correction } from '#domain/letters/letter-facts.js';
 import { day } from '#domain/time/day.js';
 import { notify } from '#persistence/notices/notify.js';
-import { letterHeading, recipientsOf } from '#persistence/letters/letter-heading.js';
+import { holdsOf } from '#persistence/letters/hold-letter.js';
+import { correctionOf, letterHeading, recipientsOf } from '#persistence/letters/letter-heading.js';
 import { rungsOf, type LadderRow, type RungRow } from '#persistence/obligations/ladder-rows.js';
 import { decidedSteps } from '#persistence/steps/task-rounds.js';
 import { unitOfCase, type CaseWork } from '../work.js';
@@ -32,7 +33,10 @@ export async function corrected(at: CaseWork, duty: LadderRow): Promise<boolean>
   }
   if (signedLetters(rungs).length === 0) return true;
   const decided = await decidedSteps(at.sql, at.row.id);
-  return decided.some(({ step }) => step === correctionStep);
+  const signed = decided.filter(({ step }) => step === correctionStep).length;
+  const letterId = await correctionOf(at.sql, duty.id);
+  const heldBack = letterId === null ? 0 : (await holdsOf(at.sql, letterId)).count;
+  return signed > heldBack;
 }
 
 const signedLetters = (rungs: readonly RungRow[]): string[] =>
@@ -45,7 +49,7 @@ export async function draftCorrection(at: CaseWork, duty: LadderRow): Promise<st
   const headings = await Promise.all(letters.map((id) => letterHeading(at.sql, id)));
   const recipients = await recipientsOf(at.sql, letters);
   const correction: Correction = {
-    reason: '到账数据迟到，核对后该笔资金的起息日在期限之内',
+    reason: '到账数据迟到，经核对该笔资金的到账日在规定期限之内',
     valueOn: duty.metOn === null ? null : day(duty.metOn),
     corrected: headings.map(({ number, title }) => `《${title}》（${number ?? ''}）`),
     recipients,

@@ -8,7 +8,7 @@ import { redraftLetter, type Redraft } from '#persistence/letters/redraft-letter
 import { notify } from '#persistence/notices/notify.js';
 import { linkRung, type LadderRow, type RungRow } from '#persistence/obligations/ladder-rows.js';
 import { cityUnit, type CaseWork } from '../work.js';
-import { letterFacts } from './facts.js';
+import { letterFacts, letterOfRung } from './facts.js';
 
 /**
  * The letter of a rung that waits for its signature, with the figures of now: drafted once, drawn up
@@ -75,13 +75,4 @@ async function drawAgain(at: CaseWork, duty: LadderRow, redraft: Redraft): Promi
     about: { caseId: at.row.id, obligationId: duty.id, letterId: redraft.id },
     at: at.now,
   });
-}
-
-/** The kind of letter that a rung of the ladder sends. */
-export function letterOfRung({ process }: CaseWork, rung: string): string {
-  const found = process.ladders
-    .flatMap(({ rungs }) => rungs)
-    .find(({ code, letter }) => code === rung && letter !== null);
-  if (!found?.letter) throw new Error(`Rung ${rung} has no letter`);
-  return found.letter;
 }

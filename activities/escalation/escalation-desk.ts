@@ -1,6 +1,7 @@
 import { instantText } from '#domain/time/instant.js';
-import { escalationForms } from '#contracts/forms/escalation.forms.js';
+import { escalationForms, longestProblem } from '#contracts/forms/escalation.forms.js';
 import { yuan } from '#domain/money/yuan.js';
+import { releaseLetter } from '#persistence/letters/hold-letter.js';
 import { letterHeading } from '#persistence/letters/letter-heading.js';
 import { withdrawLetter } from '#persistence/letters/move-letter.js';
 import {
@@ -21,7 +22,8 @@ import { rungName } from './facts.js';
 import { correctionStep, draftCorrection } from './correct-breach.js';
 import { draftRung, isOfToday } from './draft-rung.js';
 import { nextLook } from './next-look.js';
-import { signRungLetter } from './sign-rung.js';
+import { heldLetter, rewordStep } from './reword-letter.js';
+import { signOrHold } from './sign-rung.js';
 
 /** The steps at which a letter is signed: each states the figures of the day it is signed on. */
 const signedSteps = ['p26.supervisionOrder', 'p26.interview', 'p26.circular', correctionStep];
@@ -35,6 +37,7 @@ export const escalationDesk: ProcessDesk = {
     }
     if (step === 'p26.reply') return replyDraft(at, duty);
     if (step === correctionStep) return correctionDraft(at, duty);
+    if (step === rewordStep) return rewordDraft(at, duty);
     return signDraft(at, duty, step);
   },
   effect,
@@ -95,6 +98,26 @@ async function letterDraft(at: CaseWork, duty: LadderRow, letterId: string): Pro
   return drawn(duty, { ...breachOf(at, duty), letterId, letterTitle, document: '' });
 }
 
+/** 修改公文: the letter that was signed and cannot be printed, and what of it. */
+async function rewordDraft(at: CaseWork, duty: LadderRow): Promise<Draft> {
+  const held = await heldLetter(at, duty);
+  if (!held) throw new Error(`${at.row.id} has no letter held back`);
+  const { title } = await letterHeading(at.sql, held.letterId);
+  const problem = held.faults.map(({ message }) => message.zh).join('；');
+  return drawn(duty, {
+    ...breachOf(at, duty),
+    letterId: held.letterId,
+    letterTitle: title,
+    problem: Array.from(problem).slice(0, longestProblem).join(''),
+  });
+}
+
+async function reworded(at: CaseWork, duty: LadderRow, decision: DecisionRow): Promise<void> {
+  if (decision.kind !== rewordStep) return;
+  const held = await heldLetter(at, duty);
+  if (held) await releaseLetter(at.sql, held.letterId, decision.id);
+}
+
 async function replyDraft(at: CaseWork, duty: LadderRow): Promise<Draft> {
   const signed = (await rungsOf(at.sql, duty.id)).findLast(({ state }) => state === 'SIGNED');
   const letterId = signed?.letterId ?? '';
@@ -113,9 +136,11 @@ async function effect(at: CaseWork, decision: DecisionRow): Promise<void> {
     case 'EXCUSE':
       return excused(at, duty, decision);
     case 'APPROVE':
-      return signRungLetter(at, duty, decision);
+      return signOrHold(at, duty, decision);
     case 'SKIP_UP':
       return skipped(at, duty, decision);
+    case 'SUBMIT':
+      return reworded(at, duty, decision);
   }
 }
 

@@ -3,8 +3,10 @@ import { minus, yuan } from '#domain/money/yuan.js';
 import { nthWorkingDayAfter } from '#domain/time/count-days.js';
 import { day, daysBetween } from '#domain/time/day.js';
 import { dayOf } from '#domain/time/instant.js';
-import { clauseOf } from '#policy/pack.js';
+import { citationOf } from '#policy/cite-clause.js';
+import { letterOfPack } from '#policy/pack.js';
 import type { LetterDefinition } from '#policy/schema/letter.schema.js';
+import { letterHeading } from '#persistence/letters/letter-heading.js';
 import { receivedBy, type LadderRow, type RungRow } from '#persistence/obligations/ladder-rows.js';
 import { unitOfCase, type CaseWork } from '../work.js';
 
@@ -17,27 +19,22 @@ export async function letterFacts(
   correction: Correction | null = null,
 ): Promise<LetterFacts> {
   const { pack, row, calendar } = at;
-  const law = clauseOf(pack, duty.clause);
-  const document = pack.documents.find(({ id }) => id === law.document);
   const today = dayOf(at.now);
   const { answerWithin } = letter;
   return {
-    county: unitOfCase(at).short,
+    county: unitOfCase(at).name.zh,
     debtor: officeName(at, duty.debtor),
     period: row.period,
     fund: pack.funds.find(({ code }) => code === row.fund)?.name.zh ?? row.fund,
     matter: pack.processes.get(duty.process)?.title.zh ?? duty.what,
     duty: duty.what,
     clause: duty.clause,
-    article: law.article,
-    quote: law.quote,
-    document: document?.title ?? '',
-    documentNumber: document?.number ?? '',
+    ...citationOf(pack, duty.clause),
     dueOn: day(duty.statutory),
     money: duty.kind === 'MONEY' ? await moneyOf(at, duty) : null,
     lateDays: Math.max(0, daysBetween(day(duty.statutory), today)),
     draftedOn: today,
-    earlier: rungs.flatMap((rung) => earlierStep(at, rung)),
+    earlier: await earlierSteps(at, rungs),
     answerBy: answerWithin === null ? null : nthWorkingDayAfter(calendar, today, answerWithin).date,
     basis: rungs.at(-1)?.basis ?? '',
     correction,
@@ -55,10 +52,26 @@ async function moneyOf(at: CaseWork, duty: LadderRow): Promise<LetterFacts['mone
   };
 }
 
-function earlierStep(at: CaseWork, { rung, state, at: when, signedAt }: RungRow): EarlierStep[] {
-  if (state !== 'DONE' && state !== 'SIGNED') return [];
-  const on = dayOf((signedAt ?? when).getTime());
-  return [{ name: rungName(at, rung), on }];
+async function earlierSteps(at: CaseWork, rungs: readonly RungRow[]): Promise<EarlierStep[]> {
+  const taken = rungs.filter(({ state }) => state === 'DONE' || state === 'SIGNED');
+  return await Promise.all(
+    taken.map(async ({ rung, at: when, signedAt, letterId }) => {
+      const on = dayOf((signedAt ?? when).getTime());
+      if (letterId === null) return { name: rungName(at, rung), on, number: null };
+      const { number } = await letterHeading(at.sql, letterId);
+      const kind = letterOfRung(at, rung);
+      return { name: letterOfPack(at.pack, kind).name.zh, on, number };
+    }),
+  );
+}
+
+/** The kind of letter that a rung of the ladder sends. */
+export function letterOfRung({ process }: CaseWork, rung: string): string {
+  const found = process.ladders
+    .flatMap(({ rungs }) => rungs)
+    .find(({ code, letter }) => code === rung && letter !== null);
+  if (!found?.letter) throw new Error(`Rung ${rung} has no letter`);
+  return found.letter;
 }
 
 /** 督办级 in words, as the pack's ladder has it. */
@@ -67,12 +80,12 @@ export function rungName({ process }: CaseWork, code: string): string {
   return rungs.find((each) => each.code === code)?.title.zh ?? code;
 }
 
-/** 莲都区财政局 for `331102.FINANCE`. */
+/** 莲都区财政局 for `331102.FINANCE`; a letter writes the unit's full name. */
 export function officeName({ pack }: CaseWork, office: string): string {
   const [code, department] = office.split('.');
   const unit = pack.units.find((each) => each.code === code);
   const found = pack.offices.find(
     (each) => each.department === department && unit && each.levels.includes(unit.level),
   );
-  return found && unit ? found.name.zh.replace('{unit}', unit.short) : office;
+  return found && unit ? found.name.zh.replace('{unit}', unit.name.zh) : office;
 }

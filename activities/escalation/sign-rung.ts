@@ -1,3 +1,5 @@
+import { LetterNotPrintable } from '#documents/unprintable.js';
+import { holdLetter } from '#persistence/letters/hold-letter.js';
 import { deliverLetter } from '#persistence/letters/move-letter.js';
 import { correctionOf } from '#persistence/letters/letter-heading.js';
 import { signLetter } from '#persistence/letters/sign-letter.js';
@@ -8,15 +10,45 @@ import { dayOf } from '#domain/time/instant.js';
 import { letterOfPack } from '#policy/pack.js';
 import type { CaseWork } from '../work.js';
 import { correctionStep } from './correct-breach.js';
-import { letterOfRung } from './draft-rung.js';
+import { letterOfRung } from './facts.js';
 import { officesTold } from './tell-rungs.js';
 
-/** A person signs: the letter gets its number and its seal of bytes, goes out, and the next rung is free. */
-export async function signRungLetter(
+/**
+ * A person signs. What cannot be printed is not signed and not asked for again and again: the letter is
+ * held back, the officer changes its words, and it is signed anew.
+ */
+export async function signOrHold(
   at: CaseWork,
   duty: LadderRow,
   decision: DecisionRow,
 ): Promise<void> {
+  await at.sql.rows('SAVEPOINT letter_signed', []);
+  try {
+    await signRungLetter(at, duty, decision);
+  } catch (error) {
+    if (!(error instanceof LetterNotPrintable)) throw error;
+    await at.sql.rows('ROLLBACK TO SAVEPOINT letter_signed', []);
+    const letterId = await letterToSign(at, duty, decision);
+    if (letterId === null) throw error;
+    const { faults } = error;
+    const hold = { letterId, decisionId: decision.id, caseId: at.row.id, faults, at: at.now };
+    await holdLetter(at.sql, hold);
+  }
+}
+
+/** The letter that a decision signs; null: none. */
+async function letterToSign(
+  at: CaseWork,
+  duty: LadderRow,
+  decision: DecisionRow,
+): Promise<string | null> {
+  if (decision.kind === correctionStep) return await correctionOf(at.sql, duty.id);
+  const rungs = await rungsOf(at.sql, duty.id);
+  return rungs.find(({ step }) => step === decision.kind)?.letterId ?? null;
+}
+
+/** The letter gets its number and its seal of bytes, goes out, and the next rung is free. */
+async function signRungLetter(at: CaseWork, duty: LadderRow, decision: DecisionRow): Promise<void> {
   const rungs = await rungsOf(at.sql, duty.id);
   if (decision.kind === correctionStep) {
     const told = [...new Set(rungs.flatMap(({ rung }) => officesTold(at, rung)))];

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import {
   refusalInWords,
   refusedInLine,
+  refusedInPaste,
   refusedInText,
+  refusedOnPaper,
   type RefusedCharacter,
 } from '#domain/text/refused-characters.js';
 import { isVisible } from '#domain/text/visible.js';
@@ -51,3 +53,9 @@ export const textIfAny = (most: number): z.ZodString => written(most, refusedInT
 
 /** The same, with something to read in it. */
 export const neededText = (most: number): z.ZodString => written(most, refusedInText, 'NEEDED');
+
+/** A long text taken over from elsewhere and read for its words; what nobody sees in it is passed over. */
+export const pastedText = (most: number): z.ZodString => written(most, refusedInPaste, 'NEEDED');
+
+/** One line that will stand on paper. */
+export const printedLine = (most: number): z.ZodString => written(most, refusedOnPaper, 'NEEDED');

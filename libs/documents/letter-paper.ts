@@ -2,9 +2,12 @@ import type { Day } from '#domain/time/day.js';
 
 /** What the city's letters have in common: the pack's face. */
 export interface PaperFace {
-  readonly masthead: readonly string[];
+  /** 文件格式, or 信函格式 of a 函 (GB/T 9704—2012 10.1). */
+  readonly format: 'DOCUMENT' | 'LETTER';
+  /** 发文机关标志, in lines: with “文件” or, in the letter format, the organ's name alone. */
+  readonly head: readonly string[];
+  /** 发文机关: signs and prints. */
   readonly organ: string;
-  readonly printedBy: string;
   readonly notice: string | null;
 }
 

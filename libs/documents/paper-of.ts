@@ -9,11 +9,26 @@ interface LetterText {
   readonly body: readonly string[];
 }
 
+/** A letter and its accent as one character: faces have é, few have a lone accent. */
+const composed = (text: string): string =>
+  text.replaceAll(/\p{Script=Latin}\p{M}+/gu, (each) => each.normalize('NFC'));
+
 /** A letter on the paper of its city; `signed` is null while it is a draft. */
 export function paperOf(
-  { masthead, organ, printedBy, notice }: PaperFace,
+  { format, head, organ, notice }: PaperFace,
   { id, title, recipients, copies, body }: LetterText,
   signed: LetterPaper['signed'],
 ): LetterPaper {
-  return { id, masthead, organ, printedBy, notice, title, recipients, copies, body, signed };
+  return {
+    format,
+    head,
+    organ,
+    notice,
+    id,
+    title: composed(title),
+    recipients: recipients.map(composed),
+    copies: copies.map(composed),
+    body: body.map(composed),
+    signed,
+  };
 }

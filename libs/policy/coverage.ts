@@ -131,5 +131,9 @@ export const outlinesOf = (pack: Pack): readonly OutlinedDocument[] =>
     number,
     title,
     issuedOn,
-    headings: pack.outlines.get(id) ?? [],
+    headings: (pack.outlines.get(id) ?? []).map(({ title: heading, level, from }) => ({
+      title: heading,
+      level,
+      from,
+    })),
   }));

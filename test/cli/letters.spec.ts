@@ -5,6 +5,7 @@ import { paperOf } from '#documents/paper-of.js';
 import { renderLetter } from '#documents/render-letter.js';
 import { draftLetter } from '#persistence/letters/draft-letter.js';
 import { signLetter } from '#persistence/letters/sign-letter.js';
+import { letterFaceOf } from '#policy/letter-face.js';
 import { loadPack } from '#policy/load-packs.js';
 import { run } from '../../apps/cli/program.js';
 import { startApi, type RunningApi } from '../api/support/running-api.js';
@@ -46,8 +47,6 @@ async function tongchou(...words: string[]): Promise<{ exit: number; out: string
 async function signedPdf(): Promise<{ pdf: Buffer; number: string }> {
   return await api.database.tx(async (sql) => {
     const id = await draftLetter(sql, aLetter(await addMissedDuty(sql)));
-    const { letters } = loadPack('lishui');
-    if (!letters) throw new Error('the demo city has letters');
     let pdf: Uint8Array = Buffer.alloc(0);
     const { number } = await signLetter(sql, {
       id,
@@ -58,7 +57,8 @@ async function signedPdf(): Promise<{ pdf: Buffer; number: string }> {
       at: letterNow,
       render: async (letter) => {
         const signed = { number: letter.number, on: letter.signedOn };
-        const rendered = await renderLetter(paperOf(letters.paper, letter, signed), undefined);
+        const face = letterFaceOf(loadPack('lishui'), letter.kind);
+        const rendered = await renderLetter(paperOf(face, letter, signed), undefined);
         pdf = rendered.pdf;
         return rendered;
       },

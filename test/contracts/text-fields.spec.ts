@@ -52,6 +52,16 @@ describe('文字字段 › every text of every body and form', () => {
     for (const [, text] of odd.refused) expect(leaf.safeParse(text).success).toBe(false);
   });
 
+  /** What a holiday notice was copied from is full of them; its reader passes them over. */
+  const pasted = /^POST \/api\/v1\/calendar\/notices.*\/text$/;
+  test.each(fields.filter(([at]) => !pasted.test(at)))(
+    '%s refuses what nobody sees',
+    (_at, leaf) => {
+      for (const [, text] of odd.refusedUnlessPasted)
+        expect([text, leaf.safeParse(text).success]).toEqual([text, false]);
+    },
+  );
+
   test.each(odd.refusedInLine)('a person’s name is of one line, without %s', (_name, text) => {
     expect(newPerson.shape.person.safeParse(text).success).toBe(false);
     expect(newPerson.shape.person.safeParse('阿布都拉·买买提').success).toBe(true);

@@ -20,13 +20,14 @@ describe.each(kinds)('%s', (kind) => {
       .replaceAll(paper.notice ?? '', '')
       .replaceAll('字体替代：以 Noto Serif SC 代替仿宋、小标宋、黑体、宋体', '');
     const expected = [
-      ...paper.masthead,
+      ...paper.head,
       paper.signed?.number ?? '',
       paper.title,
       `${paper.recipients.join('，')}：`,
       ...paper.body,
       paper.organ,
-      '2022年5月10日印发',
+      `${paper.copies.join('，')}。`,
+      ...(paper.format === 'DOCUMENT' ? ['2022年5月10日印发'] : []),
     ];
     for (const words of expected) {
       expect(body).toContain(words);
@@ -35,10 +36,25 @@ describe.each(kinds)('%s', (kind) => {
     const feet = [...parts]
       .filter(([name]) => /footer\d+\.xml$/.test(name))
       .map(([, xml]) => wordsOf(xml));
-    expect(feet).toHaveLength(2);
+    expect(feet).toHaveLength(paper.format === 'LETTER' ? 3 : 2);
     for (const foot of feet) expect(foot).toContain(paper.notice);
     expect(whole).toContain(paper.notice);
-    expect(whole).toContain('— 1 —');
+    expect(whole.includes('— 1 —')).toBe(paper.format === 'DOCUMENT');
+    for (const said of [body, whole]) {
+      expect(said).not.toContain('条款编号');
+      expect(said).not.toMatch(/LS-/);
+    }
+  });
+
+  test('has the head of its format', async () => {
+    const paper = sampleLetter(kind, 'SIGNED');
+    const { pdf, docx } = await renderLetter(paper, undefined);
+    const body = wordsOf(partsOf(docx).get('word/document.xml') ?? '').replaceAll('\n', '');
+    for (const said of [body, textOfPdf(pdf)]) {
+      expect(said.startsWith(`${paper.organ}文件`)).toBe(kind !== 'SUPERVISION_ORDER');
+      expect(said.startsWith(paper.organ)).toBe(true);
+      expect(said.includes('10日印发')).toBe(kind !== 'SUPERVISION_ORDER');
+    }
   });
 });
 
@@ -55,7 +71,8 @@ describe('a letter’s paper', () => {
     const paper = sampleLetter('SUPERVISION_ORDER', 'DRAFT');
     const shown = textOfPdf(await renderPdf(paper, undefined));
     const pages = shown.match(/— \d+ —/g) ?? [];
-    expect(shown.match(/未经签发，不具效力/g)).toHaveLength(pages.length);
+    // The first page of the letter format has no number.
+    expect(shown.match(/未经签发，不具效力/g)).toHaveLength(pages.length + 1);
     expect(shown).toContain('草稿，签发时编号');
     expect(shown).not.toContain('号督');
     const header = partsOf(await renderDocx(paper)).get('word/header1.xml') ?? '';

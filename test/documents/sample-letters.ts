@@ -5,6 +5,7 @@ import { day } from '#domain/time/day.js';
 import type { LetterPaper } from '#documents/letter-paper.js';
 import { paperOf } from '#documents/paper-of.js';
 import { loadPack } from '#policy/load-packs.js';
+import { letterFaceOf } from '#policy/letter-face.js';
 import { letterOfPack } from '#policy/pack.js';
 
 /** 莲都区 paid a million of its April half, and that too late. */
@@ -16,10 +17,10 @@ export const facts: LetterFacts = {
   matter: '财政补助上划',
   duty: '财政补助上划（4月底前二分之一）',
   clause: 'LS-5.b',
-  article: '附件 第五条 句1后',
+  article: '第五条 句1后',
   quote: '于当年 4 月底前上划二分之一，6 月底前全部上划至市财政专户',
-  document: '丽水市全面做实基本医疗保险市级统筹实施方案',
-  documentNumber: '丽政办发〔2021〕61号',
+  document: '丽水市基本医疗保险基金市级统收统支实施办法（暂行）',
+  documentNumber: '丽政办发〔2021〕61号附件',
   dueOn: day('2022-04-30'),
   money: {
     due: yuan('41234567.80'),
@@ -32,13 +33,16 @@ export const facts: LetterFacts = {
   earlier: [
     { name: '认定逾期', on: day('2022-05-05') },
     { name: '提醒部门负责人', on: day('2022-05-06') },
+    { name: '督办函', on: day('2022-05-09'), number: '丽医保统筹办督函〔2022〕1号' },
   ],
   answerBy: day('2022-05-17'),
   basis: '丽医保统筹办〔2022〕1号（演示数据，非真实文件）',
   correction: {
     reason: '市财政专户4月30日对账单补传，当日入账资金未计入',
     valueOn: day('2022-04-30'),
-    corrected: ['丽医保统筹办督〔2022〕3号'],
+    corrected: [
+      '《关于督促莲都区限期完成2022年居民医保财政补助上划的函》（丽医保统筹办督函〔2022〕3号）',
+    ],
     recipients: ['莲都区人民政府', '各县（市、区）人民政府'],
   },
 };
@@ -53,5 +57,5 @@ export function sampleLetter(kind: (typeof kinds)[number], state: 'SIGNED' | 'DR
   const number = template.series.replace('{year}', '2022').replace('{n}', '3');
   const words = { id: '00000000-0000-4000-8000-000000000000', ...composeLetter(template, facts) };
   const signed = state === 'SIGNED' ? { number, on: day('2022-05-10') } : null;
-  return paperOf(pack.letters.paper, words, signed);
+  return paperOf(letterFaceOf(pack, kind), words, signed);
 }

@@ -29,27 +29,39 @@ export const refused: readonly (readonly [name: string, text: string])[] = [
   ['U+FFFE', '督办\uFFFE函'],
   ['U+1FFFF', '督办\u{1FFFF}函'],
   ['U+FDD0', '督办\uFDD0函'],
+  ['a code not given to a character', '督办\u0378函'],
+  ['a code not given to a character of Chinese', '督办\u{3FFF0}函'],
+];
+
+/** The same, save for a text that is pasted from elsewhere and read for its words. */
+export const refusedUnlessPasted: readonly (readonly [name: string, text: string])[] = [
+  ['zero width', '督办\u200B函'],
+  ['a joiner where no picture is', '督办\u200D函'],
+  ['byte order mark', '督办\uFEFF函'],
+  ['soft hyphen', '督办\u00AD函'],
+  ['a filler', '督办\u3164函'],
 ];
 
 /** Texts that may not stand on one line, and may in a comment. */
 export const refusedInLine: readonly (readonly [name: string, text: string])[] = [
   ['a line break', '督办\n函'],
   ['a tab', '督办\t函'],
-  ['zero width', '督办\u200B函'],
-  ['byte order mark', '督办\uFEFF函'],
-  ['soft hyphen', '督办\u00AD函'],
-  ['a filler', '督办\u3164函'],
 ];
 
 /** Texts as they are written in Chinese offices. */
 export const ordinary: readonly (readonly [name: string, text: string])[] = [
   ['Chinese', '请于十月十二日前补缴，逾期将通报。'],
-  ['a rare character', '𠮷野家𰻞𰻞面㐂'],
+  ['a rare character', '𠮷野家㑇㐂𬱖'],
   ['a chosen glyph', '葛\u{E0100}城'],
   ['a name of a minority', '阿布都拉·买买提'],
   ['brackets and numbers', '丽医保督〔2022〕1号（补）《通知》“二”'],
   ['one full stop', '。'],
   ['Latin with accents', 'Zoë e\u0301'],
+];
+
+/** A character of Chinese, encoded in 2020, that hardly any font has: it may be written, not printed. */
+export const hardlyPrinted: readonly (readonly [name: string, text: string])[] = [
+  ['a new character', '𰻞𰻞面'],
 ];
 
 function bidirectional(code: string): readonly [string, string] {

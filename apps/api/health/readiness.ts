@@ -10,6 +10,8 @@ import { ProductionGuard } from '../operations/production-guard.js';
 import {
   balancesDiffer,
   calendarMissing,
+  fontsMissing,
+  lettersHeld,
   passwordsGuessed,
   paymentsUnordered,
   statementMissing,
@@ -92,6 +94,8 @@ export class ReadinessService {
       ...(await paymentsUnordered(this.database)),
       ...(await balancesDiffer(this.database)),
       await passwordsGuessed(this.database),
+      await lettersHeld(this.database),
+      fontsMissing(process.env['TONGCHOU_FONTS']),
     ];
     return found.filter((each) => each !== null);
   }

@@ -1,7 +1,9 @@
+import { fontFault } from '#documents/pdf/letter-fonts.js';
 import { addDays } from '#domain/time/day.js';
 import { dayOf, startOf } from '#domain/time/instant.js';
 import type { Database } from '#persistence/database.js';
 import { refusalsSeen } from '#persistence/operations/engine-refusals.js';
+import { lettersHeldBack } from '#persistence/letters/hold-letter.js';
 import { balanceDifferences, unorderedPayments } from '#persistence/operations/holds.js';
 import { accountsGuessedAt } from '#persistence/sessions/login-attempts.js';
 import { statementsMissing } from '#persistence/operations/figures.js';
@@ -74,6 +76,23 @@ export async function balancesDiffer(database: Database): Promise<Plain[]> {
     account,
     amount,
   }));
+}
+
+/** Signed, and not gone out: the officer's task 修改公文 says which and why. */
+export async function lettersHeld(database: Database): Promise<Plain | null> {
+  const count = await lettersHeldBack(database);
+  if (count === 0) return null;
+  return {
+    code: 'LETTER_HELD_BACK',
+    zh: `${count} 份公文含有无法印出的字，签发后未能制发，待督办专员修改（待办“修改公文”）`,
+    en: `${count} signed letters hold characters that cannot be printed and have not gone out; the deadline officer must change them (task “Change the letter”)`,
+  };
+}
+
+/** Without a face no letter is set: whoever signs is refused, and what was signed waits. */
+export function fontsMissing(folder: string | undefined): Plain | null {
+  const fault = fontFault(folder);
+  return fault && { code: 'LETTER_FONT_MISSING', ...fault };
 }
 
 /** It says how many accounts and not which: anybody may read it. The audit trail names them. */

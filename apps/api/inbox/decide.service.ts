@@ -15,7 +15,9 @@ import { bodyOf } from '../http/body.js';
 import { checked } from '../http/checked.js';
 import { etagOf, ifMatchIn } from '../http/etag.js';
 import { invalid, stale } from '../http/problems.js';
+import { checkPrintable } from '../letters/check-printable.js';
 import { outdatedLetter, settledAlready } from '../letters/letter-problems.js';
+import { WorkThread } from '../work-thread/work-thread.js';
 import { canonicalJson } from './canonical-json.js';
 import { checkDecision } from './check-decision.js';
 import { checkFacts } from './check-facts.js';
@@ -31,6 +33,7 @@ export class DecideService {
     private readonly database: Database,
     private readonly claims: ClaimService,
     private readonly relay: Relay,
+    private readonly thread: WorkThread,
   ) {}
 
   /** In the contract's order: 400, the same key again, 428, 422, 409, 412, then one transaction. */
@@ -49,6 +52,7 @@ export class DecideService {
     const wish = checked(decisionRequest, body);
     checkDecision(task, wish);
     await checkFacts(this.database, task, wish);
+    await checkPrintable({ database: this.database, thread: this.thread }, actor, task, wish);
     refuseTaken(task, actor);
     if (ifMatch !== etagOf(task.version)) throw stale();
     return await this.write(actor, task, {

@@ -1,4 +1,6 @@
+import type { Unprintable } from '#documents/render-letter.js';
 import { Problem } from '../http/problem.js';
+import { invalid } from '../http/problems.js';
 
 export const alreadySigned = (): Problem =>
   new Problem({
@@ -47,10 +49,23 @@ export const letterChanged = (): Problem =>
     },
   });
 
+/** Characters that no font here has, each with its place; `at`: what the request names the letter by. */
+export const notPrintable = (faults: readonly Unprintable[], at?: string): Problem =>
+  invalid(
+    faults.map(({ pointer, message }) => ({
+      pointer: at ?? pointer,
+      code: 'LETTER_NOT_PRINTABLE',
+      message: `${message.zh} / ${message.en}`,
+    })),
+    'LETTER_NOT_PRINTABLE',
+  );
+
+export const fontMissing = 'LETTER_FONT_MISSING';
+
 export const noFont = (zh: string): Problem =>
   new Problem({
     status: 503,
-    code: 'LETTER_FONT_MISSING',
+    code: fontMissing,
     title: { zh: '无法生成 PDF', en: 'The PDF cannot be made' },
     detail: {
       zh,

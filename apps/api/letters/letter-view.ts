@@ -2,9 +2,9 @@ import type { Letter } from '#contracts/api/letters.js';
 import type { FullLetter } from '#persistence/letters/find-letter.js';
 import { letterItemOf } from '#persistence/letters/list-letters.js';
 import { dayOf } from '#domain/time/instant.js';
-import { loadPack, pinnedPack } from '#policy/load-packs.js';
-import { deskOf, NotInPack } from '#policy/pack.js';
-import type { LetterFace } from '#policy/schema/letter.schema.js';
+import { letterFaceOf, packOfTemplate, type FaceOfKind } from '#policy/letter-face.js';
+import { loadPack } from '#policy/load-packs.js';
+import { deskOf } from '#policy/pack.js';
 import type { Actor } from '../http/actor.js';
 
 /** The desk that words a letter's drafts, as its city's pack says; null where it has no letters. */
@@ -31,15 +31,10 @@ export function readsForRecipient(
   return unit === of && (level !== 'CITY' || office === debtor);
 }
 
-/** The paper of the letter's own version of the rules; a version nobody has any more: today's. */
-export function paperFaceOf({ city, template }: FullLetter): LetterFace | null {
-  try {
-    const reference = template.slice(0, template.lastIndexOf('/'));
-    return pinnedPack(city, reference).letters?.paper ?? null;
-  } catch (error) {
-    if (!(error instanceof NotInPack)) throw error;
-    return loadPack(city).letters?.paper ?? null;
-  }
+/** The paper of the letter's own version of the rules; null: its city sends no letters. */
+export function paperFaceOf({ city, template, kind }: FullLetter): FaceOfKind | null {
+  const pack = packOfTemplate(city, template);
+  return pack.letters && letterFaceOf(pack, kind);
 }
 
 const dayOfLetter = ({ factsOn, signedAt }: FullLetter): string =>
@@ -48,8 +43,9 @@ const dayOfLetter = ({ factsOn, signedAt }: FullLetter): string =>
 function paperOnPage(row: FullLetter): Letter['paper'] {
   const face = paperFaceOf(row);
   if (!face) return null;
-  const { masthead, organ, printedBy, notice } = face;
-  return { masthead, organ, printedBy, notice };
+  const { format, head, organ, notice } = face;
+  const printedBy = format === 'LETTER' ? null : organ;
+  return { format, masthead: [...head], organ, printedBy, notice };
 }
 
 export function letterView(row: FullLetter, actor: Actor): Letter {

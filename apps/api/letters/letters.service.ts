@@ -15,10 +15,17 @@ import { markRead } from '#persistence/letters/move-letter.js';
 import { noteIfRoom } from '#persistence/refused-for-space.js';
 import type { Actor } from '../http/actor.js';
 import { etagOf } from '../http/etag.js';
+import { Problem } from '../http/problem.js';
 import { notFound, stale } from '../http/problems.js';
 import { WorkThread } from '../work-thread/work-thread.js';
 import type { FileKind } from './draft-file.js';
-import { alreadySigned, letterChanged, settledAlready } from './letter-problems.js';
+import {
+  alreadySigned,
+  fontMissing,
+  letterChanged,
+  notPrintable,
+  settledAlready,
+} from './letter-problems.js';
 import { editorOf, letterView, readsForRecipient } from './letter-view.js';
 
 @Injectable()
@@ -50,6 +57,7 @@ export class LettersService {
     if (letter.state !== 'DRAFT' || letter.withdrawnAt !== null) throw alreadySigned();
     if (letter.settled) throw settledAlready();
     if (edit.ifMatch !== etagOf(letter.version)) throw stale();
+    await this.printable(actor, { ...letter, title: edit.title, body: edit.body });
     const edited = await editLetter(this.database, {
       id: letter.id,
       version: letter.version,
@@ -70,6 +78,17 @@ export class LettersService {
     const row = await findLetter(this.database, actor.scopes, letter.id);
     if (!row) throw notFound();
     return letterView(row, actor);
+  }
+
+  /** Words are kept that can be printed; where there is no font at all, that is the administrator's to mend. */
+  private async printable(actor: Actor, letter: FullLetter): Promise<void> {
+    const faults = await this.thread
+      .run(actor.personId, 'unprintableDraft', letter)
+      .catch((error: unknown) => {
+        if (error instanceof Problem && error.facts.code === fontMissing) return [];
+        throw error;
+      });
+    if (faults.length > 0) throw notPrintable(faults);
   }
 
   /** A draft is set as it stands now; a signed letter is the very bytes that were signed. */

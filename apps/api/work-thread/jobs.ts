@@ -1,7 +1,7 @@
 import { boardSheet, dutiesSheet } from '../board/board-sheet.js';
 import { noticeChanges, readNoticeText } from '../calendar/notice-jobs.js';
 import { tasksSheet } from '../inbox/tasks-sheet.js';
-import { draftFile } from '../letters/draft-file.js';
+import { draftFile, unprintableDraft } from '../letters/draft-file.js';
 import { compared, evaluated, worked } from '../rules/rules-jobs.js';
 
 /** What may be handed to the thread. Arguments and answers are plain data. */
@@ -13,6 +13,7 @@ export const jobs = {
   readNoticeText,
   noticeChanges,
   draftFile,
+  unprintableDraft,
   tasksSheet,
   dutiesSheet,
   boardSheet,

@@ -12,6 +12,7 @@ const secondsOfFiles = 20;
 const files: ReadonlySet<keyof Jobs> = new Set([
   'worked',
   'draftFile',
+  'unprintableDraft',
   'tasksSheet',
   'dutiesSheet',
   'boardSheet',

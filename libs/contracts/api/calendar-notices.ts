@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { noticeLimits } from '#domain/time/notice-limits.js';
-import { neededLine, neededText } from '../text.js';
+import { neededLine, neededText, pastedText } from '../text.js';
 import { cityId, clauseCode, dayAsked, dayText, instantText, yearNumber } from './values.js';
 
 const noticeDays = z.array(z.strictObject({ date: dayText, name: z.string(), off: z.boolean() }));
 
 /** A holiday notice as pasted, or as a JSON file with its checksum; what it leaves out is entered beside it. */
 export const calendarNoticeText = z.strictObject({
-  text: neededText(noticeLimits.characters),
+  text: pastedText(noticeLimits.characters),
   /** A city's own days; absent: the nation's. */
   jurisdiction: cityId.nullable().default(null),
   year: yearNumber.optional(),

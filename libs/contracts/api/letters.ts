@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { neededLine } from '../text.js';
+import { printedLine } from '../text.js';
 import { dayText, holder, instantText } from './values.js';
 
 /** 督办函、约谈通知书、通报、更正通知. */
@@ -50,9 +50,12 @@ export const letter = z
     /** The paper it will stand on: 发文机关标志、署名、印发机关, and the line at its foot. */
     paper: z
       .strictObject({
+        /** 文件格式, or 信函格式 of a 函. */
+        format: z.enum(['DOCUMENT', 'LETTER']),
         masthead: z.array(z.string()),
         organ: z.string(),
-        printedBy: z.string(),
+        /** null: the letter format has no 印发机关. */
+        printedBy: z.string().nullable(),
         notice: z.string().nullable(),
       })
       .nullable(),
@@ -66,22 +69,14 @@ export const letter = z
   .meta({ id: 'Letter' });
 export type Letter = z.infer<typeof letter>;
 
-/** What stands on paper: beside what no line may hold, no character of private use, which no font draws. */
-const printed = (most: number): z.ZodString =>
-  neededLine(most).refine((text) => !/\p{Co}/u.test(text), {
-    params: { code: 'REFUSED_CHARACTER' },
-    message:
-      '含有自造字，无法印出，请改用标准字 / It holds a character of private use, which cannot be printed; use a standard one',
-  });
-
 /** Some forty pages; setting them takes a second. */
 export const mostLetterCharacters = 20_000;
 
 /** The words of a draft; figures, dates, recipients and number are not a person's to change. */
 export const letterEdit = z.strictObject({
-  title: printed(100),
+  title: printedLine(100),
   body: z
-    .array(printed(2_000))
+    .array(printedLine(2_000))
     .min(1)
     .max(40)
     .refine(

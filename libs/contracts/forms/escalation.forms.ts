@@ -25,6 +25,17 @@ export const signForm = z.strictObject({
   document: remark('依据文件（免责时填写名称、文号）'),
 });
 
+/** What of a letter cannot be printed, in words. */
+export const longestProblem = 2_000;
+
+/** 修改公文: a signed letter that could not be printed; its text is edited on the letter's own page. */
+export const rewordForm = z.strictObject({
+  ...breach,
+  letterId: fixedText('公文'),
+  letterTitle: z.string().max(400).meta({ title: '公文标题', readOnly: true }),
+  problem: z.string().max(longestProblem).meta({ title: '无法印出之处', readOnly: true }),
+});
+
 /** 签收并答复: the county's word on a signed letter. */
 export const replyForm = z.strictObject({
   ...breach,

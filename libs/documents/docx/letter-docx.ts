@@ -1,54 +1,19 @@
-import {
-  AlignmentType,
-  BorderStyle,
-  Document,
-  Footer,
-  Header,
-  Packer,
-  PageNumber,
-  Paragraph,
-  TextRun,
-} from 'docx';
+import { AlignmentType, Document, Header, Packer, Paragraph } from 'docx';
 import { dayInLetter } from '#domain/letters/letter-words.js';
 import { instantText, startOf } from '#domain/time/instant.js';
 import * as m from '../layout/measures.js';
-import { addressOf, draftLine, draftNumber, headingIn, type LetterPaper } from '../letter-paper.js';
-import { imprintTable } from './imprint-table.js';
+import { addressOf, draftLine, headingIn, type LetterPaper } from '../letter-paper.js';
+import { firstFoot, foot } from './foot.js';
+import { head } from './head.js';
+import { imprint } from './imprint.js';
 import { steadyZip } from './steady-zip.js';
-import { bodyRun, bodySize, lines, official, run, twips } from './text-styles.js';
-
-const redHex = m.red.slice(1);
-const noticeSize = 8;
-
-/** 版头: the red head, the number, the red line. */
-function head({ masthead, signed }: LetterPaper): Paragraph[] {
-  const longest = Math.max(...masthead.map((line) => Array.from(line).length));
-  const size = Math.floor(Math.min(m.mastheadMost, m.area.width / longest));
-  const height = size * 1.35;
-  const number = new Paragraph({
-    alignment: AlignmentType.CENTER,
-    spacing: { ...lines(m.pitch), before: twips(2 * m.pitch) },
-    border: {
-      bottom: { style: BorderStyle.SINGLE, size: 12, color: redHex, space: 6 },
-    },
-    children: [bodyRun(signed?.number ?? draftNumber)],
-  });
-  const mast = masthead.map(
-    (text, index) =>
-      new Paragraph({
-        alignment: AlignmentType.CENTER,
-        spacing: { ...lines(height), before: index === 0 ? twips(m.mastheadDrop) : 0 },
-        children: [run(text, 'title', size, { color: redHex })],
-      }),
-  );
-  return [...mast, number];
-}
+import { bodyRun, bodySize, lines, run, twips } from './text-styles.js';
 
 const empty = (height = m.pitch): Paragraph =>
   new Paragraph({ spacing: lines(height), children: [] });
 
 /** 主体: every line 28 characters, two of them as the indent of a paragraph. */
-function main({ title, recipients, body, organ, signed }: LetterPaper): Paragraph[] {
+function main({ format, title, recipients, body, organ, signed }: LetterPaper): Paragraph[] {
   const two = twips(2 * m.em);
   const organWidth = twips(Array.from(organ).length * m.em);
   const left = twips(m.area.width) - two - organWidth;
@@ -56,7 +21,10 @@ function main({ title, recipients, body, organ, signed }: LetterPaper): Paragrap
     empty(),
     new Paragraph({
       alignment: AlignmentType.CENTER,
-      spacing: { ...lines(m.titlePitch), before: twips(m.pitch / 2) },
+      spacing: {
+        ...lines(m.titlePitch),
+        before: twips(format === 'LETTER' ? m.pitch : m.pitch / 2),
+      },
       indent: { left: two, right: two },
       children: [run(title, 'title', m.titleSize)],
     }),
@@ -92,35 +60,6 @@ function main({ title, recipients, body, organ, signed }: LetterPaper): Paragrap
   ];
 }
 
-/** Page number between dashes, on the outer side; below it what the pack wants said. */
-function foot(paper: LetterPaper, side: 'ODD' | 'EVEN'): Footer {
-  const name = official.page;
-  const odd = side === 'ODD';
-  const notices = [paper.signed ? null : draftLine, paper.notice].filter((each) => each !== null);
-  return new Footer({
-    children: [
-      new Paragraph({
-        alignment: odd ? AlignmentType.RIGHT : AlignmentType.LEFT,
-        indent: odd ? { right: twips(m.smallSize) } : { left: twips(m.smallSize) },
-        children: [
-          new TextRun({
-            size: m.smallSize * 2,
-            font: { ascii: name, hAnsi: name, eastAsia: name, cs: name },
-            children: ['— ', PageNumber.CURRENT, ' —'],
-          }),
-        ],
-      }),
-      ...notices.map(
-        (notice) =>
-          new Paragraph({
-            alignment: AlignmentType.CENTER,
-            children: [run(notice, 'body', noticeSize, { color: '666666' })],
-          }),
-      ),
-    ],
-  });
-}
-
 function draftHeader(): Header {
   return new Header({
     children: [
@@ -145,12 +84,16 @@ function properties(paper: LetterPaper): string {
 
 /** A letter as .docx in the layout of GB/T 9704—2012; the same letter is the same bytes. */
 export async function letterDocx(paper: LetterPaper): Promise<Buffer> {
-  const header = paper.signed ? undefined : { default: draftHeader(), even: draftHeader() };
+  const header = paper.signed
+    ? undefined
+    : { default: draftHeader(), even: draftHeader(), first: draftHeader() };
+  const letter = paper.format === 'LETTER';
   const document = new Document({
     evenAndOddHeaderAndFooters: true,
     sections: [
       {
         properties: {
+          titlePage: letter,
           page: {
             size: { width: twips(m.page.width), height: twips(m.page.height) },
             margin: {
@@ -165,8 +108,12 @@ export async function letterDocx(paper: LetterPaper): Promise<Buffer> {
           },
         },
         ...(header && { headers: header }),
-        footers: { default: foot(paper, 'ODD'), even: foot(paper, 'EVEN') },
-        children: [...head(paper), ...main(paper), imprintTable(paper), empty(1)],
+        footers: {
+          default: foot(paper, 'ODD'),
+          even: foot(paper, 'EVEN'),
+          ...(letter && { first: firstFoot(paper) }),
+        },
+        children: [...head(paper), ...main(paper), ...imprint(paper), empty(1)],
       },
     ],
   });

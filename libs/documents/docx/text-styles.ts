@@ -1,5 +1,9 @@
 import { LineRuleType, NoBreakHyphen, TextRun, type IParagraphOptions } from 'docx';
-import { em, pitch } from '../layout/measures.js';
+import { em, pitch, red } from '../layout/measures.js';
+
+export const redHex = red.slice(1);
+/** The width of a border, given in points, in eighths of one. */
+export const ruleSize = (points: number): number => Math.round(points * 8);
 
 /** The faces of GB/T 9704 by the names Word and WPS know; the reader's machine supplies them. */
 export const official = {
@@ -21,7 +25,11 @@ export function run(
   text: string,
   role: Role,
   size: number,
-  { color, spacing }: { readonly color?: string; readonly spacing?: number } = {},
+  {
+    color,
+    spacing,
+    scale,
+  }: { readonly color?: string; readonly spacing?: number; readonly scale?: number } = {},
 ): TextRun {
   const name = official[role];
   return new TextRun({
@@ -29,6 +37,7 @@ export function run(
     size: Math.round(size * 2),
     font: { ascii: name, hAnsi: name, eastAsia: name, cs: name, hint: 'eastAsia' },
     ...(color === undefined ? {} : { color }),
+    ...(scale === undefined || scale === 100 ? {} : { scale }),
     ...(spacing === undefined ? {} : { characterSpacing: spacing }),
   });
 }

@@ -1,4 +1,4 @@
-/** A piece that is never broken: one Chinese character, one word or number, one dash (——). */
+/** A piece that is never broken: one Chinese character with its variant, one word, number or part of a date, one dash (——). */
 export interface Piece {
   readonly text: string;
   readonly face: string;
@@ -25,7 +25,7 @@ export function piecesOf(
   face: string,
   measure: (text: string, face: string) => number,
 ): Piece[] {
-  const found = text.match(/[!-~]+|——|……|[^]/gu) ?? [];
+  const found = text.match(/\d+[年月日]|[!-~]+|——|……|[^]\p{Variation_Selector}*/gu) ?? [];
   return found.map((each) => ({ text: each, face, width: measure(each, face) }));
 }
 

@@ -17,6 +17,23 @@ export const mastheadMost = 36;
 export const redLineDrop = 4 * MM;
 export const pageNumberDrop = 7 * MM;
 
+/**
+ * 信函格式 (GB/T 9704—2012 10.1): the head begins 30 mm below the edge of the paper, red double rules of
+ * 170 mm stand 4 mm below it and 20 mm above the lower edge, the number 7/8 of a character below the first.
+ */
+export const letterheadTop = 30 * MM;
+export const doubleRule = {
+  width: 170 * MM,
+  left: 20 * MM,
+  drop: 4 * MM,
+  fromBottom: 20 * MM,
+  thick: 2.25,
+  gap: 1.5,
+  thin: 0.75,
+} as const;
+export const doubleRuleHeight = doubleRule.thick + doubleRule.gap + doubleRule.thin;
+export const numberDrop = (16 * 7) / 8;
+
 /** 2号 for the title, 4号 for 版记 and page numbers. */
 export const titleSize = 22;
 export const titlePitch = 33;

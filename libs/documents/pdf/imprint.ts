@@ -24,24 +24,35 @@ function copiesRows(pen: Pen, copies: readonly string[]): Row[] {
   }));
 }
 
-function printedRow(pen: Pen, { printedBy, signed }: LetterPaper): Row {
-  const by = pen.pieces(printedBy, 'body', size);
+/** The organ and the day of printing on one line; a long name is narrowed, as one does by hand (字符缩放). */
+function printedRow(pen: Pen, { organ, signed }: LetterPaper): Row {
+  const by = pen.pieces(organ, 'body', size);
   const on = pen.pieces(signed ? `${dayInLetter(signed.on)}印发` : '未印发', 'body', size);
   const room = inner - pen.width(on) - size;
-  const spacing = Math.min(0, (room - pen.width(by)) / Array.from(printedBy).length);
+  const scale = Math.min(1, room / pen.width(by));
   return {
     height,
     draw: (y) => {
       const base = baseline(y, height, size);
-      pen.line({ pieces: by, spacing }, m.area.left + size, base, size);
+      pen.line({ pieces: by, spacing: 0 }, m.area.left + size, base, size, scale);
       pen.line({ pieces: on, spacing: 0 }, m.right - size - pen.width(on), base, size);
     },
   };
 }
 
-/** 版记, at the foot of the last page. */
-export function imprint(pen: Pen, paper: LetterPaper): Row {
+/** 版记 of the letter format: 抄送 alone, without rules and without who printed it when (10.1). */
+function plainImprint(rows: readonly Row[]): Row | null {
+  if (rows.length === 0) return null;
+  return {
+    height: rows.length * height,
+    draw: (y) => rows.forEach((row, index) => row.draw(y + index * height)),
+  };
+}
+
+/** 版记, at the foot of the last page; null where there is nothing to say in it. */
+export function imprint(pen: Pen, paper: LetterPaper): Row | null {
   const copies = copiesRows(pen, paper.copies);
+  if (paper.format === 'LETTER') return plainImprint(copies);
   const printed = printedRow(pen, paper);
   const copiesHeight = copies.length * height;
   const rule = (y: number, width: number): void => {

@@ -21,7 +21,10 @@ export interface LetterFonts {
 
 /** No face to set a letter in, or none that has one of its characters. */
 export class LetterFontFault extends Error {
-  constructor(zh: string, en: string) {
+  constructor(
+    readonly zh: string,
+    readonly en: string,
+  ) {
     super(`${zh} / ${en}`);
     this.name = 'LetterFontFault';
   }
@@ -42,6 +45,20 @@ function faceAt(path: string, name: string): Face {
   const face = known.get(path) ?? { name, bytes: readFileSync(path) };
   known.set(path, face);
   return face;
+}
+
+/** What keeps every letter from being set; null: there are faces. */
+export function fontFault(
+  folder: string | undefined,
+): { readonly zh: string; readonly en: string } | null {
+  try {
+    letterFonts(folder);
+    return null;
+  } catch (error) {
+    if (!(error instanceof LetterFontFault)) throw error;
+    const { zh, en } = error;
+    return { zh, en };
+  }
 }
 
 /** The optional package that stands in where a site has put no faces of its own. */

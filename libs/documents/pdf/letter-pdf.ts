@@ -2,38 +2,17 @@
 import PDFDocument from 'pdfkit';
 import { startOf } from '#domain/time/instant.js';
 import * as m from '../layout/measures.js';
-import { draftLine, draftMark, draftNumber, type LetterPaper } from '../letter-paper.js';
+import { draftLine, draftMark, type LetterPaper } from '../letter-paper.js';
+import { LetterNotPrintable, type Unprintable } from '../unprintable.js';
+import { drawHead } from './head.js';
 import { imprint } from './imprint.js';
 import type { LetterFonts } from './letter-fonts.js';
 import { Pen } from './pen.js';
-import { baseline, mainRows } from './rows.js';
+import { mainRows } from './rows.js';
 
 const noticeSize = 8;
 const grey = '#666666';
 const markSize = 150;
-
-/** 版头: the red head, the number and the red line; answers where the title may begin. */
-function drawHead(pen: Pen, { masthead, signed }: LetterPaper): number {
-  const longest = Math.max(...masthead.map((line) => Array.from(line).length));
-  const size = Math.min(m.mastheadMost, m.area.width / longest);
-  let y = m.area.top + m.mastheadDrop;
-  pen.document.fillColor(m.red);
-  for (const text of masthead) {
-    const pieces = pen.pieces(text, 'title', size);
-    const x = m.area.left + (m.area.width - pen.width(pieces)) / 2;
-    pen.line({ pieces, spacing: 0 }, x, y + size * 0.88, size);
-    y += size * 1.35;
-  }
-  pen.document.fillColor('black');
-  y += 2 * m.pitch - size * 0.35;
-  const number = pen.pieces(signed?.number ?? draftNumber, 'body', m.em);
-  const x = m.area.left + (m.area.width - pen.width(number)) / 2;
-  pen.line({ pieces: number, spacing: 0 }, x, baseline(y, m.em, m.em), m.em);
-  y += m.em + m.redLineDrop;
-  pen.document.lineWidth(1.5).strokeColor(m.red);
-  pen.document.moveTo(m.area.left, y).lineTo(m.right, y).stroke();
-  return y + 2 * m.pitch - m.pitch / 2;
-}
 
 /** 主体 and 版记, over as many pages as they need. */
 function drawText(pen: Pen, paper: LetterPaper): void {
@@ -51,17 +30,22 @@ function drawText(pen: Pen, paper: LetterPaper): void {
     y += row.height;
   });
   const foot = imprint(pen, paper);
+  if (!foot) return;
   if (y + foot.height > m.bottom) turn();
   foot.draw(m.bottom - foot.height);
 }
 
-/** Page number (odd right, even left), the pack's notice and the faces used; on a draft its mark. */
-function drawFoot(pen: Pen, paper: LetterPaper, number: number, substitution: string | null): void {
-  const { document } = pen;
+function drawNumber(pen: Pen, number: number): void {
   const pieces = pen.pieces(`— ${number} —`, 'page', m.smallSize);
   const x =
     number % 2 === 1 ? m.right - m.smallSize - pen.width(pieces) : m.area.left + m.smallSize;
   pen.line({ pieces, spacing: 0 }, x, m.bottom + m.pageNumberDrop + m.smallSize, m.smallSize);
+}
+
+/** Page number (odd right, even left; none on the first page of the letter format), the pack's notice and the faces used; on a draft its mark. */
+function drawFoot(pen: Pen, paper: LetterPaper, number: number, substitution: string | null): void {
+  const { document } = pen;
+  if (number > 1 || paper.format === 'DOCUMENT') drawNumber(pen, number);
   const notices = [paper.signed ? null : draftLine, paper.notice, substitution];
   const said = notices.filter((notice) => notice !== null);
   document.fillColor(grey);
@@ -80,6 +64,21 @@ function drawFoot(pen: Pen, paper: LetterPaper, number: number, substitution: st
   const left = middle.x - pen.width(mark) / 2;
   pen.line({ pieces: mark, spacing: 0 }, left, middle.y + markSize * 0.38, markSize);
   document.restore();
+}
+
+/** What the foot says of the faces that stood in. */
+function substitutionOf({ substitution }: LetterFonts, rare: ReadonlySet<string>): string | null {
+  if (rare.size === 0) return substitution;
+  const said = `生僻字用 ${[...rare].join('、')}`;
+  return substitution === null ? said : `${substitution}，${said}`;
+}
+
+/** The characters of a letter that none of the faces at hand can set; nothing is drawn. */
+export async function unprintableOf(
+  paper: LetterPaper,
+  fonts: LetterFonts,
+): Promise<readonly Unprintable[]> {
+  return await new Pen(new PDFDocument({ autoFirstPage: false }), fonts).lookFor(paper);
 }
 
 /**
@@ -113,11 +112,14 @@ export async function letterPdf(paper: LetterPaper, fonts: LetterFonts): Promise
     document.on('error', reject);
   });
   const pen = new Pen(document, fonts);
+  const faults = await pen.lookFor(paper);
+  if (faults.length > 0) throw new LetterNotPrintable(faults);
   drawText(pen, paper);
+  const substitution = substitutionOf(fonts, pen.rare);
   const { count } = document.bufferedPageRange();
   for (let index = 0; index < count; index += 1) {
     document.switchToPage(index);
-    drawFoot(pen, paper, index + 1, fonts.substitution);
+    drawFoot(pen, paper, index + 1, substitution);
   }
   document.end();
   return await whole;

@@ -1,6 +1,9 @@
 // oxlint-disable-next-line import/no-named-as-default -- its types know the default export only
 import PDFDocument from 'pdfkit';
 import { piecesOf, type Piece, type SetLine } from '../layout/break-lines.js';
+import type { LetterPaper } from '../letter-paper.js';
+import { partsOf, unprintableIn, type Unprintable } from '../unprintable.js';
+import { rareHanFace } from './rare-han.js';
 import { LetterFontFault, roles, type LetterFonts, type Role } from './letter-fonts.js';
 
 /** What the library's font knows of itself; its types leave it out. */
@@ -9,10 +12,14 @@ interface OpenFont {
 }
 type Document = InstanceType<typeof PDFDocument>;
 
+const selector = /\p{Variation_Selector}/u;
+
 /** Measures and draws text in the faces of a letter; a character without a glyph is refused, never a box. */
 export class Pen {
   private readonly glyphs = new Map<string, boolean>();
-  private readonly fallback: readonly string[];
+  private readonly fallback: string[];
+  /** What was set in a face for rare characters, by the name of the face. */
+  readonly rare = new Set<string>();
 
   constructor(
     readonly document: Document,
@@ -21,6 +28,31 @@ export class Pen {
     for (const role of roles) document.registerFont(role, fonts.faces[role].bytes);
     fonts.others.forEach(({ bytes }, index) => document.registerFont(`other${index}`, bytes));
     this.fallback = fonts.others.map((_, index) => `other${index}`);
+  }
+
+  /**
+   * Looks for every character of a letter, in the faces for rare ones too, and answers those that
+   * none has. To be called before anything is drawn.
+   */
+  async lookFor(paper: LetterPaper): Promise<Unprintable[]> {
+    const texts = partsOf(paper).map(({ text }) => text);
+    for (const character of new Set(Array.from(texts.join('')))) {
+      if (selector.test(character) || this.faceOf('body', [character])) continue;
+      const face = await rareHanFace(character);
+      if (!face) continue;
+      const at = `rare${this.fallback.length}`;
+      this.document.registerFont(at, face.bytes);
+      if (!this.has(at, character)) continue;
+      this.fallback.push(at);
+      this.rare.add(face.name);
+    }
+    return unprintableIn(paper, (character) => this.faceOf('body', [character]) !== undefined);
+  }
+
+  private faceOf(role: Role, characters: readonly string[]): string | undefined {
+    return [role, ...this.fallback].find((face) =>
+      characters.every((character) => this.has(face, character)),
+    );
   }
 
   private has(face: string, character: string): boolean {
@@ -34,9 +66,8 @@ export class Pen {
   }
 
   private faceFor(role: Role, text: string): string {
-    const whole = [role, ...this.fallback].find((face) =>
-      Array.from(text).every((character) => this.has(face, character)),
-    );
+    const characters = Array.from(text).filter((character) => !selector.test(character));
+    const whole = this.faceOf(role, characters);
     if (whole !== undefined) return whole;
     throw new LetterFontFault(
       `现有字体缺字“${text}”：请把含有该字的字体放入 TONGCHOU_FONTS 所指的文件夹`,
@@ -60,8 +91,10 @@ export class Pen {
     return pieces.reduce((sum, { width }) => sum + width, 0);
   }
 
-  /** Draws one line with its baseline at `y`, one stretch of one face after the other. */
-  line({ pieces, spacing }: SetLine, x: number, y: number, size: number): void {
+  /** Draws one line with its baseline at `y`, one stretch of one face after the other; `scale` narrows it. */
+  line({ pieces, spacing }: SetLine, x: number, y: number, size: number, scale = 1): void {
+    const { document } = this;
+    if (scale !== 1) document.save().transform(scale, 0, 0, 1, x * (1 - scale), 0);
     let at = x;
     for (const { face, text, width } of stretches(pieces)) {
       this.document.font(face).fontSize(size).text(text, at, y, {
@@ -71,6 +104,7 @@ export class Pen {
       });
       at += width + spacing * Array.from(text).length;
     }
+    if (scale !== 1) document.restore();
   }
 }
 

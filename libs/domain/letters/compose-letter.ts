@@ -1,4 +1,5 @@
 import type { LetterFacts } from './letter-facts.js';
+import { chineseNumeral } from './chinese-numeral.js';
 import { isLetterPlace, letterWords } from './letter-words.js';
 
 /** When a paragraph is said: only of money, only of other duties, only where a day or a step is known. */
@@ -10,7 +11,12 @@ export interface LetterTemplate {
   readonly title: string;
   readonly recipients: readonly string[];
   readonly copies: readonly string[];
-  readonly body: readonly { readonly text: string; readonly when: ParagraphCondition | null }[];
+  readonly body: readonly {
+    /** `基本情况`: printed as `二、基本情况。` with the numeral that its place among those said gives. */
+    readonly heading?: string | null;
+    readonly text: string;
+    readonly when: ParagraphCondition | null;
+  }[];
 }
 
 /** The words of a letter, as it is drafted. */
@@ -67,10 +73,13 @@ export function composeLetter(template: LetterTemplate, facts: LetterFacts): Let
       return word === null || typeof word === 'string' ? [fill(text)] : [...word];
     });
   const said = template.body.filter(({ when }) => when === null || conditions[when](facts));
+  let counted = 0;
+  const headed = (heading: string | null | undefined): string =>
+    typeof heading === 'string' ? `${chineseNumeral((counted += 1))}、${heading}。` : '';
   return {
     title: fill(template.title),
     recipients: list(template.recipients),
     copies: list(template.copies),
-    body: said.map(({ text }) => fill(text)),
+    body: said.map(({ heading, text }) => `${headed(heading)}${fill(text)}`),
   };
 }

@@ -3,8 +3,11 @@ import type { Day } from '../time/day.js';
 
 /** A step that was taken against the same breach before. */
 export interface EarlierStep {
+  /** `提醒部门负责人`, or the kind of letter: `督办函`. */
   readonly name: string;
   readonly on: Day;
+  /** 发文字号; absent or null where the step sent no letter. */
+  readonly number?: string | null;
 }
 
 /** The money of a duty, as it stood when the letter was drafted. */
@@ -22,7 +25,7 @@ export interface Correction {
   readonly reason: string;
   /** The value day that counts now, where there is one. */
   readonly valueOn: Day | null;
-  /** Numbers of the letters it corrects, or the names of the steps. */
+  /** The letters it corrects, each with title and number: `《…的函》（…〔2022〕3号）`. */
   readonly corrected: readonly string[];
   readonly recipients: readonly string[];
 }
@@ -40,10 +43,13 @@ export interface LetterFacts {
   readonly matter: string;
   /** The duty in words: `财政补助上划（4月底前二分之一）`. */
   readonly duty: string;
+  /** Our own id of the clause, for the record; a letter never prints it. */
   readonly clause: string;
   readonly article: string;
   readonly quote: string;
+  /** What the clause is cited from: the document, or the attachment that is a document of its own. */
   readonly document: string;
+  /** `丽政办发〔2021〕61号`, of an attachment `丽政办发〔2021〕61号附件`. */
   readonly documentNumber: string;
   readonly dueOn: Day;
   /** null where the duty is no payment. */

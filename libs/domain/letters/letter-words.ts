@@ -2,11 +2,13 @@ import { capitalAmount } from '../money/capital-amount.js';
 import { groupedAmount } from '../money/grouped-amount.js';
 import type { Yuan } from '../money/yuan.js';
 import type { Day } from '../time/day.js';
-import type { LetterFacts } from './letter-facts.js';
+import { chineseNumeral } from './chinese-numeral.js';
+import type { EarlierStep, LetterFacts } from './letter-facts.js';
 
 /** The places a template may name (规则包检查). */
 const letterPlaces = [
   'county',
+  'yourCounty',
   'debtor',
   'period',
   'fund',
@@ -34,7 +36,13 @@ const letterPlaces = [
 ] as const;
 type LetterPlace = (typeof letterPlaces)[number];
 
+/** Letters of packs kept from before 2026 name it; a present one may not: officials cite the article. */
+const notPrinted = 'clause';
+
 /** Whether a template may name this place (P26; 规则包检查). */
+export const isPrintedPlace = (name: string): boolean => isLetterPlace(name) && name !== notPrinted;
+
+/** Whether something fills this place. */
 export const isLetterPlace = (name: string): name is LetterPlace =>
   (letterPlaces as readonly string[]).includes(name);
 
@@ -59,9 +67,18 @@ export function amountInLetter(amount: Yuan): string {
   return `${groupedAmount(amount)}元（${capitalAmount(amount)}）`;
 }
 
-/** Sentence numbers are our own way to point; a letter names the article alone. */
+/** Sentence numbers are our own way to point; a letter names the article, and its paragraph (款). */
 const articleInLetter = (article: string): string =>
-  article.replace(/(段\d+)?(第\d+句|句\d+)[前后]?/g, '').replace(/\s+/g, '');
+  article
+    .replace(/段(\d+)/g, (_, paragraph: string) => `第${chineseNumeral(Number(paragraph))}款`)
+    .replace(/(第\d+句|句\d+(?:–\d+)?)[前后尾]?/g, '')
+    .replace(/\s+/g, '');
+
+/** A measure that was taken: `2022年5月9日印发督办函（…〔2022〕1号）`, `2022年5月6日提醒部门负责人`. */
+const stepInLetter = ({ name, on, number }: EarlierStep): string =>
+  typeof number === 'string'
+    ? `${dayInLetter(on)}印发${name}（${number}）`
+    : `${dayInLetter(on)}${name}`;
 
 /** Blanks of a scanned document are no part of its words. */
 const quoteInLetter = (quote: string): string => quote.replace(/\s+/g, '');
@@ -70,10 +87,11 @@ const quoteInLetter = (quote: string): string => quote.replace(/\s+/g, '');
 export function letterWords(facts: LetterFacts): Readonly<Record<LetterPlace, Word>> {
   const { money, correction, answerBy } = facts;
   const amount = (of: Yuan | undefined): Word => (of === undefined ? null : amountInLetter(of));
-  const earlier = facts.earlier.map(({ name, on }) => `${dayInLetter(on)}${name}`).join('，');
+  const earlier = facts.earlier.map(stepInLetter).join('，');
   const valueOn = correction?.valueOn ?? null;
   return {
     county: facts.county,
+    yourCounty: `你${/[县市区旗]$/u.exec(facts.county)?.[0] ?? '地'}`,
     debtor: facts.debtor,
     period: periodInLetter(facts.period),
     fund: facts.fund,

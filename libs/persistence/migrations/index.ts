@@ -18,6 +18,7 @@ import { Hats0017 } from './0017-hats.js';
 import { People0018 } from './0018-people.js';
 import { EngineRefusals0019 } from './0019-engine-refusals.js';
 import { Seen0020 } from './0020-seen.js';
+import { LettersHeldBack0023 } from './0023-letters-held-back.js';
 
 /** In order, for ever: a merged migration is never edited, only followed. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   People0018,
   EngineRefusals0019,
   Seen0020,
+  LettersHeldBack0023,
 ];

@@ -41,6 +41,8 @@ const headingSchema = z.strictObject({
   level: z.int().min(1).max(4),
   /** The sentence it begins at. */
   from: z.int().min(1),
+  /** The title an attachment is cited by, where it is a document of its own. */
+  cited: z.string().min(1).nullable().default(null),
 });
 export type Heading = z.infer<typeof headingSchema>;
 /** outline.yaml: the headings of each document, in its order. */

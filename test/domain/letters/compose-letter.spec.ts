@@ -1,4 +1,5 @@
 import { composeLetter, type LetterTemplate } from '#domain/letters/compose-letter.js';
+import { chineseNumeral } from '#domain/letters/chinese-numeral.js';
 import { amountInLetter, dayInLetter, periodInLetter } from '#domain/letters/letter-words.js';
 import { groupedAmount } from '#domain/money/grouped-amount.js';
 import { yuan } from '#domain/money/yuan.js';
@@ -21,10 +22,14 @@ describe('公文的文字 the words of a letter', () => {
     ['{debtor}应于{dueOn}前完成', '莲都区财政局应于2022年4月30日前完成'],
     [
       '{document}{article}“{quote}”',
-      `${facts.document}附件第五条“于当年4月底前上划二分之一，6月底前全部上划至市财政专户”`,
+      `${facts.document}第五条“于当年4月底前上划二分之一，6月底前全部上划至市财政专户”`,
     ],
     ['尚欠{short}', '尚欠40,234,567.80元（人民币肆仟零贰拾叁万肆仟伍佰陆拾柒元捌角整）'],
-    ['{earlier}', '2022年5月5日认定逾期，2022年5月6日提醒部门负责人'],
+    [
+      '{earlier}',
+      '2022年5月5日认定逾期，2022年5月6日提醒部门负责人，2022年5月9日印发督办函（丽医保统筹办督函〔2022〕1号）',
+    ],
+    ['请{yourCounty}督促', '请你区督促'],
     ['{period}{fund}，逾期{lateDays}天', '2022年居民医保，逾期10天'],
   ])('%s', (text, words) => {
     expect(say(text)).toBe(words);
@@ -48,6 +53,33 @@ describe('公文的文字 the words of a letter', () => {
     ]);
     const bare = { ...facts, money: null, earlier: [], correction: null };
     expect(composeLetter(template({ body }), bare).body).toEqual(['NO_MONEY', 'NO_VALUE_DAY']);
+  });
+
+  test('headings are counted over what is said, so that no numeral is left out', () => {
+    const body = [
+      { heading: '基本情况', text: '甲。', when: null },
+      { heading: '督办经过', text: '{earlier}。', when: 'EARLIER' },
+      { text: '乙。', when: null },
+      { heading: '整改事项', text: '丙。', when: null },
+    ] as const;
+    const said = (of: typeof facts): string[] => [...composeLetter(template({ body }), of).body];
+    expect(said({ ...facts, earlier: [] })).toEqual([
+      '一、基本情况。甲。',
+      '乙。',
+      '二、整改事项。丙。',
+    ]);
+    expect(said(facts).map((text) => text.slice(0, 2))).toEqual(['一、', '二、', '乙。', '三、']);
+    expect([1, 10, 11, 20, 29].map(chineseNumeral)).toEqual(['一', '十', '十一', '二十', '二十九']);
+  });
+
+  test('sentence numbers of the register are not printed, paragraphs are named as 款', () => {
+    const cite = (article: string): string | undefined => say('{article}', { ...facts, article });
+    expect(['第五条 段2句1', '第十条 句3尾', '第九条 第3句', '五（二）句1–2'].map(cite)).toEqual([
+      '第五条第二款',
+      '第十条',
+      '第九条',
+      '五（二）',
+    ]);
   });
 
   test('a correction goes to everybody who got what it corrects', () => {

@@ -1,7 +1,10 @@
 import {
   refusalInWords,
+  isXmlText,
   refusedInLine,
+  refusedInPaste,
   refusedInText,
+  refusedOnPaper,
   withoutInvisible,
 } from '#domain/text/refused-characters.js';
 import { isVisible } from '#domain/text/visible.js';
@@ -16,14 +19,31 @@ describe('可见字符 › something to read', () => {
 
 describe('拒收字符 › what no text may hold', () => {
   test.each(odd.refused)('%s, with its place', (_name, text) => {
-    for (const look of [refusedInLine, refusedInText])
+    for (const look of [refusedInLine, refusedInText, refusedInPaste, refusedOnPaper])
       expect(look(text)).toMatchObject({ place: 3 });
+  });
+  test.each(odd.refusedUnlessPasted)('%s, save in what is pasted', (_name, text) => {
+    for (const look of [refusedInLine, refusedInText, refusedOnPaper])
+      expect(look(text)).toMatchObject({ place: 3, kind: 'INVISIBLE' });
+    expect(refusedInPaste(text)).toBeNull();
+  });
+  test('a character of private use on paper only', () => {
+    expect(refusedOnPaper('李\uE000')).toEqual({ place: 2, code: 'U+E000', kind: 'PRIVATE_USE' });
+    expect(refusedInLine('李\uE000')).toBeNull();
+  });
+  test('whatever a text is allowed to hold, XML can carry', () => {
+    for (const [, text] of [...odd.ordinary, ...odd.refusedUnlessPasted])
+      expect(isXmlText(text)).toBe(true);
+    for (let code = 0; code < 0x11_0000; code += code > 0x1_0000 ? 0xff : 1) {
+      const text = String.fromCodePoint(code);
+      if (!isXmlText(text)) expect([code, refusedInPaste(text)]).not.toEqual([code, null]);
+    }
   });
   test.each(odd.refusedInLine)('%s on one line only', (_name, text) => {
     expect(refusedInLine(text)).toMatchObject({ place: 3 });
     expect(refusedInText(text)).toBeNull();
   });
-  test.each(odd.ordinary)('%s may stand', (_name, text) => {
+  test.each([...odd.ordinary, ...odd.hardlyPrinted])('%s may stand', (_name, text) => {
     expect(refusedInLine(text)).toBeNull();
     expect(refusedInText(text)).toBeNull();
   });

@@ -51,23 +51,33 @@ function copiesRow(names: string): TableRow {
   );
 }
 
-function printedRow({ printedBy, signed }: LetterPaper): TableRow {
+/** A name too long for the line beside the day is narrowed, as one does by hand (字符缩放). */
+function printedRow({ organ, signed }: LetterPaper): TableRow {
   const on = signed ? `${dayInLetter(signed.on)}印发` : '未印发';
+  const digits = on.replace(/\D/g, '').length;
+  const day = (Array.from(on).length - digits / 2) * smallSize;
+  const room = area.width - 3 * smallSize - day;
+  const scale = Math.min(100, Math.floor((room / (Array.from(organ).length * smallSize)) * 100));
   return row(
     new Paragraph({
       spacing: lines(smallPitch),
       indent: { left: side, right: side },
       tabStops: [{ type: TabStopType.RIGHT, position: width - side }],
-      children: [run(`${printedBy}\t${on}`, 'body', smallSize)],
+      children: [run(organ, 'body', smallSize, { scale }), run(`\t${on}`, 'body', smallSize)],
     }),
   );
 }
 
-/** 版记: stands at the foot of the page on which the letter ends; its height is known beforehand. */
-export function imprintTable(paper: LetterPaper): Table {
+/**
+ * 版记: stands at the foot of the page on which the letter ends; its height is known beforehand. In the
+ * letter format it is 抄送 alone, without rules (10.1).
+ */
+export function imprint(paper: LetterPaper): Table[] {
+  const letter = paper.format === 'LETTER';
   const names = paper.copies.length === 0 ? '' : `${paper.copies.join('，')}。`;
-  const rows = 1 + Math.ceil(Array.from(names).length / namesInLine);
-  return new Table({
+  if (letter && names === '') return [];
+  const rows = (letter ? 0 : 1) + Math.ceil(Array.from(names).length / namesInLine);
+  const table = new Table({
     width: { size: width, type: WidthType.DXA },
     columnWidths: [width],
     layout: TableLayoutType.FIXED,
@@ -79,13 +89,14 @@ export function imprintTable(paper: LetterPaper): Table {
       overlap: OverlapType.NEVER,
     },
     borders: {
-      top: thick,
-      bottom: thick,
+      top: letter ? none : thick,
+      bottom: letter ? none : thick,
       left: none,
       right: none,
-      insideHorizontal: thin,
+      insideHorizontal: letter ? none : thin,
       insideVertical: none,
     },
-    rows: [...(names === '' ? [] : [copiesRow(names)]), printedRow(paper)],
+    rows: [...(names === '' ? [] : [copiesRow(names)]), ...(letter ? [] : [printedRow(paper)])],
   });
+  return [table];
 }
