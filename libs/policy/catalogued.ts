@@ -1,6 +1,6 @@
 import type { Pack } from './pack.js';
 import type { CataloguedProcess } from './schema/catalogue.schema.js';
-import type { Bilingual } from './schema/text.schema.js';
+import type { Bilingual, Strength } from './schema/text.schema.js';
 
 /** A date of a process: the code of its deadline, the clause and words it comes from. */
 export interface CataloguedDate {
@@ -8,6 +8,7 @@ export interface CataloguedDate {
   readonly clause: string;
   readonly what: Bilingual;
   readonly source: 'STATUTORY' | 'DERIVED' | 'PROPOSED' | 'ADOPTED';
+  readonly strength: Strength;
 }
 
 /** A process of a city with the clauses that rule it and its dates, found from the register. */
@@ -34,7 +35,13 @@ export function processesOf(pack: Pack): readonly ListedProcess[] {
       ...process,
       city: pack.id,
       clauses: ids,
-      dates: dated.map(({ code, clause, what, source }) => ({ code, clause, what, source })),
+      dates: dated.map(({ code, clause, what, source, strength }) => ({
+        code,
+        clause,
+        what,
+        source,
+        strength,
+      })),
       runs: running !== undefined,
     };
   });

@@ -1,3 +1,4 @@
+import { binds, type Strength } from '#domain/time/binding.js';
 import type { Language } from '#domain/time/count-words.js';
 import { addDays } from '#domain/time/day.js';
 import type { DueDate, SourceClass } from '#domain/time/due-date.js';
@@ -10,6 +11,7 @@ import type { DeadlineDefinition } from './schema/deadline.schema.js';
 export interface Deadline extends DueDate {
   readonly what: string;
   readonly source: SourceClass;
+  readonly strength: Strength;
   readonly clause: string;
   readonly quote: string;
 }
@@ -21,14 +23,32 @@ export interface Counting {
   readonly language: Language;
 }
 
-/** OQ-34: the day itself counts, to 24:00; only what the law or the city has set can be late. */
+/** A day that is no order: what the document's own word for it is, and what passing it means. */
+const REMINDS: Readonly<Record<Exclude<Strength, 'SHALL'>, Readonly<Record<Language, string>>>> = {
+  PRINCIPLE: {
+    zh: '文件写明“原则上”：过了这一天为超过原则上的时限，须说明原因，不算逾期',
+    en: 'the document says "in principle": past this day a reason is asked for, it is no breach',
+  },
+  GENERALLY: {
+    zh: '文件写明“一般”：过了这一天只作提醒，不算逾期',
+    en: 'the document says "generally": past this day it is a reminder and no breach',
+  },
+  MAY: {
+    zh: '文件写明“可”：不办不算逾期',
+    en: 'the document says "may": not to do it is no breach',
+  },
+};
+
+/** OQ-34: the day itself counts, to 24:00; only what the law or the city orders can be late. */
 export function inclusiveInWords(
   pack: Pack,
-  { source, kind }: Pick<DeadlineDefinition, 'source' | 'kind'>,
+  { source, strength, kind }: Pick<DeadlineDefinition, 'source' | 'strength' | 'kind'>,
   { statutory, excused }: DueDate,
   language: Language,
 ): string[] {
-  if (kind === 'VALIDITY' || (source !== 'STATUTORY' && source !== 'ADOPTED')) return [];
+  if (kind === 'VALIDITY') return [];
+  if (strength !== 'SHALL') return [REMINDS[strength][language]];
+  if (!binds({ source, strength })) return [];
   if (excused !== null || (pack.validTo !== null && statutory > pack.validTo)) return [];
   const late = addDays(statutory, 1);
   return language === 'zh'

@@ -74,11 +74,12 @@ function ofProcesses(pack: Pack, clause: string, span: Span, counting: Counting)
   return [...pack.processes.values()].flatMap(({ obligations, every }) =>
     obligations
       .filter((each) => each.clause === clause)
-      .flatMap(({ what, source, quote, due, kind }) =>
+      .flatMap(({ what, source, strength, quote, due, kind }) =>
         dutiesAround(span, every === 'YEAR')
           .map((duty) => ({
             what: what[language],
             source,
+            strength,
             clause,
             quote,
             ...dueDate(calendar, due, duty, language, { kind, reading }),
@@ -87,7 +88,7 @@ function ofProcesses(pack: Pack, clause: string, span: Span, counting: Counting)
             ...each,
             explanation: [
               ...each.explanation,
-              ...inclusiveInWords(pack, { source, kind }, each, language),
+              ...inclusiveInWords(pack, { source, strength, kind }, each, language),
             ],
           })),
       ),
@@ -98,13 +99,14 @@ function ofFile(pack: Pack, clause: string, span: Span, counting: Counting): Dea
   return pack.deadlines
     .filter((each) => each.clause === clause)
     .flatMap((definition) => {
-      const { what, source, quote, due, from, to } = definition;
+      const { what, source, strength, quote, due, from, to } = definition;
       const since = from ?? (due.rule === 'once' ? '0001-01-01' : pack.validFrom.value);
       return datesOf(definition, span, counting)
         .filter(({ statutory }) => statutory >= since && (to === null || statutory <= to))
         .map((dated) => ({
           what: what[counting.language],
           source,
+          strength,
           clause,
           quote,
           ...dated,

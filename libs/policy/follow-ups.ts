@@ -32,6 +32,7 @@ export function followUps(
       return {
         what: transfer.what[language],
         source: transfer.source,
+        strength: 'SHALL',
         clause,
         quote: clauseOf(pack, clause).quote,
         statutory: counted.date,

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkPack } from './check-pack.js';
+import { keptPackFile, readKeptPack } from './kept/read-kept-pack.js';
 import { NotInPack, type Pack } from './pack.js';
 import { packFolderOf, packFolders } from './pack-folders.js';
 import { readPackFiles } from './read-pack.js';
@@ -34,7 +35,8 @@ export function loadPack(city: string): Pack {
 
 /**
  * The version a case pinned (decisions 15): the one in force, or a superseded one that is kept whole
- * in `versions/<version>` of its pack. A version that is not there stops the case; no other replaces
+ * in `versions/<version>` of its pack, as files or, from before their present format, as the object
+ * they were read into. A version that is not there stops the case; no other replaces
  * it. null: nothing was pinned, the one in force.
  */
 export function pinnedPack(city: string, reference: string | null): Pack {
@@ -46,10 +48,15 @@ export function pinnedPack(city: string, reference: string | null): Pack {
   if (known) return known;
   const place = packFolderOf(city);
   const folder = join(place?.folder ?? '', 'versions', version);
-  if (!place || !/^[\w.-]+$/.test(version) || !existsSync(join(folder, 'pack.yaml'))) {
+  if (!place || !/^[\w.-]+$/.test(version)) throw new NotInPack('version', reference);
+  const kept = keptPackFile(folder);
+  if (kept === undefined && !existsSync(join(folder, 'pack.yaml'))) {
     throw new NotInPack('version', reference);
   }
-  const pack = readPack(folder, city, `${place.label}/versions/${version}`);
+  const pack =
+    kept === undefined
+      ? readPack(folder, city, `${place.label}/versions/${version}`)
+      : readKeptPack(kept);
   if (pack.reference !== reference) throw new NotInPack('version', reference);
   loaded.set(key, pack);
   return pack;

@@ -1,4 +1,5 @@
 import type { Pack } from './pack.js';
+import type { Strength } from './schema/text.schema.js';
 
 /** A parameter of a city as lists and pages show it, wherever it stands (§0.3, §4.2). */
 export interface StatedParameter {
@@ -11,6 +12,7 @@ export interface StatedParameter {
   readonly clause: string | null;
   readonly quote: string | null;
   readonly source: 'STATUTORY' | 'DERIVED' | 'PROPOSED' | 'ADOPTED' | 'UNSET';
+  readonly strength: Strength;
   /** Whose word it is: the document's, the city's by decision, or nobody's yet. */
   readonly origin: 'DOCUMENT' | 'CITY_DECISION' | 'UNSET';
   readonly basis: string | null;
@@ -29,7 +31,7 @@ const ORIGIN = {
 
 type Written = Pick<
   StatedParameter,
-  'key' | 'value' | 'unit' | 'from' | 'clause' | 'quote' | 'source' | 'basis'
+  'key' | 'value' | 'unit' | 'from' | 'clause' | 'quote' | 'source' | 'strength' | 'basis'
 > &
   Partial<Pick<StatedParameter, 'fund' | 'to' | 'question'>>;
 
@@ -43,6 +45,7 @@ const stated = (of: string | null, parameter: Written): StatedParameter => ({
   clause: parameter.clause,
   quote: parameter.quote,
   source: parameter.source,
+  strength: parameter.strength,
   origin: ORIGIN[parameter.source],
   basis: parameter.basis,
   question: parameter.question ?? null,

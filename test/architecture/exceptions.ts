@@ -12,6 +12,7 @@ export const notRead: readonly RegExp[] = [
   /^docs\/openapi\.json$/,
   /^test\/histories\//,
   /^libs\/policy\/sources\//,
+  /^libs\/policy\/packs\/[a-z]+\/versions\//,
   /^libs\/policy\/(packs\/[a-z]+\/)?(clauses|parameters|catalogue|readings)\.yaml$/,
 ];
 

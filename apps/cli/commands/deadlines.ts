@@ -1,7 +1,7 @@
 import { period } from '#domain/time/period.js';
 import { firstYear, isPeriodAsked, lastYear } from '#domain/time/years.js';
 import { loadCalendar } from '#policy/calendar.js';
-import { deadlinesIn, undatedOf } from '#policy/deadlines.js';
+import { deadlinesIn, undatedOf, type Deadline } from '#policy/deadlines.js';
 import { cityIds, loadPack } from '#policy/load-packs.js';
 import { wrongInput } from '../problem.js';
 import { done, say, type Answer, type Manner } from '../terminal.js';
@@ -12,6 +12,14 @@ const SOURCES = {
   PROPOSED: '建议',
   ADOPTED: '已采纳',
 } as const;
+
+/** 原则上 and its like stand before where the day comes from; 应 is not said. */
+const STRENGTHS = { SHALL: '', PRINCIPLE: '原则上，', GENERALLY: '一般，', MAY: '可，' } as const;
+
+function sourceOf(manner: Manner, { source, strength }: Deadline): string {
+  const en = strength === 'SHALL' ? source : `${strength}, ${source}`;
+  return say(manner, `${STRENGTHS[strength]}${SOURCES[source]}`, en);
+}
 
 /** `deadlines show lishui LS-9.b 2022-10` (contract › CLI). */
 export function deadlinesAnswer(
@@ -42,7 +50,7 @@ export function deadlinesAnswer(
   }
   const deadlines = deadlinesIn(pack, clause, period(span), loadCalendar(city), manner.language);
   const lines = deadlines.flatMap((each) => [
-    `${each.statutory} ${each.what} (${say(manner, SOURCES[each.source], each.source)}, ${each.clause})`,
+    `${each.statutory} ${each.what} (${sourceOf(manner, each)}, ${each.clause})`,
     say(manner, `  应在 ${each.operational} 前办结`, `  act by ${each.operational}`),
     `  “${each.quote}”`,
     ...each.explanation.map((line) => `  ${line}`),

@@ -3,14 +3,17 @@ import { parametersOf } from '#policy/parameters.js';
 import { cityPacks } from '../city-pack.js';
 import { done, say, spoken, type Answer, type Manner } from '../terminal.js';
 
+/** 原则上 and its like stand beside the source; an order is not said. */
+const notOrdered = (strength: string): string => (strength === 'SHALL' ? '' : ` ${strength}`);
+
 /** `policy parameters [<city>]`: every parameter with its days, clause, words and source. */
 export function parametersAnswer(manner: Manner, city: string): Answer {
   const items = cityPacks(city).flatMap((pack) =>
     parametersOf(pack).map((each) => ({ city: pack.id, ...each })),
   );
-  const lines = items.map(({ city: of, key, fund, value, unit, source, clause }) => {
+  const lines = items.map(({ city: of, key, fund, value, unit, source, strength, clause }) => {
     const text = value === null ? say(manner, '未定', 'UNSET') : String(value);
-    return `${of}  ${fund === null ? key : `${key} ${fund}`} = ${text} (${unit})  ${source}  ${clause ?? ''}`;
+    return `${of}  ${fund === null ? key : `${key} ${fund}`} = ${text} (${unit})  ${source}${notOrdered(strength)}  ${clause ?? ''}`;
   });
   return done({ items }, lines);
 }
@@ -25,7 +28,8 @@ export function processesAnswer(manner: Manner, city: string): Answer {
         `    ${office}  ${say(manner, does.zh, does.en)}  ${clause ?? ''}`,
     ),
     ...dates.map(
-      ({ what, clause, source }) => `    @ ${say(manner, what.zh, what.en)}  ${clause}  ${source}`,
+      ({ what, clause, source, strength }) =>
+        `    @ ${say(manner, what.zh, what.en)}  ${clause}  ${source}${notOrdered(strength)}`,
     ),
     ...waitsFor.map((key) => say(manner, `    ? 待定 ${key}`, `    ? undecided ${key}`)),
     ...ladder.map(

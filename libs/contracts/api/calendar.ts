@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dayText, sourceClass } from './values.js';
+import { dayText, sourceClass, strengthCode } from './values.js';
 
 /** Which working day of a month, in the address. */
 export const countText = z.string().regex(/^[1-9]\d{0,2}$/, '须为正整数 / a positive integer');
@@ -32,6 +32,7 @@ export const deadlines = z
         statutory: dayText,
         operational: dayText,
         source: sourceClass,
+        strength: strengthCode,
         clause: z.string(),
         quote: z.string(),
         provisional: z.boolean(),

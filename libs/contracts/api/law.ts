@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { strengthCode } from './values.js';
 
 const words = z.strictObject({ zh: z.string(), en: z.string() });
 const sentences = z.tuple([z.int(), z.int()]);
@@ -62,6 +63,7 @@ export const parameters = z
         clause: z.string().nullable(),
         quote: z.string().nullable(),
         source: z.enum([...dated.options, 'UNSET']),
+        strength: strengthCode,
         origin: z.enum(['DOCUMENT', 'CITY_DECISION', 'UNSET']),
         basis: z.string().nullable(),
         question: z.string().nullable(),
@@ -94,7 +96,13 @@ export const processes = z
         ladder: z.array(rung),
         clauses: z.array(z.string()),
         dates: z.array(
-          z.strictObject({ code: z.string(), clause: z.string(), what: words, source: dated }),
+          z.strictObject({
+            code: z.string(),
+            clause: z.string(),
+            what: words,
+            source: dated,
+            strength: strengthCode,
+          }),
         ),
         runs: z.boolean(),
       }),
@@ -113,6 +121,8 @@ const reading = z.strictObject({
   adoptedBy: adoption.nullable(),
   awaits: z.string().nullable(),
   decides: words,
+  decidesMoney: z.boolean(),
+  why: words.nullable(),
   alternatives: z.array(z.strictObject({ code: z.string(), text: words })),
   cities: z.array(z.string()),
 });

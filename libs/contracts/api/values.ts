@@ -79,6 +79,9 @@ export const processCode = z
     '须为 P01 至 P35 / a process, P01 to P35',
   );
 export const fundCode = z.enum(['EMPLOYEE', 'RESIDENT']);
+/** How binding the words are: 应, 原则上, 一般, 可. */
+export const strengthCode = z.enum(['SHALL', 'PRINCIPLE', 'GENERALLY', 'MAY']);
+
 export const sourceClass = z.enum(['STATUTORY', 'DERIVED', 'PROPOSED', 'ADOPTED']);
 export const clauseCode = z.string().regex(/^[A-Z]{2,3}-[A-Za-z0-9.]{1,30}$/);
 export const light = z.enum(['GREY', 'GREEN', 'YELLOW', 'RED', 'ORANGE']);

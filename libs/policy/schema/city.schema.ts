@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bilingual, clauseId, daySchema, division, sourceClass } from './text.schema.js';
+import { bilingual, clauseId, daySchema, division, sourceClass, strength } from './text.schema.js';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 in hex');
 
@@ -27,6 +27,7 @@ export const parameterSchema = z.strictObject({
   clause: clauseId,
   quote: z.string().min(1),
   source: sourceClass,
+  strength: strength.default('SHALL'),
   /** What settles a value that the document leaves to the city: its decision, or that there is none yet. */
   basis: z.string().nullable().default(null),
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { calendarRuleSchema, dueRuleSchema } from './due.schema.js';
-import { bilingual, clauseId, daySchema, sourceClass } from './text.schema.js';
+import { bilingual, clauseId, daySchema, sourceClass, strength } from './text.schema.js';
 
 /** What every dated duty says, whether a process keeps it or not. */
 export const dutySchema = z.strictObject({
@@ -8,6 +8,7 @@ export const dutySchema = z.strictObject({
   what: bilingual,
   clause: clauseId,
   source: sourceClass,
+  strength: strength.default('SHALL'),
   quote: z.string().min(1),
 });
 

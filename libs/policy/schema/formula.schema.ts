@@ -58,6 +58,8 @@ export const formulaFile = z.strictObject({
   awaits: z.string().nullable().default(null),
   parameters: z.array(formulaParameter).default([]),
   readings: z.array(z.string().regex(/^OQ-\d{2,3}$/)).default([]),
+  /** Open questions whose chosen reading is in the arithmetic itself, which knows no other. */
+  restsOn: z.array(questionId).default([]),
   /** What the fields of the form are called. */
   inputs: z.array(z.strictObject({ name, zh: z.string().min(1), en: z.string().min(1) })),
   steps: z.array(stepSchema).default([]),

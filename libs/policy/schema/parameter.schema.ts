@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { questionId } from './reading.schema.js';
-import { bilingual, clauseId, daySchema } from './text.schema.js';
+import { bilingual, clauseId, daySchema, strength } from './text.schema.js';
 
 /** `p11.period`, `ruleSet.validTo`, `units.cityProper.types`. */
 const key = z.string().regex(/^[a-z][A-Za-z0-9]*(?:\.[a-zA-Z][A-Za-z0-9]*)+$/, 'a key, p11.period');
@@ -23,6 +23,7 @@ const cityParameterSchema = z
     clause: clauseId.nullable(),
     quote: z.string().min(1).nullable(),
     source: z.enum(['STATUTORY', 'DERIVED', 'PROPOSED', 'ADOPTED', 'UNSET']),
+    strength: strength.default('SHALL'),
     basis: z.string().min(1).nullable().default(null),
     question: questionId.nullable().default(null),
     decides: bilingual.nullable().default(null),

@@ -26,6 +26,10 @@ const readingSchema = z.strictObject({
   /** The parameter that a case waits for while the question is BLOCKED. */
   awaits: z.string().min(3).nullable().default(null),
   decides: bilingual,
+  /** It changes who pays or how much: while it is only PROPOSED, nothing is booked or paid on it. */
+  decidesMoney: z.boolean().default(false),
+  /** Why this alternative is proposed, where another is nearer to the words or as near. */
+  why: bilingual.nullable().default(null),
   alternatives: z.array(z.strictObject({ code, text: bilingual })),
 });
 /** An open question of a document and how it is read here (口径, §6.1). */

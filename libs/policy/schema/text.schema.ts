@@ -18,5 +18,12 @@ export const clauseId = z
 
 export const division = z.string().regex(/^[1-9]\d{5}$/, 'a six-digit division code');
 
+/**
+ * How binding the words of a sentence are: 应 (SHALL), 原则上 (PRINCIPLE), 一般 (GENERALLY), 可 (MAY).
+ * Only what SHALL be done can be breached; the others remind and are counted apart.
+ */
+export const strength = z.enum(['SHALL', 'PRINCIPLE', 'GENERALLY', 'MAY']);
+export type Strength = z.infer<typeof strength>;
+
 /** §0.2: only STATUTORY and ADOPTED dates can be breached. */
 export const sourceClass = z.enum(['STATUTORY', 'DERIVED', 'PROPOSED', 'ADOPTED']);
