@@ -1,9 +1,10 @@
+import { keptDay } from '#domain/time/notice-days.js';
 import type { CalendarDay, CalendarYear, PublishedNotice } from '#domain/time/working-calendar.js';
 
 const byDate = (a: CalendarDay, b: CalendarDay): number => (a.date < b.date ? -1 : 1);
 
 const daysOfNotice = ({ number, days }: PublishedNotice): CalendarDay[] =>
-  days.map(({ date, name, off }) => ({ date, name, off, notice: number }));
+  days.map((each) => ({ ...keptDay(each), notice: number }));
 
 /** A year with one more notice: one of the same number is replaced, of another number added to. */
 function withNotice(year: CalendarYear, notice: PublishedNotice): CalendarYear {

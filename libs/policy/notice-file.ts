@@ -7,7 +7,9 @@ import { withoutInvisible } from '#domain/text/refused-characters.js';
 import { isVisible } from '#domain/text/visible.js';
 import { line } from '#contracts/text.js';
 import { readNotice, type NoticeHead, type NoticeReading } from '#domain/time/notice.js';
+import type { WorkingCalendar } from '#domain/time/working-calendar.js';
 import { firstYear, isDayAsked, lastYear } from '#domain/time/years.js';
+import { loadCalendar } from './calendar.js';
 import { daySchema } from './schema/text.schema.js';
 
 /** Kept letter by letter, because the checksum is of every letter. */
@@ -42,11 +44,12 @@ const unreadable = (where: string, why: string): NoticeReading => ({
   days: [],
   faults: [noticeFault.notReadable(where, why)],
   aside: [],
+  unchanged: [],
 });
 
 function readFile(text: string): NoticeReading {
   if (isTooLong(text)) {
-    return { ...nothing, days: [], faults: [noticeFault.tooLong()], aside: [] };
+    return { ...nothing, days: [], faults: [noticeFault.tooLong()], aside: [], unchanged: [] };
   }
   let content: unknown;
   try {
@@ -73,12 +76,20 @@ function readFile(text: string): NoticeReading {
       ...faultsOfDays(year, days),
     ]),
     aside: [],
+    unchanged: [],
   };
 }
 
-/** Reads what a clerk hands in: the pasted text of a notice, or a JSON file with its checksum. */
-export function readNoticeInput(text: string, entered: Partial<NoticeHead> = {}): NoticeReading {
+/**
+ * Reads what a clerk hands in: the pasted text of a notice, or a JSON file with its checksum. A notice that
+ * changes an earlier one is read against the calendar before it.
+ */
+export function readNoticeInput(
+  text: string,
+  entered: Partial<NoticeHead> = {},
+  calendar: WorkingCalendar = loadCalendar(),
+): NoticeReading {
   return text.trimStart().startsWith('{')
     ? readFile(text)
-    : readNotice(withoutInvisible(text), entered);
+    : readNotice(withoutInvisible(text), entered, calendar);
 }

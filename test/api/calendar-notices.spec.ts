@@ -258,6 +258,55 @@ describe('放假通知 › a holiday notice', () => {
     expect(loadCalendar('handan').isWorkingDay(day('2027-03-07'))).toBe(false);
   });
 
+  test('that changes a holiday in mid-year takes back what it no longer names', async () => {
+    const change = `国务院办公厅关于调整2027年国庆节假期安排的通知
+国办发明电〔2027〕3号
+经国务院批准，现将2027年国庆节假期安排调整如下：10月1日至5日放假调休，共5天，10月6日（星期三）起正常上班。
+10月9日（星期六）上班。
+2027年9月1日`;
+    const { status, body } = await propose(steward, { text: change });
+    expect(status).toBe(201);
+    expect(body.preview.days).toContainEqual({
+      date: '2027-09-26',
+      name: '国庆节',
+      off: true,
+      plain: true,
+    });
+    expect(body.preview.days.filter(({ plain }) => plain).map(({ date }) => date)).toEqual([
+      '2027-09-26',
+      '2027-10-06',
+      '2027-10-07',
+    ]);
+    await administrator.post(`/calendar/notices/${body.notice.id}/confirm`, {});
+
+    const describe = async (date: string): Promise<unknown> =>
+      (await county.get(`/calendar/day/${date}`)).body;
+    expect(await describe('2027-10-07')).toMatchObject({ working: true, kind: 'WORKDAY' });
+    expect(await describe('2027-09-26')).toMatchObject({ working: false, kind: 'WEEKEND' });
+    expect(await describe('2027-10-05')).toMatchObject({ working: false, kind: 'HOLIDAY' });
+    const shown = await county.get<CalendarNoticeDetail>(`/calendar/notices/${body.notice.id}`);
+    expect(shown.body.preview.days).toEqual(body.preview.days);
+  });
+
+  test('that extends a holiday goes on from its last day in force, and the confirmer sees every date', async () => {
+    const extension = `关于延长2027年春节假期的通知
+国办发明电〔2027〕5号
+一、延长2027年春节假期至2月14日（农历正月初九，星期日），2月15日（星期一）起正常上班。鼓励2月16日（星期二）居家办公、休息。
+2027年2月8日`;
+    const { body } = await propose(steward, { text: extension });
+    const { body: shown } = await administrator.get<CalendarNoticeDetail>(
+      `/calendar/notices/${body.notice.id}`,
+    );
+    expect(shown.preview.days.map(({ date }) => date)).toEqual([
+      '2027-02-12',
+      '2027-02-13',
+      '2027-02-14',
+    ]);
+    expect(shown.preview.unchanged).toEqual(['2027-02-15']);
+    expect(shown.preview.aside).toHaveLength(1);
+    await steward.post(`/calendar/notices/${body.notice.id}/reject`, { reason: '试' });
+  });
+
   test('is listed for everybody, open ones first', async () => {
     const { body } = await county.get<CalendarNoticesPage>('/calendar/notices');
 

@@ -8,7 +8,7 @@ import {
   type CalendarPreview,
 } from '#contracts/api/calendar-notices.js';
 import { day } from '#domain/time/day.js';
-import type { NoticeReading } from '#domain/time/notice.js';
+import type { NoticeHead, NoticeReading } from '#domain/time/notice.js';
 import { calendarWith, loadCalendar, noticesInForce } from '#policy/calendar.js';
 import { cityIds } from '#policy/load-packs.js';
 import { workingDaysOf } from '#policy/working-days.js';
@@ -79,11 +79,14 @@ export class CalendarNoticesService {
 
   async show(actor: Actor, id: string): Promise<CalendarNoticeDetail> {
     const notice = await this.find(actor, id);
+    const { year, number, date, title, source } = notice;
+    const text = await this.text(actor, source, { year, number, date, title }, notice.jurisdiction);
     const reading = {
       ...notice,
       days: notice.days.map((each) => ({ ...each, where: each.date })),
       faults: [],
-      aside: [],
+      aside: text.aside,
+      unchanged: text.unchanged,
     };
     const preview = await this.effects(actor, reading, notice.jurisdiction);
     return { notice: this.view(notice, actor), source: notice.source, preview };
@@ -158,8 +161,18 @@ export class CalendarNoticesService {
       date: entered.date === undefined ? null : day(entered.date),
       title: entered.title ?? null,
     };
-    const reading = await this.thread.run(actor.personId, 'readNoticeText', text, head);
+    const reading = await this.text(actor, text, head, jurisdiction);
     return { reading, jurisdiction, source: text };
+  }
+
+  private text(
+    actor: Actor,
+    text: string,
+    head: NoticeHead,
+    jurisdiction: string | null,
+  ): Promise<NoticeReading> {
+    const { personId } = actor;
+    return this.thread.run(personId, 'readNoticeText', text, head, jurisdiction, noticesInForce());
   }
 
   private effects(

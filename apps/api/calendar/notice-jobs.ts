@@ -1,6 +1,7 @@
 import type { CalendarPreview } from '#contracts/api/calendar-notices.js';
 import type { NoticeHead, NoticeReading } from '#domain/time/notice.js';
 import type { PublishedNotice } from '#domain/time/working-calendar.js';
+import { calendarWith } from '#policy/calendar.js';
 import { deadlineChanges } from '#policy/calendar-preview.js';
 import { loadPack, packs } from '#policy/load-packs.js';
 import { readNoticeInput } from '#policy/notice-file.js';
@@ -9,9 +10,13 @@ import { pairOf } from './notice-pair.js';
 
 /* These run in the thread beside the API's loop. The notices in force come with the job: only the API reads them. */
 
-/** The text of a notice, or its file, as it was read. */
-export const readNoticeText = (text: string, head: NoticeHead): NoticeReading =>
-  readNoticeInput(text, head);
+/** The text of a notice, or its file, as it was read; one that changes another is read against what is in force. */
+export const readNoticeText = (
+  text: string,
+  head: NoticeHead,
+  jurisdiction: string | null,
+  inForce: readonly PublishedNotice[],
+): NoticeReading => readNoticeInput(text, head, calendarWith(jurisdiction, inForce));
 
 /** A month may be left with fewer working days than a clause counts: nothing could be dated in it any more. */
 function orInvalid<Result>(dated: () => Result): Result {

@@ -7,7 +7,7 @@ const contentOf = ({ jurisdiction, year, number, days }: PublishedNotice): strin
     jurisdiction,
     year,
     number,
-    days.map(({ date, name, off }) => [date, name, off]),
+    days.map(({ date, name, off, plain }) => [date, name, off, ...(plain ? [plain] : [])]),
   ]);
 
 /** Asked about a notice that is in force already, the calendar before is the one without it. */

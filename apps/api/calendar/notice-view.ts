@@ -1,4 +1,5 @@
 import type { CalendarNoticeView } from '#contracts/api/calendar-notices.js';
+import { keptDay } from '#domain/time/notice-days.js';
 import { instantText } from '#domain/time/instant.js';
 import type { CalendarNotice } from '#persistence/calendar/calendar-notices.js';
 
@@ -12,7 +13,7 @@ export function noticeView(
   const { source: _source, proposedPerson: _person, days, proposedAt, decidedAt, ...rest } = notice;
   return {
     ...rest,
-    days: days.map(({ date, name, off }) => ({ date, name, off })),
+    days: days.map(keptDay),
     proposedAt: instantText(proposedAt.getTime()),
     decidedAt: textOf(decidedAt),
     ...rights,

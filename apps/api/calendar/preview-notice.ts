@@ -1,5 +1,6 @@
 import type { CalendarPreview } from '#contracts/api/calendar-notices.js';
 import { addDays, day } from '#domain/time/day.js';
+import { keptDay } from '#domain/time/notice-days.js';
 import type { NoticeReading } from '#domain/time/notice.js';
 import type { PublishedNotice, WorkingCalendar } from '#domain/time/working-calendar.js';
 import { calendarWith, noticesInForce } from '#policy/calendar.js';
@@ -24,7 +25,7 @@ export function noticeOf(
   const { year, number, date, faults } = reading;
   if (faults.length > 0 || year === null || number === null || date === null) return null;
   const title = reading.title ?? `${year}年部分节假日安排`;
-  const days = reading.days.map(({ date: on, name, off }) => ({ date: on, name, off }));
+  const days = reading.days.map(keptDay);
   return { jurisdiction, year, number, date, title, days };
 }
 
@@ -77,15 +78,16 @@ export async function previewNotice(
   changesOf: (notice: PublishedNotice) => Promise<NoticeChanges>,
 ): Promise<CalendarPreview> {
   const notice = noticeOf(reading, jurisdiction);
-  const { year, number, date, title, faults, aside } = reading;
+  const { year, number, date, title, faults, aside, unchanged } = reading;
   const said = {
     year,
     number,
     date,
     title,
-    days: reading.days.map(({ date: on, name, off }) => ({ date: on, name, off })),
+    days: reading.days.map(keptDay),
     faults: [...faults],
     aside: [...aside],
+    unchanged: [...unchanged],
   };
   if (!notice) {
     const standing = calendarWith(jurisdiction, noticesInForce()).version;

@@ -43,8 +43,13 @@ const dates = (each: { statutory: string; operational: string } | null): string 
       ? each.statutory
       : `${each.statutory}（${each.operational}）`;
 
+const effect = (manner: Manner, { off, plain }: CalendarPreview['days'][number]): string =>
+  plain
+    ? say(manner, off ? '恢复休息' : '恢复上班', off ? 'at rest again' : 'worked again')
+    : say(manner, off ? '放假' : '上班', off ? 'off' : 'worked');
+
 function effects(manner: Manner, preview: CalendarPreview): string[] {
-  const { moved, becameFinal, frozen, faults, aside } = preview;
+  const { days, unchanged, moved, becameFinal, frozen, faults, aside } = preview;
   const final = becameFinal.reduce((sum, { count }) => sum + count, 0);
   const read = [
     ...faults.map((each) => `✗ ${each.where} ${say(manner, each.zh, each.en)}`),
@@ -52,6 +57,8 @@ function effects(manner: Manner, preview: CalendarPreview): string[] {
   ];
   if (faults.length > 0) return read;
   return [
+    ...days.map((each) => `  ${each.date} ${each.name} ${effect(manner, each)}`),
+    ...unchanged.map((date) => `  ${date} ${say(manner, '照常上班，日历不变', 'worked as ever')}`),
     ...read,
     say(
       manner,

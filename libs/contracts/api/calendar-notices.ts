@@ -3,7 +3,15 @@ import { noticeLimits } from '#domain/time/notice-limits.js';
 import { neededLine, neededText, pastedText } from '../text.js';
 import { cityId, clauseCode, dayAsked, dayText, instantText, yearNumber } from './values.js';
 
-const noticeDays = z.array(z.strictObject({ date: dayText, name: z.string(), off: z.boolean() }));
+const noticeDays = z.array(
+  z.strictObject({
+    date: dayText,
+    name: z.string(),
+    off: z.boolean(),
+    /** What an earlier notice made of this day is over: it goes by its weekday. */
+    plain: z.literal(true).optional(),
+  }),
+);
 
 /** A holiday notice as pasted, or as a JSON file with its checksum; what it leaves out is entered beside it. */
 export const calendarNoticeText = z.strictObject({
@@ -69,6 +77,8 @@ export const calendarPreview = z
     ),
     /** Sentences that bear a date and change no day. */
     aside: z.array(z.string()),
+    /** Days that the text names as worked and that are worked anyway. */
+    unchanged: z.array(dayText),
     version: z.strictObject({ before: z.string(), after: z.string() }),
     moved: z.array(
       z.strictObject({

@@ -6,6 +6,8 @@ export interface NoticeDay {
   readonly date: Day;
   readonly name: string;
   readonly off: boolean;
+  /** What an earlier notice made of this day is over: it goes by its weekday again. */
+  readonly plain?: true | undefined;
   /** The sentence it stands in. */
   readonly where: string;
 }
@@ -13,25 +15,39 @@ export interface NoticeDay {
 /** A holiday may begin in the last days of the year before (2022-12-31 is 元旦 of 2023). */
 const DAYS_BEFORE_YEAR = 7;
 
-const firstOf = (year: number): Day => addDays(day(`${year}-01-01`), -DAYS_BEFORE_YEAR);
+/** The first day a notice of a year may name (§7). */
+export const firstDayOf = (year: number): Day => addDays(day(`${year}-01-01`), -DAYS_BEFORE_YEAR);
 
 /** Whether a notice of a year may name this day (§7). */
 export const isOfNotice = (year: number, date: Day): boolean =>
-  date >= firstOf(year) && date <= `${year}-12-31`;
+  date >= firstDayOf(year) && date <= `${year}-12-31`;
 
 /** What cannot be true of the days of one year's notice, however they were written (§7). */
 export function faultsOfDays(year: number, days: readonly NoticeDay[]): NoticeFault[] {
   const seen = new Set<Day>();
-  return days.flatMap(({ date, off, where }): NoticeFault[] => {
+  return days.flatMap(({ date, off, plain, where }): NoticeFault[] => {
     const again = seen.has(date);
     seen.add(date);
     return [
       ...(isOfNotice(year, date) ? [] : [noticeFault.otherYear(where, date, year)]),
-      ...(!off && weekday(date) < 6 ? [noticeFault.noWeekend(where, date)] : []),
+      ...(!off && !plain && weekday(date) < 6 ? [noticeFault.noWeekend(where, date)] : []),
       ...(again ? [noticeFault.twice(where, date)] : []),
     ];
   });
 }
+
+/** A day as it is kept and shown, without the sentence it stands in (§7). */
+export const keptDay = ({
+  date,
+  name,
+  off,
+  plain,
+}: Omit<NoticeDay, 'where'>): Omit<NoticeDay, 'where'> => ({
+  date,
+  name,
+  off,
+  ...(plain ? { plain } : {}),
+});
 
 /** In the order of the calendar, as a year's file holds them (§7). */
 export const inOrder = (days: readonly NoticeDay[]): NoticeDay[] =>

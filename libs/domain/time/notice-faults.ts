@@ -18,6 +18,9 @@ export interface NoticeFault {
     | 'WEEKDAY'
     | 'NO_WEEKEND'
     | 'TWICE'
+    | 'UNREAD_DATE'
+    | 'DATE_FORM'
+    | 'EXTENDS_NOTHING'
     | 'OTHER_YEAR'
     | 'CHECKSUM'
     | 'NOT_READABLE';
@@ -124,6 +127,24 @@ export const noticeFault = {
     where,
     zh: `${date} 写了两次`,
     en: `${date} stands twice`,
+  }),
+  unread: (where: string, written: string): NoticeFault => ({
+    code: 'UNREAD_DATE',
+    where,
+    zh: `没有看懂“${written}”是放假、上班还是其他，请核对原文（如“1月28日（星期六）上班”）；与放假无关的句子可删去再试读`,
+    en: `it is not clear whether ${written} is off, worked or something else; check the notice (as 1月28日（星期六）上班), or leave out a sentence that is not about holidays`,
+  }),
+  dateForm: (where: string, written: string): NoticeFault => ({
+    code: 'DATE_FORM',
+    where,
+    zh: `“${written}”请写成“1月28日”的形式`,
+    en: `write ${written} as 1月28日`,
+  }),
+  extendsNothing: (where: string, name: string, until: Day): NoticeFault => ({
+    code: 'EXTENDS_NOTHING',
+    where,
+    zh: `延长至 ${until}，但日历中它之前没有“${name}”假期，无法知道从哪一天起；请先收录当年的放假通知`,
+    en: `it extends a holiday to ${until}, but the calendar has no ${name} before it; take the year's notice in first`,
   }),
   otherYear: (where: string, date: Day, year: number): NoticeFault => ({
     code: 'OTHER_YEAR',

@@ -1,136 +1,251 @@
-import { addDays, day, dayNumber, daysBetween, weekday, type Day } from './day.js';
-import { noticeFault, weekdayOfWord, type NoticeFault } from './notice-faults.js';
-import { isOfNotice, type NoticeDay } from './notice-days.js';
-import { noticeLimits, placeOf } from './notice-limits.js';
-import { isDayAsked } from './years.js';
+import { isSpan, writtenDate, type WrittenDate } from './notice-dates.js';
+import { noticeLimits } from './notice-limits.js';
 
-/** A date as written: a missing year or month is the one before it in the sentence. */
-interface WrittenDate {
+/**
+ * What a sentence says of dates: 放假, 上班, 起正常上班 on a weekday, no longer what an earlier notice
+ * made of them (PLAIN), 延长…至, a recommendation, a date of another document, or nothing that is understood.
+ */
+export type Saying =
+  | 'OFF'
+  | 'WORKED'
+  | 'NORMAL'
+  | 'PLAIN'
+  | 'NOT_OFF'
+  | 'NOT_WORKED'
+  | 'EXTENDED'
+  | 'ASIDE'
+  | 'UNREAD'
+  | 'UNREADABLE_FORM';
+
+/** Dates that one predicate is about, in the order of the sentence. */
+export interface SaidOfDates {
+  readonly saying: Saying;
+  readonly dates: readonly WrittenDate[];
+  /** 其中: it repeats what was said, day by day. */
+  readonly among: boolean;
+}
+
+/** A count of days (共7天) and how many dates stood before it. */
+export interface SaidCount {
+  readonly days: number;
+  readonly after: number;
+}
+
+export interface ReadSentence {
   readonly text: string;
-  readonly year: number | null;
-  readonly month: number;
-  readonly date: number;
-  readonly weekday: number | null;
-  /** It ends a span that the date before it begins (至). */
-  readonly ends: boolean;
+  readonly said: readonly SaidOfDates[];
+  readonly counts: readonly SaidCount[];
+  /** 与周末连休: the weekend beside it may be in the count. */
+  readonly withWeekend: boolean;
+  /** It names more dates than a notice does; the rest was not read. */
+  readonly cut: boolean;
 }
 
 /** What stands in brackets is bounded, so that an open bracket is not searched to the text's end. */
-const DATE = /(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日(?:\(([^()]{0,40})\))?/g;
-const SPAN = /^(?:至|到|-|—|–|~)+$/;
-const TOTAL = /(?:共|放假)(\d{1,2})天/;
+const NOTE = String.raw`(?:\(((?:(?!\d+[月日])[^()]){0,40})\)|((?:星期|周)[一二三四五六日天]))?`;
+const TOKEN = new RegExp(
+  [
+    String.raw`(?<!\d)(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,9})[日号]${NOTE}`,
+    String.raw`(?<!\d)(?:(\d{4})年)?(\d{1,2})月(\d{1,2})(?![\d日号])`,
+    String.raw`(\d{4}[-./]\d{1,2}[-./]\d{1,2}|(?<!\d)\d{1,2}/\d{1,2}(?!\d)|[〇零一二三四五六七八九十]{1,3}月[〇零一二三四五六七八九十]{1,3}[日号])`,
+    String.raw`((?:共计?|放假|调休)(?:放假|调休)?(\d{1,2}|[一二三四五六七八九十]{1,2})天)`,
+    String.raw`((?:公休日?|休息日|周末|双休日)?(?:调整|调换|推迟|提前|顺延|变更|更改|移|改|调)(?:为|到|至|在))`,
+    String.raw`((?:不再|不|无需|无须|取消)?(?:调休)?(?:起|开始|正常|照常|恢复|正式|补)*(?:上班|补班|工作日|照常工作))`,
+    String.raw`((?:不再|不|取消)?(?:放假|补休|调休|公休|休息|休假|补假|节假日|假日|假期))`,
+    '(鼓励|提倡|倡导|引导|建议|号召|安排(?:职工|员工))',
+    '(其中|包括|包含)',
+    '(,)',
+  ].join('|'),
+  'gu',
+);
+const AHEAD = /^(?:时间|日期|日|安排)*(?:分别)?(?:为|是|:|在|定于|于|从|自)+$/;
+const CITED_AFTER = /^.{0,12}?(?:修订|修正|公布|发布|印发|通过|施行)/u;
+const NUMERALS = '一二三四五六七八九十';
 
-const two = (n: number): string => String(n).padStart(2, '0');
+const numberOf = (text: string): number =>
+  /\d/.test(text)
+    ? Number(text)
+    : Array.from(text).reduce((sum, each) => {
+        const value = NUMERALS.indexOf(each) + 1;
+        return value === 10 && sum > 0 ? sum * 10 : sum + value;
+      }, 0);
 
-function writtenDates(head: string): WrittenDate[] {
-  const dates: WrittenDate[] = [];
-  let end = 0;
-  for (const found of head.matchAll(DATE)) {
-    const [text, year, month, date, note = ''] = found;
-    const before = dates.at(-1);
-    const word = /(?:星期|周)([一二三四五六日天])/.exec(note)?.[1];
-    dates.push({
-      text,
-      year: year === undefined ? null : Number(year),
-      month: month === undefined ? (before?.month ?? 0) : Number(month),
-      date: Number(date),
-      weekday: word === undefined ? null : weekdayOfWord(word),
-      ends: before !== undefined && SPAN.test(head.slice(end, found.index)),
-    });
-    if (dates.length > noticeLimits.days) break;
-    end = found.index + text.length;
-  }
-  return dates;
+function workSaying(word: string): Saying {
+  if (/^(?:不|无|取消)/.test(word)) return 'NOT_WORKED';
+  return /起|开始|正常|照常|恢复|正式/.test(word) ? 'NORMAL' : 'WORKED';
 }
 
-/** What one sentence gives: its days, and what in it does not agree. */
-export interface ReadSentence {
-  readonly days: readonly NoticeDay[];
-  readonly faults: readonly NoticeFault[];
-}
+/** Reads one sentence from left to right: dates wait for their predicate, which may also stand before them (§7). */
+class SentenceReader {
+  readonly said: SaidOfDates[] = [];
+  readonly counts: SaidCount[] = [];
+  private waiting: { readonly written: WrittenDate; readonly clause: number }[] = [];
+  private last: WrittenDate | undefined;
+  private lastEnd = 0;
+  private clause = 0;
+  private clauseStart = 0;
+  private ahead: Saying | null = null;
+  private predicate: {
+    readonly saying: Saying;
+    readonly end: number;
+    readonly clause: number;
+  } | null = null;
+  private among = false;
+  private advised = false;
+  dates = 0;
 
-const dayAt = (year: number, { month, date }: WrittenDate): Day | null => {
-  const text = `${String(year).padStart(4, '0')}-${two(month)}-${two(date)}`;
-  return isDayAsked(text) ? day(text) : null;
-};
+  constructor(private readonly text: string) {}
 
-/** The year of a date that names none: the one that brings it nearest to what it belongs to. */
-function datedNear(written: WrittenDate, near: Day): Day | null {
-  if (written.year !== null) return dayAt(written.year, written);
-  const year = Number(near.slice(0, 4));
-  const found = [year - 1, year, year + 1].flatMap((each) => dayAt(each, written) ?? []);
-  const far = (of: Day): number => Math.abs(dayNumber(of) - dayNumber(near));
-  return found.sort((a, b) => far(a) - far(b))[0] ?? null;
-}
-
-interface About {
-  readonly name: string;
-  /** The year of the notice. */
-  readonly year: number;
-  /** Dates without a year lie nearest to this day: mid-year, or the section's first day off. */
-  readonly near: Day;
-}
-
-function weekdayFaults(where: string, written: WrittenDate, date: Day): NoticeFault[] {
-  const is = weekday(date);
-  return written.weekday === null || written.weekday === is
-    ? []
-    : [noticeFault.weekday(where, date, written.weekday, is)];
-}
-
-/** A sentence with 放假: single days and spans, held against its own 共N天 (§7). */
-export function readDaysOff(sentence: string, { name, year, near }: About): ReadSentence {
-  const where = placeOf(sentence);
-  const written = writtenDates(sentence.slice(0, sentence.indexOf('放假')));
-  const days: NoticeDay[] = [];
-  const faults: NoticeFault[] = [];
-  let whole = true;
-  const off = (date: Day): NoticeDay => ({ date, name, off: true, where });
-  written.forEach((each, index) => {
-    const last = days.at(-1)?.date;
-    const next = written[index + 1];
-    const begins = each.year === null && next?.ends === true && each.month > next.month;
-    const anchor = next?.year != null ? (dayAt(next.year, next) ?? near) : near;
-    const opens = begins ? addDays(day(`${anchor.slice(0, 4)}-01-01`), -1) : anchor;
-    const date = datedNear(each, last ?? opens);
-    if (date === null) return void faults.push(noticeFault.noSuchDate(where, each.text));
-    faults.push(...weekdayFaults(where, each, date));
-    if (!each.ends || last === undefined) return void days.push(off(date));
-    if (date < last) return void faults.push(noticeFault.reversed(where, last, date));
-    const length = daysBetween(last, date);
-    // Looked at before a day of it is made: a year written wrongly would make millions of them.
-    if (length >= noticeLimits.spanDays) {
-      return void faults.push(noticeFault.span(where, last, date));
+  date(text: string, groups: readonly (string | undefined)[], index: number): void {
+    this.dates += 1;
+    const between = this.text.slice(this.lastEnd, index);
+    const ends = this.last !== undefined && isSpan(between);
+    const written = writtenDate(text, groups, this.last, ends);
+    this.last = written;
+    this.lastEnd = index + text.length;
+    const cited =
+      (written.year !== null &&
+        CITED_AFTER.test(this.text.slice(this.lastEnd, this.lastEnd + 20))) ||
+      this.text.slice(Math.max(0, index - 3), index) === '日期:';
+    if (cited) return this.push('ASIDE', [written]);
+    const sofar = this.text.slice(Math.max(this.clauseStart, index - 60), index);
+    if (!ends && /延长.*[至到]$/u.test(sofar)) {
+      this.push(
+        'ASIDE',
+        this.waiting.map((each) => each.written),
+      );
+      this.waiting = [];
+      return this.push('EXTENDED', [written]);
     }
-    if (!isOfNotice(year, last) || !isOfNotice(year, date)) {
-      whole = false;
-      return void days.push(off(date));
+    if (this.waiting.length === 0 && this.predicate !== null) {
+      const gap = this.text.slice(this.predicate.end, index);
+      if (gap.length <= 12 && AHEAD.test(gap)) this.ahead = this.predicate.saying;
     }
-    for (let step = 1; step <= length; step += 1) days.push(off(addDays(last, step)));
-  });
-  const total = TOTAL.exec(sentence)?.[1];
-  if (total !== undefined && whole && faults.length === 0 && Number(total) !== days.length) {
-    faults.push(noticeFault.count(where, Number(total), days.length));
+    this.waiting.push({ written, clause: this.clause });
   }
-  return { days, faults };
+
+  form(text: string, index: number): void {
+    this.dates += 1;
+    this.lastEnd = index + text.length;
+    const written = { text, year: null, month: 0, date: 0, weekday: null, ends: false };
+    this.push('UNREADABLE_FORM', [written]);
+  }
+
+  count(days: string): void {
+    this.counts.push({ days: numberOf(days), after: this.dates });
+  }
+
+  /** A predicate after its dates; those before the last comma keep the one that stood ahead of them. */
+  says(saying: Saying, end: number): void {
+    if (this.waiting.length > 0) {
+      const own = this.waiting.filter((each) => this.ahead === null || each.clause === this.clause);
+      const before = this.waiting.filter((each) => !own.includes(each));
+      if (this.ahead !== null)
+        this.push(
+          this.ahead,
+          before.map((each) => each.written),
+        );
+      this.push(
+        saying,
+        own.map((each) => each.written),
+      );
+      this.waiting = [];
+      this.ahead = null;
+    }
+    this.predicate = { saying, end, clause: this.clause };
+  }
+
+  /** 调至: what stands before it is over, what follows takes its place; a day of rest moved is worked. */
+  moves(word: string): void {
+    const rest = /^(?:公休|休息|周末|双休)/.test(word);
+    if (rest) this.among = true;
+    if (this.waiting.length > 0) {
+      this.push(
+        rest ? 'WORKED' : 'PLAIN',
+        this.waiting.map((each) => each.written),
+      );
+      this.waiting = [];
+      this.ahead = rest ? 'OFF' : null;
+      return;
+    }
+    const bound = this.said.at(-1);
+    if (this.predicate?.clause !== this.clause) return;
+    this.ahead = this.predicate.saying;
+    if (bound?.saying !== this.predicate.saying) return;
+    this.said.pop();
+    this.push('PLAIN', bound.dates);
+  }
+
+  advises(): void {
+    this.advised = true;
+  }
+  narrows(): void {
+    this.among = true;
+  }
+  comma(end: number): void {
+    this.clause += 1;
+    this.clauseStart = end;
+  }
+
+  end(): void {
+    this.push(
+      this.ahead ?? 'UNREAD',
+      this.waiting.map((each) => each.written),
+    );
+    this.waiting = [];
+  }
+
+  private push(saying: Saying, dates: readonly WrittenDate[]): void {
+    if (dates.length === 0) return;
+    const only = this.advised && (saying === 'OFF' || saying === 'UNREAD') ? 'ASIDE' : saying;
+    this.said.push({ saying: only, dates, among: this.among });
+  }
 }
 
-/** A sentence with 上班: weekend days that are worked (§7). */
-export function readDaysWorked(
-  sentence: string,
-  { name, near }: Omit<About, 'year'>,
-): ReadSentence {
-  const where = placeOf(sentence);
-  const days: NoticeDay[] = [];
-  const faults: NoticeFault[] = [];
-  for (const each of writtenDates(sentence.slice(0, sentence.indexOf('上班')))) {
-    const date = datedNear(each, near);
-    if (date === null) {
-      faults.push(noticeFault.noSuchDate(where, each.text));
-    } else {
-      faults.push(...weekdayFaults(where, each, date));
-      days.push({ date, name, off: false, where });
-    }
+/** What a sentence says of its dates; one that names more than a notice does is read no further (§7). */
+export function readSentence(text: string): ReadSentence {
+  const reader = new SentenceReader(text);
+  for (const found of text.matchAll(TOKEN)) {
+    const [
+      all,
+      y,
+      m,
+      d,
+      note,
+      bare,
+      y2,
+      m2,
+      d2,
+      form,
+      counted,
+      days,
+      moved,
+      work,
+      rest,
+      advice,
+      among,
+    ] = found;
+    const end = found.index + all.length;
+    if (d !== undefined) reader.date(all, [y, m, d, note ?? bare], found.index);
+    else if (d2 !== undefined) reader.date(all, [y2, m2, d2], found.index);
+    else if (form !== undefined) reader.form(all, found.index);
+    else if (counted !== undefined) {
+      if (/^(?:放假|调休)/.test(counted)) reader.says('OFF', end);
+      reader.count(days ?? '');
+    } else if (moved !== undefined) reader.moves(moved);
+    else if (work !== undefined) reader.says(workSaying(work), end);
+    else if (rest !== undefined) reader.says(/^[不取]/.test(rest) ? 'NOT_OFF' : 'OFF', end);
+    else if (advice !== undefined) reader.advises();
+    else if (among !== undefined) reader.narrows();
+    else reader.comma(end);
+    if (reader.dates > noticeLimits.days) break;
   }
-  return { days, faults };
+  reader.end();
+  return {
+    text,
+    said: reader.said,
+    counts: reader.counts,
+    withWeekend: text.includes('连休'),
+    cut: reader.dates > noticeLimits.days,
+  };
 }

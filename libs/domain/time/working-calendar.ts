@@ -8,6 +8,8 @@ export interface CalendarDay {
   readonly date: Day;
   readonly name: string;
   readonly off: boolean;
+  /** A later notice took back what an earlier one made of it: it goes by its weekday. */
+  readonly plain?: true | undefined;
   readonly notice: string;
 }
 
@@ -69,12 +71,16 @@ export interface WorkingCalendar {
 export function calendarOf(data: CalendarData): WorkingCalendar {
   const days = new Map<number, CalendarDay>();
   const notices = new Map<string, string>();
+  const put = (entry: CalendarDay): void => {
+    if (entry.plain) days.delete(dayNumber(entry.date));
+    else days.set(dayNumber(entry.date), entry);
+  };
   for (const { year, notices: published, days: listed } of data.years) {
     const first = published[0];
     if (first) notices.set(String(year).padStart(4, '0'), first.number);
-    for (const entry of listed) days.set(dayNumber(entry.date), entry);
+    for (const entry of listed) put(entry);
   }
-  for (const entry of data.overlay ?? []) days.set(dayNumber(entry.date), entry);
+  for (const entry of data.overlay ?? []) put(entry);
 
   const describe = (date: Day): DayDescription => {
     const weekend = weekday(date) > 5;

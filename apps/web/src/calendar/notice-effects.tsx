@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../ui/language.js';
 import { dayWords } from '../ui/time.js';
 import type { CalendarPreview } from './calendar-queries.js';
+import { NoticeDays } from './notice-days.js';
 
 type Dates = CalendarPreview['moved'][number]['before'];
 
@@ -22,43 +23,6 @@ function DatesText({ dates }: { dates: Dates }) {
         </span>
       )}
     </span>
-  );
-}
-
-/** The days of a notice by holiday, as a person compares them with the paper. */
-function NoticeDays({ days }: { days: CalendarPreview['days'] }) {
-  const { t } = useTranslation();
-  const language = useLanguage();
-  const names = [...new Set(days.map(({ name }) => name))];
-  return (
-    <dl className="calendar-days">
-      {names.map((name) => {
-        const off = days.filter((each) => each.name === name && each.off);
-        const worked = days.filter((each) => each.name === name && !each.off);
-        const [first, last] = [off[0], off.at(-1)];
-        return (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>
-              {first && (
-                <span>
-                  <abbr className="day-holiday">{t('day.HOLIDAY')}</abbr>{' '}
-                  {dayWords(first.date, language)}
-                  {last !== first && ` – ${dayWords(last?.date ?? '', language)}`}{' '}
-                  {t('unit.days', { count: off.length })}
-                </span>
-              )}
-              {worked.map(({ date }) => (
-                <span key={date}>
-                  <abbr className="day-make_up_workday">{t('day.MAKE_UP_WORKDAY')}</abbr>{' '}
-                  {dayWords(date, language)}
-                </span>
-              ))}
-            </dd>
-          </div>
-        );
-      })}
-    </dl>
   );
 }
 
@@ -87,7 +51,7 @@ export function NoticeEffects({ preview }: { preview: CalendarPreview }) {
           }
         />
       )}
-      <NoticeDays days={preview.days} />
+      <NoticeDays days={preview.days} unchanged={preview.unchanged} />
       {aside.map((each) => (
         <p key={each} className="quiet">
           {t('calendar.aside', { text: each })}

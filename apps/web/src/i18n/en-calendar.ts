@@ -28,6 +28,8 @@ export const enCalendar: typeof zhCalendar = {
       why: 'The years published with the system are not listed here.',
     },
     disagrees: '{{count}} things disagree; it cannot be taken in',
+    plain: { work: 'worked again', rest: 'at rest again' },
+    unchanged: 'Worked as ever (no change)',
     aside: 'Left aside: {{text}}',
     moved: '{{count}} deadlines move, {{final}} more stay and are provisional no longer',
     act: 'act by {{day}}',

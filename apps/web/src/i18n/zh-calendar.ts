@@ -23,6 +23,8 @@ export const zhCalendar = {
     list: '另行收录的通知',
     none: { title: '没有另行收录的通知。', why: '随系统公布的各年安排不在此列。' },
     disagrees: '有 {{count}} 处不符，不能收录',
+    plain: { work: '恢复上班', rest: '恢复休息' },
+    unchanged: '照常上班（日历不变）',
     aside: '未作处理：{{text}}',
     moved: '变动的期限 {{count}} 项，另有 {{final}} 项日期不变、不再暂定',
     act: '应在 {{day}} 前办结',
