@@ -12,7 +12,7 @@ import { cancelledRounds, decidedSteps } from '#persistence/steps/task-rounds.js
 import { cancelTasks } from '#persistence/steps/task-rows.js';
 import { setWait } from '#persistence/steps/wait-rows.js';
 import { applyDecision, applyOvertaken } from '../cases/apply-decision.js';
-import { auditCase, type CaseWork, type Work } from '../work.js';
+import { auditCase, unitOfCase, type CaseWork, type Work } from '../work.js';
 import { corrected, correctionStep } from './correct-breach.js';
 import { nextLook } from './next-look.js';
 import { canReword, heldLetter, rewordStep } from './reword-letter.js';
@@ -104,6 +104,17 @@ async function asksOf(at: CaseWork, duty: LadderRow, rungs: readonly RungRow[]):
   return [
     ...(duty.held ? [ask('p26.held')] : officer ? [ask('p26.breach')] : []),
     ...(waiting?.step && !duty.held ? [reword ? ask(rewordStep) : await again(waiting.step)] : []),
-    ...(letters > rounds('p26.reply') ? [ask('p26.reply')] : []),
+    ...answersTo(at, letters, rounds).map(ask),
   ];
+}
+
+/** Every letter is acknowledged, then answered; the next is asked once the one before is done. */
+function answersTo(at: CaseWork, letters: number, rounds: (step: string) => number): string[] {
+  const { level } = unitOfCase(at);
+  const ladder = at.process.ladders.find(({ levels }) => levels.includes(level));
+  const steps = ladder?.answers ?? [];
+  return steps.filter((step, index) => {
+    const before = steps[index - 1];
+    return (before === undefined ? letters : rounds(before)) > rounds(step);
+  });
 }

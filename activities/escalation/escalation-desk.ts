@@ -3,7 +3,7 @@ import { escalationForms, longestProblem } from '#contracts/forms/escalation.for
 import { yuan } from '#domain/money/yuan.js';
 import { releaseLetter } from '#persistence/letters/hold-letter.js';
 import { letterHeading } from '#persistence/letters/letter-heading.js';
-import { withdrawLetter } from '#persistence/letters/move-letter.js';
+import { markRead, withdrawLetter } from '#persistence/letters/move-letter.js';
 import {
   excuseBreach,
   holdLadder,
@@ -30,12 +30,13 @@ const signedSteps = ['p26.supervisionOrder', 'p26.interview', 'p26.circular', co
 
 /** The steps of 督办 (P26). */
 export const escalationDesk: ProcessDesk = {
-  draft: async (at, { step }) => {
+  draft: async (at, { step, round }) => {
     const duty = await lockLadder(at.sql, at.row.id);
     if (step === 'p26.breach' || step === 'p26.held') {
       return drawn(duty, { ...breachOf(at, duty), document: '' });
     }
-    if (step === 'p26.reply') return replyDraft(at, duty);
+    if (step === 'p26.receipt') return drawn(duty, await letterToAnswer(at, duty, round));
+    if (step === 'p26.reply') return replyDraft(at, duty, round);
     if (step === correctionStep) return correctionDraft(at, duty);
     if (step === rewordStep) return rewordDraft(at, duty);
     return signDraft(at, duty, step);
@@ -60,6 +61,7 @@ const states: Readonly<Record<string, string>> = {
   'p26.supervisionOrder': 'WARNED',
   'p26.interview': 'SUPERVISION_ORDERED',
   'p26.circular': 'INTERVIEW_NOTICED',
+  'p26.receipt': 'RECTIFYING',
   'p26.reply': 'RECTIFYING',
 };
 
@@ -118,11 +120,27 @@ async function reworded(at: CaseWork, duty: LadderRow, decision: DecisionRow): P
   if (held) await releaseLetter(at.sql, held.letterId, decision.id);
 }
 
-async function replyDraft(at: CaseWork, duty: LadderRow): Promise<Draft> {
-  const signed = (await rungsOf(at.sql, duty.id)).findLast(({ state }) => state === 'SIGNED');
-  const letterId = signed?.letterId ?? '';
+/** The letter that the round is about: the first signed one is answered first. */
+async function letterToAnswer(at: CaseWork, duty: LadderRow, round: number) {
+  const signed = (await rungsOf(at.sql, duty.id)).filter(
+    ({ state, letterId }) => state === 'SIGNED' && letterId,
+  );
+  const letterId = (signed[round - 1] ?? signed.at(-1))?.letterId ?? '';
   const number = letterId === '' ? '' : ((await letterHeading(at.sql, letterId)).number ?? '');
-  return drawn(duty, { ...breachOf(at, duty), letterId, number, cause: '', payBy: '' });
+  return { ...breachOf(at, duty), letterId, number };
+}
+
+/** What is asked stands empty: a promise nobody made is none. */
+async function replyDraft(at: CaseWork, duty: LadderRow, round: number): Promise<Draft> {
+  const about = await letterToAnswer(at, duty, round);
+  return drawn(duty, { ...about, cause: '', payBy: '', reply: '', document: '' });
+}
+
+/** 签收 is on the letter's own record too, where nobody had opened it before. */
+async function acknowledged(at: CaseWork, decision: DecisionRow): Promise<void> {
+  const { letterId } = escalationForms.letter.parse(decision.form);
+  if (letterId === '') return;
+  await markRead(at.sql, letterId, decision.username, decision.at.getTime());
 }
 
 async function effect(at: CaseWork, decision: DecisionRow): Promise<void> {
@@ -135,6 +153,8 @@ async function effect(at: CaseWork, decision: DecisionRow): Promise<void> {
       return resumeLadder(at.sql, duty.id, when);
     case 'EXCUSE':
       return excused(at, duty, decision);
+    case 'CONFIRM':
+      return decision.kind === 'p26.receipt' ? acknowledged(at, decision) : undefined;
     case 'APPROVE':
       return signOrHold(at, duty, decision);
     case 'SKIP_UP':

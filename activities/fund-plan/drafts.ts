@@ -13,8 +13,9 @@ import { cityUnit, unitOfCase, type CaseWork } from '../work.js';
 export async function draftOf(at: CaseWork, { step }: StepRequest): Promise<Draft> {
   switch (step) {
     case 'p11.plan':
-    case 'p11.planReview':
       return countyDraft(at);
+    case 'p11.planReview':
+      return reviewDraft(at);
     case 'p11.consolidate':
     case 'p11.financeReview':
     case 'p11.financeApprove':
@@ -52,6 +53,16 @@ async function countyDraft(at: CaseWork): Promise<Draft> {
   return { form, amount: asked };
 }
 
+/** The plan as submitted, with what had been drafted beside it. */
+async function reviewDraft(at: CaseWork): Promise<Draft> {
+  const { actual } = await planOfCase(at.sql, at.row.id);
+  const { form, amount } = await countyDraft(at);
+  return { form: { ...form, ...prefilled(at, actual) }, amount };
+}
+
+const prefilled = (at: CaseWork, actual: string | null): { prefilled?: Yuan } =>
+  actual === null ? {} : { prefilled: prefillOf(at, actual) };
+
 /** F20: last month's actual expenditure, times the season's factor. */
 export const prefillOf = (at: Pick<CaseWork, 'process'>, actual: string): Yuan =>
   prefill(yuan(actual), parameterOf(at.process, 'p11.seasonalFactor'));
@@ -67,6 +78,7 @@ async function cityDraft(at: CaseWork): Promise<Draft> {
       name: at.pack.units.find(({ code }) => code === plan.unit)?.name.zh ?? plan.unit,
       standing: plan.status === 'DEFAULTED' ? '逾期未报，按上月实际支出计' : '已报',
       requested: yuan(plan.requested ?? '0.00'),
+      ...prefilled(at, plan.actual),
       accepted: figureOf(plan),
       reason: plan.cityReason ?? '',
     })),

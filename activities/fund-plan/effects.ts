@@ -35,7 +35,7 @@ async function returned(at: CaseWork, { kind }: DecisionRow): Promise<void> {
 }
 
 async function submitted(at: CaseWork, decision: DecisionRow): Promise<void> {
-  const form = countyPlanForm.parse(decision.form);
+  const { inWords: _words, ...form } = countyPlanForm.parse(decision.form);
   await recordRequest(at.sql, at.row.id, {
     requested: form.requestedAmount,
     form,

@@ -1,5 +1,5 @@
-import { subsidyForm, type SubsidyForm } from '#contracts/forms/subsidy.forms.js';
-import { yuan, zero } from '#domain/money/yuan.js';
+import { subsidyForm, subsidyInputs, type SubsidyForm } from '#contracts/forms/subsidy.forms.js';
+import { zero } from '#domain/money/yuan.js';
 import { lawOf, Sheet } from '#domain/formulas/sheet.js';
 import { subsidy, type Subsidy } from '#domain/formulas/subsidy.js';
 import { parameterOf } from '#policy/pack.js';
@@ -19,7 +19,9 @@ export const subsidyDesk: ProcessDesk = {
     return checkDraft(at);
   },
   effect: async (at, { kind, form }) => {
-    if (kind === 'p08.confirm') await recordFiled(at.sql, at.row.id, subsidyForm.parse(form));
+    if (kind !== 'p08.confirm') return;
+    const { inWords: _words, ...figures } = subsidyForm.parse(form);
+    await recordFiled(at.sql, at.row.id, figures);
   },
   stateOf: (step, round) => {
     if (step === 'p08.confirm') return 'COMPUTED';
@@ -59,22 +61,8 @@ async function filed(at: CaseWork): Promise<SubsidyForm> {
 /** F06 over what was filed. */
 export async function computed(at: CaseWork): Promise<{ form: SubsidyForm; result: Subsidy }> {
   const form = await filed(at);
-  const amounts = {
-    standard: yuan(form.standard),
-    central: yuan(form.central),
-    provincial: yuan(form.provincial),
-    hardship: yuan(form.hardship),
-    receivedByApril: yuan(form.receivedByApril),
-    budget: form.budget === null ? null : yuan(form.budget),
-    standard2021: form.standard2021 === null ? null : yuan(form.standard2021),
-  };
-  return {
-    form,
-    result: subsidy(Sheet.of(lawOf((key) => parameterOf(at.process, key))), {
-      ...form,
-      ...amounts,
-    }),
-  };
+  const law = lawOf((key) => parameterOf(at.process, key));
+  return { form, result: subsidy(Sheet.of(law), subsidyInputs(form)) };
 }
 
 async function inputDraft(at: CaseWork): Promise<Draft> {
@@ -84,7 +72,7 @@ async function inputDraft(at: CaseWork): Promise<Draft> {
 
 async function checkDraft(at: CaseWork): Promise<Draft> {
   const { form, result } = await computed(at);
-  const { year, standard, insured, central, provincial, hardship } = form;
+  const { year, standard, insured, central, provincial, hardship, budget } = form;
   const { liability, byApril, byJune } = result;
   const { reference } = await subsidyOf(at.sql, at.row.id);
   const credit = await creditOf(at.sql, at.row.id);
@@ -100,6 +88,7 @@ async function checkDraft(at: CaseWork): Promise<Draft> {
       byApril,
       byJune,
       credit,
+      ...(budget === null ? {} : { budget }),
       reference,
     },
     amount: liability,

@@ -45,6 +45,7 @@ export async function yearOfSubsidies(instance: Instance): Promise<void> {
   await desks.decide('p26.held', year, only([heldCounty]));
   await desks.decide('p26.breach', year, only([lateCounty]));
   await desks.decide('p26.supervisionOrder', year, only([lateCounty]));
+  await desks.decide('p26.receipt', year, only([lateCounty]));
   await desks.decide('p26.reply', year, only([lateCounty]));
   await desks.standAt('2022-05-20', 10);
   await desks.decide('p26.interview', year, only([lateCounty]));

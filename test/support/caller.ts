@@ -73,20 +73,37 @@ export class Caller {
     return { status, headers: given, body: (read ?? {}) as Body };
   }
 
-  /** Decides a task: forward, with its form as read, unless told otherwise. */
+  /** Decides a task: forward, with its form as read and what it asks for filled in, unless told otherwise. */
   async decide(
     taskId: string,
     change: Record<string, unknown> = {},
     headers: Record<string, string> = {},
   ): Promise<Answer> {
     const task = await this.get<TaskBody>(`/tasks/${taskId}`);
-    const body = { decision: task.body.decisions[0]?.code, form: task.body.form.values, ...change };
+    const body = {
+      decision: task.body.decisions[0]?.code,
+      form: filled(task.body.form),
+      ...change,
+    };
     return this.post(`/tasks/${taskId}/decision`, body, {
       'if-match': task.headers.get('etag') ?? '',
       'idempotency-key': randomUUID(),
       ...headers,
     });
   }
+}
+
+interface Asked {
+  readonly properties?: Readonly<Record<string, { readonly examples?: readonly unknown[] }>>;
+}
+
+/** What the draft leaves empty, as the schema's own examples fill it. */
+function filled({ schema, values }: TaskBody['form']): Record<string, unknown> {
+  const asked = Object.entries((schema as Asked).properties ?? {}).flatMap(
+    ([name, { examples = [] }]) =>
+      examples.length > 0 && (values[name] ?? '') === '' ? [[name, examples[0]] as const] : [],
+  );
+  return { ...values, ...Object.fromEntries(asked) };
 }
 
 /** As much of a task as tests look at. */

@@ -113,7 +113,8 @@ describe('time passes and the outside world misbehaves', () => {
     const plans = task.body.form.values.plans.map((line, index) =>
       index === 3 ? { ...line, accepted: '5000000000.00', reason: '跨年结算' } : line,
     );
-    const changed = { decision: 'APPROVE_WITH_CHANGE', form: { plans }, comment: '跨年结算' };
+    const form = { plans, inWords: '人民币伍拾亿元整' };
+    const changed = { decision: 'APPROVE_WITH_CHANGE', form, comment: '跨年结算' };
     const employee = ({ fund }: { fund: string }): boolean => fund === 'EMPLOYEE';
     await city.work('city.agency.preparer', 'p11.consolidate', 1, changed, employee);
     await city.work('city.finance.reviewer', 'p11.financeReview', 1);

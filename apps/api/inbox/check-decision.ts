@@ -1,8 +1,12 @@
 import type { DecisionRequest } from '#contracts/api/decisions.js';
 import type { TaskDecision } from '#contracts/api/tasks.js';
+import { checkBounds } from '#contracts/forms/bounds.js';
 import { checkForm, type FormRules } from '#contracts/forms/checks.js';
 import { forms, formSchema, isTaskKind } from '#contracts/forms/forms.js';
+import { listedAmount } from '#contracts/forms/listed-amount.js';
+import { checkDays } from '#contracts/forms/promised-days.js';
 import { changedFixed } from '#contracts/forms/read-only.js';
+import type { Yuan } from '#domain/money/yuan.js';
 import { isVisible } from '#domain/text/visible.js';
 import { pinnedPack } from '#policy/load-packs.js';
 import { processOfPack } from '#policy/pack.js';
@@ -66,7 +70,7 @@ function rulesOf(task: FullTask): FormRules {
   return new Map(parameters.map(({ key, value }) => [key, String(value)]));
 }
 
-function formFaults(task: FullTask, request: DecisionRequest): FieldError[] {
+function formFaults(task: FullTask, request: DecisionRequest, today: string): FieldError[] {
   const known = isTaskKind(task.kind) ? task.kind : null;
   const form = known ? checked(forms[known], request.form, '/form') : request.form;
   const schema = known ? formSchema(known) : { readOnly: true };
@@ -77,12 +81,27 @@ function formFaults(task: FullTask, request: DecisionRequest): FieldError[] {
     );
   }
   if (!known) return [];
-  return [...checkForm(known, request.decision, { form, draft: task.form }, rulesOf(task))];
+  const both = { form, draft: task.form };
+  const faults = [
+    ...checkForm(known, request.decision, both, rulesOf(task)),
+    ...checkDays(known, form, today),
+  ];
+  return [...faults, ...checkBounds(known, both, faults)];
 }
 
-/** Everything a decision may be refused for by its content, 422. */
-export function checkDecision(task: FullTask, request: DecisionRequest): void {
+const implausible = 'IMPLAUSIBLE';
+
+/** Everything a decision may be refused for by its content, 422; `today` is the business day. */
+export function checkDecision(task: FullTask, request: DecisionRequest, today: string): void {
   const chosen = chosenOf(task, request.decision);
-  const faults = [...formFaults(task, request), ...needsFaults(request, chosen)];
-  if (faults.length > 0) throw invalid(faults);
+  const faults = [...formFaults(task, request, today), ...needsFaults(request, chosen)];
+  if (faults.length === 0) return;
+  // Nothing is wrong but the size of a figure: a program may ask its person for the words and send again.
+  throw faults.every(({ code }) => code === implausible)
+    ? invalid(faults, implausible)
+    : invalid(faults);
 }
+
+/** The amount a task is listed with once it is so decided; null: the one it has. */
+export const amountDecided = (task: FullTask, { form }: DecisionRequest): Yuan | null =>
+  isTaskKind(task.kind) ? listedAmount(task.kind, form, rulesOf(task)) : null;

@@ -1,7 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { dayOf } from '#domain/time/instant.js';
+import { isVisible } from '#domain/text/visible.js';
 import { decisionRequest, type DecisionReceipt } from '#contracts/api/decisions.js';
+import { BusinessClock } from '#persistence/clock/business-clock.js';
 import { Database } from '#persistence/database.js';
 import { decideTask, type DecisionOrder } from '#persistence/inbox/decide-task.js';
 import { answerOfKey } from '#persistence/inbox/find-decision.js';
@@ -19,7 +22,7 @@ import { checkPrintable } from '../letters/check-printable.js';
 import { outdatedLetter, settledAlready } from '../letters/letter-problems.js';
 import { WorkThread } from '../work-thread/work-thread.js';
 import { canonicalJson } from './canonical-json.js';
-import { checkDecision } from './check-decision.js';
+import { amountDecided, checkDecision } from './check-decision.js';
 import { checkFacts } from './check-facts.js';
 import { ClaimService, refuseTaken } from './claim.service.js';
 import { keyIn, refuseLongKey } from './idempotency-key.js';
@@ -31,6 +34,7 @@ const isDuplicateKey = (error: unknown): boolean =>
 export class DecideService {
   constructor(
     private readonly database: Database,
+    private readonly clock: BusinessClock,
     private readonly claims: ClaimService,
     private readonly relay: Relay,
     private readonly thread: WorkThread,
@@ -50,7 +54,7 @@ export class DecideService {
     const ifMatch = ifMatchIn(request);
     refuseLongKey(key);
     const wish = checked(decisionRequest, body);
-    checkDecision(task, wish);
+    checkDecision(task, wish, dayOf(await this.clock.now()));
     await checkFacts(this.database, task, wish);
     await checkPrintable({ database: this.database, thread: this.thread }, actor, task, wish);
     refuseTaken(task, actor);
@@ -61,7 +65,9 @@ export class DecideService {
       version: task.version,
       code: wish.decision,
       form: wish.form,
-      comment: wish.comment ?? null,
+      amount: amountDecided(task, wish),
+      // Blanks are no opinion, and a trail that quotes them says nothing.
+      comment: isVisible(wish.comment ?? '') ? (wish.comment ?? null) : null,
       returnTo: wish.returnTo ?? null,
       reasonCode: wish.reasonCode ?? null,
       idempotencyKey: key,

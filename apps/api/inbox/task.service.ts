@@ -1,5 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { formSchema, isTaskKind } from '#contracts/forms/forms.js';
+import { dayOf } from '#domain/time/instant.js';
+import { factsOf } from '#contracts/forms/form-facts.js';
+import { isTaskKind } from '#contracts/forms/forms.js';
+import { schemaOn } from '#contracts/forms/promised-days.js';
 import type { Task, TaskDecision } from '#contracts/api/tasks.js';
 import { caseHistory } from '#persistence/audit/case-history.js';
 import { findCaseTasks } from '#persistence/cases/case-tasks.js';
@@ -34,10 +37,7 @@ export class TaskService {
     return {
       ...taskItem(task, now, soonUntil(now)),
       ...quotedClause(task.city, task.clause),
-      form: {
-        schema: isTaskKind(task.kind) ? formSchema(task.kind) : {},
-        values: task.form,
-      },
+      form: formOf(task, dayOf(now)),
       clock: task.clock,
       history: lines.map(historyLine),
       ...(task.ofScope ? neighboursOf(task, caseSteps(task, tasks)) : { before: [], next: [] }),
@@ -50,4 +50,18 @@ export class TaskService {
       mayUrge: !isFinished(task) && urges(actor, task),
     };
   }
+}
+
+/** The form as decided, for ever, with the draft beside it; until then the draft (`today`: the business day). */
+function formOf(task: FullTask, today: string): Task['form'] {
+  const known = isTaskKind(task.kind) ? task.kind : null;
+  const { relations = [] } = known ? factsOf(known) : {};
+  return {
+    schema: known ? schemaOn(known, today) : {},
+    values: task.decidedForm ?? task.form,
+    ...(task.decidedForm === null ? {} : { drafted: task.form }),
+    ...(relations.length === 0
+      ? {}
+      : { relations: relations.map((each) => ({ ...each, of: [...each.of] })) }),
+  };
 }

@@ -91,14 +91,32 @@ export const neighbour = z.strictObject({
 });
 export type Neighbour = z.infer<typeof neighbour>;
 
+const term = z.strictObject({ field: z.string(), sign: z.union([z.literal(1), z.literal(-1)]) });
+
+const taskForm = z.strictObject({
+  schema: z.record(z.string(), z.unknown()),
+  /** As decided, once somebody has; until then as drafted. */
+  values: z.record(z.string(), z.unknown()),
+  /** What had been drafted, beside a decided form. */
+  drafted: z.record(z.string(), z.unknown()).optional(),
+  /** How its amounts stand to each other, for whoever shows them. */
+  relations: z
+    .array(
+      z.strictObject({
+        kind: z.enum(['SUM', 'AGAINST', 'LEFT']),
+        rows: z.string().nullable(),
+        field: z.string(),
+        of: z.array(term),
+      }),
+    )
+    .optional(),
+});
+
 export const task = z
   .strictObject({
     ...item,
     ...v.quoted,
-    form: z.strictObject({
-      schema: z.record(z.string(), z.unknown()),
-      values: z.record(z.string(), z.unknown()),
-    }),
+    form: taskForm,
     clock: z.record(z.string(), z.unknown()),
     history: z.array(historyLine),
     before: z.array(neighbour),

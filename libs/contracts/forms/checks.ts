@@ -5,14 +5,22 @@ import { subsidy, type Subsidy } from '#domain/formulas/subsidy.js';
 import { WrongInput } from '#domain/formulas/wrong-input.js';
 import { isVisible } from '#domain/text/visible.js';
 import type { TaskKind } from './forms.js';
-import type { SubsidyForm } from './subsidy.forms.js';
+import { subsidyInputs, type SubsidyForm } from './subsidy.forms.js';
 import type { CityPlanForm, CountyPlanForm } from './fund-plan.forms.js';
 
 /** What is wrong with a form, at its JSON pointer within the request. */
 export interface FormFault {
   readonly pointer: string;
   readonly code:
-    'REASON_NEEDED' | 'CHANGED' | 'UNCHANGED' | 'INCOMPLETE' | 'BUDGET_SHORT' | 'TOO_LARGE';
+    | 'REASON_NEEDED'
+    | 'CHANGED'
+    | 'UNCHANGED'
+    | 'INCOMPLETE'
+    | 'BUDGET_SHORT'
+    | 'TOO_LARGE'
+    | 'IMPLAUSIBLE'
+    | 'WORDS_DIFFER'
+    | 'PAST';
   readonly message: string;
 }
 
@@ -99,16 +107,7 @@ function subsidyBudget(form: SubsidyForm, rules: FormRules): FormFault[] {
       },
     ];
   }
-  const inputs = {
-    ...form,
-    standard: yuan(form.standard),
-    central: yuan(form.central),
-    provincial: yuan(form.provincial),
-    hardship: yuan(form.hardship),
-    receivedByApril: yuan(form.receivedByApril),
-    budget: budget === null ? null : yuan(budget),
-    standard2021: standard2021 === null ? null : yuan(standard2021),
-  };
+  const inputs = subsidyInputs(form);
   const law = lawOf((key) => rules.get(key) ?? null);
   const liability = orTooLarge('/form/insured', () => {
     subsidy(Sheet.of(law), { ...inputs, budget: null, standard2021: null, insuredPlan: null });

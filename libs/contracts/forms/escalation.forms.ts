@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fixedAmount, fixedText, remark } from './field.js';
+import { day, fixedAmount, fixedText, neededRemark, remark } from './field.js';
 
 const breach = {
   unitName: fixedText('单位'),
@@ -36,16 +36,29 @@ export const rewordForm = z.strictObject({
   problem: z.string().max(longestProblem).meta({ title: '无法印出之处', readOnly: true }),
 });
 
-/** 签收并答复: the county's word on a signed letter. */
-export const replyForm = z.strictObject({
+const letter = {
   ...breach,
   letterId: fixedText('文书'),
   number: fixedText('发文字号'),
-  cause: remark('逾期原因'),
-  payBy: remark('承诺到账日'),
+};
+
+/** 签收: the letter has come into the county's hands. It says nothing of the matter itself. */
+export const receiptForm = z.strictObject(letter);
+
+/**
+ * 答复: the county's word on a letter it has acknowledged, all of it needed. The written reply is named
+ * in `document`; the file itself will be its attachment.
+ */
+export const replyForm = z.strictObject({
+  ...letter,
+  cause: neededRemark('逾期原因', '预算调整程序尚未办结'),
+  payBy: day('承诺到账日'),
+  reply: neededRemark('答复（整改措施）', '已列入本周支付计划，到账后即报。'),
+  document: remark('书面答复（名称、文号，如有）').optional(),
 });
 
-/** What of any escalation form an excuse is read from. */
+/** What of any escalation form an excuse, or an acknowledgement, is read from. */
 export const escalationForms = {
+  letter: z.object({ letterId: z.string().default('') }),
   excuse: z.object({ document: z.string().default('') }),
 } as const;

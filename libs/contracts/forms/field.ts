@@ -1,17 +1,28 @@
 import { z } from 'zod';
-import { text } from '../text.js';
+import { readAmount } from '#domain/money/read-amount.js';
+import { firstYear, isDayAsked, lastYear } from '#domain/time/years.js';
+import { line, neededText, text } from '../text.js';
 
 /** An amount in a form: yuan as text, two decimals, never negative. */
 export const yuanPattern = /^(0|[1-9]\d{0,14})\.\d{2}$/;
+
+/** Why a text is no amount of the wire: what a person would be told, or that it is written too freely. */
+function refusalOf(given: string): string {
+  const read = readAmount(given);
+  if ('refused' in read) return `${read.refused.zh} / ${read.refused.en}`;
+  const { amount: written } = read;
+  return `请写成 ${written}：不用分隔符和货币符号，恰好两位小数 / Write ${written}: no separators, no currency, exactly two decimals`;
+}
 
 /** An amount a person fills in, 元. */
 export const amount = (title: string) =>
   z
     .string()
-    .regex(
-      yuanPattern,
-      '金额须为非负、两位小数，如 1234.50 / Enter yuan with two decimals, e.g. 1234.50',
-    )
+    .superRefine((given, context) => {
+      if (yuanPattern.test(given)) return;
+      const params = { code: 'INVALID_FORMAT' };
+      context.addIssue({ code: 'custom', params, message: refusalOf(given) });
+    })
     .meta({ title, format: 'yuan', pattern: yuanPattern.source });
 
 /** An amount that stands fixed beside the form. */
@@ -29,3 +40,36 @@ export const remark = (title: string) => text(longestRemark).meta({ title, forma
 /** A remark somebody else has made; who reads it cannot mend it. */
 export const fixedRemark = (title: string) =>
   z.string().max(longestRemark).meta({ title, readOnly: true, format: 'remark' });
+
+/** What must be said, with something to read in it. `example` shows a caller what fits. */
+export const neededRemark = (title: string, example: string) =>
+  neededText(longestRemark).meta({ title, format: 'remark', examples: [example] });
+
+const dayWords = `须为 ${firstYear} 至 ${lastYear} 年间存在的日期 YYYY-MM-DD / A date that exists, YYYY-MM-DD, of ${firstYear} to ${lastYear}`;
+
+/** A day a person fills in; the task's own schema says which day fits (`examples`). */
+export const day = (title: string) =>
+  z
+    .string()
+    .refine(isDayAsked, { message: dayWords, params: { code: 'INVALID_FORMAT' } })
+    .meta({ title, format: 'day', pattern: String.raw`^(199\d|20\d\d|2100)-\d{2}-\d{2}$` });
+
+const longestWords = 100;
+const fieldsInWords = 70;
+
+/**
+ * 大写 of an amount above its bound, by which the person says that it is meant: one text, or one for
+ * each such field under its pointer (`/plans/3/accepted`) where there are several.
+ */
+export const inWords = () =>
+  z
+    .union([
+      line(longestWords),
+      z
+        .record(line(longestWords), line(longestWords))
+        .refine((words) => Object.keys(words).length <= fieldsInWords, {
+          message: `最多 ${fieldsInWords} 项 / at most ${fieldsInWords} fields`,
+        }),
+    ])
+    .optional()
+    .meta({ title: '大写金额（超出常规数额时确认）' });

@@ -24,6 +24,7 @@ export const forms = {
   'p26.circular': escalation.signForm,
   'p26.correction': escalation.signForm,
   'p26.reword': escalation.rewordForm,
+  'p26.receipt': escalation.receiptForm,
   'p26.reply': escalation.replyForm,
   'receipt.unmatched': item.unmatchedForm,
   'receipt.overpaid': item.overpaidForm,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { amount, fixedAmount, fixedRemark, fixedText, remark } from './field.js';
+import { amount, fixedAmount, fixedRemark, fixedText, inWords, remark } from './field.js';
 
 /** 县（市、区）用款计划 (domain.md P11, form fields). */
 export const countyPlanForm = z.strictObject({
@@ -13,6 +13,7 @@ export const countyPlanForm = z.strictObject({
   prepayments: amount('预计预付金'),
   requestedAmount: amount('申请金额'),
   reason: remark('与预填相差超过10%的理由'),
+  inWords: inWords(),
 });
 export type CountyPlanForm = z.infer<typeof countyPlanForm>;
 
@@ -27,6 +28,8 @@ export const fixedCountyPlanForm = z.strictObject({
   personalReimbursements: fixedAmount('预计个人报销'),
   prepayments: fixedAmount('预计预付金'),
   requestedAmount: fixedAmount('申请金额'),
+  /** Absent in tasks of before it was kept, and where there were no actuals to draft from. */
+  prefilled: fixedAmount('系统草拟金额').optional(),
   reason: fixedRemark('理由'),
 });
 
@@ -35,6 +38,7 @@ const unitLine = {
   name: fixedText('单位'),
   standing: fixedText('申报情况'),
   requested: fixedAmount('申请金额'),
+  prefilled: fixedAmount('系统草拟金额').optional(),
 };
 
 /** 全市汇总: one line a unit; the city may cut or raise a figure, with a reason. */
@@ -46,6 +50,7 @@ export const cityPlanForm = z.strictObject({
     .min(1)
     .max(60)
     .meta({ title: '各单位用款计划' }),
+  inWords: inWords(),
 });
 export type CityPlanForm = z.infer<typeof cityPlanForm>;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { amount, fixedAmount, fixedText } from './field.js';
+import { yuan } from '#domain/money/yuan.js';
+import { amount, fixedAmount, fixedText, inWords } from './field.js';
 
 const heads = (title: string) => z.int().min(0).max(100_000_000).meta({ title });
 
@@ -19,8 +20,21 @@ export const subsidyForm = z.strictObject({
     .nullable()
     .meta({ title: '2021年度补助标准（元/人）', format: 'yuan' }),
   insuredPlan: heads('预算参保人数').nullable().meta({ title: '预算参保人数' }),
+  inWords: inWords(),
 });
 export type SubsidyForm = z.infer<typeof subsidyForm>;
+
+/** The form's figures as the formula takes them (F06). */
+export const subsidyInputs = ({ inWords: _words, ...form }: SubsidyForm) => ({
+  ...form,
+  standard: yuan(form.standard),
+  central: yuan(form.central),
+  provincial: yuan(form.provincial),
+  hardship: yuan(form.hardship),
+  receivedByApril: yuan(form.receivedByApril),
+  budget: form.budget === null ? null : yuan(form.budget),
+  standard2021: form.standard2021 === null ? null : yuan(form.standard2021),
+});
 
 /** The same before those who check it, with what follows from it. */
 export const fixedSubsidyForm = z.strictObject({
@@ -34,6 +48,8 @@ export const fixedSubsidyForm = z.strictObject({
   byApril: fixedAmount('4月底前至少'),
   byJune: fixedAmount('6月底前累计'),
   credit: fixedAmount('上年多缴抵扣'),
+  /** Where the county filed its budget. */
+  budget: fixedAmount('一般公共预算安排').optional(),
   reference: fixedText('汇款附言'),
 });
 

@@ -15,6 +15,8 @@ export interface DecisionOrder {
   readonly version: number;
   readonly code: string;
   readonly form: Record<string, unknown>;
+  /** What the task is listed with from now on, 元; null: what it was opened with. */
+  readonly amount: string | null;
   readonly comment: string | null;
   readonly returnTo: string | null;
   readonly reasonCode: string | null;
@@ -104,11 +106,11 @@ export async function decideTask(database: Database, order: DecisionOrder): Prom
   return await database.tx(async (sql) => {
     const unready = await unreadyLetter(sql, order);
     const [task] = await sql.rows<Decided>(
-      `UPDATE task SET state = 'DONE', claimed_by = $2, closed_at = $3
+      `UPDATE task SET state = 'DONE', claimed_by = $2, closed_at = $3, amount = coalesce($5::numeric, amount)
        WHERE id = $1 AND version = $4
          AND (state = 'OPEN' OR (state = 'CLAIMED' AND claimed_by = $2))
        RETURNING case_id AS "caseId", step, round, clause`,
-      [order.taskId, order.by.username, instant(order.by.businessNow), order.version],
+      [order.taskId, order.by.username, instant(order.by.businessNow), order.version, order.amount],
     );
     if (!task) return false;
     if (unready) throw unready;

@@ -12,7 +12,10 @@ export interface FullTask extends TaskRow {
   readonly step: string;
   readonly round: number;
   readonly post: string;
+  /** What stood in the form when the task was drawn up; never changed by a decision. */
   readonly form: Record<string, unknown>;
+  /** The form as decided; null while nobody has. */
+  readonly decidedForm: Record<string, unknown> | null;
   readonly clock: Record<string, unknown>;
   readonly decisions: readonly unknown[];
   /** The letter its page shows. */
@@ -38,7 +41,7 @@ export async function findTask(
   const scope = inScope(reader.scopes, values, 't');
   const text = `SELECT ${taskColumns}, t.step, t.round, t.post, t.form,
       (SELECT pack FROM process_case WHERE id = t.case_id) AS pack, t.clock, t.decisions, t.letter_id AS "letterId",
-      d.id AS "decisionId", d.state AS "decisionState",
+      d.id AS "decisionId", d.state AS "decisionState", d.form AS "decidedForm",
       (${scope}) AS "ofScope", (SELECT h.desk FROM hat h WHERE h.person = ${person} AND h.desk <> t.candidate_group
         AND h.matter = matter_of(coalesce(t.case_id, (SELECT m.case_id FROM transfer m WHERE m.key = t.transfer_key)))) AS "otherHat"
     FROM ${taskTables()} LEFT JOIN decision d ON d.task_id = t.id

@@ -19,6 +19,7 @@ import { People0018 } from './0018-people.js';
 import { EngineRefusals0019 } from './0019-engine-refusals.js';
 import { Seen0020 } from './0020-seen.js';
 import { LettersHeldBack0023 } from './0023-letters-held-back.js';
+import { DecidedForms0021 } from './0021-decided-forms.js';
 
 /** In order, for ever: a merged migration is never edited, only followed. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   EngineRefusals0019,
   Seen0020,
   LettersHeldBack0023,
+  DecidedForms0021,
 ];

@@ -19,12 +19,23 @@ const ask = (
   en: string,
 ): Finding[] => (known ? [] : [finding(item, clause, zh, en)]);
 
-/** A rung is signed at a step that the process has, and tells offices that exist, in rising order. */
+/** A rung is signed and answered at steps that the process has, and tells offices that exist, in rising order. */
 function laddersOf(pack: Pack, process: ProcessDefinition): Finding[] {
   const offices = new Set([...desksOf(pack)].map((desk) => desk.slice(0, desk.lastIndexOf('.'))));
   const levels = process.ladders.flatMap((ladder) => ladder.levels.map((level) => ({ level })));
   return [
     ...twice(levels, 'the ladder of level', ({ level }) => level),
+    ...process.ladders.flatMap((ladder) =>
+      ladder.answers.flatMap((step) =>
+        ask(
+          process.steps.some(({ code }) => code === step),
+          ladder,
+          null,
+          `督办阶梯要求的答复没有步骤 ${step}`,
+          `the ladder's answer ${step} is no step`,
+        ),
+      ),
+    ),
     ...process.ladders.flatMap(({ rungs }) =>
       rungs.flatMap((rung, index) => {
         const { code, step, workingDays } = rung;

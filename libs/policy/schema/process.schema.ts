@@ -96,6 +96,11 @@ const ladderSchema = z.strictObject({
   /** What adopts it, in words: a document of the city; demo data says that it is. */
   basis: z.string().min(1),
   rungs: z.array(rungSchema).min(1).max(12),
+  /**
+   * What is asked of whoever a signed letter goes to, in order; each follows when the one before is done.
+   * Packs that do not say so ask for the reply alone, as they always did.
+   */
+  answers: z.array(z.string()).max(6).default(['p26.reply']),
 });
 export type LadderDefinition = z.infer<typeof ladderSchema>;
 

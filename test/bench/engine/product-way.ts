@@ -128,6 +128,7 @@ class People {
       version: task.version,
       code: task.decisions[0]?.code ?? '',
       form: task.form,
+      amount: null,
       comment: null,
       returnTo: null,
       reasonCode: null,
