@@ -8,6 +8,7 @@ import {
   redraftTask,
   type StepTask,
 } from '#persistence/steps/task-rows.js';
+import { returningDecision } from '#persistence/steps/returning-decision.js';
 import { setWait } from '#persistence/steps/wait-rows.js';
 import { auditCase, type CaseWork, type Work } from '../work.js';
 import { applyDecision } from './apply-decision.js';
@@ -67,6 +68,7 @@ async function openTask(at: CaseWork, request: StepRequest): Promise<string> {
     decisions: decisionsOf(at, step),
     transferKey: request.transfer ?? draft.transfer ?? null,
     openedAt: now,
+    returnedBy: await returningDecision(at.sql, row, request),
   });
   await auditCase(at, 'TASK_OPENED', clauseOfStep(at, step), {
     task: id,

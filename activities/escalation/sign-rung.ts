@@ -7,8 +7,9 @@ import { notify } from '#persistence/notices/notify.js';
 import { rungsOf, signRung, type LadderRow } from '#persistence/obligations/ladder-rows.js';
 import type { DecisionRow } from '#persistence/steps/decision-rows.js';
 import { dayOf } from '#domain/time/instant.js';
-import { letterOfPack } from '#policy/pack.js';
-import type { CaseWork } from '../work.js';
+import { deskOf, letterOfPack } from '#policy/pack.js';
+import { copyTask } from '#persistence/notices/copy-task.js';
+import { cityUnit, type CaseWork } from '../work.js';
 import { correctionStep } from './correct-breach.js';
 import { letterOfRung } from './facts.js';
 import { officesTold } from './tell-rungs.js';
@@ -92,12 +93,17 @@ async function sendLetter(
     render: (letter) => renderLetter(at.pack, letter),
   });
   await deliverLetter(at.sql, letterId, at.now);
+  const title = `${template.name.zh} ${number}`;
+  const offices = template.copyTo.map((office) =>
+    office === '{debtor}' ? duty.debtor : deskOf(office, at.row.unit, cityUnit(at.pack)),
+  );
+  await copyTask(at.sql, decision.taskId, offices, { id: letterId, title });
   if (told.length === 0) return;
   await notify(at.sql, {
     key: `${letterId}/LETTER`,
     kind: 'LETTER_DELIVERED',
     to: told,
-    title: `${template.name.zh} ${number}`,
+    title,
     body: duty.what,
     clause: duty.clause,
     about: { caseId: at.row.id, obligationId: duty.id, letterId },

@@ -78,6 +78,13 @@ export function checkLetters(pack: Pack): void {
   if (!desks.includes(editor)) refuse(`paper.yaml editor ${editor}`);
   const fault = faultOfSender(letters.paper, pack) ?? templates.map(faultOf).find((each) => each);
   if (typeof fault === 'string') refuse(fault);
+  const offices = pack.offices.map(({ department, levels }) =>
+    levels.includes('CITY') ? `{city}.${department}` : `{unit}.${department}`,
+  );
+  for (const { id, copyTo } of templates) {
+    const stranger = copyTo.find((each) => each !== '{debtor}' && !offices.includes(each));
+    if (stranger !== undefined) refuse(`${id} copyTo ${stranger}`);
+  }
   const series = templates.map((each) => each.series);
   const twice = series.find((each, index) => series.indexOf(each) !== index);
   if (twice !== undefined) refuse(`${twice} stands twice`);

@@ -51,7 +51,13 @@ function usesOfFormula(formula: FormulaDefinition): ClauseUse[] {
       ...use(each, each.key, { kind: 'PARAMETER', id: each.key }),
       ...use(each, each.key, { kind: 'FORMULA', id: formula.id }),
     ]),
-    ...formula.steps.flatMap((each) => use(each, each.step, { kind: 'FORMULA', id: formula.id })),
+    ...formula.steps.flatMap((each) =>
+      [each.clause, ...Object.values(each.byFund)].flatMap((clause) => {
+        const quote = clause === each.clause ? each.quote : null;
+        const found = use({ clause, quote }, each.step, { kind: 'FORMULA', id: formula.id });
+        return found.map((of) => ({ ...of, item: each }));
+      }),
+    ),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { Pack } from './pack.js';
+import { byNumber } from './readings.js';
 import type { Reading } from './schema/reading.schema.js';
 
 /** An open question as lists show it (contract › CLI `readings list`). */
@@ -22,5 +23,5 @@ export function listReadings(packs: readonly Pack[]): readonly ListedReading[] {
       });
     }
   }
-  return [...listed.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  return [...listed.values()].sort(byNumber);
 }

@@ -5,6 +5,10 @@ import { readYaml } from './read-yaml.js';
 import { sharedReadingsFile, type Reading, type readingsFile } from './schema/reading.schema.js';
 import type { z } from 'zod';
 
+/** OQ-58 before OQ-101. */
+export const byNumber = (a: { readonly id: string }, b: { readonly id: string }): number =>
+  Number(a.id.slice(3)) - Number(b.id.slice(3));
+
 let shared: readonly Reading[] | undefined;
 
 /** The questions that every document leaves open (OQ-34, OQ-35, OQ-41, OQ-42). */
@@ -21,7 +25,7 @@ export function registerOf(file: z.infer<typeof readingsFile>): ReadonlyMap<stri
     ...sharedReadings().map((reading) => ({ ...reading, ...chosen.get(reading.id) })),
     ...file.readings,
   ];
-  return new Map(all.sort((a, b) => (a.id < b.id ? -1 : 1)).map((each) => [each.id, each]));
+  return new Map(all.sort(byNumber).map((each) => [each.id, each]));
 }
 
 /** How a city reads an open question: the chosen code, or null where it waits for a decision. */

@@ -50,11 +50,40 @@ beforeAll(async () => {
       period,
       dueAt: lastSecond(days),
       title: `100%_计划\\${period}`,
+      source: 'STATUTORY',
     });
   }
   await seedTask(api.database, { unit: '331121', dueAt: lastSecond(3) });
 }, 60_000);
 afterAll(async () => await api.stop(), 60_000);
+
+describe('待办 › the days', () => {
+  test('are counted by the API from the business day, in working and in calendar days', async () => {
+    const { body } = await preparer.get<TasksPage>('/tasks?box=todo&limit=4');
+    expect(body.items.map(({ daysLeft, dueOn }) => [dueOn.date, daysLeft])).toEqual([
+      ['2022-09-19', { calendar: -1, working: -1 }],
+      ['2022-09-20', { calendar: 0, working: 0 }],
+      ['2022-09-22', { calendar: 2, working: 2 }],
+      ['2022-09-29', { calendar: 9, working: 7 }],
+    ]);
+  });
+
+  test('that only remind are never overdue: yellow, and not in the list of what is', async () => {
+    const id = await seedTask(api.database, {
+      unit: '331122',
+      period: '2021-05',
+      dueAt: lastSecond(-5),
+    });
+    const { body } = await city.get<Task>(`/tasks/${id}`);
+    expect([body.source, body.light, body.daysLeft.calendar]).toEqual(['PROPOSED', 'YELLOW', -5]);
+    const overdue = await everything(city, '/tasks?due=overdue&limit=200');
+    expect(overdue.map(({ light }) => light)).toEqual(['RED']);
+    await api.database.rows(
+      `UPDATE task SET state = 'CANCELLED', closed_at = now() WHERE id = $1`,
+      [id],
+    );
+  });
+});
 
 describe('待办 › the list', () => {
   test('is what the contract says, earliest due first', async () => {
@@ -148,7 +177,7 @@ describe('数据范围 › scope', () => {
     const own = await everything(preparer, '/tasks?limit=200');
     expect(new Set(own.map(({ unit }) => unit))).toEqual(new Set(['331102']));
     const all = await everything(city, '/tasks?limit=200');
-    expect(new Set(all.map(({ unit }) => unit))).toEqual(new Set(['331102', '331121']));
+    expect(new Set(all.map(({ unit }) => unit))).toEqual(new Set(['331102', '331121', '331122']));
     const started = await everything(preparer, '/tasks?box=started&limit=200');
     expect(started).toHaveLength(29);
   });
@@ -165,6 +194,38 @@ describe('数据范围 › scope', () => {
   });
 });
 
+describe('我发起的 › started by me', () => {
+  test('are the cases whose first decision I took; the box of that name is my unit’s', async () => {
+    const colleague = await Visitor.signedIn(api.url, accountAt(desk, 1));
+    const [mine, theirs] = ['2018-05', '2018-06'];
+    const plan = (period: string) => seedTask(api.database, { unit: '331102', period });
+    await preparer.decide(await plan(mine), { decision: 'SUBMIT', form: draft });
+    await colleague.decide(await plan(theirs), { decision: 'SUBMIT', form: draft });
+    const review = { unit: '331102', step: 'p11.planReview' };
+    for (const period of [mine, theirs]) await seedTask(api.database, { ...review, period });
+    const again = { unit: '331102', round: 2, period: theirs };
+    await preparer.decide(await seedTask(api.database, again), {
+      decision: 'SUBMIT',
+      form: draft,
+    });
+    const started = async (visitor: Visitor, more = ''): Promise<readonly string[]> =>
+      (await everything(visitor, `/tasks?startedBy=me&limit=200${more}`)).map(
+        ({ period, kind }) => `${period} ${kind}`,
+      );
+    expect((await started(preparer)).toSorted()).toEqual([
+      `${mine} p11.plan`,
+      `${mine} p11.planReview`,
+    ]);
+    expect(await started(colleague)).toHaveLength(3);
+    expect(await started(preparer, '&state=OPEN')).toEqual([`${mine} p11.planReview`]);
+    expect(await started(city)).toEqual([]);
+    expect((await preparer.get('/tasks?startedBy=331102')).status).toBe(422);
+    const whole = await everything(preparer, '/tasks?limit=200');
+    const unit = await everything(preparer, '/tasks?box=started&limit=200');
+    expect(unit.map(({ id }) => id)).toEqual(whole.map(({ id }) => id));
+  });
+});
+
 describe('事项 › one task', () => {
   test('shows its form, its law with the words, and who comes next', async () => {
     const id = await seedTask(api.database, { unit: '331102', period: '2022-11' });
@@ -178,7 +239,13 @@ describe('事项 › one task', () => {
       document: '丽政办发〔2021〕61号',
     });
     expect(body.quote).toContain('用款计划');
-    expect(body.next.map(({ code }) => code)).toEqual(['p11.planReview', 'p11.confirm']);
+    expect(body.next.map(({ code }) => code)).toEqual([
+      'p11.planReview',
+      'p11.consolidate',
+      'p11.financeReview',
+      'p11.financeApprove',
+      'p11.confirm',
+    ]);
     expect(body.decisions.map(({ code }) => code)).toEqual(['SUBMIT']);
   });
 

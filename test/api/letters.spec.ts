@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Letter, SignedLetter } from '#contracts/api/letters.js';
+import type { NoticesPage } from '#contracts/api/notices.js';
 import type { ProblemDocument } from '#contracts/api/problem.js';
+import type { TasksPage } from '#contracts/api/tasks.js';
+import { copyTask } from '#persistence/notices/copy-task.js';
 import { draftLetter } from '#persistence/letters/draft-letter.js';
 import { deliverLetter } from '#persistence/letters/move-letter.js';
 import { addMissedDuty, aLetter, signedLetter } from '../persistence/letters/letter-city.js';
@@ -108,6 +111,62 @@ describe('a signed letter 已签发', () => {
     expect(byCounty.body.readAt).toMatch(/^2022-09-20T09:/);
     const again = await liandu.get<Letter>(`/letters/${id}`);
     expect(again.body.readAt).toBe(byCounty.body.readAt);
+  });
+});
+
+describe('抄送 › a copy of a signed letter', () => {
+  test('is to be read in the box of each office, and the letter shows who read it when', async () => {
+    const { id, decisionId, number } = await signedLetter(api.database, duty);
+    const title = `督办函 ${number}`;
+    await api.database.tx(async (sql) => {
+      await deliverLetter(sql, id, businessNow);
+      const [of] = await sql.rows<{ taskId: string }>(
+        'SELECT task_id AS "taskId" FROM decision WHERE id = $1',
+        [decisionId],
+      );
+      await copyTask(sql, of?.taskId ?? '', ['331100.FINANCE', '331102.FINANCE'], { id, title });
+    });
+    const finance = await Visitor.signedIn(api.url, accountAt('331100.FINANCE.approver'));
+    const owing = await Visitor.signedIn(api.url, accountAt('331102.FINANCE.reviewer'));
+    const inBox = async (visitor: Visitor) =>
+      (await visitor.get<TasksPage>('/tasks?box=cc')).body.items
+        .map(({ copy }) => copy)
+        .find((copy) => copy?.letter?.id === id);
+    expect(await inBox(finance)).toEqual({
+      to: '331100.FINANCE',
+      letter: { id, title: '督办函', number },
+      readAt: null,
+      readBy: null,
+    });
+    expect((await inBox(liandu))?.letter).toBeUndefined();
+    const { items } = (await finance.get<NoticesPage>('/notices')).body;
+    expect(items[0]).toMatchObject({ kind: 'COPY', title, letterId: id });
+    const unread = (await editor.get<Letter>(`/letters/${id}`)).body;
+    expect(unread.copiedTo).toEqual([
+      { office: '331100.FINANCE', readAt: null, readBy: null },
+      { office: '331102.FINANCE', readAt: null, readBy: null },
+    ]);
+    const [copied] = (await owing.get<Letter>(`/letters/${id}`)).body.copiedTo.slice(1);
+    expect(copied?.readBy?.username).toBe(accountAt('331102.FINANCE.reviewer'));
+    await finance.file(`/letters/${id}.pdf`);
+    const read = (await editor.get<Letter>(`/letters/${id}`)).body.copiedTo;
+    expect(read.map(({ readAt }) => readAt?.slice(0, 13))).toEqual([
+      '2022-09-20T09',
+      '2022-09-20T09',
+    ]);
+    const by = read[0]?.readBy;
+    expect(by?.username).toBe(accountAt('331100.FINANCE.approver'));
+    expect(await inBox(finance)).toMatchObject({ readBy: by, readAt: read[0]?.readAt });
+    const audited = await api.database.rows(
+      `SELECT details ->> 'to' AS to FROM audit WHERE action = 'COPY_READ' ORDER BY id`,
+    );
+    expect(audited).toEqual([{ to: '331102.FINANCE' }, { to: '331100.FINANCE' }]);
+    await expect(
+      api.database.rows(
+        'UPDATE task_copy SET read_at = NULL, read_by = NULL WHERE letter_id = $1',
+        [id],
+      ),
+    ).rejects.toMatchObject({ code: 'TC011' });
   });
 });
 

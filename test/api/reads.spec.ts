@@ -1,4 +1,5 @@
 import { caseView, type CaseView } from '#contracts/api/cases.js';
+import type { Task } from '#contracts/api/tasks.js';
 import { routes } from '#contracts/api/routes.js';
 import { openapiDocument } from '../../apps/api/openapi/openapi-document.js';
 import { accountAt } from './support/organisation.js';
@@ -32,6 +33,93 @@ describe('案件 › a case', () => {
     expect(body.heldBy).toEqual(['331102.HEALTHCARE_SECURITY.reviewer']);
     expect(body.decisions).toHaveLength(1);
     expect(body.workflowId).toBe('lishui/P11/331102/EMPLOYEE/2022-10');
+  });
+
+  test('a step whose task was taken away is withdrawn, by nobody, and a finished case says since when', async () => {
+    const path = '/cases/lishui/P11/331124/EMPLOYEE/2022-10';
+    const task = await seedTask(api.database, { unit: '331124' });
+    await api.database.rows(
+      `UPDATE task SET state = 'CANCELLED', closed_at = '2022-09-26T00:00:00+08:00' WHERE id = $1`,
+      [task],
+    );
+    const { body } = await city.get<CaseView>(path);
+    const at = '2022-09-26T00:00:00+08:00';
+    expect(body.steps[0]).toMatchObject({ code: 'p11.plan', state: 'WITHDRAWN', by: null, at });
+    expect([body.finished, body.finishedAt]).toEqual([false, null]);
+    await api.database.rows(
+      `UPDATE process_case SET finished = true, closed_at = '2022-10-12T10:00:00+08:00' WHERE id = $1`,
+      [body.id],
+    );
+    const { body: over } = await city.get<CaseView>(path);
+    expect([over.finished, over.finishedAt]).toEqual([true, '2022-10-12T10:00:00+08:00']);
+  });
+
+  test('the city’s counts what really came: not what stands in for it, nor what went back', async () => {
+    const period = '2022-11';
+    const filed = async (unit: string, code: 'APPROVE' | 'RETURN'): Promise<void> => {
+      const plan = await seedTask(api.database, { unit, period });
+      const preparer = await Visitor.signedIn(
+        api.url,
+        accountAt(`${unit}.HEALTHCARE_SECURITY.preparer`),
+      );
+      await preparer.decide(plan, { decision: 'SUBMIT', form: draft });
+      const review = await seedTask(api.database, { unit, period, step: 'p11.planReview' });
+      const reviewer = await Visitor.signedIn(
+        api.url,
+        accountAt(`${unit}.HEALTHCARE_SECURITY.reviewer`),
+      );
+      const back = { comment: '请核对', reasonCode: 'DATA_ERROR' };
+      await reviewer.decide(review, {
+        decision: code,
+        form: draft,
+        ...(code === 'RETURN' ? back : {}),
+      });
+    };
+    await filed('331102', 'APPROVE');
+    await filed('331121', 'RETURN');
+    for (const unit of ['331122', '331123']) {
+      const task = await seedTask(api.database, { unit, period });
+      if (unit === '331122') {
+        await api.database.rows(
+          `UPDATE task SET state = 'CANCELLED', closed_at = now() WHERE id = $1`,
+          [task],
+        );
+      }
+    }
+    await api.database.rows(
+      `UPDATE process_case SET state = 'DEFAULTED' WHERE unit = '331122' AND period = $1`,
+      [period],
+    );
+    await seedTask(api.database, { unit: '331100', period, step: 'p11.consolidate', form: {} });
+    const { body } = await city.get<CaseView>('/cases/lishui/P11/331100/EMPLOYEE/2022-11');
+    expect(caseView.parse(body)).toEqual(body);
+    expect([body.filings?.all, body.filings?.arrived]).toEqual([4, 1]);
+    expect(body.filings?.items.map(({ unit, arrived }) => [unit, arrived])).toEqual([
+      ['331102', true],
+      ['331121', false],
+      ['331122', false],
+      ['331123', false],
+    ]);
+    const { body: own } = await city.get<CaseView>('/cases/lishui/P11/331102/EMPLOYEE/2022-11');
+    expect(own.filings).toBeNull();
+  });
+
+  test('what comes next is the process’s next step, whichever case it stands in', async () => {
+    const next = async (unit: string, step: string): Promise<Task['next']> => {
+      const id = await seedTask(api.database, { unit, period: '2022-12', step, form: {} });
+      return (await city.get<Task>(`/tasks/${id}`)).body.next;
+    };
+    const first = async (unit: string, step: string) => (await next(unit, step))[0];
+    expect(await first('331102', 'p11.planReview')).toMatchObject({
+      code: 'p11.consolidate',
+      candidateGroup: '331100.INSURANCE_AGENCY.preparer',
+    });
+    expect((await first('331100', 'p11.consolidate'))?.code).toBe('p11.financeReview');
+    expect(await first('331100', 'p11.financeApprove')).toMatchObject({
+      code: 'p11.confirm',
+      candidateGroup: null,
+    });
+    expect(await next('331102', 'p11.confirm')).toEqual([]);
   });
 
   test('of another county is not there', async () => {

@@ -36,15 +36,15 @@ interface Panel {
 }
 
 const totals = (where: string): string =>
-  `SELECT state, source, count(*)::int AS count, sum(amount_due)::numeric(22,2)::text AS "amountDue",
+  `SELECT state, source, binds, count(*)::int AS count, sum(amount_due)::numeric(22,2)::text AS "amountDue",
      sum(amount_received)::numeric(22,2)::text AS "amountReceived"
-   FROM obligation WHERE ${where} GROUP BY 1, 2 ORDER BY 1, 2`;
-const totalColumns = ['state', 'source', 'count', 'amountDue', 'amountReceived'];
+   FROM obligation WHERE ${where} GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`;
+const totalColumns = ['state', 'source', 'binds', 'count', 'amountDue', 'amountReceived'];
 const open = `state IN ('NOT_DUE', 'DUE_SOON', 'DUE_TODAY', 'AWAITING_PROOF', 'OVERDUE_PROVISIONAL')`;
 
 const matrix = (where: string): string =>
   `SELECT unit, process, period, count(*)::int AS count, sum(amount_due)::text AS "amountDue",
-     count(*) FILTER (WHERE state = 'OVERDUE' AND source IN ('STATUTORY', 'ADOPTED'))::int AS late
+     count(*) FILTER (WHERE state = 'OVERDUE')::int AS late
    FROM obligation WHERE city = $1 AND ${where} GROUP BY unit, process, period`;
 const matrixColumns = ['unit', 'process', 'period', 'count', 'amountDue', 'late'];
 
@@ -108,8 +108,7 @@ const panels: readonly Panel[] = [
   {
     name: 'late, longest first',
     ask: (database) => lateObligations(database, scopes, {}, mostRows),
-    scan: `SELECT id FROM obligation WHERE city = $1 AND state = 'OVERDUE'
-      AND source IN ('STATUTORY', 'ADOPTED') ORDER BY statutory, id LIMIT ${mostRows}`,
+    scan: `SELECT id FROM obligation WHERE city = $1 AND state = 'OVERDUE' ORDER BY statutory, id LIMIT ${mostRows}`,
     values: [city],
     columns: ['id'],
   },
@@ -124,6 +123,22 @@ const panels: readonly Panel[] = [
         mostRows,
       ),
     scan: `SELECT id FROM obligation WHERE city = $1 AND ${open} AND statutory BETWEEN '2022-09-20' AND '2022-10-31'
+      ORDER BY statutory, id LIMIT ${mostRows}`,
+    values: [city],
+    columns: ['id'],
+  },
+  {
+    name: 'late if nothing more comes',
+    ask: (database) =>
+      comingObligations(
+        database,
+        scopes,
+        {},
+        { from: null, until: '2022-10-31', unpaidOnly: true },
+        mostRows,
+      ),
+    scan: `SELECT id FROM obligation WHERE city = $1 AND (${open} OR state = 'OVERDUE') AND binds
+      AND amount_due > amount_received AND statutory <= '2022-10-31'
       ORDER BY statutory, id LIMIT ${mostRows}`,
     values: [city],
     columns: ['id'],
@@ -200,10 +215,10 @@ function part(rows: Rows, { columns }: Panel): string[] {
 async function drift(database: Database): Promise<number> {
   const [row] = await database.rows<{ count: number }>(
     `SELECT count(*)::int AS count FROM (
-       SELECT city, process, period, source, state, count(*) AS n, sum(amount_due) AS due
-       FROM obligation GROUP BY 1, 2, 3, 4, 5) o
+       SELECT city, process, period, source, binds, state, count(*) AS n, sum(amount_due) AS due
+       FROM obligation GROUP BY 1, 2, 3, 4, 5, 6) o
      FULL JOIN (SELECT * FROM obligation_count WHERE process <> '*' AND count > 0) c
-       USING (city, process, period, source, state)
+       USING (city, process, period, source, binds, state)
      WHERE (o.n, o.due) IS DISTINCT FROM (c.count, c.due)`,
   );
   return row?.count ?? -1;

@@ -47,7 +47,7 @@ async function insert(sql: Sql, load: DutyLoad): Promise<void> {
        'P' || lpad((1 + s.kind % 5)::text, 2, '0'),
        CASE s.kind % 2 WHEN 0 THEN 'EMPLOYEE' ELSE 'RESIDENT' END,
        CASE WHEN $2::timestamptz IS NULL THEN to_char(s.due, 'YYYY-MM') ELSE $4 END,
-       'REPORT', CASE s.b % 4 WHEN 0 THEN 'ADOPTED' ELSE 'STATUTORY' END,
+       'REPORT', CASE WHEN s.b % 4 = 0 THEN 'ADOPTED' WHEN v.reminds THEN 'PROPOSED' ELSE 'STATUTORY' END,
        (s.due AT TIME ZONE 'Asia/Shanghai' - interval '1 second')::date,
        (s.due AT TIME ZONE 'Asia/Shanghai' - interval '1 second')::date,
        s.due, s.due - interval '5 days', s.due + interval '1 day', false, 'bench', '[]',
@@ -65,8 +65,9 @@ async function insert(sql: Sql, load: DutyLoad): Promise<void> {
            + make_interval(months => (g / (SELECT count(*) FROM place) % 12 - 8)::int)) AS due
      ) s
      CROSS JOIN LATERAL (
-       SELECT CASE WHEN $2::timestamptz IS NOT NULL THEN 'DUE_TODAY' WHEN s.due > $3::timestamptz THEN 'NOT_DUE'
-         WHEN s.b % 9 = 0 THEN 'OVERDUE' WHEN s.b % 9 = 1 THEN 'MET_LATE' ELSE 'MET' END AS state
+       SELECT $2::timestamptz IS NULL AND s.b % 4 = 1 AS reminds,
+         CASE WHEN $2::timestamptz IS NOT NULL THEN 'DUE_TODAY' WHEN s.due > $3::timestamptz THEN 'NOT_DUE'
+         WHEN s.b % 9 = 0 AND s.b % 4 = 1 THEN 'PAST_PROPOSED' WHEN s.b % 9 = 0 THEN 'OVERDUE' WHEN s.b % 9 = 1 THEN 'MET_LATE' ELSE 'MET' END AS state
      ) v`,
     [
       count,

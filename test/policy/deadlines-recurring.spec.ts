@@ -45,7 +45,7 @@ describe('§7.2: the dates that recur, in the order of the year', () => {
     ${'lishui'}    | ${'LS-5.b'}     | ${'2024'}    | ${'STATUTORY'} | ${'04-30 06-30→06-28'}
     ${'handan'}    | ${'HD-5.a'}     | ${'2022'}    | ${'STATUTORY'} | ${'10-01 12-31'}
     ${'handan'}    | ${'HD-17.c'}    | ${'2021'}    | ${'PROPOSED'}  | ${'12-31'}
-    ${'lishui'}    | ${'LS-4.d'}     | ${'2022'}    | ${'STATUTORY'} | ${'12-31→12-30'}
+    ${'lishui'}    | ${'LS-4.d'}     | ${'2022'}    | ${'DERIVED'}   | ${'12-31→12-30'}
     ${'lishui'}    | ${'LS-8.c'}     | ${'2023'}    | ${'STATUTORY'} | ${'12-31→12-29'}
     ${'handan'}    | ${'HD-10.g'}    | ${'2022'}    | ${'STATUTORY'} | ${'12-31→12-30'}
     ${'handan'}    | ${'HD-12.2.e'}  | ${'2022'}    | ${'PROPOSED'}  | ${'12-31→12-30'}

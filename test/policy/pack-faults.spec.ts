@@ -29,6 +29,7 @@ describe('the five packs', () => {
     expect(undecided.filter(({ kind }) => kind === 'BLOCKED').map(({ id }) => id)).toEqual([
       'OQ-29',
       'OQ-31',
+      'OQ-58',
       'OQ-33',
       'OQ-28',
     ]);

@@ -119,6 +119,8 @@ export interface TaskBody {
   readonly candidateGroup: string;
   readonly amount: string | null;
   readonly clause: string;
+  readonly returned?: boolean;
+  readonly returnedBy?: object | null;
   readonly form: { readonly schema: object; readonly values: Record<string, unknown> };
   readonly decisions: readonly { readonly code: string; readonly needs: readonly string[] }[];
 }

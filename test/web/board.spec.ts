@@ -30,7 +30,7 @@ beforeAll(async () => {
     const plan = { process: 'P11', code: 'COUNTY_PLAN', kind: 'PLAN', amountDue: '0.00' } as const;
     const proposed = { ...plan, source: 'PROPOSED', unit: '331124', fund: 'EMPLOYEE' } as const;
     for (const [period, statutory, state] of [
-      ['2022-09', '2022-08-25', 'OVERDUE'],
+      ['2022-09', '2022-08-25', 'PAST_PROPOSED'],
       ['2022-10', '2022-09-25', 'DUE_SOON'],
     ] as const) {
       await seedDuty(sql, { ...proposed, period, statutory, state });
@@ -64,6 +64,8 @@ describe('时限看板 in the page', () => {
     await late.getByText('2 项，差额合计 136,406,640.01 元').waitFor();
     await page.getByText('另有 1 项已过建议日期，只作提醒，不计逾期').waitFor();
     await page.getByText('25.00%').waitFor();
+    const forecast = page.getByRole('region', { name: '如不再到账' });
+    await forecast.getByText('2 项，尚差 136,406,640.01 元').waitFor();
     await picture(page, 'board');
     await page.setViewportSize({ width: 1920, height: 1080 });
     await picture(page, 'board-1920');
@@ -98,6 +100,12 @@ describe('时限看板 in the page', () => {
     await page.getByRole('heading', { level: 1, name: '期限清单' }).waitFor();
     await page.getByText('共 1 项').waitFor();
     await page.getByRole('row').filter({ hasText: '缙云县' }).waitFor();
+    await page.goto('/board');
+    await page.getByRole('link', { name: '已过建议日期 1' }).click();
+    await page.getByText('共 1 项').waitFor();
+    const passed = page.getByRole('row').filter({ hasText: '松阳县' });
+    await passed.getByText('已过 26 天，只作提醒').waitFor();
+    await picture(page, 'duties-past-proposed');
     await page.context().close();
   }, 60_000);
 });

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { loadPack } from '#policy/load-packs.js';
 import { accountAt, city, password } from '../api/support/organisation.js';
-import { seedTask } from '../api/support/tasks.js';
+import { draft, seedTask } from '../api/support/tasks.js';
+import { Visitor } from '../api/support/visitor.js';
 import { newPerson } from './support/browser.js';
 import { picture, signIn } from './support/pages.js';
 import { startPages, type RunningPages } from './support/running-pages.js';
@@ -21,6 +22,20 @@ async function stand(unit: string, state: string, waitingFor: string | null): Pr
   );
 }
 
+/** A unit's preparer submits and its reviewer files. */
+async function file(unit: string): Promise<void> {
+  const at = (post: string) =>
+    Visitor.signedIn(pages.url, accountAt(`${unit}.HEALTHCARE_SECURITY.${post}`));
+  const [plan] = await pages.database.rows<{ id: string }>(
+    'SELECT id FROM task WHERE case_id = $1',
+    [caseAt(unit)],
+  );
+  await (await at('preparer')).decide(plan?.id ?? '', { decision: 'SUBMIT', form: draft });
+  const review = await seedTask(pages.database, { unit, step: 'p11.planReview' });
+  await (await at('reviewer')).decide(review, { decision: 'APPROVE', form: draft });
+  await stand(unit, 'COUNTY_SUBMITTED', 'CITY');
+}
+
 async function personAt(username: string, path: string): Promise<Page> {
   const { page } = await newPerson(pages.browser, { baseURL: pages.url });
   await signIn(page, username, password);
@@ -34,13 +49,13 @@ beforeAll(async () => {
     await seedTask(pages.database, { unit: code });
     await stand(code, 'COUNTY_DRAFTING', null);
   }
-  for (const unit of ['331102', '331121']) {
-    await pages.database.rows(
-      `UPDATE task SET state = 'CANCELLED', closed_at = now() WHERE case_id = $1 RETURNING id`,
-      [caseAt(unit)],
-    );
-    await stand(unit, 'COUNTY_SUBMITTED', 'CITY');
-  }
+  for (const unit of ['331102', '331121']) await file(unit);
+  // 遂昌 stayed silent: its task was taken away, and nothing came.
+  await pages.database.rows(
+    `UPDATE task SET state = 'CANCELLED', closed_at = now() WHERE case_id = $1 RETURNING id`,
+    [caseAt('331123')],
+  );
+  await stand('331123', 'DEFAULTED', 'CITY');
   await seedTask(pages.database, { unit: '331100', step: 'p11.consolidate', form: { plans: [] } });
   await stand('331100', 'CITY_CONSOLIDATING', null);
 }, 60_000);
@@ -66,6 +81,7 @@ describe('a case that waits', () => {
     const page = await personAt(agency, `/cases/${caseAt('331100')}`);
     await page.getByText('已到 2 份，共 10 份').waitFor();
     await page.getByText('缙云县医保局 · 经办').waitFor();
+    await page.getByText('到期未报，按上月实际支出代列').waitFor();
     await expect(page.getByText('青田县医保局 · 经办').count()).resolves.toBe(0);
     await picture(page, 'case-plans-in');
     await page.context().close();

@@ -1,5 +1,6 @@
 import { checkLedger } from '#persistence/ledger/audit-ledger.js';
 import { City, units, type TransferItem } from '../support/city.js';
+import type { TaskBody } from '../support/caller.js';
 import { startInstance, type Instance } from '../support/instance.js';
 
 const month = '2022-10';
@@ -27,7 +28,16 @@ describe('丽水 附件第九条 用款计划, from every desk to money', () => 
     await city.work('liandu.preparer', 'p11.plan', 2);
     const returned = { decision: 'RETURN', comment: '请核对异地就医数', reasonCode: 'DATA_ERROR' };
     await city.work('liandu.reviewer', 'p11.planReview', 2, returned);
-    expect(await city.offered('liandu.preparer', 'p11.plan', 2)).toHaveLength(2);
+    const again = await city.offered('liandu.preparer', 'p11.plan', 2);
+    expect(again.map((each) => each.returned)).toEqual([true, true]);
+    const caller = await city.as('liandu.preparer');
+    const { body } = await caller.get<TaskBody>(`/tasks/${again[0]?.id}`);
+    expect(body.returnedBy).toMatchObject({
+      by: { username: 'liandu.reviewer' },
+      title: expect.stringContaining('复核用款计划'),
+      reason: { code: 'DATA_ERROR', title: '数据有误' },
+      comment: '请核对异地就医数',
+    });
   });
 
   test('the city consolidates only when every unit has filed', async () => {
@@ -45,7 +55,16 @@ describe('丽水 附件第九条 用款计划, from every desk to money', () => 
     };
     const resident = (task: { fund: string }): boolean => task.fund === 'RESIDENT';
     await city.work('city.agency.preparer', 'p11.consolidate', 1, back, resident);
+    const [plan] = await city.offered('qingtian.preparer', 'p11.plan', 1);
+    const caller = await city.as('qingtian.preparer');
+    const { body } = await caller.get<TaskBody>(`/tasks/${plan?.id}`);
+    expect(body.returnedBy).toMatchObject({
+      by: { username: 'city.agency.preparer' },
+      comment: '与上月实际支出差异较大',
+    });
     await city.work('qingtian.preparer', 'p11.plan', 1);
+    const [review] = await city.offered('qingtian.reviewer', 'p11.planReview', 1);
+    expect(review?.returned).toBe(false);
     await city.work('qingtian.reviewer', 'p11.planReview', 1);
     await city.work('city.agency.preparer', 'p11.consolidate', 2);
   }, 60_000);

@@ -2,6 +2,7 @@ import { minus, yuan } from '#domain/money/yuan.js';
 import { checkLedger } from '#persistence/ledger/audit-ledger.js';
 import { City, units } from '../support/city.js';
 import { deposit, obligationsOf, type ObligationBody } from '../support/duties.js';
+import { untilTrue } from '../support/until.js';
 import { startInstance, type Instance } from '../support/instance.js';
 
 let instance: Instance;
@@ -103,6 +104,13 @@ describe('half by April, all by June (LS-5.b)', () => {
   test('the cent and the rest turn them late, not green; signed papers stay', async () => {
     const signs = ({ unit }: { unit: string }): boolean => unit === nothing;
     await city.work('city.office.approver', 'p26.supervisionOrder', 1, {}, signs);
+    await untilTrue(async () => {
+      const copies = await city.all<{ copy?: { letter: object | null; readAt: string | null } }>(
+        'city.finance.approver',
+        '/tasks?box=cc&limit=50',
+      );
+      return copies.some(({ copy }) => copy?.letter != null && copy.readAt === null);
+    });
     await pay(cent, 1, '2022-07-15');
     await pay(nothing, 1, '2022-07-15');
     await pay(nothing, 2, '2022-07-15');

@@ -3,7 +3,7 @@ import type { ComingRow, LateRow } from '#persistence/obligations/board-lists.js
 import type { ObligationTotal } from '#persistence/obligations/obligation-totals.js';
 import { ladderOf, nextRungOf } from '../obligations/obligation-details.js';
 import { obligationItem } from '../obligations/obligation-item.js';
-import { binds, figuresOf, shortOf } from './board-totals.js';
+import { figuresOf, shortOf } from './board-totals.js';
 
 function lateItem(row: LateRow, now: number): LateItem {
   const rungs = ladderOf(row);
@@ -21,17 +21,18 @@ function lateItem(row: LateRow, now: number): LateItem {
   };
 }
 
-/** 谁逾期、为什么. `all` are the counters of everything overdue, PROPOSED days included. */
+/** 谁逾期、为什么; `passed` are the counters of what only a reminding day has passed for. */
 export function latePanel(
   rows: readonly LateRow[],
   all: readonly ObligationTotal[],
+  passed: readonly ObligationTotal[],
   now: number,
 ): Board['late'] {
-  const breaches = figuresOf(all.filter(binds));
+  const breaches = figuresOf(all);
   return {
     ...breaches,
     short: shortOf(breaches),
-    remindersOnly: figuresOf(all.filter((line) => !binds(line))).count,
+    remindersOnly: figuresOf(passed).count,
     items: rows.map((row) => lateItem(row, now)),
   };
 }

@@ -6,7 +6,7 @@ import {
   type MatrixCell,
   type MatrixColumn,
 } from '#persistence/obligations/board-matrix.js';
-import { lights } from '../obligations/obligation-item.js';
+import { lightOf } from '../obligations/obligation-item.js';
 
 type Matrix = Board['matrix'];
 
@@ -21,7 +21,7 @@ function columnOf(column: MatrixColumn): Matrix['columns'][number] {
 
 function cellOf({ id, state, ...cell }: MatrixCell, column: string): Matrix['cells'][number] {
   const known = state as ObligationState;
-  return { ...cell, column, state: known, light: lights[known], obligation: id };
+  return { ...cell, column, state: known, light: lightOf(known, cell.binding), obligation: id };
 }
 
 /** Where a duty stands in its process: the pack's order is the order of the work. */

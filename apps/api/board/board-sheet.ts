@@ -19,8 +19,19 @@ const columns: readonly Column<ObligationItem>[] = [
   { title: '期间', width: 10, cell: ({ period }) => period },
   { title: '规定日', width: 12, cell: ({ statutory }) => statutory },
   { title: '来源', width: 18, cell: sourceInWords },
-  { title: '状态', width: 12, cell: ({ state }) => stateInWords(state) },
-  { title: '逾期天数', width: 10, right: true, cell: ({ lateDays }) => String(lateDays) },
+  { title: '状态', width: 12, cell: stateInWords },
+  {
+    title: '逾期天数',
+    width: 10,
+    right: true,
+    cell: ({ lateDays, binding }) => (binding ? String(lateDays) : ''),
+  },
+  {
+    title: '过建议日期天数',
+    width: 14,
+    right: true,
+    cell: ({ lateDays, binding }) => (binding ? '' : String(lateDays)),
+  },
   { title: '应到（元）', width: 20, right: true, cell: ({ amountDue }) => amountDue },
   { title: '已到（元）', width: 20, right: true, cell: ({ amountReceived }) => amountReceived },
   { title: '差额（元）', width: 20, right: true, cell: shortOf },
@@ -62,13 +73,16 @@ interface SheetOf<Item> {
 
 function sheetOf<Item extends ObligationItem>(of: SheetOf<Item>): Sheet<Buffer> {
   const { amountDue, amountReceived } = figuresOf(of.items.map((item) => ({ ...item, count: 1 })));
+  const late = of.items.filter(({ state }) => state === 'OVERDUE').length;
+  const passed = of.items.filter(({ state }) => state === 'PAST_PROPOSED').length;
+  const apart = passed === 0 ? '' : `，另有 ${passed} 项已过建议日期，只作提醒，不计逾期`;
   const cut = of.cut ? '（只列出前面的部分，请缩小筛选范围）' : '';
   const data: SheetData = [
     [{ value: of.heading, fontWeight: 'bold' }],
     [of.asked],
     [
       `共 ${of.items.length} 项${cut}，应到 ${amountDue} 元，已到 ${amountReceived} 元，` +
-        `差额 ${shortOf({ amountDue, amountReceived })} 元`,
+        `差额 ${shortOf({ amountDue, amountReceived })} 元；其中逾期 ${late} 项${apart}`,
     ],
     of.columns.map(({ title }) => ({ value: title, fontWeight: 'bold' as const })),
     // Text keeps every fen; a spreadsheet's numbers lose them beyond fifteen digits.

@@ -4,7 +4,11 @@ import { dayOf, instantText } from '#domain/time/instant.js';
 import type { Board, BoardQuery } from '#contracts/api/board.js';
 import { BusinessClock } from '#persistence/clock/business-clock.js';
 import { Database } from '#persistence/database.js';
-import { comingObligations, lateObligations } from '#persistence/obligations/board-lists.js';
+import {
+  comingObligations,
+  lateObligations,
+  unpaidReminders,
+} from '#persistence/obligations/board-lists.js';
 import { boardMatrix } from '#persistence/obligations/board-matrix.js';
 import { obligationTotals } from '#persistence/obligations/obligation-totals.js';
 import type { Actor } from '../http/actor.js';
@@ -37,14 +41,17 @@ export class BoardService {
     const counted = year === null ? listed : { ...listed, year };
     const coming = (from: string | null, unpaidOnly: boolean) =>
       comingObligations(this.database, scopes, listed, { from, until, unpaidOnly }, mostItems);
-    const [totals, columns, late, allLate, upcoming, projected] = await Promise.all([
-      obligationTotals(this.database, scopes, counted),
-      boardMatrix(this.database, scopes, counted),
-      lateObligations(this.database, scopes, listed, mostLate),
-      obligationTotals(this.database, scopes, { ...listed, state: 'OVERDUE' }),
-      coming(today, false),
-      coming(null, true),
-    ]);
+    const [totals, columns, late, allLate, passed, upcoming, projected, reminders] =
+      await Promise.all([
+        obligationTotals(this.database, scopes, counted),
+        boardMatrix(this.database, scopes, counted),
+        lateObligations(this.database, scopes, listed, mostLate),
+        obligationTotals(this.database, scopes, { ...listed, state: 'OVERDUE' }),
+        obligationTotals(this.database, scopes, { ...listed, state: 'PAST_PROPOSED' }),
+        coming(today, false),
+        coming(null, true),
+        unpaidReminders(this.database, scopes, listed, until),
+      ]);
     return {
       city,
       year,
@@ -53,9 +60,9 @@ export class BoardService {
       totals: totalsPanel(totals),
       onTime: onTimePanel(totals),
       matrix: matrixPanel(city, columns),
-      late: latePanel(late, allLate, now),
+      late: latePanel(late, allLate, passed, now),
       upcoming: { ...comingPanel(upcoming, now), until },
-      projected: { ...comingPanel(projected, now), until },
+      projected: { ...comingPanel(projected, now), until, remindersOnly: reminders },
     };
   }
 }

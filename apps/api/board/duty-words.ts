@@ -11,6 +11,7 @@ const states: Readonly<Record<ObligationState, string>> = {
   MET: '按时完成',
   MET_LATE: '迟补完成',
   OVERDUE: '逾期',
+  PAST_PROPOSED: '已过建议日期',
   MET_BY_WITHHOLDING: '代扣完成',
   WAIVED: '免除',
 };
@@ -30,9 +31,16 @@ const filters: Readonly<Record<string, string>> = {
   state: '状态',
   source: '期限来源',
   duty: '义务',
+  binding: '计入逾期',
 };
+const answers: Readonly<Record<string, string>> = { true: '是', false: '否' };
 
-export const stateInWords = (state: ObligationState): string => states[state];
+/** Done after a day that only reminds is no late completion of a breach. */
+export const stateInWords = ({
+  state,
+  binding,
+}: Pick<ObligationItem, 'state' | 'binding'>): string =>
+  state === 'MET_LATE' && !binding ? '建议日期后完成' : states[state];
 
 export const sourceInWords = ({ source }: Pick<ObligationItem, 'source'>): string =>
   sources[source] ?? source;
@@ -54,7 +62,9 @@ export function filterInWords(filter: object): string {
     .filter(([, value]) => value !== undefined && value !== null && value !== '')
     .map(([name, value]) => {
       const word = String(value);
-      const known = Object.hasOwn(states, word) ? states[word as ObligationState] : sources[word];
+      const known =
+        (name === 'binding' ? answers[word] : undefined) ??
+        (Object.hasOwn(states, word) ? states[word as ObligationState] : sources[word]);
       return `${filters[name] ?? name}：${known ?? word}`;
     });
   return parts.length === 0 ? '筛选：全部' : parts.join('，');

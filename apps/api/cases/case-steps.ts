@@ -3,7 +3,8 @@ import type { CaseStep } from '#contracts/api/cases.js';
 import type { Neighbour } from '#contracts/api/tasks.js';
 import { pinnedPack } from '#policy/load-packs.js';
 import { deskOf, type Pack } from '#policy/pack.js';
-import type { StepDefinition } from '#policy/schema/process.schema.js';
+import type { UnitLevel } from '#policy/schema/city.schema.js';
+import type { ProcessDefinition, StepDefinition } from '#policy/schema/process.schema.js';
 import type { CaseTask } from '#persistence/cases/case-tasks.js';
 
 /** Which case of which city, as far as its steps depend on it. */
@@ -16,32 +17,45 @@ export interface CaseOf {
   readonly clause: string;
 }
 
-/** The steps a case of this unit goes through, in their order; those that only trouble opens are left out. */
-function stepsOf(pack: Pack, { process, unit }: CaseOf): readonly StepDefinition[] {
-  const level = pack.units.find(({ code }) => code === unit)?.level;
-  const definition = pack.processes.get(process.slice(0, 3));
-  const kind = definition?.cases.find(({ levels }) => levels.some((each) => each === level))?.code;
-  return (definition?.steps ?? []).filter(
-    (step) =>
-      step.case === kind &&
-      !step.optional &&
-      (step.levels === null || step.levels.some((each) => each === level)),
-  );
+interface Course {
+  readonly pack: Pack;
+  readonly level: UnitLevel | undefined;
+  readonly process: ProcessDefinition | undefined;
+  /** Which kind of the process's cases this unit has. */
+  readonly kind: string | undefined;
 }
+
+function courseOf({ city, pack: pinned, process: code, unit }: CaseOf): Course {
+  const pack = pinnedPack(city, pinned);
+  const level = pack.units.find((each) => each.code === unit)?.level;
+  const process = pack.processes.get(code.slice(0, 3));
+  const kind = process?.cases.find(({ levels }) => levels.some((each) => each === level))?.code;
+  return { pack, level, process, kind };
+}
+
+const isMain = ({ level }: Course, step: StepDefinition): boolean =>
+  !step.optional && (step.levels === null || step.levels.some((each) => each === level));
+
+/** The steps a case of this unit goes through, in their order; those that only trouble opens are left out. */
+const stepsOf = (course: Course): readonly StepDefinition[] =>
+  (course.process?.steps ?? []).filter((step) => step.case === course.kind && isMain(course, step));
+
+/** A task that was taken away has done nothing: its step is WITHDRAWN, by nobody. */
+const states = { OPEN: 'OPEN', CLAIMED: 'OPEN', DONE: 'DONE', CANCELLED: 'WITHDRAWN' } as const;
 
 function happened(task: CaseTask, titles: ReadonlyMap<string, string>): CaseStep {
   const by =
     task.username === null
       ? null
       : { username: task.username, person: task.person ?? task.username };
-  const done = task.state === 'DONE' || task.state === 'CANCELLED';
+  const state = states[task.state];
   const at = task.at ?? task.closedAt;
   return {
     code: task.step,
     title: titles.get(task.step) ?? task.title,
-    state: done ? 'DONE' : 'OPEN',
+    state,
     clause: task.clause,
-    at: done && at !== null ? instantText(Number(at)) : null,
+    at: state !== 'OPEN' && at !== null ? instantText(Number(at)) : null,
     by,
     candidateGroup: task.candidateGroup,
     round: task.round,
@@ -49,28 +63,31 @@ function happened(task: CaseTask, titles: ReadonlyMap<string, string>): CaseStep
   };
 }
 
-/** What the case has done and has open, then what its process still has to come. */
-export function caseSteps(of: CaseOf, tasks: readonly CaseTask[], finished = false): CaseStep[] {
-  const pack = pinnedPack(of.city, of.pack);
-  const defined = stepsOf(pack, of);
-  const titles = new Map(
-    pack.processes.get(of.process.slice(0, 3))?.steps.map(({ code, title }) => [code, title.zh]),
-  );
-  const done = tasks.map((task) => happened(task, titles));
-  if (finished) return done;
-  const reached = defined.findLastIndex(({ code }) => code === lastMainStep(defined, tasks));
-  const coming = defined.slice(reached + 1).map((step): CaseStep => ({
+function toCome({ pack, kind }: Course, of: CaseOf, step: StepDefinition): CaseStep {
+  // Another case's step is the city's, or every unit's: then there is no one desk to name.
+  const elsewhere = step.case !== kind && step.desk.includes('{unit}');
+  return {
     code: step.code,
     title: step.title.zh,
     state: 'TO_COME',
     clause: step.clause ?? of.clause,
     at: null,
     by: null,
-    candidateGroup: deskOf(step.desk, of.unit, pack.division),
+    candidateGroup: elsewhere ? null : deskOf(step.desk, of.unit, pack.division),
     round: null,
     taskId: null,
-  }));
-  return [...done, ...coming];
+  };
+}
+
+/** What the case has done and has open, then what its process still has to come. */
+export function caseSteps(of: CaseOf, tasks: readonly CaseTask[], finished = false): CaseStep[] {
+  const course = courseOf(of);
+  const defined = stepsOf(course);
+  const titles = new Map(course.process?.steps.map(({ code, title }) => [code, title.zh]));
+  const done = tasks.map((task) => happened(task, titles));
+  if (finished) return done;
+  const reached = defined.findLastIndex(({ code }) => code === lastMainStep(defined, tasks));
+  return [...done, ...defined.slice(reached + 1).map((step) => toCome(course, of, step))];
 }
 
 /** After a return the case stands at its newest task, not at the furthest it once was. */
@@ -89,14 +106,33 @@ const neighbour = (step: CaseStep): Neighbour => ({
   by: step.by,
 });
 
-/** Who before and who next of one task (decisions 20). */
+/**
+ * Who before and who next of one task. What comes next is the process's next step, whichever
+ * case it stands in: a county's reviewer hands over to the city, and not to the county's accountant.
+ */
 export function neighboursOf(
-  task: { readonly id: string },
-  steps: readonly CaseStep[],
+  task: CaseOf & { readonly id: string; readonly step: string },
+  tasks: readonly CaseTask[],
 ): { readonly before: Neighbour[]; readonly next: Neighbour[] } {
-  const at = steps.findIndex(({ taskId }) => taskId === task.id);
+  const course = courseOf(task);
+  const titles = new Map(course.process?.steps.map(({ code, title }) => [code, title.zh]));
+  const happenedSteps = tasks.map((each) => happened(each, titles));
+  const at = happenedSteps.findIndex(({ taskId }) => taskId === task.id);
+  const later = at === -1 ? [] : happenedSteps.slice(at + 1);
+  const all = course.process?.steps ?? [];
+  const own = stepsOf(course);
+  const anywhere = all.find(({ code }) => code === task.step)?.case === 'ANY';
+  const newest = later.length === 0 && !anywhere ? task.step : lastMainStep(own, tasks);
+  const reached = all.findIndex(({ code }) => code === newest);
+  const coming = all
+    .slice(reached + 1)
+    .filter(
+      (step) =>
+        step.case !== 'ANY' && (step.case === course.kind ? isMain(course, step) : !step.optional),
+    )
+    .map((step) => toCome(course, task, step));
   return {
-    before: steps.slice(0, Math.max(at, 0)).map(neighbour),
-    next: steps.slice(at + 1).map(neighbour),
+    before: happenedSteps.slice(0, Math.max(at, 0)).map(neighbour),
+    next: [...later, ...(reached === -1 ? [] : coming)].map(neighbour),
   };
 }

@@ -7,6 +7,7 @@ import { findCase, type CaseRow } from '#persistence/cases/find-case.js';
 import { Database } from '#persistence/database.js';
 import type { Actor } from '../http/actor.js';
 import { notFound } from '../http/problems.js';
+import { filingsOf } from './filings.js';
 import { caseSteps } from './case-steps.js';
 import { quotedClause } from './quoted-clause.js';
 
@@ -57,11 +58,13 @@ export class CasesService {
       title: titleOf(row),
       openedAt: instantText(Number(openedAt)),
       closedAt: closedAt === null ? null : instantText(Number(closedAt)),
+      finishedAt: closedAt === null || !row.finished ? null : instantText(Number(closedAt)),
       heldBy: [...new Set(tasks.filter(isOpen).map(({ candidateGroup }) => candidateGroup))],
       steps: caseSteps(row, tasks, row.finished),
       workflowId: row.id,
       transfers: [...transfers],
       decisions: decisionsOf(tasks),
+      filings: await filingsOf(this.database, row),
       waitingFor,
     };
   }

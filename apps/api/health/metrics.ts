@@ -75,6 +75,11 @@ export class Metrics {
     this.set('open_cases', 'Cases that are not over', found.openCases);
     this.set('obligations_overdue', 'Duties that are overdue', found.overdueObligations);
     this.set(
+      'obligations_past_proposed',
+      'Duties past a day that only reminds',
+      found.pastProposedObligations,
+    );
+    this.set(
       'obligations_awaiting_proof',
       'Duties whose statement is awaited',
       found.awaitingProof,

@@ -11,7 +11,6 @@ import { answerOfKey } from '#persistence/inbox/find-decision.js';
 import type { FullTask } from '#persistence/inbox/find-task.js';
 import { LetterUnready } from '#persistence/letters/shown-letter.js';
 import { postToEngine } from '#persistence/outbox/post-to-engine.js';
-import { dayOf } from '#domain/time/instant.js';
 import { Relay } from '../background/relay.port.js';
 import { actorIn, taskIn, type Actor } from '../http/actor.js';
 import { bodyOf } from '../http/body.js';

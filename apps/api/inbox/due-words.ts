@@ -1,4 +1,5 @@
 import { nthWorkingDayAfter } from '#domain/time/count-days.js';
+import { binds } from '#domain/time/binding.js';
 import { addDays, day } from '#domain/time/day.js';
 import { dayOf, endOf, startOf } from '#domain/time/instant.js';
 import { loadCalendar } from '#policy/calendar.js';
@@ -14,12 +15,15 @@ export function soonUntil(now: number): number {
   return startOf(nthWorkingDayAfter(loadCalendar(), dayOf(now), soonWorkingDays + 1).date);
 }
 
-/** 灯: grey not due, yellow soon, red overdue; green done in time, orange done late. */
+/** 灯: grey not due, yellow soon, red overdue; green done in time, orange done late. A day that only reminds stays yellow. */
 export function taskLight(task: TaskRow, now: number, soon: number): Light {
   const due = Number(task.dueAt);
   if (task.state === 'CANCELLED') return 'GREY';
-  if (task.state === 'DONE') return Number(task.closedAt ?? 0) <= due ? 'GREEN' : 'ORANGE';
-  if (now >= due) return 'RED';
+  const binding = binds(task);
+  if (task.state === 'DONE') {
+    return Number(task.closedAt ?? 0) <= due ? 'GREEN' : binding ? 'ORANGE' : 'YELLOW';
+  }
+  if (now >= due) return binding ? 'RED' : 'YELLOW';
   return due <= soon ? 'YELLOW' : 'GREY';
 }
 

@@ -1,3 +1,4 @@
+import { binds } from '#domain/time/binding.js';
 import type { TaskItem, TasksFilter } from '#contracts/api/tasks.js';
 import { loadPack } from '#policy/load-packs.js';
 
@@ -21,11 +22,13 @@ const lights: Readonly<Record<string, string>> = {
   RED: '逾期',
   ORANGE: '迟办',
 };
+const remindersOnly = '已过建议日期';
 const boxes: Readonly<Record<string, string>> = {
   todo: '待办',
   done: '已办',
   started: '我发起的',
   cc: '抄送我的',
+  me: '本人',
 };
 const filters: Readonly<Record<string, string>> = {
   box: '栏目',
@@ -36,11 +39,16 @@ const filters: Readonly<Record<string, string>> = {
   state: '状态',
   due: '到期',
   q: '查找',
+  startedBy: '发起人',
 };
 
 export const sourceInWords = ({ source }: TaskItem): string => sources[source] ?? source;
 export const stateInWords = ({ state }: TaskItem): string => states[state] ?? state;
-export const lightInWords = ({ light }: TaskItem): string => lights[light] ?? light;
+/** A light in words; past a day that only reminds is neither near nor overdue. */
+export const lightInWords = ({ light, source, daysLeft, state }: TaskItem): string =>
+  light === 'YELLOW' && !binds({ source }) && (daysLeft.calendar < 0 || state === 'DONE')
+    ? remindersOnly
+    : (lights[light] ?? light);
 
 export const fundInWords = ({ city, fund }: TaskItem): string =>
   loadPack(city).funds.find(({ code }) => code === fund)?.name.zh ?? fund;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { dayOf } from '#domain/time/instant.js';
+import { dayOf, instantText } from '#domain/time/instant.js';
 import { factsOf } from '#contracts/forms/form-facts.js';
 import { isTaskKind } from '#contracts/forms/forms.js';
 import { schemaOn } from '#contracts/forms/promised-days.js';
@@ -8,15 +8,31 @@ import { caseHistory } from '#persistence/audit/case-history.js';
 import { findCaseTasks } from '#persistence/cases/case-tasks.js';
 import { BusinessClock } from '#persistence/clock/business-clock.js';
 import { Database } from '#persistence/database.js';
-import type { FullTask } from '#persistence/inbox/find-task.js';
+import { findTask, type FullTask, type ReturnRow } from '#persistence/inbox/find-task.js';
+import { readCopies } from '#persistence/notices/read-copy.js';
+import { noteIfRoom } from '#persistence/refused-for-space.js';
 import type { Actor } from '../http/actor.js';
 import { urges } from '../notices/urge.service.js';
 import { quotedClause } from '../cases/quoted-clause.js';
 import { historyLine } from '../cases/history-line.js';
-import { caseSteps, neighboursOf } from '../cases/case-steps.js';
+import { neighboursOf } from '../cases/case-steps.js';
 import { isFinished } from './claim.service.js';
 import { soonUntil } from './due-words.js';
 import { taskItem } from './task-item.js';
+
+/** Why work came back, in the words of the button that sent it. */
+function returnOf(row: ReturnRow): NonNullable<Task['returnedBy']> {
+  const reasons = row.decisions.flatMap(({ reasonCodes }) => reasonCodes ?? []);
+  const code = row.reasonCode;
+  const title = reasons.find((each) => each.code === code)?.title;
+  return {
+    by: { username: row.username, person: row.person },
+    at: instantText(Number(row.at)),
+    title: row.title,
+    reason: code === null ? null : { code, title: title ?? code },
+    comment: row.comment,
+  };
+}
 
 @Injectable()
 export class TaskService {
@@ -35,12 +51,13 @@ export class TaskService {
     const lines = await caseHistory(this.database, { caseId, taskId: task.id });
     const tasks = caseId === null ? [] : await findCaseTasks(this.database, caseId);
     return {
-      ...taskItem(task, now, soonUntil(now)),
+      ...taskItem(await this.received(actor, task, now), now, soonUntil(now)),
       ...quotedClause(task.city, task.clause),
       form: formOf(task, dayOf(now)),
       clock: task.clock,
+      returnedBy: task.returnedBy && returnOf(task.returnedBy),
       history: lines.map(historyLine),
-      ...(task.ofScope ? neighboursOf(task, caseSteps(task, tasks)) : { before: [], next: [] }),
+      ...(task.ofScope ? neighboursOf(task, tasks) : { before: [], next: [] }),
       decision:
         task.decisionId === null || task.decisionState === null
           ? null
@@ -49,6 +66,12 @@ export class TaskService {
       otherDesk: task.otherHat,
       mayUrge: !isFinished(task) && urges(actor, task),
     };
+  }
+  /** 已阅: the first look of an office at what was copied to it is written down. */
+  private async received(actor: Actor, task: FullTask, now: number): Promise<FullTask> {
+    if (!task.copy || task.copy.readAt !== null) return task;
+    await noteIfRoom(this.database.tx((sql) => readCopies(sql, { taskId: task.id }, actor, now)));
+    return (await findTask(this.database, actor, task.id)) ?? task;
   }
 }
 

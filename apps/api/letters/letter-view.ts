@@ -1,7 +1,8 @@
 import type { Letter } from '#contracts/api/letters.js';
+import type { CopyReceipt } from '#persistence/notices/read-copy.js';
 import type { FullLetter } from '#persistence/letters/find-letter.js';
 import { letterItemOf } from '#persistence/letters/list-letters.js';
-import { dayOf } from '#domain/time/instant.js';
+import { dayOf, instantText } from '#domain/time/instant.js';
 import { letterFaceOf, packOfTemplate, type FaceOfKind } from '#policy/letter-face.js';
 import { loadPack } from '#policy/load-packs.js';
 import { deskOf } from '#policy/pack.js';
@@ -48,7 +49,17 @@ function paperOnPage(row: FullLetter): Letter['paper'] {
   return { format, masthead: [...head], organ, printedBy, notice };
 }
 
-export function letterView(row: FullLetter, actor: Actor): Letter {
+const receiptOf = ({ to, readAt, username, person }: CopyReceipt): Letter['copiedTo'][number] => ({
+  office: to,
+  readAt: readAt === null ? null : instantText(Number(readAt)),
+  readBy: username === null ? null : { username, person: person ?? username },
+});
+
+export function letterView(
+  row: FullLetter,
+  actor: Actor,
+  copies: readonly CopyReceipt[] = [],
+): Letter {
   return {
     ...letterItemOf(row),
     obligationId: row.obligationId,
@@ -59,6 +70,7 @@ export function letterView(row: FullLetter, actor: Actor): Letter {
     template: row.template,
     recipients: [...row.recipients],
     copies: [...row.copies],
+    copiedTo: copies.map(receiptOf),
     body: [...row.body],
     day: dayOfLetter(row),
     paper: paperOnPage(row),

@@ -12,6 +12,7 @@ import {
   type FullLetter,
 } from '#persistence/letters/find-letter.js';
 import { markRead } from '#persistence/letters/move-letter.js';
+import { copiesOfLetter, readCopies, waitsFor } from '#persistence/notices/read-copy.js';
 import { noteIfRoom } from '#persistence/refused-for-space.js';
 import type { Actor } from '../http/actor.js';
 import { etagOf } from '../http/etag.js';
@@ -37,16 +38,26 @@ export class LettersService {
   ) {}
 
   async view(actor: Actor, letter: FullLetter): Promise<Letter> {
-    return letterView(await this.received(actor, letter), actor);
+    const row = await this.received(actor, letter);
+    return letterView(row, actor, await copiesOfLetter(this.database, letter.id));
   }
 
   /** 签收: the recipient's first look at a delivered letter is written down. */
   private async received(actor: Actor, letter: FullLetter): Promise<FullLetter> {
+    await this.readCopies(actor, letter);
     const first = letter.state === 'DELIVERED' && letter.readAt === null;
     if (!first || !readsForRecipient(actor, letter)) return letter;
     const now = await this.clock.now();
     await noteIfRoom(this.database.tx((sql) => markRead(sql, letter.id, actor.username, now)));
     return (await findLetter(this.database, actor.scopes, letter.id)) ?? letter;
+  }
+
+  /** 已阅: the first look of each office that the letter was copied to. */
+  private async readCopies(actor: Actor, { id, state }: FullLetter): Promise<void> {
+    if (state !== 'DELIVERED') return;
+    if (!waitsFor(await copiesOfLetter(this.database, id), actor.desks)) return;
+    const now = await this.clock.now();
+    await noteIfRoom(this.database.tx((sql) => readCopies(sql, { letterId: id }, actor, now)));
   }
 
   async edit(

@@ -29,19 +29,28 @@ import { obligationItem } from './obligation-item.js';
 const keyset = { at: /^\d{4}-\d{2}-\d{2}$/, id: /^[0-9a-f-]{36}$/ };
 
 /** A stage is asked for as one word, `SUBSIDY.1`. */
-export function filterOf({ duty, ...filter }: BoardListFilter): ObligationFilter {
+export function filterOf({ duty, binding, ...filter }: BoardListFilter): ObligationFilter {
   const [code, stage] = duty?.split('.') ?? [];
-  return code === undefined ? filter : { ...filter, duty: { code, stage: Number(stage) } };
+  return {
+    ...filter,
+    ...(binding === undefined ? {} : { binds: binding === 'true' }),
+    ...(code === undefined ? {} : { duty: { code, stage: Number(stage) } }),
+  };
 }
 
 function totalsOf(lines: readonly ObligationTotal[]): ObligationTotals {
   const byState: Record<string, number> = {};
+  const remind = (which: string): number =>
+    lines
+      .filter(({ state, binds }) => state === which && !binds)
+      .reduce((all, { count }) => all + count, 0);
   for (const { state, count } of lines) byState[state] = (byState[state] ?? 0) + count;
   return {
     count: lines.reduce((total, { count }) => total + count, 0),
     amountDue: sum(lines.map(({ amountDue }) => yuan(amountDue))),
     amountReceived: sum(lines.map(({ amountReceived }) => yuan(amountReceived))),
     byState,
+    reminders: { pastProposed: remind('PAST_PROPOSED'), metLate: remind('MET_LATE') },
   };
 }
 

@@ -16,6 +16,8 @@ export type BoardQuery = z.infer<typeof boardQuery>;
 const boardFilters = {
   ...obligationsFilter,
   year: v.yearAsked.optional(),
+  /** Days that bind, or days that only remind. */
+  binding: z.enum(['true', 'false']).optional(),
   /** One dated stage: its code and number. */
   duty: z
     .string()
@@ -59,7 +61,7 @@ export const board = z
     totals: z.strictObject({
       ...figures,
       short: v.yuanText,
-      /** A passed day that only reminds (PROPOSED, DERIVED) stands on a line of its own, not binding. */
+      /** What a day that only reminds (PROPOSED, DERIVED) is about stands on lines of its own, not binding. */
       states: z.array(
         z.strictObject({
           state: obligationState,
@@ -69,7 +71,7 @@ export const board = z
         }),
       ),
     }),
-    /** STATUTORY and ADOPTED only; `rate` is cut, never rounded up, and null before the first verdict. */
+    /** Days that bind only; `rate` is rounded half up to four decimals, and null before the first verdict. */
     onTime: z.strictObject({
       rate: z.string().nullable(),
       met: z.int(),
@@ -111,7 +113,8 @@ export const board = z
       items: z.array(lateItem),
     }),
     upcoming: coming.extend({ until: v.dayText }),
-    projected: coming.extend({ until: v.dayText }),
+    /** What is missing until then: late already, or late if nothing more comes. Reminders are counted apart. */
+    projected: coming.extend({ until: v.dayText, remindersOnly: z.int() }),
   })
   .meta({ id: 'Board' });
 export type Board = z.infer<typeof board>;

@@ -4,7 +4,7 @@ import * as v from './values.js';
 export const caseStep = z.strictObject({
   code: z.string(),
   title: z.string(),
-  state: z.enum(['DONE', 'OPEN', 'TO_COME']),
+  state: z.enum(['DONE', 'OPEN', 'TO_COME', 'WITHDRAWN']),
   clause: z.string(),
   at: v.instantText.nullable(),
   by: v.holder.nullable(),
@@ -32,6 +32,7 @@ export const caseView = z
     finished: z.boolean(),
     openedAt: v.instantText,
     closedAt: v.instantText.nullable(),
+    finishedAt: v.instantText.nullable(),
     heldBy: z.array(z.string()),
     steps: z.array(caseStep),
     workflowId: z.string(),
@@ -50,6 +51,22 @@ export const caseView = z
         comment: z.string().nullable(),
       }),
     ),
+    /** What the units have really filed with the city's case; null for a case that collects nothing. */
+    filings: z
+      .strictObject({
+        all: z.int(),
+        arrived: z.int(),
+        items: z.array(
+          z.strictObject({
+            unit: z.string(),
+            caseId: z.string(),
+            state: z.string(),
+            arrived: z.boolean(),
+            heldBy: z.array(z.string()),
+          }),
+        ),
+      })
+      .nullable(),
     waitingFor: z.string().nullable().optional(),
   })
   .meta({ id: 'Case' });

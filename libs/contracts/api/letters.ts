@@ -44,6 +44,14 @@ export const letter = z
     template: z.string(),
     recipients: z.array(z.string()),
     copies: z.array(z.string()),
+    /** 抄送 receipts: each office that was copied, and who of it read the letter first. */
+    copiedTo: z.array(
+      z.strictObject({
+        office: z.string(),
+        readAt: instantText.nullable(),
+        readBy: holder.nullable(),
+      }),
+    ),
     body: z.array(z.string()),
     /** 成文日期: of a draft the day whose figures it states and on which alone it can be signed. */
     day: dayText,

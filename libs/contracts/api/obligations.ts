@@ -12,6 +12,7 @@ export const obligationState = z.enum([
   'MET',
   'MET_LATE',
   'OVERDUE',
+  'PAST_PROPOSED',
   'MET_BY_WITHHOLDING',
   'WAIVED',
 ]);
@@ -46,11 +47,14 @@ const item = {
   operational: v.dayText,
   provisional: z.boolean(),
   source: v.sourceClass,
+  /** Whether missing the day is a breach; where it is not, the day only reminds. */
+  binding: z.boolean(),
   amountDue: v.yuanText,
   amountReceived: v.yuanText,
   state: obligationState,
   light: v.light,
   lateDays: z.int(),
+  daysLeft: v.daysLeft,
   rung: z.string().nullable(),
   nextRungAt: v.instantText.nullable(),
 };
@@ -62,6 +66,8 @@ export const obligationTotals = z.strictObject({
   amountDue: v.yuanText,
   amountReceived: v.yuanText,
   byState: z.record(z.string(), z.int()),
+  /** Of these, past or done after a day that only reminds: neither is a breach. */
+  reminders: z.strictObject({ pastProposed: z.int(), metLate: z.int() }),
 });
 export type ObligationTotals = z.infer<typeof obligationTotals>;
 

@@ -23,6 +23,15 @@ export const evaluation = z
     awaits: z
       .strictObject({ parameter: z.string(), question: z.string(), asks: words, decides: words })
       .nullable(),
+    /** Readings that decide about money here and that nobody has adopted. */
+    proposed: z.array(
+      z.strictObject({
+        reading: z.string(),
+        code: z.string().nullable(),
+        question: words,
+        decides: words,
+      }),
+    ),
   })
   .meta({ id: 'Evaluation' });
 export type EvaluationView = z.infer<typeof evaluation>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isDayAsked } from '#domain/time/years.js';
+import { calendarDay } from './calendar.js';
 import { pageOf, paging, searchText } from './page.js';
 import * as v from './values.js';
 
@@ -7,6 +8,8 @@ export const taskState = z.enum(['OPEN', 'CLAIMED', 'DONE', 'CANCELLED']);
 
 const taskFilters = {
   box: z.enum(['todo', 'done', 'started', 'cc']).optional(),
+  /** The cases whose first decision I took; `box=started` are those of my unit. */
+  startedBy: z.enum(['me']).optional(),
   city: v.cityId.optional(),
   county: v.unitCode.optional(),
   process: v.processCode.optional(),
@@ -42,12 +45,28 @@ const item = {
   dueAt: v.instantText,
   source: v.sourceClass,
   light: v.light,
+  daysLeft: v.daysLeft,
+  /** The day of `dueAt`, with what the working calendar says of it. */
+  dueOn: calendarDay,
   clause: z.string(),
   state: taskState,
   claimedBy: v.holder.nullable(),
   candidateGroup: z.string(),
   caseId: z.string().nullable(),
   transfer: z.string().optional(),
+  /** The work came back to this desk (退回). */
+  returned: z.boolean(),
+  /** 抄送: in box `cc`, and on a single read of a task that was copied to the reader; 待阅 until `readAt`. */
+  copy: z
+    .strictObject({
+      to: z.string(),
+      letter: z
+        .strictObject({ id: z.uuid(), title: z.string(), number: z.string().nullable() })
+        .nullable(),
+      readAt: v.instantText.nullable(),
+      readBy: v.holder.nullable(),
+    })
+    .optional(),
 };
 export const taskItem = z.strictObject(item).meta({ id: 'TaskItem' });
 export type TaskItem = z.infer<typeof taskItem>;
@@ -118,6 +137,16 @@ export const task = z
     ...v.quoted,
     form: taskForm,
     clock: z.record(z.string(), z.unknown()),
+    /** Who sent the work back, at which step, when and why; null when it came forward. */
+    returnedBy: z
+      .strictObject({
+        by: v.holder,
+        at: v.instantText,
+        title: z.string(),
+        reason: choice.nullable(),
+        comment: z.string().nullable(),
+      })
+      .nullable(),
     history: z.array(historyLine),
     before: z.array(neighbour),
     next: z.array(neighbour),

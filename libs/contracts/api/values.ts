@@ -87,6 +87,10 @@ export const clauseCode = z.string().regex(/^[A-Z]{2,3}-[A-Za-z0-9.]{1,30}$/);
 export const light = z.enum(['GREY', 'GREEN', 'YELLOW', 'RED', 'ORANGE']);
 export type Light = z.infer<typeof light>;
 
+/** Until a day, from the business day: 0 on it, negative after it; working days by the calendar in force. */
+export const daysLeft = z.strictObject({ calendar: z.int(), working: z.int() });
+export type DaysLeft = z.infer<typeof daysLeft>;
+
 /** Who holds or held something: an account, and the human being behind it. */
 export const holder = z.strictObject({ username: z.string(), person: z.string() });
 export type Holder = z.infer<typeof holder>;

@@ -1,12 +1,26 @@
 import { z } from 'zod';
-import { amount, code, count, flag, fund, signedAmount, units, year } from './fields.js';
+import {
+  amount,
+  code,
+  count,
+  flag,
+  fund,
+  level,
+  ratio,
+  signedAmount,
+  units,
+  year,
+} from './fields.js';
 
 /** F05. */
 export const surplusSplitInput = z.strictObject({
   fund,
   year,
+  level,
   income: amount,
   expenditure: amount,
+  /** Where the document says 按比例 without the ratio: the one to try. */
+  reserveRatio: ratio.nullish(),
 });
 
 /** F01. */

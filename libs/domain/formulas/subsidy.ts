@@ -1,6 +1,17 @@
 import type { Yuan } from '../money/yuan.js';
 import type { Sheet } from './sheet.js';
-import { amountOf, amounts, halfUp, isSo, minus, orZero, plus, times, up } from './terms.js';
+import {
+  amountOf,
+  amounts,
+  halfUp,
+  isSo,
+  minus,
+  orZero,
+  plus,
+  times,
+  up,
+  type Term,
+} from './terms.js';
 
 /** 财政补助 of one unit and year (F06): heads are whole, everything else is 元. */
 export interface SubsidyInputs {
@@ -56,14 +67,19 @@ export function subsidy(sheet: Sheet, inputs: SubsidyInputs): Subsidy {
   const dueByJune = sheet.step('dueByJune', orZero(minus(byJune, received)));
   return {
     ...amounts({ liability, byApril, byJune, shortAtApril, dueByJune }),
-    ...budgetCheck(sheet, inputs),
+    ...budgetCheck(sheet, inputs, upper),
   };
 }
 
-/** LS-5.c: a county whose 2021 standard was higher budgets by it, so that no transition year falls short. */
+/**
+ * LS-5.c, LS-5.d: a county whose 2021 standard was higher budgets by it. The money of the centre and
+ * the province goes straight to the city's account and through no county's budget, so that the
+ * county's own budget holds what is left of the standard without it.
+ */
 function budgetCheck(
   sheet: Sheet,
   { year, standard, budget, standard2021, insuredPlan }: SubsidyInputs,
+  upper: Term,
 ): Pick<Subsidy, 'budgetFloor' | 'budgetShort'> {
   const none = { budgetFloor: null, budgetShort: null };
   if (!budget || !standard2021 || typeof insuredPlan !== 'number') return none;
@@ -73,7 +89,7 @@ function budgetCheck(
     year <= Number(sheet.setting('p08.floorLastYear'));
   if (!inTransition || !isSo(sheet.input('standardNow', standard), '<', own)) return none;
   const heads = sheet.input('insuredPlan', insuredPlan);
-  const floor = sheet.step('budgetFloor', halfUp(times(own, heads)));
+  const floor = sheet.step('budgetFloor', orZero(minus(halfUp(times(own, heads)), upper)));
   const short = sheet.step('budgetShort', orZero(minus(floor, sheet.input('budget', budget))));
   return { budgetFloor: amountOf(floor), budgetShort: amountOf(short) };
 }

@@ -1,12 +1,27 @@
 import type { Yuan } from '../money/yuan.js';
+import type { AwaitingParameter } from './share-rest.js';
 import type { Sheet } from './sheet.js';
-import { amounts, halfUp, minus, nothing, orZero, times } from './terms.js';
+import {
+  amountOf,
+  amounts,
+  halfUp,
+  isSo,
+  minus,
+  nothing,
+  orZero,
+  times,
+  type Term,
+} from './terms.js';
+import { WrongInput } from './wrong-input.js';
 
 export interface SurplusInputs {
   readonly fund: string;
   readonly year: number;
+  readonly level: 'COUNTY' | 'CITY';
   readonly income: Yuan;
   readonly expenditure: Yuan;
+  /** Where the document says 按比例 and no more: the ratio to try, 0.00 to 1.00. */
+  readonly reserveRatio?: string | null | undefined;
 }
 
 export interface SurplusSplit {
@@ -15,25 +30,57 @@ export interface SurplusSplit {
   readonly toCountyBalance: Yuan;
 }
 
+export type SurplusAwaiting = AwaitingParameter & { readonly surplus: Yuan };
+
+const RATIO = 'p21.reserveRatio';
+
+/** The funds and years for which the pack names the share itself. */
+const inTransition = (sheet: Sheet, { fund, year }: SurplusInputs): boolean =>
+  sheet.setting('p21.appliesTo').split(' ').includes(fund) &&
+  year <= Number(sheet.setting('p21.lastYear'));
+
+/** LS-B8.b: 按比例. The ratio given, else the one decided; null while there is neither. */
+function openRatio(sheet: Sheet, given: string | null): Term | null {
+  return given === null ? sheet.parameterOrNull(RATIO) : sheet.input('reserveRatio', given);
+}
+
+/** LS-B8.2.c names the share; a ratio given beside it would be ignored, so it is refused. */
+function namedShare(sheet: Sheet, given: string | null): Term {
+  if (given === null) return sheet.parameter('p21.reserveShare');
+  throw new WrongInput(
+    '/reserveRatio',
+    '过渡期的比例文件已写明，不能另给',
+    'the document sets the share of the transition, none can be given',
+  );
+}
+
 /**
- * F05, LS-B8.2.c: in the transition years the reserve takes its share of the year's surplus, the
- * county's books the rest. Outside the funds and years the pack names, everything stays the county's.
+ * F05, LS-B8.2.c, LS-B8.b: the reserve takes its share of a county's surplus, the county's books the
+ * rest; an odd fen goes to the reserve. In the transition the document says the share, otherwise only
+ * that there is one: a surplus then waits for the ratio. The city level is not named among those
+ * that share, and keeps its own (OQ-59).
  */
-export function surplusSplit(
-  sheet: Sheet,
-  { fund, year, income, expenditure }: SurplusInputs,
-): SurplusSplit {
+export function surplusSplit(sheet: Sheet, inputs: SurplusInputs): SurplusSplit | SurplusAwaiting {
+  const { level, income, expenditure } = inputs;
   const surplus = sheet.step(
     'surplus',
     orZero(minus(sheet.input('income', income), sheet.input('expenditure', expenditure))),
   );
-  const covered =
-    sheet.setting('p21.appliesTo').split(' ').includes(fund) &&
-    year <= Number(sheet.setting('p21.lastYear'));
-  const toReserve = sheet.step(
-    'toReserve',
-    covered ? halfUp(times(sheet.parameter('p21.reserveShare'), surplus)) : nothing,
-  );
+  const given = inputs.reserveRatio ?? null;
+  const toReserve = ((): Term | null => {
+    if (level === 'CITY' && sheet.reading('OQ-59') !== 'AS_COUNTIES') {
+      return sheet.step('toReserve', nothing);
+    }
+    if (inTransition(sheet, inputs)) {
+      return sheet.step('toReserve', halfUp(times(namedShare(sheet, given), surplus)));
+    }
+    const ratio = openRatio(sheet, given);
+    if (ratio !== null) return sheet.step('toReserveByRatio', halfUp(times(ratio, surplus)));
+    return isSo(surplus, '>', nothing) ? null : sheet.step('toReserveByRatio', nothing);
+  })();
+  if (toReserve === null) {
+    return { state: 'AWAITING_PARAMETER', parameter: RATIO, surplus: amountOf(surplus) };
+  }
   const toCountyBalance = sheet.step('toCountyBalance', minus(surplus, toReserve));
   return amounts({ surplus, toReserve, toCountyBalance });
 }

@@ -11,7 +11,9 @@ export interface Dated {
 
 /**
  * Whether missing the day is a breach (OVERDUE, RED, a ladder): the law or the city has set it, and
- * says that it shall be kept. Every other day that passes reminds and is counted apart.
+ * says that it shall be kept. Every other day that passes is PAST_PROPOSED: it reminds, it is
+ * YELLOW, and it is counted apart. The database says the same in `duty_binds`; a test holds the two
+ * together, and nobody else decides it (docs/adr/0029).
  */
 export const binds = ({ source, strength }: Dated): boolean =>
   strength === 'SHALL' && (source === 'STATUTORY' || source === 'ADOPTED');

@@ -1,9 +1,28 @@
 import type { Database } from '../database.js';
 import { addressesOf } from '../notices/addresses.js';
 import { inScope } from '../organisation/reading-scope.js';
-import { prepared, Values } from '../select-text.js';
+import { epochMs, prepared, Values } from '../select-text.js';
 import type { Reader } from './list-tasks.js';
-import { taskColumns, taskTables, type TaskRow } from './task-row.js';
+import { copyColumn, taskColumns, taskTables, type TaskRow } from './task-row.js';
+
+/** The decision that sent the work back, with the buttons of its task, which hold its reasons' names. */
+export interface ReturnRow {
+  readonly username: string;
+  readonly person: string;
+  readonly at: string;
+  readonly title: string;
+  readonly comment: string | null;
+  readonly reasonCode: string | null;
+  readonly decisions: readonly {
+    readonly code: string;
+    readonly reasonCodes?: readonly { readonly code: string; readonly title: string }[];
+  }[];
+}
+
+const returned = `(SELECT jsonb_build_object('username', r.username, 'person', rp.name, 'at', ${epochMs('r.at')},
+      'title', rt.title, 'comment', r.comment, 'reasonCode', r.reason_code, 'decisions', rt.decisions)
+    FROM decision r JOIN person rp ON rp.id = r.person JOIN task rt ON rt.id = r.task_id
+    WHERE r.id = t.returned_by)`;
 
 /** A task with all that its desk needs. */
 export interface FullTask extends TaskRow {
@@ -22,6 +41,8 @@ export interface FullTask extends TaskRow {
   readonly letterId: string | null;
   readonly decisionId: string | null;
   readonly decisionState: 'ACCEPTED' | 'APPLIED' | null;
+  /** Who sent the work back, when and why; null when it came forward. */
+  readonly returnedBy: ReturnRow | null;
   /** The reader may read the whole case, and not this task alone. */
   readonly ofScope: boolean;
   /** The other desk at which the reader acts in this matter, under whichever account (M15). */
@@ -38,17 +59,18 @@ export async function findTask(
   const place = values.at(id);
   const person = values.at(reader.personId);
   const desks = values.at(reader.desks);
+  const addresses = values.at(addressesOf(reader.desks));
   const scope = inScope(reader.scopes, values, 't');
   const text = `SELECT ${taskColumns}, t.step, t.round, t.post, t.form,
       (SELECT pack FROM process_case WHERE id = t.case_id) AS pack, t.clock, t.decisions, t.letter_id AS "letterId",
       d.id AS "decisionId", d.state AS "decisionState", d.form AS "decidedForm",
-      (${scope}) AS "ofScope", (SELECT h.desk FROM hat h WHERE h.person = ${person} AND h.desk <> t.candidate_group
+      ${copyColumn(addresses)}, ${returned} AS "returnedBy", (${scope}) AS "ofScope", (SELECT h.desk FROM hat h WHERE h.person = ${person} AND h.desk <> t.candidate_group
         AND h.matter = matter_of(coalesce(t.case_id, (SELECT m.case_id FROM transfer m WHERE m.key = t.transfer_key)))) AS "otherHat"
     FROM ${taskTables()} LEFT JOIN decision d ON d.task_id = t.id
     WHERE t.id = ${place}::uuid AND ((${scope})
       OR t.candidate_group = ANY (${desks}::text[]) OR d.person = ${person}
       OR EXISTS (SELECT 1 FROM task_copy cc WHERE cc.task_id = t.id
-        AND cc.candidate_group = ANY (${values.at(addressesOf(reader.desks))}::text[])))`;
+        AND cc.candidate_group = ANY (${addresses}::text[])))`;
   const [row] = await database.read<FullTask>(prepared(text), values.list);
   return row ?? null;
 }

@@ -2,7 +2,7 @@ import type { Database } from '../database.js';
 import { addressesOf } from '../notices/addresses.js';
 import { inScope, type ReadingScope } from '../organisation/reading-scope.js';
 import { allOf, instant, likePattern, prepared, Values } from '../select-text.js';
-import { taskColumns, taskTables, type TaskRow } from './task-row.js';
+import { copyColumn, taskColumns, taskTables, type TaskRow } from './task-row.js';
 
 /** Whose list it is. */
 export interface Reader {
@@ -16,6 +16,8 @@ export interface Reader {
 /** What narrows a list; `due` is a half-open range of instants, in milliseconds. */
 export interface TaskFilter {
   readonly box?: 'todo' | 'done' | 'started' | 'cc' | undefined;
+  /** The cases in which the reader took the first decision. */
+  readonly startedBy?: 'me' | undefined;
   readonly city?: string | undefined;
   readonly county?: string | undefined;
   readonly process?: string | undefined;
@@ -37,7 +39,7 @@ type Listed = TaskRow & { readonly orderAt: string };
 /** Keysets are exact: a page boundary between equal instants must neither skip nor repeat a row. */
 const micros = (column: string): string => `(extract(epoch FROM ${column}) * 1000000)::bigint`;
 
-function narrowed(filter: TaskFilter, values: Values): string[] {
+function narrowed(reader: Reader, filter: TaskFilter, values: Values): string[] {
   const { due, q } = filter;
   return [
     ...(filter.city === undefined ? [] : [`t.city = ${values.at(filter.city)}`]),
@@ -45,12 +47,18 @@ function narrowed(filter: TaskFilter, values: Values): string[] {
     ...(filter.process === undefined ? [] : [`t.process = ${values.at(filter.process)}`]),
     ...(filter.fund === undefined ? [] : [`t.fund = ${values.at(filter.fund)}`]),
     ...(filter.state === undefined ? [] : [inState(filter.state, values)]),
-    ...(due?.open ? [`t.state IN ('OPEN', 'CLAIMED')`] : []),
+    ...(due?.open ? [`t.state IN ('OPEN', 'CLAIMED')`, 'duty_binds(t.source)'] : []),
     ...(due?.after === undefined ? [] : [`t.due_at > ${values.at(instant(due.after))}`]),
     ...(due === undefined ? [] : [`t.due_at <= ${values.at(instant(due.upTo))}`]),
+    ...(filter.startedBy === undefined ? [] : [startedBy(values.at(reader.personId))]),
     ...(q === undefined || q === '' ? [] : [matches(values.at(likePattern(q)))]),
   ];
 }
+
+/** A person starts a case by its first decision; who opened it by the calendar is the system. */
+const startedBy = (person: string): string =>
+  `t.case_id IN (SELECT d.case_id FROM decision d WHERE d.person = ${person}::uuid AND NOT EXISTS (
+     SELECT 1 FROM decision e WHERE e.case_id = d.case_id AND (e.at, e.recorded_at, e.id) < (d.at, d.recorded_at, d.id)))`;
 
 /** The open states are written out: the indexes of open tasks serve only who says so in the text. */
 const inState = (state: string, values: Values): string =>
@@ -83,7 +91,10 @@ function ranges(reader: Reader, box: TaskFilter['box'], values: Values): string[
 
 function doneByMe(reader: Reader, filter: TaskFilter, page: TaskPage): [string, Values] {
   const values = new Values();
-  const conditions = [`d.person = ${values.at(reader.personId)}`, ...narrowed(filter, values)];
+  const conditions = [
+    `d.person = ${values.at(reader.personId)}`,
+    ...narrowed(reader, filter, values),
+  ];
   if (page.after) {
     const at = values.at(page.after.at);
     conditions.push(
@@ -99,17 +110,18 @@ function doneByMe(reader: Reader, filter: TaskFilter, page: TaskPage): [string, 
 function byDueDate(reader: Reader, filter: TaskFilter, page: TaskPage): [string, Values] {
   const values = new Values();
   const branches = ranges(reader, filter.box, values);
-  const conditions = narrowed(filter, values);
+  const conditions = narrowed(reader, filter, values);
   if (page.after) {
     const at = `to_timestamp(0) + ${values.at(page.after.at)}::bigint * interval '1 microsecond'`;
     conditions.push(`(t.due_at, t.id) > (${at}, ${values.at(page.after.id)}::uuid)`);
   }
   const limit = values.at(page.limit);
+  const copied = filter.box === 'cc' ? `, ${copyColumn(values.at(addressesOf(reader.desks)))}` : '';
   const found = branches.map(
     (branch) => `(SELECT t.* FROM task t WHERE ${allOf([branch, ...conditions])}
       ORDER BY t.due_at, t.id LIMIT ${limit})`,
   );
-  const text = `SELECT ${taskColumns}, ${micros('t.due_at')}::text AS "orderAt"
+  const text = `SELECT ${taskColumns}, ${micros('t.due_at')}::text AS "orderAt"${copied}
     FROM ${taskTables(`(SELECT * FROM (${found.join(' UNION ALL ')}) f
       ORDER BY due_at, id LIMIT ${limit}) t`)}
     ORDER BY t.due_at, t.id`;

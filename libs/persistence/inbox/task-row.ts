@@ -23,12 +23,37 @@ export interface TaskRow {
   readonly claimedByPerson: string | null;
   readonly candidateGroup: string;
   readonly transferKey: string | null;
+  /** The work came back to this desk. */
+  readonly returned: boolean;
+  /** How the task, or the letter signed at it, was copied to the reader; where that is asked. */
+  readonly copy?: CopyRow | null;
 }
+
+/** 抄送: to which office or desk, of which letter, and who read it first. */
+export interface CopyRow {
+  readonly to: string;
+  readonly letterId: string | null;
+  readonly letterTitle: string | null;
+  readonly letterNumber: string | null;
+  readonly readAt: string | null;
+  readonly username: string | null;
+  readonly person: string | null;
+}
+
+/** What was copied to one of these addresses, what nobody has read yet first. */
+export const copyColumn = (addresses: string): string => `(SELECT jsonb_build_object(
+    'to', cc.candidate_group, 'letterId', cc.letter_id, 'letterTitle', cl.title, 'letterNumber', cl.number,
+    'readAt', ${epochMs('cc.read_at')}, 'username', cc.read_by, 'person', ccp.name)
+  FROM task_copy cc LEFT JOIN letter cl ON cl.id = cc.letter_id
+  LEFT JOIN account cca ON cca.username = cc.read_by LEFT JOIN person ccp ON ccp.id = cca.person
+  WHERE cc.task_id = t.id AND cc.candidate_group = ANY (${addresses}::text[])
+  ORDER BY cc.read_at NULLS FIRST, cc.candidate_group LIMIT 1) AS copy`;
 
 export const taskColumns = `t.id, t.version, t.case_id AS "caseId", t.kind, t.title, t.process,
   t.city, t.unit, u.name AS "unitName", t.fund, t.period, t.amount, ${epochMs('t.due_at')} AS "dueAt",
   t.source, t.clause, t.state, ${epochMs('t.closed_at')} AS "closedAt", t.claimed_by AS "claimedBy",
-  cp.name AS "claimedByPerson", t.candidate_group AS "candidateGroup", t.transfer_key AS "transferKey"`;
+  cp.name AS "claimedByPerson", t.candidate_group AS "candidateGroup", t.transfer_key AS "transferKey",
+  t.returned_by IS NOT NULL AS returned`;
 
 /** The names beside a task; `task` is where the rows come from, as `t`. */
 export const taskTables = (task = 'task t'): string => `${task} JOIN unit u ON u.code = t.unit

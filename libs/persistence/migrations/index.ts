@@ -20,6 +20,7 @@ import { EngineRefusals0019 } from './0019-engine-refusals.js';
 import { Seen0020 } from './0020-seen.js';
 import { LettersHeldBack0023 } from './0023-letters-held-back.js';
 import { DecidedForms0021 } from './0021-decided-forms.js';
+import { PastProposed0024 } from './0024-past-proposed.js';
 
 /** In order, for ever: a merged migration is never edited, only followed. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   Seen0020,
   LettersHeldBack0023,
   DecidedForms0021,
+  PastProposed0024,
 ];

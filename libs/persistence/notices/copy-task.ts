@@ -1,6 +1,13 @@
 import type { Sql } from '../database.js';
 import { notify } from './notify.js';
 
+/** The letter signed at the task, where that is what its copies are of. */
+export interface CopiedLetter {
+  readonly id: string;
+  /** Its kind and number, as the offices know it: 督办函 丽…〔2022〕3号. */
+  readonly title: string;
+}
+
 interface CopiedTask {
   readonly title: string;
   readonly clause: string;
@@ -9,17 +16,19 @@ interface CopiedTask {
 
 /**
  * 抄送: shows a task to desks or offices that need not act; they find it in their 抄送 box and are
- * told. Copying again changes nothing. Answers who is new.
+ * told. A signed letter is copied with the task at which it was signed. Copying again changes nothing.
+ * Answers who is new.
  */
 export async function copyTask(
   sql: Sql,
   taskId: string,
   desks: readonly string[],
+  letter?: CopiedLetter,
 ): Promise<string[]> {
   const added = await sql.rows<{ candidateGroup: string }>(
-    `INSERT INTO task_copy (task_id, candidate_group) SELECT $1, unnest($2::text[])
+    `INSERT INTO task_copy (task_id, candidate_group, letter_id) SELECT $1, unnest($2::text[]), $3::uuid
      ON CONFLICT DO NOTHING RETURNING candidate_group AS "candidateGroup"`,
-    [taskId, [...new Set(desks)]],
+    [taskId, [...new Set(desks)], letter?.id ?? null],
   );
   const to = added.map(({ candidateGroup }) => candidateGroup);
   const [task] = await sql.rows<CopiedTask>(
@@ -32,10 +41,10 @@ export async function copyTask(
     key: `copy/${taskId}`,
     kind: 'COPY',
     to,
-    title: task.title,
-    body: '此事项抄送您知晓，无需您办理。',
+    title: letter?.title ?? task.title,
+    body: letter ? '此公文抄送贵单位，请阅。' : '此事项抄送您知晓，无需您办理。',
     clause: task.clause,
-    about: { taskId },
+    about: { taskId, letterId: letter?.id ?? null },
     at: Number(task.businessNow),
   });
   return to;

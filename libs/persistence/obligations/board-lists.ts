@@ -19,17 +19,14 @@ interface Statement {
   readonly values: readonly unknown[];
 }
 
-/** Highest rung first, then longest late; a breach only, because a PROPOSED day that has passed only reminds. */
+/** Highest rung first, then longest late. OVERDUE is a breach; a day that only reminds is PAST_PROPOSED. */
 export function lateStatement(
   scopes: readonly ReadingScope[],
   filter: ObligationFilter,
   limit: number,
 ): Statement {
   const values = new Values();
-  const conditions = [
-    ...dutyConditions(scopes, filter, values),
-    `o.state = 'OVERDUE' AND o.source IN ('STATUTORY', 'ADOPTED')`,
-  ];
+  const conditions = [...dutyConditions(scopes, filter, values), `o.state = 'OVERDUE'`];
   const text = `SELECT ${obligationColumns(scopes)}, o.kind, o.held, o.ladder_case AS "ladderCase",
       (SELECT e.state FROM escalation e WHERE e.obligation_id = o.id
         ORDER BY e.position DESC LIMIT 1) AS "rungState",
@@ -50,7 +47,10 @@ export async function lateObligations(
   return await database.read<LateRow>(statement, values);
 }
 
-const stillOpen = `o.state IN ('NOT_DUE', 'DUE_SOON', 'DUE_TODAY', 'AWAITING_PROOF', 'OVERDUE_PROVISIONAL')`;
+const notJudged = `'NOT_DUE', 'DUE_SOON', 'DUE_TODAY', 'AWAITING_PROOF', 'OVERDUE_PROVISIONAL'`;
+const stillOpen = `o.state IN (${notJudged})`;
+/** The words of the index `obligation_unpaid`. */
+const unpaid = `o.amount_due > o.amount_received AND o.state IN (${notJudged}, 'OVERDUE', 'PAST_PROPOSED')`;
 
 /** A duty of the days ahead, with the sums of all of them on every line. */
 export interface ComingRow extends ObligationRow {
@@ -60,11 +60,12 @@ export interface ComingRow extends ObligationRow {
   readonly allReceived: string;
 }
 
-/** Which open duties: all that fall due from a day on, or those money is missing for. */
+/** Which duties: all that fall due from a day on, or those that are or will be late if nothing more comes. */
 export interface Coming {
-  /** Null: whatever waits for its proof counts too, however long ago its day was. */
+  /** Null: whatever its day was, what is late already included. */
   readonly from: string | null;
   readonly until: string;
+  /** Only what money is missing for, and only days that bind: the others cannot be late. */
   readonly unpaidOnly: boolean;
 }
 
@@ -77,10 +78,9 @@ export function comingStatement(
   const values = new Values();
   const conditions = [
     ...dutyConditions(scopes, filter, values),
-    stillOpen,
+    unpaidOnly ? `${unpaid} AND o.binds` : stillOpen,
     `o.statutory <= ${values.at(until)}::date`,
     ...(from === null ? [] : [`o.statutory >= ${values.at(from)}::date`]),
-    ...(unpaidOnly ? ['o.amount_due > o.amount_received'] : []),
   ];
   const text = `SELECT ${obligationColumns(scopes)}, o.kind, (count(*) OVER ())::int AS all,
       (sum(o.amount_due) OVER ())::numeric(22,2)::text AS "allDue",
@@ -101,4 +101,23 @@ export async function comingObligations(
   if (scopes.length === 0) return [];
   const { statement, values } = comingStatement(scopes, filter, coming, limit);
   return await database.read<ComingRow>(statement, values);
+}
+
+/** What money is missing for until a day, by days that only remind: counted apart from what will be late. */
+export async function unpaidReminders(
+  database: Database,
+  scopes: readonly ReadingScope[],
+  filter: ObligationFilter,
+  until: string,
+): Promise<number> {
+  if (scopes.length === 0) return 0;
+  const values = new Values();
+  const conditions = [
+    ...dutyConditions(scopes, filter, values),
+    `${unpaid} AND NOT o.binds`,
+    `o.statutory <= ${values.at(until)}::date`,
+  ];
+  const text = `SELECT count(*)::int AS count FROM obligation o WHERE ${allOf(conditions)}`;
+  const [row] = await database.read<{ count: number }>(prepared(text), values.list);
+  return row?.count ?? 0;
 }

@@ -8,7 +8,7 @@ import { dutyConditions, stateFor, type ObligationFilter } from './obligation-fi
 export interface MatrixCell {
   readonly unit: string;
   readonly state: string;
-  /** False where only a PROPOSED or DERIVED day has passed: that reminds and is no breach. */
+  /** False where only a day that reminds stands there: passing it is no breach. */
   readonly binding: boolean;
   readonly count: number;
   readonly late: number;
@@ -37,6 +37,7 @@ const worstFirst = [
   'AWAITING_PROOF',
   'DUE_TODAY',
   'DUE_SOON',
+  'PAST_PROPOSED',
   'MET_LATE',
   'NOT_DUE',
   'MET_BY_WITHHOLDING',
@@ -57,7 +58,7 @@ export function matrixStatement(
   const values = new Values();
   const text = `SELECT o.process, o.code, o.stage, min(o.what) AS what, min(o.clause) AS clause, o.period,
       min(o.statutory) AS statutory, string_agg(concat_ws(' ', o.unit, ${stateFor(scopes)},
-        o.source IN ('STATUTORY', 'ADOPTED'), o.amount_due, o.amount_received, o.id), ',') AS cells
+        o.binds, o.amount_due, o.amount_received, o.id), ',') AS cells
     FROM obligation o WHERE ${allOf(dutyConditions(scopes, filter, values))}
     GROUP BY o.process, o.code, o.stage, o.period
     ORDER BY o.process, o.code, o.stage, o.period LIMIT ${values.at(mostColumns)}`;
@@ -68,7 +69,7 @@ function cellOf(text: string): MatrixCell {
   const [unit = '', state = '', binds, amountDue = '', amountReceived = '', id = ''] =
     text.split(' ');
   const binding = binds === 't';
-  const late = state === 'OVERDUE' && binding ? 1 : 0;
+  const late = state === 'OVERDUE' ? 1 : 0;
   return { unit, state, binding, count: 1, late, amountDue, amountReceived, id };
 }
 

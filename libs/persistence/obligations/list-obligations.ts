@@ -21,6 +21,8 @@ export interface ObligationRow {
   readonly operational: string;
   readonly provisional: boolean;
   readonly source: 'STATUTORY' | 'DERIVED' | 'PROPOSED' | 'ADOPTED';
+  /** Whether missing its day is a breach (libs/domain/time/binding.ts). */
+  readonly binds: boolean;
   readonly amountDue: string;
   readonly amountReceived: string;
   readonly state: string;
@@ -32,7 +34,7 @@ export interface ObligationRow {
 
 export const obligationColumns = (scopes: readonly ReadingScope[]): string => `o.id,
   o.case_id AS "caseId", o.process, o.code, o.stage, o.what, o.clause, o.city, o.unit, u.name AS "unitName", o.fund,
-  o.period, o.statutory, o.operational, o.provisional, o.source, o.amount_due AS "amountDue",
+  o.period, o.statutory, o.operational, o.provisional, o.source, o.binds, o.amount_due AS "amountDue",
   o.amount_received AS "amountReceived", ${stateFor(scopes)} AS state, o.met_on AS "metOn",
   ${epochMs('o.declared_at')} AS "declaredAt", o.rung, ${epochMs('o.next_rung_at')} AS "nextRungAt"`;
 

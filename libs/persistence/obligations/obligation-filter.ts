@@ -10,6 +10,8 @@ export interface ObligationFilter {
   readonly period?: string | undefined;
   readonly state?: string | undefined;
   readonly source?: string | undefined;
+  /** Whether missing the day is a breach (libs/domain/time/binding.ts). */
+  readonly binds?: boolean | undefined;
   /** Every period of a year, the year itself, its quarters and its months. */
   readonly year?: string | undefined;
   /** One dated stage of a process: its code and number. */
@@ -45,6 +47,7 @@ export function sharedConditions(
     ...values.equal(`${table}.period`, filter.period),
     ...values.equal(stateFor(scopes, table), filter.state),
     ...values.equal(`${table}.source`, filter.source),
+    ...values.equal(`${table}.binds`, filter.binds),
     ...(filter.year === undefined ? [] : [inYear(filter.year, values, table)]),
   ];
 }

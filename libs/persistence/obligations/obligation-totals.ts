@@ -8,10 +8,11 @@ import {
   type ObligationFilter,
 } from './obligation-filter.js';
 
-/** One line a state and source: how many, how much due, how much received. */
+/** One line a state, source and whether the day binds: how many, how much due, how much received. */
 export interface ObligationTotal {
   readonly state: string;
   readonly source: 'STATUTORY' | 'DERIVED' | 'PROPOSED' | 'ADOPTED';
+  readonly binds: boolean;
   readonly count: number;
   readonly amountDue: string;
   readonly amountReceived: string;
@@ -42,7 +43,7 @@ export function counterLevel(
 }
 
 const columns = (table: string, sums: string): string =>
-  `${table}.source, ${sums} GROUP BY 1, 2 ORDER BY 1, 2`;
+  `${table}.source, ${table}.binds, ${sums} GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`;
 
 /** The statement and its values; bench and tests explain it. */
 export function countStatement(

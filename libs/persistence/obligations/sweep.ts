@@ -6,19 +6,20 @@ import { climb, climbRungs, openLadders } from './climb.js';
 /**
  * Judges everything whose state changes by time, in one statement (decisions 9, 24).
  * Reports and plans are overdue at 24:00 of their day. Money is overdue only once the statement of
- * that day is in and does not show it; a PROPOSED date is overdue but never a breach. A breach goes
- * on record, and the rung that comes with its declaration goes into the same writing of its duty: a
+ * that day is in and does not show it. A day that does not bind is never overdue: it is PAST_PROPOSED
+ * as soon as it could be judged, and never waits longer than until noon. A breach goes on record, and the rung that comes with its declaration goes into the same writing of its duty: a
  * row written twice costs all its indexes twice, and ten thousand may fall due in one second.
  */
 const judge = (which: string) => `
   WITH due AS (
     SELECT o.id, first.code, first.source, first.basis, next.working_days, next.at AS hour,
-           CASE WHEN o.source IN ('STATUTORY', 'ADOPTED') THEN greatest(o.due_instant, s.arrived_at) END AS declared,
+           CASE WHEN o.binds THEN greatest(o.due_instant, s.arrived_at) END AS declared,
            CASE WHEN $1 < o.soon_at THEN 'NOT_DUE'
                 WHEN $1 < o.due_instant - interval '24 hours' THEN 'DUE_SOON'
                 WHEN $1 < o.due_instant THEN 'DUE_TODAY'
+                WHEN o.kind = 'MONEY' AND s.arrived_at IS NULL AND $1 < o.provisional_at THEN 'AWAITING_PROOF'
+                WHEN NOT o.binds THEN 'PAST_PROPOSED'
                 WHEN o.kind <> 'MONEY' OR s.arrived_at IS NOT NULL THEN 'OVERDUE'
-                WHEN $1 < o.provisional_at THEN 'AWAITING_PROOF'
                 ELSE 'OVERDUE_PROVISIONAL' END AS verdict
       FROM obligation o
       JOIN unit u ON u.code = o.unit

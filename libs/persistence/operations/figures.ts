@@ -5,6 +5,8 @@ export interface Figures {
   readonly outboxWaiting: number;
   readonly outboxOldestSeconds: number;
   readonly overdueObligations: number;
+  /** Past a day that only reminds; no breach. */
+  readonly pastProposedObligations: number;
   readonly awaitingProof: number;
   readonly unknownTransfers: number;
   readonly openCases: number;
@@ -24,6 +26,8 @@ const figuresNow: Prepared = {
         WHERE sent_at IS NULL) AS "outboxOldestSeconds",
       (SELECT coalesce(sum(count), 0)::int FROM obligation_count
         WHERE unit = '*' AND process = '*' AND state = 'OVERDUE') AS "overdueObligations",
+      (SELECT coalesce(sum(count), 0)::int FROM obligation_count
+        WHERE unit = '*' AND process = '*' AND state = 'PAST_PROPOSED') AS "pastProposedObligations",
       (SELECT coalesce(sum(count), 0)::int FROM obligation_count
         WHERE unit = '*' AND process = '*' AND state IN ('AWAITING_PROOF', 'OVERDUE_PROVISIONAL')) AS "awaitingProof",
       (SELECT count(*)::int FROM transfer WHERE state = 'UNKNOWN' AND next_ask_at IS NOT NULL) AS "unknownTransfers",

@@ -60,6 +60,8 @@ export interface NewTask {
   readonly decisions: readonly object[];
   readonly transferKey: string | null;
   readonly openedAt: number;
+  /** The decision that sent the work back to this desk; null when it came forward. */
+  readonly returnedBy?: string | null;
 }
 
 /** Opens the task; the unique (case, step, round) makes asking twice one task. */
@@ -68,8 +70,8 @@ export async function insertTask(sql: Sql, task: NewTask): Promise<string> {
   const [row] = await sql.rows<{ id: string }>(
     `INSERT INTO task (case_id, kind, step, round, title, process, city, unit, fund, period, amount, clause,
                        due_at, source, clock, candidate_group, desk_unit, department, post, form, decisions,
-                       transfer_key, opened_at)
-     VALUES ($1, $2, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)
+                       transfer_key, opened_at, returned_by)
+     VALUES ($1, $2, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)
      RETURNING id`,
     [
       task.caseId,
@@ -94,6 +96,7 @@ export async function insertTask(sql: Sql, task: NewTask): Promise<string> {
       JSON.stringify(task.decisions),
       task.transferKey,
       new Date(task.openedAt),
+      task.returnedBy ?? null,
     ],
   );
   if (!row) throw new Error(`The task ${task.kind} of ${task.caseId} was not written`);

@@ -9,6 +9,7 @@ import { fault } from './formula-fault.js';
 import { lawInForce, readingsFor } from './law-in-force.js';
 import { namesOf } from './list.js';
 import { methods } from './methods.js';
+import { proposedIn, type ProposedReading } from './proposed.js';
 
 /** One line of the working, with the sentence that makes it (contract › CLI). */
 export interface TraceStep {
@@ -29,6 +30,8 @@ export interface Evaluation {
   readonly trace: readonly TraceStep[];
   /** null unless the result is AWAITING_PARAMETER. */
   readonly awaits: Awaited | null;
+  /** Readings that decide about money here and that nobody has adopted: a trial, no basis to pay on. */
+  readonly proposed: readonly ProposedReading[];
 }
 
 /** An evaluation with the sheet behind it, for those who print or export the working. */
@@ -73,6 +76,7 @@ export function work(
   })();
   const quoteOf = (clause: string | null): string | null =>
     clause === null ? null : (pack.clauses.get(clause)?.quote ?? null);
+  const fund = 'fund' in given ? String(given.fund) : null;
   const steps = new Map(definition.steps.map((each) => [each.step, each]));
   const trace = sheet.figures.flatMap(({ name, kind, term }): TraceStep[] => {
     if (kind === 'INPUT') return [];
@@ -81,7 +85,8 @@ export function work(
         ? law.parameterOf(name)
         : steps.get(name.slice(name.lastIndexOf('.') + 1));
     if (!said) throw new RangeError(`${definition.id}: the pack does not name the step ${name}`);
-    const { clause, quote } = said;
+    const byFund = 'byFund' in said && fund !== null ? said.byFund[fund] : undefined;
+    const { clause, quote } = byFund === undefined ? said : { clause: byFund, quote: null };
     return [
       {
         step: name,
@@ -100,6 +105,12 @@ export function work(
     result,
     trace,
     awaits: awaitedIn(pack, definition, result),
+    proposed: proposedIn(
+      pack,
+      definition,
+      readings,
+      law.asked().map(({ question }) => question),
+    ),
     definition,
     names: () => namesOf(pack, definition),
     figures: sheet.figures,
@@ -114,6 +125,6 @@ export function evaluate(
   asked: Readonly<Record<string, string>> = {},
 ): Evaluation {
   const worked = work(pack, id, input, asked);
-  const { formula, city, pack: reference, readings, result, trace, awaits } = worked;
-  return { formula, city, pack: reference, readings, result, trace, awaits };
+  const { formula, city, pack: reference, readings, result, trace, awaits, proposed } = worked;
+  return { formula, city, pack: reference, readings, result, trace, awaits, proposed };
 }

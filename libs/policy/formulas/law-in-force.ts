@@ -46,9 +46,7 @@ function inForce(
   year: number | null,
 ): FormulaParameter {
   const on = `${year ?? LATEST}-01-01`;
-  const elsewhere = [...pack.processes.values()].flatMap(({ parameters }) =>
-    parameters.map((each) => ({ ...each, question: null })),
-  );
+  const elsewhere = [...pack.processes.values()].flatMap(({ parameters }) => parameters);
   const found = [...formula.parameters, ...elsewhere]
     .filter(
       (each) =>
@@ -65,7 +63,11 @@ export function lawInForce(
   formula: FormulaDefinition,
   year: number | null,
   readings: Readonly<Record<string, string>>,
-): FormulaLaw & { readonly parameterOf: (key: string) => FormulaParameter } {
+): FormulaLaw & {
+  readonly parameterOf: (key: string) => FormulaParameter;
+  /** The parameters asked for so far. */
+  readonly asked: () => readonly FormulaParameter[];
+} {
   const asked = new Map<string, FormulaParameter>();
   const parameterOf = (key: string): FormulaParameter => {
     const known = asked.get(key) ?? inForce(pack, formula, key, year);
@@ -74,6 +76,7 @@ export function lawInForce(
   };
   return {
     parameterOf,
+    asked: () => [...asked.values()],
     parameter: (key) => {
       const { value } = parameterOf(key);
       return { key, value: value === null ? null : String(value) };

@@ -2,7 +2,7 @@
 type Old = Readonly<Record<string, unknown>>;
 
 /** Every sentence was taken for an order before packs said how binding each is. */
-const ordered = (item: Old): Old => ({ strength: 'SHALL', ...item });
+const ordered = (item: Old): Old => ({ strength: 'SHALL', question: null, ...item });
 const orderedIn = (of: Old, ...lists: readonly string[]): Old =>
   Object.fromEntries(
     Object.entries(of).map(([name, value]) => [
@@ -15,6 +15,13 @@ const read = (reading: Old): Old => ({ decidesMoney: false, why: null, ...readin
 const each = (rows: Old, change: (row: Old) => Old): Old =>
   Object.fromEntries(Object.entries(rows).map(([name, row]) => [name, change(row as Old)]));
 
+/** A formula rested on no question by itself, and a step had one clause for every fund. */
+const formula = (of: Old): Old => ({
+  restsOn: [],
+  ...orderedIn(of, 'parameters'),
+  steps: (of['steps'] as readonly Old[]).map((step) => ({ byFund: {}, ...step })),
+});
+
 /**
  * An old loaded pack with what the present shape has more: each is what the old rules meant, so that
  * a case that pinned them goes on as it began.
@@ -25,9 +32,6 @@ export function upgraded(old: Old): Old {
     validFrom: ordered(old['validFrom'] as Old),
     readings: each(old['readings'] as Old, read),
     processes: each(old['processes'] as Old, (of) => orderedIn(of, 'parameters', 'obligations')),
-    formulas: each(old['formulas'] as Old, (of) => ({
-      restsOn: [],
-      ...orderedIn(of, 'parameters'),
-    })),
+    formulas: each(old['formulas'] as Old, formula),
   };
 }

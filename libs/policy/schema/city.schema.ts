@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { questionId } from './reading.schema.js';
 import { bilingual, clauseId, daySchema, division, sourceClass, strength } from './text.schema.js';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 in hex');
@@ -30,6 +31,8 @@ export const parameterSchema = z.strictObject({
   strength: strength.default('SHALL'),
   /** What settles a value that the document leaves to the city: its decision, or that there is none yet. */
   basis: z.string().nullable().default(null),
+  /** The open question whose reading gives the value. */
+  question: questionId.nullable().default(null),
 });
 export type Parameter = z.infer<typeof parameterSchema>;
 

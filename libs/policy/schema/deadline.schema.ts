@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { calendarRuleSchema, dueRuleSchema } from './due.schema.js';
+import { questionId } from './reading.schema.js';
 import { bilingual, clauseId, daySchema, sourceClass, strength } from './text.schema.js';
 
 /** What every dated duty says, whether a process keeps it or not. */
@@ -29,11 +30,7 @@ const deadlineSchema = dutySchema.extend({
   from: daySchema.nullable().default(null),
   to: daySchema.nullable().default(null),
   /** The open question whose reading gives the day (§6.1). */
-  question: z
-    .string()
-    .regex(/^OQ-\d{2}$/)
-    .nullable()
-    .default(null),
+  question: questionId.nullable().default(null),
 });
 export type DeadlineDefinition = z.infer<typeof deadlineSchema>;
 

@@ -43,6 +43,8 @@ const stepSchema = z.strictObject({
   clause: clauseId.nullable(),
   /** Absent: the clause's own words in the register. */
   quote: z.string().min(1).nullable().default(null),
+  /** Where a fund has a sentence of its own for the same step. */
+  byFund: z.record(z.string().regex(/^[A-Z]+(?:_[A-Z]+)*$/), clauseId).default({}),
 });
 
 /** formulas/<formula>.yaml: one city's law for one formula; the arithmetic is the method's. */

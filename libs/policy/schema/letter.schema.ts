@@ -40,6 +40,11 @@ export const letterFile = z.strictObject({
   title: line,
   recipients: z.array(line).min(1).max(20),
   copies: z.array(line).max(20),
+  /** The offices among them that work here: each gets the signed letter to read (待阅). */
+  copyTo: z
+    .array(z.string().regex(/^(\{debtor\}|\{(unit|city)\}\.[A-Z_]+)$/, 'an office'))
+    .max(20)
+    .default([]),
   /** Working days from the draft to the day an answer is due or a meeting is held. */
   answerWithin: z.int().min(1).max(60).nullable(),
   body: z.array(paragraph).min(1).max(40),

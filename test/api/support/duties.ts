@@ -1,3 +1,4 @@
+import { binds } from '#domain/time/binding.js';
 import { addDays, day } from '#domain/time/day.js';
 import { endOf, startOf } from '#domain/time/instant.js';
 import { fundAccounts } from '#policy/fund-accounts.js';
@@ -28,7 +29,7 @@ export interface DutySeed {
   readonly code?: string;
   readonly stage?: number;
   readonly kind?: 'MONEY' | 'PLAN';
-  readonly source?: 'STATUTORY' | 'PROPOSED';
+  readonly source?: 'STATUTORY' | 'PROPOSED' | 'DERIVED' | 'ADOPTED';
   readonly fund?: string;
   readonly period?: string;
   readonly amountDue?: string;
@@ -81,7 +82,7 @@ export async function seedDuty(sql: Sql, seed: DutySeed): Promise<string> {
   });
   const late = state === 'OVERDUE' || state === 'MET_LATE';
   const declared =
-    late && source === 'STATUTORY' ? new Date(startOf(addDays(due, 1), 8)).toISOString() : null;
+    late && binds({ source }) ? new Date(startOf(addDays(due, 1), 8)).toISOString() : null;
   const [row] = await sql.rows<{ id: string }>(
     `UPDATE obligation SET state = $4, amount_due = $5, cumulative = $5, amount_received = $6, amount_known = true,
             met_on = CASE $4 WHEN 'MET' THEN statutory WHEN 'MET_LATE' THEN statutory + 6 END,

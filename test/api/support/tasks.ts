@@ -31,6 +31,8 @@ export interface TaskSeed {
   readonly dueAt?: number;
   readonly form?: object;
   readonly title?: string;
+  /** Where its day comes from; a county's plan is due by a PROPOSED one. */
+  readonly source?: 'STATUTORY' | 'PROPOSED';
 }
 
 /** Puts one P11 step before its desk, as the activity does, and answers the task's id. */
@@ -67,7 +69,7 @@ export async function seedTask(database: Database, seed: TaskSeed): Promise<stri
     `INSERT INTO task (case_id, kind, step, round, title, process, city, unit, fund, period, amount,
        clause, due_at, source, clock, candidate_group, desk_unit, department, post, form, decisions,
        opened_at)
-     VALUES ($1, $2, $2, $3, $4, 'P11', $5, $6, $7, $8, '1000000.00', $9, $10, 'PROPOSED', $11, $12, $13,
+     VALUES ($1, $2, $2, $3, $4, 'P11', $5, $6, $7, $8, '1000000.00', $9, $10, $19, $11, $12, $13,
        $14, $15, $16, $17, $18) RETURNING id`,
     [
       caseId,
@@ -88,6 +90,7 @@ export async function seedTask(database: Database, seed: TaskSeed): Promise<stri
       JSON.stringify(seed.form ?? draft),
       JSON.stringify(decisions),
       iso(startOf(day('2022-09-15'), 9)),
+      seed.source ?? 'PROPOSED',
     ],
   );
   if (!row) throw new Error('no task');

@@ -68,25 +68,25 @@ describe('a breach climbs its ladder by rows alone (decisions 24, 25)', () => {
     expect(told).toEqual([{ key: 'lishui/P26-P08_SUBSIDY_1/331102/RESIDENT/2022' }]);
   });
 
-  test('a proposed day is overdue and climbs nothing', async () => {
+  test('a day that only reminds is passed, never overdue, and climbs nothing', async () => {
     const id = await database.tx((sql) =>
       addDuty(sql, '331121', '2022-04-30', { source: 'PROPOSED', kind: 'PLAN' }),
     );
     await sweep('2022-06-01T00:00');
-    expect(await duty(id)).toEqual({ state: 'OVERDUE', rung: null, next: null, case: null });
+    expect(await duty(id)).toEqual({ state: 'PAST_PROPOSED', rung: null, next: null, case: null });
   });
 
   test('the counters say what a count says, at every level', async () => {
     const counted = await database.rows(
       `SELECT city, '*' AS unit, coalesce(process, '*') AS process, '*' AS fund,
-              coalesce(period, '*') AS period, source, state, count(*)::text AS count
+              coalesce(period, '*') AS period, source, binds, state, count(*)::text AS count
          FROM obligation
-        GROUP BY GROUPING SETS ((city, process, period, source, state), (city, source, state))
-        ORDER BY 1, 2, 3, 4, 5, 6, 7`,
+        GROUP BY GROUPING SETS ((city, process, period, source, binds, state), (city, source, binds, state))
+        ORDER BY 1, 2, 3, 4, 5, 6, 7, 8`,
     );
     const kept = await database.rows(
-      `SELECT city, unit, process, fund, period, source, state, count::text AS count
-         FROM obligation_count WHERE count <> 0 ORDER BY 1, 2, 3, 4, 5, 6, 7`,
+      `SELECT city, unit, process, fund, period, source, binds, state, count::text AS count
+         FROM obligation_count WHERE count <> 0 ORDER BY 1, 2, 3, 4, 5, 6, 7, 8`,
     );
     expect(kept).toEqual(counted);
     expect(kept.length).toBeGreaterThan(2);

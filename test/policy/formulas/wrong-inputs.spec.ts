@@ -51,8 +51,9 @@ const isAmount = (value: Json): boolean =>
 
 /** What may be below zero, null or absent (contract › Formulas); every other field may not. */
 const signed = /^(balance-transfer \/balance|two-step-transfer \/\w+)$/;
-const mayBeNull = /\/(cityRatio|auditedBalance|provisional|inFlight|excluded\/amount)$/;
-const mayBeAbsent = /\/(provisional|inFlight|units\/\d\/insured)$/;
+const mayBeNull =
+  /\/(cityRatio|reserveRatio|auditedBalance|provisional|inFlight|excluded\/amount)$/;
+const mayBeAbsent = /\/(provisional|reserveRatio|inFlight|units\/\d\/insured)$/;
 
 const badAmounts = [
   1.5,

@@ -114,6 +114,7 @@ const obligations = createRoute({
     'period',
     'year',
     'duty',
+    'binding',
     'state',
     'source',
     ...LIST,

@@ -3,6 +3,7 @@ import { useRef, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Board } from '../api/types.js';
 import { obligationName, processName, unitName } from '../names/names.js';
+import { stateWords } from '../obligations/state-words.js';
 import { useLanguage } from '../ui/language.js';
 import { LightSign } from '../ui/light.js';
 import { withThousands } from '../ui/money.js';
@@ -52,12 +53,12 @@ interface CellLinkProps {
 function CellLink({ cell, column, at, first, board, search }: CellLinkProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const reminder = cell.state === 'OVERDUE' && !cell.binding;
+  const reminder = cell.state === 'PAST_PROPOSED';
   const label = t('board.matrix.cell', {
     unit: unitName(cell.unit, language),
     what: obligationName(stageOf(column), column.what, language),
     period: column.period,
-    state: reminder ? t('board.matrix.reminder') : t(`obligationState.${cell.state}`),
+    state: stateWords(t, cell),
     count: cell.count,
     due: withThousands(cell.amountDue),
     received: withThousands(cell.amountReceived),
@@ -72,7 +73,7 @@ function CellLink({ cell, column, at, first, board, search }: CellLinkProps) {
   const inside = (
     <>
       {reminder ? (
-        <span className="light light-grey">{t('board.matrix.reminder')}</span>
+        <LightSign light={cell.light} of="reminder" />
       ) : (
         <LightSign light={cell.light} of="duty" />
       )}

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Board, Light } from '../api/types.js';
+import { stateWords } from '../obligations/state-words.js';
 import { totalOf, withThousands } from '../ui/money.js';
 import { LightSign } from '../ui/light.js';
 import { behind, type BoardSearch } from './board-query.js';
@@ -16,6 +17,10 @@ interface PartProps {
 
 type Line = Board['totals']['states'][number];
 
+/** Only made good late stands on two lines, of breaches and of reminders; its list is narrowed alike. */
+const sideOf = ({ state, binding }: Line) =>
+  state === 'MET_LATE' ? { binding: String(binding) } : {};
+
 interface TileProps extends PartProps {
   readonly light: Light | 'REMINDER';
   readonly lines: readonly Line[];
@@ -29,21 +34,22 @@ function LightTile({ light, lines: states, board, search }: TileProps) {
   return (
     <li className={`tile tile-${light.toLowerCase()}`}>
       {light === 'REMINDER' ? (
-        <span className="light light-grey">{t('board.matrix.reminder')}</span>
+        <LightSign light="YELLOW" of="reminder" />
       ) : (
         <LightSign light={light} of="duty" />
       )}
       <strong className="tile-count figures">{count}</strong>
       <span className="tile-states">
-        {light === 'REMINDER' ? (
-          <span className="quiet">{t('board.reminderOnly')}</span>
-        ) : (
-          states.map(({ state, count: many }) => (
-            <Link key={state} to="/obligations" search={{ ...behind(board, search), state }}>
-              {`${t(`obligationState.${state}`)} ${many}`}
-            </Link>
-          ))
-        )}
+        {light === 'REMINDER' && <span className="quiet">{t('board.reminderOnly')}</span>}
+        {states.map((line) => (
+          <Link
+            key={line.state}
+            to="/obligations"
+            search={{ ...behind(board, search), state: line.state, ...sideOf(line) }}
+          >
+            {`${stateWords(t, line)} ${line.count}`}
+          </Link>
+        ))}
       </span>
       <span className="quiet tile-money">
         {t('board.due')} <span className="figures">{sumOf('amountDue')}</span>

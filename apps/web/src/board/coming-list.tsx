@@ -24,6 +24,11 @@ export function ComingList({ of, board }: { of: 'upcoming' | 'projected'; board:
     <section className="panel" aria-labelledby={id}>
       <div className="panel-head">
         <h2 id={id}>{t(`board.coming.${of}`, { until })}</h2>
+        {of === 'projected' && board.projected.remindersOnly > 0 && (
+          <span className="quiet">
+            {t('board.coming.reminders', { count: board.projected.remindersOnly })}
+          </span>
+        )}
         {count > 0 && (
           <span>{t('board.coming.summary', { count, short: withThousands(short) })}</span>
         )}

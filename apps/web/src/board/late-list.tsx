@@ -104,8 +104,7 @@ export function LateList({ board, search }: { board: Board; search: BoardSearch 
             search={{
               ...behind(board, search),
               year: undefined,
-              state: 'OVERDUE',
-              source: 'PROPOSED',
+              state: 'PAST_PROPOSED',
             }}
           >
             {t('board.late.reminders', { count: late.remindersOnly })}

@@ -30,7 +30,7 @@ function Step({ step }: { step: CaseStep }) {
         <p>{[step.by.person, when].join(' ')}</p>
       ) : (
         <p className="quiet">
-          {step.state === 'DONE'
+          {step.state === 'DONE' || step.state === 'WITHDRAWN'
             ? `${t('case.fallback')} ${when}`
             : step.candidateGroup !== null && deskName(step.candidateGroup, language)}
         </p>

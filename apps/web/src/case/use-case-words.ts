@@ -8,11 +8,11 @@ import { instantWords } from '../ui/time.js';
 export function useCaseWords() {
   const { t, i18n } = useTranslation();
   const language = useLanguage();
-  const desks = ({ heldBy }: CaseView): string =>
+  const desks = ({ heldBy }: Pick<CaseView, 'heldBy'>): string =>
     heldBy.map((desk) => deskName(desk, language)).join(language === 'zh' ? '、' : ', ');
   return {
     // Two processes may call different things by one name: a process's own word comes first.
-    stateOf: ({ process, state }: CaseView): string => {
+    stateOf: ({ process, state }: Pick<CaseView, 'process' | 'state'>): string => {
       const keys = [`caseState.${process}_${state}`, `caseState.${state}`];
       const key = keys.find((each) => i18n.exists(each));
       return key === undefined ? state : t(key as 'caseState.APPROVED');

@@ -11,6 +11,7 @@ export const enBoard: typeof zhBoard = {
     onTime: 'On-time rate',
     onTimeNote: 'in time {{met}} ÷ (met and overdue {{all}}); statutory and adopted days only',
     reminderOnly: 'reminders only',
+    bindingOnly: 'breaches',
     noVerdict: 'nothing due yet',
     due: 'Due',
     received: 'Received',
@@ -56,11 +57,12 @@ export const enBoard: typeof zhBoard = {
     },
     coming: {
       upcoming: 'Due in the next 30 days (to {{until}})',
-      projected: 'Late if nothing more comes in (to {{until}})',
+      projected: 'Late by {{until}} if nothing more comes in',
       upcomingNone: 'Nothing falls due in the next 30 days.',
       projectedNone: 'Everything due is fully paid.',
       summary: '{{count}} duties, {{short}} yuan still missing',
       rest: '{{count}} more',
+      reminders: '{{count}} more are reminders only',
     },
     empty: {
       title: 'No duty matches.',

@@ -17,7 +17,7 @@ export const enCase: typeof zhCase = {
     decisions: 'Decisions',
     noDecisions: 'No decision yet.',
     duties: 'Deadlines',
-    stepState: { DONE: 'done', OPEN: 'open', TO_COME: 'to come' },
+    stepState: { DONE: 'done', OPEN: 'open', TO_COME: 'to come', WITHDRAWN: 'withdrawn' },
     fallback: 'by the system',
     law: 'Clause',
     back: 'Back',

@@ -2,7 +2,12 @@ import type { zhWork } from './zh-work.js';
 
 /** The words of a task, a case and its money. */
 export const enWork: typeof zhWork = {
+  copy: { unread: 'To be read', read: 'Read by {{person}}, {{at}}' },
   task: {
+    returned: 'Returned',
+    returnedBy: 'Returned by {{person}} at “{{step}}”, {{at}}',
+    returnReason: 'Reason: {{reason}}',
+    everyUnit: 'every unit',
     sheet: 'Handling sheet',
     back: 'Back to the list',
     case: 'Whole course',
@@ -233,6 +238,9 @@ export const enWork: typeof zhWork = {
     title: 'Deadlines',
     summary: '{{count}} in all, due {{due}} yuan, received {{received}} yuan',
     lateDays: '{{count}} days late',
+    pastDays: '{{count}} days past, a reminder only',
+    remindersApart:
+      '{{passed}} more are past a proposed day and {{met}} were done after one: no breach',
     openCase: 'Open the case',
   },
   obligationState: {
@@ -244,6 +252,8 @@ export const enWork: typeof zhWork = {
     MET: 'Met',
     MET_LATE: 'Met late',
     OVERDUE: 'Overdue',
+    PAST_PROPOSED: 'Past the proposed day',
+    DONE_AFTER_PROPOSED: 'Done after the proposed day',
     MET_BY_WITHHOLDING: 'Met by withholding',
     WAIVED: 'Waived',
   },

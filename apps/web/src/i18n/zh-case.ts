@@ -14,7 +14,7 @@ export const zhCase = {
     decisions: '决定',
     noDecisions: '尚无决定。',
     duties: '期限',
-    stepState: { DONE: '已完成', OPEN: '办理中', TO_COME: '未开始' },
+    stepState: { DONE: '已完成', OPEN: '办理中', TO_COME: '未开始', WITHDRAWN: '已撤回' },
     fallback: '由系统办理',
     law: '依据',
     back: '返回',
@@ -23,7 +23,7 @@ export const zhCase = {
   caseState: {
     COUNTY_DRAFTING: '县级编报',
     COUNTY_SUBMITTED: '已上报市级',
-    DEFAULTED: '逾期未报，按上月实际支出代列',
+    DEFAULTED: '到期未报，按上月实际支出代列',
     RETURNED: '退回修改',
     CITY_CONSOLIDATING: '全市汇总',
     FINANCE_REVIEW: '财政审核',

@@ -1,6 +1,11 @@
 /** 办理一件事项和资金所用的词。 */
 export const zhWork = {
+  copy: { unread: '待阅', read: '已阅 {{person}} {{at}}' },
   task: {
+    returned: '退回',
+    returnedBy: '{{person}} 于 {{at}} 在“{{step}}”退回',
+    returnReason: '退回原因：{{reason}}',
+    everyUnit: '各单位',
     sheet: '办理单',
     back: '返回清单',
     case: '查看全过程',
@@ -233,6 +238,8 @@ export const zhWork = {
     title: '期限清单',
     summary: '共 {{count}} 项，应到 {{due}} 元，已到 {{received}} 元',
     lateDays: '逾期 {{count}} 天',
+    pastDays: '已过 {{count}} 天，只作提醒',
+    remindersApart: '另有 {{passed}} 项已过建议日期、{{met}} 项在建议日期后完成，均不计逾期',
     openCase: '查看案件',
   },
   obligationState: {
@@ -244,6 +251,8 @@ export const zhWork = {
     MET: '按时完成',
     MET_LATE: '迟补完成',
     OVERDUE: '逾期',
+    PAST_PROPOSED: '已过建议日期',
+    DONE_AFTER_PROPOSED: '建议日期后完成',
     MET_BY_WITHHOLDING: '代扣完成',
     WAIVED: '免除',
   },

@@ -4,7 +4,7 @@ import { Button } from 'antd';
 import { useCallback, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { query } from '../api/call.js';
-import { tasksQuery } from '../api/queries.js';
+import { boxFilter, tasksQuery } from '../api/queries.js';
 import { forgetUpdates, updatesWaiting, useWaitingUpdates } from '../app/live.js';
 import '../styles/lists.css';
 import { Pager } from '../ui/pager.js';
@@ -26,7 +26,12 @@ export function InboxPage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const { cursor, page, ...filter } = search;
-  const tasks = useQuery(tasksQuery({ ...filter, cursor, limit: PAGE_SIZE }));
+  const asked = {
+    ...filter,
+    ...boxFilter(filter.box),
+    ...(filter.box === 'started' ? { box: undefined } : {}),
+  };
+  const tasks = useQuery(tasksQuery({ ...asked, cursor, limit: PAGE_SIZE }));
   const waiting = useWaitingUpdates();
   const items = useMemo(() => tasks.data?.items ?? [], [tasks.data]);
 
@@ -54,7 +59,7 @@ export function InboxPage() {
       <section aria-label={t(`inbox.box.${boxOf(filter)}`)}>
         <PrintHead title={t(`inbox.box.${boxOf(filter)}`)} filter={filterInWords(filter, t)} />
         <InboxFilters filter={filter} onChange={change}>
-          <a className="ant-btn-like" href={`/api/v1/tasks.xlsx${query(filter)}`} download>
+          <a className="ant-btn-like" href={`/api/v1/tasks.xlsx${query(asked)}`} download>
             {t('list.excel')}
           </a>
           <Button onClick={() => window.print()}>{t('list.print')}</Button>

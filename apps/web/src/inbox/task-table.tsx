@@ -1,12 +1,8 @@
-import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TaskItem } from '../api/types.js';
-import { useBusinessClock } from '../app/business-clock.js';
-import { useDescribedDays } from '../app/working-days.js';
 import { useKeys } from '../ui/keys.js';
 import { ListTable } from '../ui/list-table.js';
-import { dueDay } from '../ui/time.js';
 import { TaskRow } from './task-row.js';
 
 const COLUMNS = ['light', 'matter', 'unit', 'fund', 'amount', 'remaining', 'desk'] as const;
@@ -14,12 +10,8 @@ const COLUMNS = ['light', 'matter', 'unit', 'fund', 'amount', 'remaining', 'desk
 /** j/k moves, Enter opens; the row with the focus is the chosen one, so that screen readers follow. */
 export function TaskTable({ items, box }: { items: readonly TaskItem[]; box: string }) {
   const { t } = useTranslation();
-  const navigate = useNavigate();
-  const { today } = useBusinessClock();
   const body = useRef<HTMLTableSectionElement>(null);
   const [chosen, setChosen] = useState(-1);
-  const dueDays = useMemo(() => items.map(({ dueAt }) => dueDay(dueAt).day), [items]);
-  const days = useDescribedDays(today, dueDays);
 
   useEffect(() => setChosen(-1), [items]);
   const move = (by: number) => (event: KeyboardEvent) => {
@@ -29,8 +21,7 @@ export function TaskTable({ items, box }: { items: readonly TaskItem[]; box: str
     body.current?.querySelectorAll<HTMLAnchorElement>('a.row-link')[next]?.focus();
   };
   const open = () => {
-    const id = items[chosen]?.id;
-    if (id !== undefined) void navigate({ to: '/tasks/$id', params: { id } });
+    body.current?.querySelectorAll<HTMLAnchorElement>('a.row-link')[chosen]?.click();
   };
   useKeys({
     j: move(1),
@@ -49,8 +40,6 @@ export function TaskTable({ items, box }: { items: readonly TaskItem[]; box: str
           <TaskRow
             key={task.id}
             task={task}
-            days={days}
-            today={today}
             chosen={index === chosen}
             onFocus={() => setChosen(index)}
           />

@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Letter } from '../api/types.js';
+import { officeName } from '../names/names.js';
 import '../styles/lists.css';
 import '../styles/task.css';
 import { useLanguage } from '../ui/language.js';
@@ -44,6 +45,15 @@ function LetterFacts({ letter }: { letter: Letter }) {
             letter.readAt === null ? t('letter.unread') : at(letter.readAt),
           ] as const,
         ]),
+    ...letter.copiedTo.map(
+      ({ office, readAt, readBy }) =>
+        [
+          `${t('letter.copies')} ${officeName(office, language)}`,
+          readBy && readAt !== null
+            ? t('copy.read', { person: readBy.person, at: at(readAt) })
+            : t('copy.unread'),
+        ] as const,
+    ),
     ...(letter.sha256 === null ? [] : [[t('letter.hash'), letter.sha256] as const]),
   ];
   return (

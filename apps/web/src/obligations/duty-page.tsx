@@ -22,6 +22,7 @@ import { DutyLetters } from './duty-letters.js';
 import { DutyMoney } from './duty-money.js';
 import { DutyPayment } from './duty-payment.js';
 import { RungHistory } from './rung-history.js';
+import { lateWords, stateWords } from './state-words.js';
 
 const route = getRouteApi('/shell/obligations/$id');
 const REFRESH = 15_000;
@@ -48,10 +49,10 @@ function DutyHeader({ duty }: { duty: Obligation }) {
           <dd>
             <LightSign light={duty.light} of="duty" />
             <span className="block">
-              {duty.state !== 'OVERDUE' && t(`obligationState.${duty.state}`)}{' '}
+              {duty.state !== 'OVERDUE' && stateWords(t, duty)}{' '}
               {duty.lateDays > 0 && (
-                <strong className="left-overdue">
-                  {t('obligations.lateDays', { count: duty.lateDays })}
+                <strong className={duty.binding ? 'left-overdue' : undefined}>
+                  {lateWords(t, duty)}
                 </strong>
               )}
             </span>

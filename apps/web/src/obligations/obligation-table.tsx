@@ -7,6 +7,7 @@ import { DayText } from '../ui/day-text.js';
 import { ListTable } from '../ui/list-table.js';
 import { useLanguage } from '../ui/language.js';
 import { LightSign } from '../ui/light.js';
+import { lateWords, stateWords } from './state-words.js';
 
 const COLUMNS = ['light', 'duty', 'unit', 'statutory', 'operational', 'due', 'received'] as const;
 
@@ -19,10 +20,8 @@ function Duty({ item, brief }: { item: ObligationItem; brief: boolean }) {
       <td>
         <LightSign light={item.light} of="duty" />
         <span className="quiet block">
-          {item.lateDays === 0 || item.state !== 'OVERDUE'
-            ? t(`obligationState.${item.state}`)
-            : ''}{' '}
-          {item.lateDays > 0 && t('obligations.lateDays', { count: item.lateDays })}
+          {item.lateDays === 0 || item.state !== 'OVERDUE' ? stateWords(t, item) : ''}{' '}
+          {lateWords(t, item)}
         </span>
         {item.rung !== null && <span className="tag">{rungName(item.rung, '', language)}</span>}
       </td>

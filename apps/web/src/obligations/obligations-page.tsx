@@ -16,7 +16,7 @@ const route = getRouteApi('/shell/obligations');
 /** Totals over the whole filter, not over the page. */
 function Totals({ totals }: { totals: Answer['totals'] }) {
   const { t } = useTranslation();
-  const { count, amountDue, amountReceived, byState } = totals;
+  const { count, amountDue, amountReceived, byState, reminders } = totals;
   return (
     <>
       <span>
@@ -25,6 +25,11 @@ function Totals({ totals }: { totals: Answer['totals'] }) {
           due: withThousands(amountDue),
           received: withThousands(amountReceived),
         })}
+        {reminders.pastProposed + reminders.metLate > 0 &&
+          ` ${t('obligations.remindersApart', {
+            passed: reminders.pastProposed,
+            met: reminders.metLate,
+          })}`}
       </span>
       <span className="chips">
         {STATES.obligationState
@@ -62,13 +67,23 @@ export function ObligationsPage() {
             filter={filter}
             onChange={change}
           />
-          {(filter.year !== undefined || filter.duty !== undefined) && (
+          {(filter.year !== undefined ||
+            filter.duty !== undefined ||
+            filter.binding !== undefined) && (
             <button
               type="button"
               className="filter-chip"
-              onClick={() => change({ year: undefined, duty: undefined })}
+              onClick={() => change({ year: undefined, duty: undefined, binding: undefined })}
             >
-              {[filter.year, filter.duty].filter(Boolean).join(' · ')} ×
+              {[
+                filter.year,
+                filter.duty,
+                filter.binding === 'false' && t('board.reminderOnly'),
+                filter.binding === 'true' && t('board.bindingOnly'),
+              ]
+                .filter(Boolean)
+                .join(' · ')}{' '}
+              ×
             </button>
           )}
           <a

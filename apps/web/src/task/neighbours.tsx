@@ -5,6 +5,7 @@ import { useLanguage } from '../ui/language.js';
 import { instantWords } from '../ui/time.js';
 
 function Step({ step, empty }: { step: Neighbour | undefined; empty: string }) {
+  const { t } = useTranslation();
   const language = useLanguage();
   if (!step) return <dd className="quiet">{empty}</dd>;
   return (
@@ -15,7 +16,9 @@ function Step({ step, empty }: { step: Neighbour | undefined; empty: string }) {
           ? ` ${step.by.person}${step.at ? ` ${instantWords(step.at, language)}` : ''}`
           : step.candidateGroup
             ? ` ${deskName(step.candidateGroup, language)}`
-            : ''}
+            : step.at === null
+              ? ` ${t('task.everyUnit')}`
+              : ''}
       </span>
     </dd>
   );

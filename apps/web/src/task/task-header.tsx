@@ -1,24 +1,16 @@
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Task } from '../api/types.js';
-import { useBusinessClock } from '../app/business-clock.js';
-import { useDescribedDays } from '../app/working-days.js';
 import { deskName, fundName, processName, stepName, unitName } from '../names/names.js';
 import { Amount, Capitals } from '../ui/amount.js';
 import { useLanguage } from '../ui/language.js';
-import { LightSign } from '../ui/light.js';
+import { isReminder, LightSign } from '../ui/light.js';
 import { RemainingText } from '../ui/remaining-text.js';
 import { dueDay } from '../ui/time.js';
 
 export function TaskHeader({ task }: { task: Task }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { today } = useBusinessClock();
-  const { day, time } = dueDay(task.dueAt);
-  const days = useDescribedDays(
-    today,
-    useMemo(() => [day], [day]),
-  );
+  const { time } = dueDay(task.dueAt);
   return (
     <header className="card task-header">
       <div>
@@ -49,8 +41,8 @@ export function TaskHeader({ task }: { task: Task }) {
         <div>
           <dt>{t('task.until')}</dt>
           <dd>
-            <LightSign light={task.light} />
-            <RemainingText task={task} days={days} today={today} time={time} />
+            <LightSign light={task.light} of={isReminder(task) ? 'reminder' : 'task'} />
+            <RemainingText task={task} time={time} />
           </dd>
         </div>
       </dl>

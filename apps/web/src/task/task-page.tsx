@@ -18,6 +18,7 @@ import { ClauseCard } from './clause-card.js';
 import { ClockCard } from './clock-card.js';
 import { Neighbours } from './neighbours.js';
 import { letterOf, TaskDesk } from './task-desk.js';
+import { ReturnedBanner } from './returned-banner.js';
 import { TaskHeader } from './task-header.js';
 import { Trail } from './trail.js';
 import { UrgeTask } from './urge-task.js';
@@ -65,6 +66,7 @@ export function TaskPage() {
         <Link to={`/cases/${opened.caseId ?? casePath(opened)}` as '/'}>{t('task.case')}</Link>
         <Button onClick={() => window.print()}>{t('task.print')}</Button>
       </div>
+      <ReturnedBanner task={opened} />
       <TaskHeader task={opened} />
       {opened.mayUrge && <UrgeTask task={opened} />}
       <div className="task-columns">

@@ -34,6 +34,7 @@ export const STATES = {
     'AWAITING_PROOF',
     'OVERDUE_PROVISIONAL',
     'OVERDUE',
+    'PAST_PROPOSED',
     'MET',
     'MET_LATE',
     'MET_BY_WITHHOLDING',

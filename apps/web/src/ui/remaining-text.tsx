@@ -1,31 +1,41 @@
 import { useTranslation } from 'react-i18next';
-import type { DateSource, TaskState } from '../api/types.js';
-import { remainingUntil, type DescribedDays } from '../app/working-days.js';
+import type { TaskItem } from '../api/types.js';
 import { DayText } from './day-text.js';
-import { dueDay, type Day } from './time.js';
 
 export interface RemainingTextProps {
-  readonly task: { readonly dueAt: string; readonly state: TaskState; readonly source: DateSource };
-  readonly days: DescribedDays;
-  readonly today: Day;
+  readonly task: Pick<TaskItem, 'state' | 'source' | 'light' | 'daysLeft' | 'dueOn'>;
   readonly time?: string;
 }
 
-/** 剩 2 个工作日 · 2022-10-12 周三: the distance and the day itself, never one alone. */
-export function RemainingText({ task, days, today, time }: RemainingTextProps) {
+/** Beyond a month people count calendar days: nobody plans by the 40th working day. */
+const HORIZON = 31;
+
+const kindOf = ({ calendar }: TaskItem['daysLeft']) =>
+  calendar < 0
+    ? 'overdue'
+    : calendar === 0
+      ? 'today'
+      : calendar <= HORIZON
+        ? 'workingDays'
+        : 'days';
+
+/** 剩 2 个工作日 · 2022-10-12 周三: as the API counted it from the business day; the page counts nothing. */
+export function RemainingText({ task, time }: RemainingTextProps) {
   const { t } = useTranslation();
-  const { day } = dueDay(task.dueAt);
   const over = task.state === 'DONE' || task.state === 'CANCELLED';
-  const left = remainingUntil(today, day, days);
-  const words =
-    left.kind === 'today'
-      ? t('remaining.today')
-      : t(`remaining.${left.kind}`, { count: left.days });
+  const { calendar, working } = task.daysLeft;
+  const kind = kindOf(task.daysLeft);
+  const count = kind === 'workingDays' ? working : Math.abs(calendar);
+  const urgent = kind === 'overdue' && task.light !== 'RED' ? 'past' : kind;
   return (
     <span className="remaining">
-      {!over && <span className={`left-${left.kind}`}>{words}</span>}
+      {!over && (
+        <span className={`left-${urgent}`}>
+          {kind === 'today' ? t('remaining.today') : t(`remaining.${kind}`, { count })}
+        </span>
+      )}
       <span className="quiet">
-        <DayText day={day} described={days.get(day)} />
+        <DayText day={task.dueOn.date} described={task.dueOn} />
         {time !== undefined && ` ${time}`}
         {task.source === 'PROPOSED' && (
           <abbr title={t('source.note.PROPOSED')}>{t('source.PROPOSED')}</abbr>

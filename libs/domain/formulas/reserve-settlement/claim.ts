@@ -12,6 +12,8 @@ export interface Claim {
   readonly shared: Term;
   readonly reserveShare: Term;
   readonly cityShare: Term;
+  /** OQ-61: whether the unit may draw on the reserve at all. */
+  readonly claimsReserve: boolean;
   readonly reserveClaim: Term;
 }
 
@@ -44,21 +46,46 @@ function differenceOf(on: Sheet, unit: UnitGap, { fund, year }: SettlementInputs
   return halfUp(times(orZero(perHead), on.input('insured', insured)));
 }
 
-export function claimOf(on: Sheet, unit: UnitGap, inputs: SettlementInputs): Claim {
+/**
+ * OQ-60, in which order the attributed part (LS-B8.3.c) and the unit's balance (LS-B8.1.a) lower the
+ * gap. ATTRIBUTED_FIRST: the part is taken off, the balance covers what is left. BALANCE_FIRST: the
+ * other way round. INCOME_WHEN_PAID: the part is income of the year it is paid in and lowers no gap
+ * of this one. It is payable in full in any case.
+ */
+function ownMeans(on: Sheet, unit: UnitGap, attributed: Term): { fromBalance: Term; left: Term } {
   const gap = on.input('gap', unit.gap);
+  const balance = on.input('balance', unit.balance);
+  const lessAttributed = (of: Term): Term =>
+    on.step('gapAfterAttributed', orZero(minus(of, attributed)));
+  const lessBalance = (of: Term): { fromBalance: Term; left: Term } => {
+    const fromBalance = on.step('fromBalance', least(of, balance));
+    return { fromBalance, left: on.step('gapAfterBalance', minus(of, fromBalance)) };
+  };
+  switch (on.reading('OQ-60')) {
+    case 'BALANCE_FIRST': {
+      const { fromBalance, left } = lessBalance(gap);
+      return { fromBalance, left: lessAttributed(left) };
+    }
+    case 'INCOME_WHEN_PAID':
+      return lessBalance(gap);
+    default:
+      return lessBalance(lessAttributed(gap));
+  }
+}
+
+export function claimOf(on: Sheet, unit: UnitGap, inputs: SettlementInputs): Claim {
   const attributed = on.step('attributedDue', on.input('attributed', unit.attributed));
-  const afterAttributed = on.step('gapAfterAttributed', orZero(minus(gap, attributed)));
-  const fromBalance = on.step(
-    'fromBalance',
-    least(afterAttributed, on.input('balance', unit.balance)),
-  );
-  const afterBalance = on.step('gapAfterBalance', minus(afterAttributed, fromBalance));
+  const { fromBalance, left } = ownMeans(on, unit, attributed);
   const available = on.step('subsidyDifferenceAvailable', differenceOf(on, unit, inputs));
-  const subsidyDifference = on.step('subsidyDifference', least(afterBalance, available));
-  const shared = on.step('gapShared', minus(afterBalance, subsidyDifference));
+  const subsidyDifference = on.step('subsidyDifference', least(left, available));
+  const shared = on.step('gapShared', minus(left, subsidyDifference));
   const reserveShare = shareOf(on, unit, 'reserveShare');
   const cityShare = shareOf(on, unit, 'cityShare');
-  const reserveClaim = on.step('reserveClaim', halfUp(times(reserveShare, shared)));
+  const claimsReserve = unit.level === 'COUNTY' || on.reading('OQ-61') !== 'CITY_FINANCE_ALONE';
+  const reserveClaim = on.step(
+    'reserveClaim',
+    claimsReserve ? halfUp(times(reserveShare, shared)) : nothing,
+  );
   return {
     unit,
     attributed,
@@ -67,6 +94,7 @@ export function claimOf(on: Sheet, unit: UnitGap, inputs: SettlementInputs): Cla
     shared,
     reserveShare,
     cityShare,
+    claimsReserve,
     reserveClaim,
   };
 }

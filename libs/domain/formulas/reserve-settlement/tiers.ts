@@ -23,7 +23,9 @@ interface Split {
  * gap the reserve cannot serve at its ratio. RESIDUAL: only what is missing of the reserve's own
  * part. SWITCH: the whole gap, and the reserve gives nothing.
  */
-function splitOf(on: Sheet, { shared, reserveShare, reserveClaim }: Claim, pool: Term): Split {
+function splitOf(on: Sheet, claim: Claim, pool: Term): Split {
+  const { shared, reserveShare, reserveClaim, claimsReserve } = claim;
+  if (!claimsReserve) return { fromReserve: nothing, tier2: nothing, rest: shared };
   const isShort = (yes: Term, no: Term): Term => when(pool, '<', reserveClaim, yes, no);
   switch (on.reading('OQ-01')) {
     case 'RESIDUAL':

@@ -130,7 +130,20 @@ export const inputsOf: Readonly<Record<string, fc.Arbitrary<object>>> = {
     inFlight: fc.option(amount),
   }),
   MONTHS_CEILING: fc.record({ year, expenditure: amount, months: fc.constantFrom(1, 2) }),
-  SHARED_WITH_RESERVE: fc.record({ fund, year, income: amount, expenditure: amount }),
+  SHARED_WITH_RESERVE: fc
+    .record({
+      fund,
+      year,
+      level,
+      income: amount,
+      expenditure: amount,
+      reserveRatio: fc.option(ratio),
+    })
+    .map(({ reserveRatio, ...given }) => ({
+      ...given,
+      // The document sets the share of the transition: none can be given there.
+      reserveRatio: given.fund === 'RESIDENT' && given.year <= 2024 ? null : reserveRatio,
+    })),
   OWN_RESERVE_THEN_CITY_RESERVE: fenced,
   CEILING_THEN_SHARED: ceiling,
   SURPLUS_THEN_SHARED: fc.record({

@@ -1,0 +1,46 @@
+import type { CaseView } from '#contracts/api/cases.js';
+import type { Database } from '#persistence/database.js';
+import type { CaseRow } from '#persistence/cases/find-case.js';
+import { findUnitCases, type UnitCase } from '#persistence/cases/unit-cases.js';
+import { pinnedPack } from '#policy/load-packs.js';
+import type { Pack } from '#policy/pack.js';
+import type { ProcessDefinition } from '#policy/schema/process.schema.js';
+
+/** The steps through which a unit files its plan, in their order; none where units file nothing. */
+function filingSteps({ steps, obligations }: ProcessDefinition, kind: string): readonly string[] {
+  const plans = obligations.filter((each) => each.kind === 'PLAN').map(({ code }) => code);
+  return steps
+    .filter((step) => step.case === kind && step.obligation !== null && !step.optional)
+    .filter(({ obligation }) => plans.some((code) => code === obligation))
+    .map(({ code }) => code);
+}
+
+const levelOf = (pack: Pack, unit: string): string | undefined =>
+  pack.units.find(({ code }) => code === unit)?.level;
+
+/** Come is what somebody of the unit has filed: not what stands in for it, and not what went back. */
+const hasCome = ({ step, taskState, code }: UnitCase, last: string | undefined): boolean =>
+  step === last && taskState === 'DONE' && code !== 'RETURN';
+
+/** What of the units' filings the city's case really has; null for a case that collects none. */
+export async function filingsOf(database: Database, row: CaseRow): Promise<CaseView['filings']> {
+  const pack = pinnedPack(row.city, row.pack);
+  const process = pack.processes.get(row.process);
+  if (!process || levelOf(pack, row.unit) !== 'CITY') return null;
+  const kind = process.cases.find(({ levels }) => !levels.includes('CITY'));
+  const steps = kind ? filingSteps(process, kind.code) : [];
+  if (!kind || steps.length === 0) return null;
+  const units = pack.units.filter(({ level }) => kind.levels.includes(level));
+  const { city, fund, period } = row;
+  const ids = units.map(({ code }) => [city, row.process, code, fund, period].join('/'));
+  const cases = await findUnitCases(database, ids, steps);
+  const items = cases.map((each) => ({
+    unit: each.unit,
+    caseId: each.id,
+    state: each.state,
+    arrived: hasCome(each, steps.at(-1)),
+    heldBy: [...each.heldBy],
+  }));
+  const arrived = items.filter((each) => each.arrived).length;
+  return { all: items.length, arrived, items };
+}
