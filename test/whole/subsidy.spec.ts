@@ -1,3 +1,4 @@
+import type { Letter } from '#contracts/api/letters.js';
 import { minus, yuan } from '#domain/money/yuan.js';
 import { checkLedger } from '#persistence/ledger/audit-ledger.js';
 import { City, units } from '../support/city.js';
@@ -111,6 +112,12 @@ describe('half by April, all by June (LS-5.b)', () => {
       );
       return copies.some(({ copy }) => copy?.letter != null && copy.readAt === null);
     });
+    const signed = await stage(nothing, 1);
+    const path = `/letters/${signed.letters[0]?.id ?? ''}`;
+    const { body } = await (await city.as(office)).get<Letter>(path);
+    expect(body).toMatchObject({ state: 'DELIVERED', day: '2022-07-15' });
+    expect(body.body.join()).toContain('截至2022年7月15日');
+    expect(signed.nextRungAt).toBe('2022-07-26T09:00:00+08:00');
     await pay(cent, 1, '2022-07-15');
     await pay(nothing, 1, '2022-07-15');
     await pay(nothing, 2, '2022-07-15');

@@ -73,8 +73,9 @@ export function refusalsOf(route: Route): number[] {
 
 const etag = {
   ETag: {
-    description: '版本，写入 If-Match · The version, for If-Match',
-    schema: { type: 'string', pattern: '^"\\d+"$' },
+    description:
+      '版本，或所示内容的 SHA-256；写入 If-Match · The version, or the SHA-256 of what is shown; for If-Match',
+    schema: { type: 'string', pattern: '^"(\\d+|[0-9a-f]{64})"$' },
   },
 };
 const fileName = {
