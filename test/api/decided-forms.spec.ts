@@ -1,4 +1,3 @@
-import type { ProblemDocument } from '#contracts/api/problem.js';
 import type { Task, TasksPage } from '#contracts/api/tasks.js';
 import { DecidedForms0021 } from '#persistence/migrations/0021-decided-forms.js';
 import { accountAt } from './support/organisation.js';
@@ -143,7 +142,7 @@ describe('答复 › an answer to a letter', () => {
   }
 
   const refused = async (id: string, form: object): Promise<string[]> => {
-    const { status, body } = await county.decide<ProblemDocument>(
+    const { status, body } = await county.decide(
       id,
       { decision: 'SUBMIT', form },
       { ifMatch: '"2"' },

@@ -1,4 +1,3 @@
-import type { ProblemDocument } from '#contracts/api/problem.js';
 import type { Task } from '#contracts/api/tasks.js';
 import { accountAt } from './support/organisation.js';
 import { startApi, type RunningApi } from './support/running-api.js';
@@ -26,7 +25,7 @@ const month = (): string => {
 };
 
 async function told(who: Visitor, id: string, body: object): Promise<(string | undefined)[]> {
-  const answer = await who.decide<ProblemDocument>(id, body as { decision: string; form: object });
+  const answer = await who.decide(id, body as { decision: string; form: object });
   const faults = (answer.body.errors ?? []).map(({ pointer, code }) => `${pointer} ${code}`);
   return [String(answer.status), ...(answer.status === 200 ? [] : [answer.body.code]), ...faults];
 }
@@ -184,7 +183,7 @@ describe('金额上限 › a figure beyond what is usual', () => {
   test('the message says the bound and does not spell the words out', async () => {
     const id = await seedTask(api.database, { unit: '331102', period: month() });
     const form = { ...draft, requestedAmount: '5000000000.00', reason: 'x' };
-    const { body } = await preparer.decide<ProblemDocument>(id, { decision: 'SUBMIT', form });
+    const { body } = await preparer.decide(id, { decision: 'SUBMIT', form });
     expect(body.errors?.[0]?.message).toContain('100,000,000.00');
     expect(body.errors?.[0]?.message).not.toContain('伍拾亿');
   });
@@ -205,7 +204,7 @@ describe('金额写法 › an amount of the wire is written one way, and the ref
   ])('%j', async (requestedAmount, words) => {
     const id = await seedTask(api.database, { unit: '331102', period: month() });
     const form = { ...draft, requestedAmount };
-    const { status, body } = await preparer.decide<ProblemDocument>(id, {
+    const { status, body } = await preparer.decide(id, {
       decision: 'SUBMIT',
       form,
     });

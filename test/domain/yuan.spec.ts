@@ -27,6 +27,18 @@ describe('an amount in yuan (F00)', () => {
     expect(yuan(text)).toBe(written);
   });
 
+  test.each([
+    ['1100.00', '1000.00', '10.0'],
+    ['899.99', '1000.00', '-10.0'],
+    ['1000.00', '1000.00', '0.0'],
+    ['0.00', '1000.00', '-100.0'],
+    ['999.99', '1000.00', '0.0'],
+    ['5000000000.00', '0.01', '49999999999900.0'],
+    ['1.00', '0.00', null],
+  ])('%s is so many per cent over %s', (amount, base, percent) => {
+    expect(money.percentOver(yuan(amount), yuan(base))).toBe(percent);
+  });
+
   test('refuses more than numeric(20,2) holds, also as a sum', () => {
     expect(() => yuan('1000000000000000000.00')).toThrow(RangeError);
     expect(() => money.plus(yuan('999999999999999999.99'), yuan('0.01'))).toThrow(RangeError);

@@ -1,22 +1,12 @@
 import { mostInForm } from '#domain/money/amount-refusal.js';
 import { saysAmount } from '#domain/money/capital-words.js';
 import { groupedAmount } from '#domain/money/grouped-amount.js';
-import { compare, isYuan, larger, times, yuan, zero, type Yuan } from '#domain/money/yuan.js';
+import { needsWords, plausibleUpTo } from '#domain/money/plausible.js';
+import { compare, yuan } from '#domain/money/yuan.js';
 import { amountsOf, type FilledAmount } from './amounts-of.js';
 import type { FormFault } from './checks.js';
 import { factsOf } from './form-facts.js';
 import { formSchema, type TaskKind } from './forms.js';
-
-const usual = yuan('100000000.00');
-const timesDraft = '100';
-
-/** Up to here a figure needs no words: a hundred times the draft, and a hundred million yuan at least. */
-export const plausibleUpTo = (drafted: string | null): Yuan =>
-  larger(usual, times(drafted !== null && isYuan(drafted) ? yuan(drafted) : zero, timesDraft));
-
-/** Whether a figure needs its words: it is above its bound and no draft of the system's. */
-export const needsWords = (given: Yuan, drafted: string | null): boolean =>
-  given !== drafted && compare(given, plausibleUpTo(drafted)) > 0;
 
 /** 大写 that were sent for a field: its own, or the one text there is. */
 function wordsFor(pointer: string, words: unknown): string | null {

@@ -113,3 +113,11 @@ export function times(amount: Yuan, ratio: string, rounding: Rounding = 'HALF_UP
 export function exceedsShare(amount: Yuan, base: Yuan, ratio: string): boolean {
   return new Decimal(amount).abs().gt(new Decimal(base).abs().times(ratioOf(ratio)));
 }
+
+/** By how many per cent an amount is above a base, one decimal, below it with a minus; null where the base is nothing (F20). */
+export function percentOver(amount: Yuan, base: Yuan): string | null {
+  if (isZero(base)) return null;
+  const over = new Decimal(amount).minus(base).div(new Decimal(base).abs()).times(100);
+  const written = over.toFixed(1, DecimalJs.ROUND_HALF_UP);
+  return written === '-0.0' ? '0.0' : written;
+}

@@ -38,6 +38,7 @@ export interface FieldSchema {
   readonly format?: string;
   readonly pattern?: string;
   readonly readOnly?: boolean;
+  readonly minLength?: number;
   readonly maxLength?: number;
   readonly minimum?: number;
   readonly maximum?: number;
@@ -61,7 +62,12 @@ export interface TaskClock {
 
 /** A task whose open parts (form, clock) are read as what they are. */
 export type Task = Omit<TaskAnswer, 'form' | 'clock'> & {
-  readonly form: { readonly schema: FieldSchema; readonly values: FormValues };
+  readonly form: {
+    readonly schema: FieldSchema;
+    readonly values: FormValues;
+    readonly drafted?: FormValues;
+    readonly relations?: TaskAnswer['form']['relations'];
+  };
   readonly clock: TaskClock;
 };
 

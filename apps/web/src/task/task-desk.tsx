@@ -1,15 +1,20 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { factsOf } from '#contracts/forms/form-facts.js';
+import type { TaskKind } from '#contracts/forms/forms.js';
 import type { OpenedTask } from '../api/queries.js';
-import type { Session } from '../api/types.js';
+import type { FormValues, Session } from '../api/types.js';
 import { deskName } from '../names/names.js';
 import { useLanguage } from '../ui/language.js';
 import { ProblemNote } from '../ui/problem-note.js';
 import { DecisionBar } from './decision-bar.js';
 import { DecisionOutcome } from './decision-outcome.js';
-import { fieldAt, fieldId, formFaults, isWhole, type FieldErrors } from './form/pointers.js';
+import { WordsContext } from './form/asked-words.js';
+import { fieldId, type FieldErrors } from './form/pointers.js';
 import { SchemaForm } from './form/schema-form.js';
+import { useFaults } from './form/use-faults.js';
+import { askedWords, sentForm, withWords } from './form/words-of.js';
 import { Refusal } from './refusal.js';
 import { useClaim } from './use-claim.js';
 import { errorsOf, useDecision, type Verdict } from './use-decision.js';
@@ -41,12 +46,24 @@ export interface TaskDeskProps {
   readonly laidOut: boolean;
 }
 
+/** A decided form as it was decided; an open one as it was typed, where it is the reader's to decide. */
+function shownOf(
+  task: OpenedTask,
+  mine: boolean,
+  typed: FormValues,
+  sent: FormValues | undefined,
+): FormValues {
+  if (task.form.drafted !== undefined) return task.form.values;
+  return mine ? (sent ?? typed) : task.form.values;
+}
+
 /** The form with what may be done about it. */
 export function TaskDesk({ task, session, laidOut }: TaskDeskProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { draft, change, forget } = useDraft(session.username, task.id);
   const [faults, setFaults] = useState<FieldErrors>({});
+  const faultsOf = useFaults();
   const claim = useClaim(task.id);
   const decision = useDecision(task, forget);
   const values = draft.form ?? task.form.values;
@@ -55,32 +72,48 @@ export function TaskDesk({ task, session, laidOut }: TaskDeskProps) {
   const decided = decision.data ?? null;
   const errors = { ...faults, ...errorsOf(decision.error) };
 
+  const asked = askedWords(
+    task.form.schema,
+    values,
+    task.form.values,
+    factsOf(task.kind as TaskKind).perHead ?? [],
+  );
+
   const send = (verdict: Omit<Verdict, 'form'>) => {
-    const wrong = formFaults(task.form.schema, values);
-    const faultAt = (pointer: string): string =>
-      t(isWhole(fieldAt(task.form.schema, pointer) ?? {}) ? 'form.wholeWrong' : 'form.amountWrong');
-    setFaults(Object.fromEntries(wrong.map((pointer) => [pointer, faultAt(pointer)])));
-    if (wrong.length > 0) {
+    const wrong = faultsOf(task.form.schema, values, asked);
+    setFaults(wrong);
+    const pointers = Object.keys(wrong);
+    if (pointers.length > 0) {
       decision.reset();
-      focusFirst(wrong);
+      focusFirst(pointers);
       return;
     }
     decision.mutate(
-      { ...verdict, form: values },
+      { ...verdict, form: sentForm(values, asked) },
       { onError: (error) => focusFirst(Object.keys(errorsOf(error))) },
     );
   };
 
   return (
     <section className="card task-desk" aria-label={t('task.form')}>
-      <SchemaForm
-        schema={task.form.schema}
-        values={mine && !decided ? values : task.form.values}
-        errors={errors}
-        fixed={!mine || decided !== null}
-        hidden={letterOf(task) === null ? [] : ['letterId', 'letterTitle']}
-        onChange={(form) => change({ form })}
-      />
+      <WordsContext.Provider
+        value={{
+          asked: mine && !decided ? asked : [],
+          errors,
+          onWords: (pointer, words) => change({ form: withWords(values, pointer, words) }),
+        }}
+      >
+        <SchemaForm
+          schema={task.form.schema}
+          values={shownOf(task, mine, values, decided ? decision.variables?.form : undefined)}
+          errors={errors}
+          fixed={!mine || decided !== null || task.form.drafted !== undefined}
+          hidden={letterOf(task) === null ? [] : ['letterId', 'letterTitle']}
+          drafted={task.form.drafted ?? (decided ? task.form.values : undefined)}
+          relations={task.form.relations}
+          onChange={(form) => change({ form })}
+        />
+      </WordsContext.Provider>
       {claim.isError && <ProblemNote error={claim.error} />}
       {decision.isError && (
         <Refusal

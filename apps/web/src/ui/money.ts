@@ -1,8 +1,9 @@
 import { capitalAmount } from '#domain/money/capital-amount.js';
+import { readAmount as readWritten, readWhole } from '#domain/money/read-amount.js';
 import { sum, yuan } from '#domain/money/yuan.js';
+import type { Language } from '../names/names.js';
 
 const AMOUNT = /^-?(0|[1-9]\d{0,14})\.\d{2}$/;
-const TYPED = /^(\d{1,15})(?:\.(\d{0,2}))?$/;
 
 /** 12345678.90 → 12,345,678.90. Text in, text out: no amount is ever a float. */
 export function withThousands(amount: string): string {
@@ -13,12 +14,20 @@ export function withThousands(amount: string): string {
 
 export const isAmount = (text: string): boolean => AMOUNT.test(text);
 
-/** What a person typed, as the form wants it; `null` when it is no amount in yuan and fen. */
-export function readAmount(typed: string): string | null {
-  const found = TYPED.exec(typed.replace(/[,，\s¥￥元]/g, ''));
-  if (!found) return null;
-  const whole = (found[1] ?? '').replace(/^0+(?=\d)/, '');
-  return `${whole}.${(found[2] ?? '').padEnd(2, '0')}`;
+/** What a person typed, as the form wants it; `null` when it is not one amount in yuan and fen. */
+export function readAmount(typed: string, signed = false): string | null {
+  const read = readWritten(typed, signed);
+  return 'amount' in read ? read.amount : null;
+}
+
+/** Why what was typed is no amount, or no count; `null` when it is one. */
+export function whyNot(
+  typed: string,
+  language: Language,
+  as: 'amount' | 'signed' | 'whole' = 'amount',
+): string | null {
+  const read = as === 'whole' ? readWhole(typed) : readWritten(typed, as === 'signed');
+  return 'refused' in read ? read.refused[language] : null;
 }
 
 export const inCapitals = (amount: string): string | null =>

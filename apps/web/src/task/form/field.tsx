@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldSchema, FormValue } from '../../api/types.js';
 import { Amount } from '../../ui/amount.js';
@@ -8,7 +9,9 @@ import { useLanguage } from '../../ui/language.js';
 import { withThousands } from '../../ui/money.js';
 import { instantWords, isInstant } from '../../ui/time.js';
 import { useSaid } from './labels.js';
-import { fieldId, isNullable, isWhole, isYuan, plain } from './pointers.js';
+import { AskedForWords, useUnsaid } from './asked-words.js';
+import { fieldId, isDayField, isNeeded, isNullable, isWhole, isYuan, plain } from './pointers.js';
+import { useReasons } from './reasons.js';
 import { WholeInput } from './whole-input.js';
 import { YuanInput } from './yuan-input.js';
 
@@ -66,10 +69,12 @@ function Control({ pointer, label, schema, value, error, compact = false, onChan
         ? ''
         : `${value}`;
   const id = fieldId(pointer);
+  const unsaid = useUnsaid(pointer);
   const shared = {
     id,
     'aria-label': label,
     'aria-invalid': error !== undefined,
+    'aria-required': isNeeded(schema),
     'aria-describedby': `${id}-error`,
   };
   if (isYuan(schema)) {
@@ -81,6 +86,7 @@ function Control({ pointer, label, schema, value, error, compact = false, onChan
         error={error}
         describedBy={`${id}-error`}
         compact={compact}
+        unsaid={unsaid}
         onChange={(next) => onChange(next === '' && isNullable(schema) ? null : next)}
       />
     );
@@ -106,6 +112,19 @@ function Control({ pointer, label, schema, value, error, compact = false, onChan
       />
     );
   }
+  if (isDayField(schema)) {
+    return (
+      <input
+        {...shared}
+        type="date"
+        className="choice"
+        min="1990-01-01"
+        max="2100-12-31"
+        value={text}
+        onChange={({ target }) => onChange(target.value)}
+      />
+    );
+  }
   const limit = maxLength === undefined ? {} : { maxLength };
   if (format === 'remark' && !compact) {
     return <TextArea {...shared} {...limit} rows={2} counted value={text} onText={onChange} />;
@@ -113,17 +132,27 @@ function Control({ pointer, label, schema, value, error, compact = false, onChan
   return <TextInput {...shared} {...limit} value={text} onText={onChange} />;
 }
 
-/** One field to fill in, with what is wrong about it right below. */
+/** One field to fill in, with what is wrong about it right below: once it is left, or something is pasted. */
 export function Field(props: FieldProps) {
-  const { pointer, error } = props;
+  const { pointer, label, schema, value } = props;
+  const [looked, setLooked] = useState(false);
+  const reasonOf = useReasons();
+  const typed = looked && value !== '' && value !== null ? reasonOf(schema, value) : null;
+  const error = typed ?? props.error;
   return (
-    <>
-      <Control {...props} />
+    <span
+      className="field"
+      onFocus={() => setLooked(false)}
+      onBlur={() => setLooked(true)}
+      onPasteCapture={() => setLooked(true)}
+    >
+      <Control {...props} error={error} />
       {error !== undefined && (
         <span className="field-error" id={`${fieldId(pointer)}-error`} role="alert">
           {error}
         </span>
       )}
-    </>
+      <AskedForWords pointer={pointer} label={label} />
+    </span>
   );
 }

@@ -4,9 +4,11 @@ import { unitName } from '../../names/names.js';
 import { Amount, Capitals } from '../../ui/amount.js';
 import { useLanguage } from '../../ui/language.js';
 import { totalOf } from '../../ui/money.js';
+import { Drafted } from './drafted.js';
 import { Field, FixedValue } from './field.js';
 import { useFieldLabel } from './labels.js';
 import { isYuan, type FieldErrors } from './pointers.js';
+import { RelationNotes, type Relation } from './relation-notes.js';
 
 export interface LinesTableProps {
   readonly pointer: string;
@@ -15,6 +17,9 @@ export interface LinesTableProps {
   readonly rows: readonly FormValues[];
   readonly errors: FieldErrors;
   readonly fixed: boolean;
+  /** The rows as they had been drafted, beside decided ones. */
+  readonly drafted?: readonly FormValues[] | undefined;
+  readonly relations: readonly Relation[];
   readonly onChange: (row: number, column: string, value: FormValue) => void;
 }
 
@@ -26,6 +31,8 @@ export function LinesTable({
   rows,
   errors,
   fixed,
+  drafted,
+  relations,
   onChange,
 }: LinesTableProps) {
   const { t } = useTranslation();
@@ -75,6 +82,16 @@ export function LinesTable({
                         onChange={(value) => onChange(index, name, value)}
                       />
                     )}
+                    {drafted && (
+                      <Drafted schema={column} value={row[name]} drafted={drafted[index]?.[name]} />
+                    )}
+                    <RelationNotes
+                      relations={relations}
+                      rows={relations[0]?.rows ?? null}
+                      field={name}
+                      schema={schema}
+                      values={row}
+                    />
                   </td>
                 );
               })}

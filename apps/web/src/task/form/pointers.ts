@@ -1,3 +1,7 @@
+import { mostInForm } from '#domain/money/amount-refusal.js';
+import { compare, yuan } from '#domain/money/yuan.js';
+import { isVisible } from '#domain/text/visible.js';
+import { isDayAsked } from '#domain/time/years.js';
 import type { FieldSchema, FormValue, FormValues } from '../../api/types.js';
 import { isAmount } from '../../ui/money.js';
 
@@ -20,6 +24,16 @@ export const isWhole = (schema: FieldSchema): boolean => plain(schema).type === 
 
 export const isYuan = (schema: FieldSchema): boolean => plain(schema).format === 'yuan';
 
+export const isDayField = (schema: FieldSchema): boolean => plain(schema).format === 'day';
+
+/** What must be filled in before a form is sent: a day, and a text with something to read in it. */
+export const isNeeded = (schema: FieldSchema): boolean =>
+  schema.readOnly !== true && (isDayField(schema) || (plain(schema).minLength ?? 0) > 0);
+
+/** Above what any amount of a form may be. */
+export const isTooLarge = (amount: string): boolean =>
+  isAmount(amount) && compare(yuan(amount), mostInForm) > 0;
+
 const isRows = (value: FormValue | undefined): value is readonly FormValues[] =>
   Array.isArray(value);
 
@@ -41,7 +55,9 @@ export function changed(
 
 const isWrong = (field: FieldSchema, value: FormValue | undefined): boolean => {
   if (field.readOnly || (value === null && isNullable(field))) return false;
-  if (isYuan(field)) return typeof value !== 'string' || !isAmount(value);
+  if (isYuan(field)) return typeof value !== 'string' || !isAmount(value) || isTooLarge(value);
+  if (isDayField(field)) return typeof value !== 'string' || !isDayAsked(value);
+  if (isNeeded(field)) return typeof value !== 'string' || !isVisible(value);
   return isWhole(field) && (typeof value !== 'number' || !Number.isSafeInteger(value));
 };
 
@@ -56,7 +72,7 @@ const wrongValues = (schema: FieldSchema, values: FormValues, base: string): rea
     return isWrong(field, value) ? [pointer] : [];
   });
 
-/** Amounts and counts that are none yet; the server would refuse them, so nobody need ask it. */
+/** Amounts, counts and days that are none yet, and texts that are needed; the server would refuse them, so nobody need ask it. */
 export const formFaults = (schema: FieldSchema, values: FormValues): readonly string[] =>
   wrongValues(schema, values, '/form');
 

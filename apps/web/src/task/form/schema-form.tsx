@@ -1,10 +1,13 @@
+import { useTranslation } from 'react-i18next';
 import type { FieldSchema, FormValue, FormValues } from '../../api/types.js';
 import { Capitals } from '../../ui/amount.js';
 import { CopyText } from '../../ui/copy-text.js';
+import { Drafted } from './drafted.js';
 import { Field, FixedValue } from './field.js';
 import { useFieldLabel } from './labels.js';
 import { LinesTable } from './lines-table.js';
-import { changed, fieldId, isWhole, isYuan, type FieldErrors } from './pointers.js';
+import { changed, fieldId, isNeeded, isWhole, isYuan, type FieldErrors } from './pointers.js';
+import { RelationNotes, type Relation } from './relation-notes.js';
 
 export interface SchemaFormProps {
   readonly schema: FieldSchema;
@@ -13,11 +16,22 @@ export interface SchemaFormProps {
   readonly fixed?: boolean;
   /** Fields that something else on the page shows already. */
   readonly hidden?: readonly string[];
+  /** What had been drafted, beside a decided form. */
+  readonly drafted?: FormValues | undefined;
+  readonly relations?: readonly Relation[] | undefined;
   readonly onChange?: (values: FormValues) => void;
 }
 
 /** What somebody types into a bank's own form, and must not mistype. */
 const COPIED: readonly string[] = ['account', 'accountName', 'reference'];
+
+/** Typed beside the figure it is about; in a decided form it is read. */
+const WORDS = 'inWords';
+
+const wordsIn = (words: FormValue | undefined): readonly string[] =>
+  typeof words === 'string'
+    ? [words]
+    : Object.values((words ?? {}) as FormValues).filter((each) => typeof each === 'string');
 
 const rowsOf = (value: FormValue | undefined): readonly FormValues[] =>
   Array.isArray(value) ? (value as readonly FormValues[]) : [];
@@ -29,15 +43,21 @@ export function SchemaForm({
   errors = {},
   fixed = false,
   hidden = [],
+  drafted,
+  relations = [],
   onChange,
 }: SchemaFormProps) {
+  const { t } = useTranslation();
   const label = useFieldLabel();
-  const fields = Object.entries(schema.properties ?? {}).filter(([name]) => !hidden.includes(name));
+  const fields = Object.entries(schema.properties ?? {}).filter(
+    ([name]) => !hidden.includes(name) && name !== WORDS,
+  );
+  const said = fixed ? wordsIn(values[WORDS]) : [];
   const simple = fields.filter(([, field]) => field.type !== 'array');
   const lists = fields.filter(([, field]) => field.type === 'array');
   return (
     <div className="form">
-      {simple.length > 0 && (
+      {simple.length + said.length > 0 && (
         <div className="form-fields">
           {simple.map(([name, field]) => {
             const pointer = `/form/${name}`;
@@ -53,6 +73,7 @@ export function SchemaForm({
                 ) : (
                   <label className="form-label" htmlFor={fieldId(pointer)}>
                     {label(name, field)}
+                    {isNeeded(field) && <span className="needed"> {t('form.needed')}</span>}
                   </label>
                 )}
                 <div className="form-value">
@@ -75,10 +96,24 @@ export function SchemaForm({
                       onChange={(next) => onChange?.(changed(values, [name], next))}
                     />
                   )}
+                  {drafted && <Drafted schema={field} value={value} drafted={drafted[name]} />}
+                  <RelationNotes
+                    relations={relations}
+                    rows={null}
+                    field={name}
+                    schema={schema}
+                    values={values}
+                  />
                 </div>
               </div>
             );
           })}
+          {said.length > 0 && (
+            <div className="form-row">
+              <span className="form-label">{t('form.inWords')}</span>
+              <div className="form-value">{said.join('；')}</div>
+            </div>
+          )}
         </div>
       )}
       {lists.map(([name, field]) => (
@@ -90,6 +125,8 @@ export function SchemaForm({
           rows={rowsOf(values[name])}
           errors={errors}
           fixed={fixed}
+          drafted={drafted && rowsOf(drafted[name])}
+          relations={relations.filter(({ rows }) => rows === name)}
           onChange={(row, column, value) => onChange?.(changed(values, [name, row, column], value))}
         />
       ))}

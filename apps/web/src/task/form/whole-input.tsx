@@ -1,5 +1,7 @@
+import { readWhole } from '#domain/money/read-amount.js';
 import type { FormValue } from '../../api/types.js';
 import { withThousands } from '../../ui/money.js';
+import { pasteWhole } from '../../ui/paste-whole.js';
 import { TextInput, type TextInputProps } from '../../ui/text-input.js';
 import { useState } from 'react';
 
@@ -7,8 +9,6 @@ export interface WholeInputProps extends Omit<TextInputProps, 'value' | 'onText'
   readonly value: FormValue | undefined;
   readonly onChange: (value: number | string) => void;
 }
-
-const WHOLE = /^\d{1,9}$/;
 
 /** 人数: typed freely, shown with thousands, handed on as a number; what is none stays as typed. */
 export function WholeInput({ value, onChange, ...rest }: WholeInputProps) {
@@ -19,20 +19,22 @@ export function WholeInput({ value, onChange, ...rest }: WholeInputProps) {
       : typeof value === 'string'
         ? value
         : '';
+  const take = (text: string): void => {
+    setTyping(text);
+    const read = readWhole(text);
+    onChange('whole' in read ? read.whole : text.trim());
+  };
   return (
     <TextInput
       {...rest}
       inputMode="numeric"
       autoComplete="off"
-      maxLength={14}
+      maxLength={20}
       value={typing ?? shown}
       onFocus={({ target }) => target.select()}
       onBlur={() => setTyping(null)}
-      onText={(text) => {
-        setTyping(text);
-        const digits = text.replace(/[,，\s]/g, '');
-        onChange(WHOLE.test(digits) ? Number(digits) : text.trim());
-      }}
+      onPaste={pasteWhole(take)}
+      onText={take}
     />
   );
 }

@@ -1,0 +1,74 @@
+import { amountsOf } from '#contracts/forms/amounts-of.js';
+import { capitalAmount } from '#domain/money/capital-amount.js';
+import { typedAmount } from '#domain/money/capital-words.js';
+import { needsWords, plausibleUpTo } from '#domain/money/plausible.js';
+import { yuan, type Yuan } from '#domain/money/yuan.js';
+import type { FieldSchema, FormValue, FormValues } from '../../api/types.js';
+import { isAmount } from '../../ui/money.js';
+
+/** A figure above its bound. */
+export interface AskedWords {
+  /** `/form/plans/3/accepted`. */
+  readonly pointer: string;
+  /** Where its words are. */
+  readonly wordsPointer: string;
+  readonly amount: Yuan;
+  /** What needs no words. */
+  readonly most: Yuan;
+  readonly typed: string;
+  /** The words say the figure. */
+  readonly said: boolean;
+}
+
+const WORDS = 'inWords';
+
+const typedFor = (words: FormValue | undefined, at: string): string => {
+  if (typeof words !== 'object' || words === null || Array.isArray(words)) return '';
+  const typed = (words as FormValues)[at];
+  return typeof typed === 'string' ? typed : '';
+};
+
+/** The figures of a form that need their words; none where the form takes no words. */
+export function askedWords(
+  schema: FieldSchema,
+  values: FormValues,
+  drafted: FormValues,
+  perHead: readonly string[],
+): readonly AskedWords[] {
+  if (schema.properties?.[WORDS] === undefined) return [];
+  return amountsOf(schema, values, drafted).flatMap(({ pointer, field, given, drafted: draft }) => {
+    if (!isAmount(given) || perHead.includes(field)) return [];
+    const amount = yuan(given);
+    if (!needsWords(amount, draft)) return [];
+    const typed = typedFor(values[WORDS], pointer);
+    return [
+      {
+        pointer: `/form${pointer}`,
+        wordsPointer: `/form/${WORDS}${pointer}`,
+        amount,
+        most: plausibleUpTo(draft),
+        typed,
+        said: typedAmount(typed, amount),
+      },
+    ];
+  });
+}
+
+/** The form with what was typed for one figure. */
+export function withWords(values: FormValues, pointer: string, words: string): FormValues {
+  const before = values[WORDS];
+  const kept =
+    typeof before === 'object' && before !== null && !Array.isArray(before) ? before : {};
+  return { ...values, [WORDS]: { ...kept, [pointer.replace(/^\/form/, '')]: words } };
+}
+
+/** The form as it is sent: the words of the figures that need them, in capitals, and no others. */
+export function sentForm(values: FormValues, asked: readonly AskedWords[]): FormValues {
+  const { [WORDS]: _typed, ...form } = values;
+  if (asked.length === 0) return form;
+  const words = asked.map(({ pointer, amount }) => [
+    pointer.replace(/^\/form/, ''),
+    capitalAmount(amount),
+  ]);
+  return { ...form, [WORDS]: Object.fromEntries(words) as FormValues };
+}
