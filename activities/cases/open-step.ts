@@ -62,6 +62,7 @@ async function openTask(at: CaseWork, request: StepRequest): Promise<string> {
     clause: clauseOfStep(at, step),
     dueAt: instantOf(clock.dueAt),
     source: clock.source,
+    strength: clock.strength,
     clock,
     desk: deskOfStep(at, step, request.transfer),
     form: draft.form,

@@ -1,6 +1,7 @@
 import { nthWorkingDayAfter } from '#domain/time/count-days.js';
 import { dueDate, type DueDate, type DueRule } from '#domain/time/due-date.js';
 import { endOf, dayOf, instantText } from '#domain/time/instant.js';
+import type { Strength } from '#domain/time/binding.js';
 import type { Day } from '#domain/time/day.js';
 import type { DutyKind } from '#domain/time/roll.js';
 import { frozenDuty } from '#persistence/obligations/frozen-duty.js';
@@ -16,6 +17,7 @@ export interface TaskClock {
   readonly statutory: Day;
   readonly operational: Day;
   readonly source: string;
+  readonly strength: Strength;
   readonly provisional: boolean;
   readonly explanation: readonly string[];
 }
@@ -43,6 +45,7 @@ export async function clockOfStep(
     statutory,
     operational: later ? until : due.operational,
     source: later ? 'PROPOSED' : law.source,
+    strength: duty?.strength ?? 'SHALL',
     provisional: due.provisional,
     explanation: later
       ? [...due.explanation, `退回后至少留 2 个工作日：${until}`]
@@ -66,6 +69,7 @@ function proposedClock({ calendar, now }: CaseWork): TaskClock {
     statutory: counted.date,
     operational: counted.date,
     source: 'PROPOSED',
+    strength: 'SHALL',
     provisional: counted.provisional,
     explanation: [
       `${dayOf(now)} 之后第 ${proposedWorkingDays} 个工作日：${counted.date}（文件未定，内部时限）`,

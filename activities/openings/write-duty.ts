@@ -46,6 +46,7 @@ export async function writeDuty(
     period,
     kind: obligation.kind,
     source: obligation.source,
+    strength: obligation.strength,
     statutory,
     operational,
     provisional,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ProblemDocument } from '#contracts/api/problem.js';
+import { fileFault } from '#domain/text/text-of-file.js';
 import type { PolicyFault } from '#policy/policy-fault.js';
 
 /** A command that cannot be answered: 2 for wrong input, 1 where the instance says no. */
@@ -29,6 +30,16 @@ export function wrongFields(errors: readonly ProblemDocument['errors'][number][]
 /** Wrong input, naming what is wrong and what would be right, in both languages. */
 export const wrongInput = (pointer: string, zh: string, en: string): CliProblem =>
   wrongFields([{ pointer, code: 'WRONG_INPUT', message: `${zh} / ${en}` }]);
+
+/** A file that cannot be used is wrong input, in one line; other errors stay what they are. */
+export function orWrong<T>(pointer: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    const fault = fileFault(error);
+    throw fault === null ? error : wrongInput(pointer, fault.zh, fault.en);
+  }
+}
 
 /** The instance is not there, or did not answer. */
 export function notRunning(zh: string, en: string): CliProblem {

@@ -6,6 +6,7 @@ import { compareVerb, rulesVerbs } from './rules-program.js';
 import { noticeVerbs } from './calendar-program.js';
 import { peopleVerbs } from './people-program.js';
 import { PolicyFault } from '#policy/policy-fault.js';
+import { fileFault } from '#domain/text/text-of-file.js';
 import { brokenRules, CliProblem, wrongInput } from './problem.js';
 import { print, type Answer, type Manner, type Terminal } from './terminal.js';
 
@@ -165,6 +166,12 @@ function problemOf(error: CommanderError): CliProblem {
   );
 }
 
+/** A file or folder that a command cannot use, wherever it met it. */
+function unreadable(error: unknown): CliProblem | null {
+  const fault = fileFault(error);
+  return fault && wrongInput('', fault.zh, fault.en);
+}
+
 /** Runs one command and gives the exit code of the contract: 0 done, 1 no, 2 wrong input. */
 export async function run(words: readonly string[], terminal: Terminal): Promise<0 | 1 | 2> {
   let exit: 0 | 1 = 0;
@@ -185,7 +192,7 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
         ? problemOf(error)
         : error instanceof PolicyFault
           ? brokenRules(error)
-          : error;
+          : (unreadable(error) ?? error);
     if (!(problem instanceof CliProblem)) throw error;
     terminal.talk(JSON.stringify(problem.document, null, 2));
     return problem.exit;

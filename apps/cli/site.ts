@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { textOfFile } from '#domain/text/text-of-file.js';
 import { dataFolder, instanceStatus } from './instance.js';
 import type { EngineHouse } from './launcher/engine-house.js';
 import { readJson } from './launcher/json-file.js';
@@ -31,7 +32,7 @@ export function siteHere(): Site {
   const root = dataFolder();
   const secret = (name: string): string | undefined => {
     const file = join(root, 'secrets', name);
-    return existsSync(file) ? readFileSync(file, 'utf8').trim() : undefined;
+    return existsSync(file) ? textOfFile(file, () => readFileSync(file)).trim() : undefined;
   };
   const named = process.env['DATABASE_URL'];
   if (!status && !named) {

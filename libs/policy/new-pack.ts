@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { textOfFile } from '#domain/text/text-of-file.js';
 import { policyFolder } from './policy-folder.js';
 
 /** The letters that begin a city's clause ids: those of its id, `NEW` of newcity. */
@@ -14,7 +15,8 @@ export function scaffoldPack(id: string, division: string, folder: string): read
   const names = readdirSync(template).filter((name) => name.endsWith('.yaml'));
   mkdirSync(folder, { recursive: true });
   for (const name of names) {
-    const text = readFileSync(join(template, name), 'utf8')
+    const file = join(template, name);
+    const text = textOfFile(file, () => readFileSync(file))
       .replaceAll('{{id}}', id)
       .replaceAll('{{division}}', division)
       .replaceAll('{{code}}', codeOf(id));

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { textOfFile } from '#domain/text/text-of-file.js';
 import { PolicyFault } from './policy-fault.js';
 import { policyFolder } from './policy-folder.js';
 
@@ -14,7 +15,8 @@ const hasPack = (folder: string): boolean => existsSync(join(folder, 'pack.yaml'
 
 /** The id a pack.yaml gives itself, read without judging the rest of the file. */
 function ownId(folder: string): string | null {
-  const text = readFileSync(join(folder, 'pack.yaml'), 'utf8');
+  const file = join(folder, 'pack.yaml');
+  const text = textOfFile(file, () => readFileSync(file));
   return /^id: *['"]?([a-z]{2,30})['"]? *$/m.exec(text)?.[1] ?? null;
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { textOfFile } from '#domain/text/text-of-file.js';
 import { clauseUses } from './clause-uses.js';
 import type { Pack } from './pack.js';
 import { placeOf } from './read-yaml.js';
@@ -93,7 +94,8 @@ export function checkQuotes(packs: readonly Pack[], folder: string): QuoteCheck 
   const texts = new Map<string, string | null>();
   const textOf = (document: string): string | null => {
     const file = join(folder, `${document}.txt`);
-    const text = texts.get(document) ?? (existsSync(file) ? readFileSync(file, 'utf8') : null);
+    const text =
+      texts.get(document) ?? (existsSync(file) ? textOfFile(file, () => readFileSync(file)) : null);
     texts.set(document, text);
     return text;
   };

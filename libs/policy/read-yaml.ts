@@ -14,7 +14,8 @@ import {
   type YAMLSeq,
 } from 'yaml';
 import type { z } from 'zod';
-import { PolicyFault } from './policy-fault.js';
+import { textOfFile, UnreadableFile } from '#domain/text/text-of-file.js';
+import { PolicyFault, type FaultPlace } from './policy-fault.js';
 
 /** No pack file comes near this; a larger one is a mistake. */
 const MOST_BYTES = 1_000_000;
@@ -112,6 +113,16 @@ function tooDeep(text: string): boolean {
   });
 }
 
+/** A file that cannot be read is a fault of the rules like any other, named by its file. */
+function orFault(read: () => string, place: FaultPlace): string {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof UnreadableFile) throw new PolicyFault(place, `${error.zh} / ${error.en}`);
+    throw error;
+  }
+}
+
 /**
  * Reads one file of rule data strictly: YAML 1.2 core (no timestamps, no `yes`), no aliases, no
  * key twice, no words that another reader would take for something else, nothing the schema does
@@ -123,7 +134,7 @@ export function readYaml<T>(file: string, name: string, schema: z.ZodType<T>): T
     throw first?.with(others) ?? new Error(name);
   };
   const whole = { file: name, line: null, clause: null };
-  const text = readFileSync(file, 'utf8');
+  const text = orFault(() => textOfFile(file, () => readFileSync(file)), whole);
   if (text.length > MOST_BYTES || tooDeep(text)) {
     return refuse([new PolicyFault(whole, '文件过大或嵌套过深 / too large or nested too deep')]);
   }

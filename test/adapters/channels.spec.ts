@@ -1,4 +1,7 @@
 import { createHmac } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { endOf } from '#domain/time/instant.js';
 import { day } from '#domain/time/day.js';
 import type { OutsideNotice } from '#adapters/channels/channel.port.js';
@@ -9,6 +12,7 @@ import { MailChannel } from '#adapters/channels/mail-channel.js';
 import { headOf, markdownOf } from '#adapters/channels/outside-text.js';
 import { StandardWebhook } from '#adapters/channels/standard-webhook.js';
 import { WecomRobot } from '#adapters/channels/wecom-robot.js';
+import { picture, savedAs } from '../support/saved-as.js';
 import { MailCatcher, Receiver } from './support/outside-ears.js';
 
 const notice: OutsideNotice = {
@@ -243,5 +247,43 @@ describe('the configuration', () => {
       /two channels/,
     );
     expect(() => channelSettings({ TONGCHOU_CHANNELS: '{' })).toThrow(/JSON/);
+  });
+});
+
+describe('channels.json › saved by any program', () => {
+  const list = JSON.stringify([
+    { id: 'post', kind: 'MAIL', url: 'smtp://127.0.0.1:1', from: '统筹 <tc@example.com>' },
+  ]);
+  const withFile = (content: string | Buffer, use: (file: string) => void): void => {
+    const folder = mkdtempSync(join(tmpdir(), 'channels-'));
+    try {
+      writeFileSync(join(folder, 'channels.json'), content);
+      use(join(folder, 'channels.json'));
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  };
+
+  test.each(Object.entries(savedAs))('%s is read', (_form, save) => {
+    withFile(save(list), (file) => {
+      expect(channelSettings({ TONGCHOU_CHANNELS_FILE: file })).toMatchObject([
+        { id: 'post', from: '统筹 <tc@example.com>' },
+      ]);
+    });
+    expect(channelSettings({ TONGCHOU_CHANNELS: `\uFEFF${list}` })).toHaveLength(1);
+  });
+
+  test('a picture, a folder or a named file that is not there is said in one line', () => {
+    withFile(picture, (file) => {
+      const refused = (named: string): (() => unknown) => {
+        return () => channelSettings({ TONGCHOU_CHANNELS_FILE: named });
+      };
+      expect(refused(file)).toThrow(/不是文本文件/);
+      expect(refused(dirname(file))).toThrow(/这是文件夹/);
+      expect(refused(`${file}.old`)).toThrow(/没有这个文件/);
+      expect(channelSettings({ TONGCHOU_DATA: join(dirname(file), 'none') })).toEqual([]);
+    });
+    const mail = { TONGCHOU_SMTP_URL: 'smtp://127.0.0.1:1', TONGCHOU_MAIL_FROM: 'a@example.com' };
+    expect(() => channelSettings({ ...mail, TONGCHOU_MAIL_TO: '{' })).toThrow(/TONGCHOU_MAIL_TO/);
   });
 });

@@ -4,10 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ManualBank } from '#adapters/bank/manual-bank.js';
 import type { PaymentOrder } from '#adapters/bank/bank.port.js';
+import { picture, savedAs } from '../support/saved-as.js';
 import { conformance, order, type Harness } from './conformance.js';
 
 interface Folder {
   readonly bank: ManualBank;
+  readonly path: string;
   /** Two clerks write the result; `changes` makes them careless. */
   readonly write: (asked: PaymentOrder, changes?: object) => Promise<void>;
   readonly results: (key: string) => Promise<number>;
@@ -43,6 +45,7 @@ async function folder(): Promise<Folder> {
   };
   return {
     bank: new ManualBank(path),
+    path,
     write,
     results: async (key) =>
       (await readdir(join(path, 'answers')).catch(() => [])).filter((name) => name === fileOf(key))
@@ -76,6 +79,22 @@ describe('人工双录 results by hand', () => {
     expect(await bank.pay(asked)).toMatchObject({ why: 'AWAITING_PEOPLE' });
     await write(asked, changes);
     expect(await bank.query(asked)).toMatchObject({ outcome: 'UNKNOWN', why: 'NOT_SIGNED_OFF' });
+    await remove();
+  });
+
+  test.each(Object.entries(savedAs))('a result saved as %s counts', async (_form, save) => {
+    const { bank, write, path, remove } = await folder();
+    const asked = order();
+    await bank.pay(asked);
+    await write(asked);
+    const file = join(path, 'answers', fileOf(asked.key));
+    await writeFile(file, save(await readFile(file, 'utf8')));
+    expect(await bank.query(asked)).toMatchObject({ outcome: 'EXECUTED' });
+    await writeFile(file, picture);
+    expect(await bank.query(asked)).toMatchObject({ why: 'NOT_SIGNED_OFF' });
+    await rm(file);
+    await mkdir(file);
+    expect(await bank.query(asked)).toMatchObject({ why: 'NOT_SIGNED_OFF' });
     await remove();
   });
 

@@ -82,6 +82,18 @@ function withoutComments({ path, text }: (typeof sources)[number]): (typeof sour
   return { path, text: text.replace(/\/\*[\s\S]*?\*\//g, (all) => all.replace(/[^\n]/g, '')) };
 }
 
+describe('files of people', () => {
+  /** What our own programs write and read again, or what is built; nobody saves it from an editor. */
+  const ours =
+    /^apps\/(simulators\/(journal|figures)|cli\/launcher|web|worker\/read-bundle\.ts)|^tools\//;
+
+  test('are read through textOfFile, whatever program saved them', () => {
+    const bare = /readFile(Sync)?\(.*(['"]utf-?8['"]|encoding)|readFile(Sync)?\([^)]*\)\.toString/i;
+    const elsewhere = product.filter(({ path }) => !ours.test(path)).map(withoutComments);
+    expect(linesWith(elsewhere, bare)).toEqual([]);
+  });
+});
+
 describe('documents', () => {
   const documents = sources.filter(({ path }) => path.endsWith('.md'));
 

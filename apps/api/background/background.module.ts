@@ -30,7 +30,7 @@ export interface BackgroundSettings {
 
 /**
  * Relay, tick and the business clock with its two calls. Import it once:
- * `BackgroundModule.with({database, log, env})` gives `Relay` and `EngineState` to all.
+ * `BackgroundModule.with({database, log, env})` gives `Relay`, `EngineState` and `ChannelPost` to all.
  */
 @Module({})
 export class BackgroundModule {
@@ -41,7 +41,7 @@ export class BackgroundModule {
       global: true,
       controllers: [ClockController, CodecController],
       providers,
-      exports: [Relay, EngineState],
+      exports: [Relay, EngineState, ChannelPost],
     };
   }
 }

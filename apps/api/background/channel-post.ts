@@ -13,6 +13,8 @@ const longestPauseMs = 30_000;
 export class ChannelPost implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly ending = new AbortController();
   private readonly sender: ChannelSender | null;
+  /** Why no channel is used, of a configuration that cannot be read; null: all is well. */
+  readonly misconfigured: string | null;
   private working: Promise<void> = Promise.resolve();
 
   constructor(
@@ -20,7 +22,8 @@ export class ChannelPost implements OnApplicationBootstrap, OnApplicationShutdow
     env: NodeJS.ProcessEnv,
     private readonly log: Logger,
   ) {
-    const channels = configured(env, log);
+    const { channels, why } = configured(env, log);
+    this.misconfigured = why;
     const port = env['PORT'] ?? '8080';
     const publicUrl = env['TONGCHOU_PUBLIC_URL'] || `http://127.0.0.1:${port}`;
     this.sender = channels && new ChannelSender({ database, channels, publicUrl, log });
@@ -57,15 +60,18 @@ export class ChannelPost implements OnApplicationBootstrap, OnApplicationShutdow
 }
 
 /** A slip in the configuration stops no work inside the house; it is said, and nothing is sent. */
-function configured(env: NodeJS.ProcessEnv, log: Logger): ServedChannel[] | null {
+function configured(
+  env: NodeJS.ProcessEnv,
+  log: Logger,
+): { readonly channels: ServedChannel[] | null; readonly why: string | null } {
   try {
-    return channelsFromEnv(env);
+    return { channels: channelsFromEnv(env), why: null };
   } catch (error) {
     const why = error instanceof ChannelsMisconfigured ? error.message : 'unreadable';
     log.error(
       { why },
       '通知渠道配置有误，暂不外发 · The notice channels are misconfigured; none is used',
     );
-    return null;
+    return { channels: null, why };
   }
 }

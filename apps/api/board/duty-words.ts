@@ -35,15 +35,31 @@ const filters: Readonly<Record<string, string>> = {
 };
 const answers: Readonly<Record<string, string>> = { true: '是', false: '否' };
 
-/** Done after a day that only reminds is no late completion of a breach. */
-export const stateInWords = ({
+/** The document's own word for a day that is no order. */
+const strengths: Readonly<Record<ObligationItem['strength'], string>> = {
+  SHALL: '',
+  PRINCIPLE: '原则上',
+  GENERALLY: '一般',
+  MAY: '可',
+};
+
+/** Past or done after a day that only reminds is no breach and no late completion of one. */
+export function stateInWords({
   state,
   binding,
-}: Pick<ObligationItem, 'state' | 'binding'>): string =>
-  state === 'MET_LATE' && !binding ? '建议日期后完成' : states[state];
+  strength,
+}: Pick<ObligationItem, 'state' | 'binding' | 'strength'>): string {
+  const word = strengths[strength];
+  if (state === 'PAST_PROPOSED' && word !== '') return `超过${word}的时限`;
+  if (state !== 'MET_LATE' || binding) return states[state];
+  return word === '' ? '建议日期后完成' : `${word}的时限后完成`;
+}
 
-export const sourceInWords = ({ source }: Pick<ObligationItem, 'source'>): string =>
-  sources[source] ?? source;
+export const sourceInWords = ({
+  source,
+  strength,
+}: Pick<ObligationItem, 'source' | 'strength'>): string =>
+  `${strengths[strength]}${strength === 'SHALL' ? '' : '，'}${sources[source] ?? source}`;
 
 export const fundInWords = ({ city, fund }: Pick<ObligationItem, 'city' | 'fund'>): string =>
   loadPack(city).funds.find(({ code }) => code === fund)?.name.zh ?? fund;

@@ -4,6 +4,7 @@ import { BusinessClock } from '#persistence/clock/business-clock.js';
 import { Database } from '#persistence/database.js';
 import { migrations } from '#persistence/migrations/index.js';
 import { Outbox } from '#persistence/outbox/outbox.js';
+import { ChannelPost } from '../background/channel-post.js';
 import { EngineState } from '../background/engine-state.js';
 import { OperationsMode } from '../operations/operations-mode.js';
 import { ProductionGuard } from '../operations/production-guard.js';
@@ -12,6 +13,7 @@ import {
   calendarMissing,
   fontsMissing,
   lettersHeld,
+  channelsMisconfigured,
   passwordsGuessed,
   paymentsUnordered,
   statementMissing,
@@ -45,6 +47,7 @@ export class ReadinessService {
     private readonly mode: OperationsMode,
     private readonly guard: ProductionGuard,
     @Optional() private readonly engine?: EngineState,
+    @Optional() private readonly post?: ChannelPost,
   ) {
     this.outbox = new Outbox(database);
   }
@@ -88,6 +91,7 @@ export class ReadinessService {
     if (now === undefined) return [];
     const found = [
       await this.mode.banner(),
+      channelsMisconfigured(this.post?.misconfigured ?? null),
       calendarMissing(now),
       await statementMissing(this.database, now),
       await strangersInEngine(this.database),

@@ -30,6 +30,16 @@ export function calendarMissing(now: number): Plain | null {
   };
 }
 
+/** Nothing is sent out while the channels' settings cannot be read; the place stands in the words, no value. */
+export function channelsMisconfigured(why: string | null): Plain | null {
+  if (why === null) return null;
+  return {
+    code: 'CHANNELS_MISCONFIGURED',
+    zh: `通知渠道配置有误，一律暂不外发：${why}；改好后重启 API`,
+    en: `The notice channels are misconfigured and none is used: ${why}; mend it and restart the API`,
+  };
+}
+
 export async function statementMissing(database: Database, now: number): Promise<Plain | null> {
   const today = dayOf(now);
   if (now < startOf(today, noon)) return null;

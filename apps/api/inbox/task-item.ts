@@ -45,6 +45,7 @@ export function taskItem(task: TaskRow, now: number, soon: number): TaskItem {
     amount: task.amount,
     dueAt: instantText(Number(task.dueAt)),
     source: task.source,
+    strength: task.strength,
     light: taskLight(task, now, soon),
     ...daysOf(task, now),
     clause: task.clause,

@@ -45,10 +45,10 @@ const filters: Readonly<Record<string, string>> = {
 export const sourceInWords = ({ source }: TaskItem): string => sources[source] ?? source;
 export const stateInWords = ({ state }: TaskItem): string => states[state] ?? state;
 /** A light in words; past a day that only reminds is neither near nor overdue. */
-export const lightInWords = ({ light, source, daysLeft, state }: TaskItem): string =>
-  light === 'YELLOW' && !binds({ source }) && (daysLeft.calendar < 0 || state === 'DONE')
+export const lightInWords = (task: TaskItem): string =>
+  task.light === 'YELLOW' && !binds(task) && (task.daysLeft.calendar < 0 || task.state === 'DONE')
     ? remindersOnly
-    : (lights[light] ?? light);
+    : (lights[task.light] ?? task.light);
 
 export const fundInWords = ({ city, fund }: TaskItem): string =>
   loadPack(city).funds.find(({ code }) => code === fund)?.name.zh ?? fund;

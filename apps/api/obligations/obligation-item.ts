@@ -57,6 +57,7 @@ export function obligationItem(row: ObligationRow, now: number): ObligationItem 
     operational: row.operational,
     provisional: row.provisional,
     source: row.source,
+    strength: row.strength,
     binding: row.binds,
     amountDue: row.amountDue,
     amountReceived: row.amountReceived,

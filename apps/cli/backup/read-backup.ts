@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { createGunzip } from 'node:zlib';
+import { createGunzip, type Gunzip } from 'node:zlib';
 import { Measured, type TableCopy } from '#persistence/operations/copy-tables.js';
 import { fileOfTable, manifest, manifestName, type Manifest } from './manifest.js';
 import { filesOf } from './tar.js';
@@ -32,11 +32,20 @@ export async function readBackup(file: string, folder: string): Promise<Manifest
   }
 }
 
+/** Piping alone leaves an error of the file to nobody. */
+function unzipped(file: string): Gunzip {
+  const unzip = createGunzip();
+  createReadStream(file)
+    .on('error', (error) => unzip.destroy(error))
+    .pipe(unzip);
+  return unzip;
+}
+
 async function unpack(file: string, folder: string): Promise<Manifest> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   let told: Manifest | undefined;
   const missing = new Map<string, TableCopy>();
-  for await (const entry of filesOf(createReadStream(file).pipe(createGunzip()))) {
+  for await (const entry of filesOf(unzipped(file))) {
     if (!told) {
       if (entry.name !== manifestName || entry.bytes > mostManifestBytes) throw foreign();
       told = await manifestIn(entry.chunks());

@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { textOfFile } from '#domain/text/text-of-file.js';
 import type {
   CalendarNoticeDetail,
   CalendarNoticesPage,
@@ -6,7 +7,7 @@ import type {
 } from '#contracts/api/calendar-notices.js';
 import type { ProblemDocument } from '#contracts/api/problem.js';
 import { callApi, instanceStatus } from '../instance.js';
-import { CliProblem, notRunning, wrongInput } from '../problem.js';
+import { CliProblem, notRunning, orWrong } from '../problem.js';
 import { done, no, say, type Answer, type Manner } from '../terminal.js';
 
 const path = '/api/v1/calendar/notices';
@@ -85,12 +86,9 @@ export async function importAnswer(
   file: string,
   options: ImportOptions,
 ): Promise<Answer> {
-  if (!existsSync(file)) {
-    throw wrongInput('/file', `没有这个文件：${file}`, `there is no such file: ${file}`);
-  }
   const { city: jurisdiction, year, number, date } = options;
   const body = {
-    text: readFileSync(file, 'utf8'),
+    text: orWrong('/file', () => textOfFile(file, () => readFileSync(file === '-' ? 0 : file))),
     ...(jurisdiction === undefined ? {} : { jurisdiction }),
     ...(year === undefined ? {} : { year: Number(year) }),
     ...(number === undefined ? {} : { number }),

@@ -3,7 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import type { ProblemDocument } from '#contracts/api/problem.js';
 import type { SignedLetter } from '#contracts/api/letters.js';
 import { callApi, instanceStatus } from '../instance.js';
-import { CliProblem, notRunning, wrongInput } from '../problem.js';
+import { CliProblem, notRunning, orWrong, wrongInput } from '../problem.js';
 import { done, no, say, type Answer, type Manner } from '../terminal.js';
 
 const TIMEOUT = 10_000;
@@ -11,15 +11,12 @@ const TIMEOUT = 10_000;
 const MOST_BYTES = 50_000_000;
 
 function hashOf(file: string): string {
-  const size = statSync(file, { throwIfNoEntry: false })?.size;
-  if (size === undefined || size > MOST_BYTES) {
-    throw wrongInput(
-      '/file',
-      size === undefined ? `没有这个文件：${file}` : `文件过大：${file}`,
-      size === undefined ? `there is no such file: ${file}` : `the file is too large: ${file}`,
-    );
-  }
-  return createHash('sha256').update(readFileSync(file)).digest('hex');
+  return orWrong('/file', () => {
+    if (statSync(file).size > MOST_BYTES) {
+      throw wrongInput('/file', `文件过大：${file}`, `the file is too large: ${file}`);
+    }
+    return createHash('sha256').update(readFileSync(file)).digest('hex');
+  });
 }
 
 /** `letters verify <file.pdf>`: whether a file is a letter as it was signed, and which one. */

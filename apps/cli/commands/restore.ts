@@ -1,10 +1,18 @@
-import { existsSync } from 'node:fs';
+import { closeSync, fstatSync, openSync } from 'node:fs';
 import { BackupUnusable } from '../backup/read-backup.js';
 import { restore } from '../backup/restore.js';
-import { wrongInput } from '../problem.js';
+import { orWrong, wrongInput } from '../problem.js';
 import { siteHere } from '../site.js';
 import { done, no, say, type Answer, type Manner } from '../terminal.js';
 import { booksInWords } from '../reconcile/books-in-words.js';
+
+/** Opened and seen to be a file before anything is stopped for it. */
+function aFile(file: string): number {
+  const opened = openSync(file, 'r');
+  if (!fstatSync(opened).isDirectory()) return opened;
+  closeSync(opened);
+  throw Object.assign(new Error('EISDIR'), { code: 'EISDIR', path: file });
+}
 
 /** `restore <file>`: a backup takes the place of all data; money is held until the books agree. */
 export async function restoreAnswer(
@@ -12,9 +20,7 @@ export async function restoreAnswer(
   file: string,
   talk: (line: string) => void,
 ): Promise<Answer> {
-  if (!existsSync(file)) {
-    throw wrongInput('/file', `没有这个文件：${file}`, `there is no file ${file}`);
-  }
+  orWrong('/file', () => closeSync(aFile(file)));
   try {
     const restored = await restore(siteHere(), file, talk);
     const { books, recovered, businessNow, businessThen } = restored;

@@ -1,24 +1,21 @@
 import { readFileSync } from 'node:fs';
+import { textOfFile } from '#domain/text/text-of-file.js';
 import { evaluate, type Evaluation } from '#policy/formulas/evaluate.js';
 import { askedReadings } from '#policy/formulas/asked-readings.js';
 import { compareReadings } from '#policy/formulas/compare.js';
 import { FormulaFault } from '#policy/formulas/formula-fault.js';
 import { listFormulas } from '#policy/formulas/list.js';
 import { cityPack, cityPacks } from '../city-pack.js';
-import { CliProblem, wrongFields, wrongInput } from '../problem.js';
+import { CliProblem, orWrong, wrongFields, wrongInput } from '../problem.js';
 import { done, no, say, type Answer, type Manner } from '../terminal.js';
 
 /** No hand-written input comes near this. */
 const MOST_BYTES = 20_000_000;
 
 function readInput(file: string): unknown {
-  const text = ((): string => {
-    try {
-      return readFileSync(file === '-' ? 0 : file, 'utf8');
-    } catch {
-      throw wrongInput('/input', `读不到文件：${file}`, `cannot read the file: ${file}`);
-    }
-  })();
+  const text = orWrong('/input', () =>
+    textOfFile(file, () => readFileSync(file === '-' ? 0 : file)),
+  );
   if (text.length > MOST_BYTES) throw wrongInput('/input', '输入过大', 'the input is too large');
   try {
     return JSON.parse(text);
@@ -37,7 +34,7 @@ function orProblem<T>(answer: () => T): T {
   }
 }
 
-function lines(manner: Manner, { result, trace, awaits }: Evaluation): string[] {
+function lines(manner: Manner, { result, trace, awaits, proposed }: Evaluation): string[] {
   const steps = trace.map(
     ({ step, clause, expression, value }) =>
       `  ${step} = ${expression} = ${value}  ${clause ?? ''}`,
@@ -52,9 +49,23 @@ function lines(manner: Manner, { result, trace, awaits }: Evaluation): string[] 
             `waits for ${awaits.parameter} (${awaits.question}: ${awaits.asks.en}); decided by: ${awaits.decides.en}`,
           ),
         ];
+  const trial =
+    proposed.length === 0
+      ? []
+      : [
+          say(manner, '口径待采用，采用前只作试算：', 'readings to adopt, a trial until then:'),
+          ...proposed.map(({ reading, code, question, decides }) =>
+            say(
+              manner,
+              `  ${reading} ${code ?? ''} ${question.zh}（由${decides.zh}定）`,
+              `  ${reading} ${code ?? ''} ${question.en} (decided by: ${decides.en})`,
+            ),
+          ),
+        ];
   return [
     JSON.stringify(result, null, 2),
     ...waiting,
+    ...trial,
     say(manner, '计算过程', 'working'),
     ...steps,
   ];

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { textOfFile, UnreadableFile } from '#domain/text/text-of-file.js';
 
 const messengerPerMinute = 20;
 const loopback = new Set(['127.0.0.1', 'localhost', '[::1]']);
@@ -78,7 +79,7 @@ export class ChannelsMisconfigured extends Error {}
 function read(text: string, place: string): ChannelSetting[] {
   let content: unknown;
   try {
-    content = JSON.parse(text);
+    content = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch {
     throw new ChannelsMisconfigured(`${place} 不是 JSON · ${place} is no JSON`);
   }
@@ -91,10 +92,24 @@ function read(text: string, place: string): ChannelSetting[] {
   );
 }
 
+function fileText(file: string): string {
+  try {
+    return textOfFile(file, () => readFileSync(file));
+  } catch (error) {
+    if (error instanceof UnreadableFile) throw new ChannelsMisconfigured(error.message);
+    throw error;
+  }
+}
+
 /** `TONGCHOU_MAIL_TO` is one address for everybody, or JSON by office. */
 function mailTo(text: string | undefined): unknown {
   if (text === undefined || text === '') return {};
-  return text.trimStart().startsWith('{') ? JSON.parse(text) : { '*': text };
+  if (!text.trimStart().startsWith('{')) return { '*': text };
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new ChannelsMisconfigured('TONGCHOU_MAIL_TO 不是 JSON · TONGCHOU_MAIL_TO is no JSON');
+  }
 }
 
 /**
@@ -103,12 +118,12 @@ function mailTo(text: string | undefined): unknown {
  */
 export function channelSettings(env: Environment): readonly ChannelSetting[] {
   const data = env['TONGCHOU_DATA'];
-  const file = env['TONGCHOU_CHANNELS_FILE'] ?? (data ? join(data, 'channels.json') : undefined);
+  const file = env['TONGCHOU_CHANNELS_FILE'] || (data ? join(data, 'channels.json') : undefined);
   const inline = env['TONGCHOU_CHANNELS'];
   const listed = inline
     ? read(inline, 'TONGCHOU_CHANNELS')
-    : file !== undefined && existsSync(file)
-      ? read(readFileSync(file, 'utf8'), 'channels.json')
+    : file !== undefined && (env['TONGCHOU_CHANNELS_FILE'] || existsSync(file))
+      ? read(fileText(file), 'channels.json')
       : [];
   const url = env['TONGCHOU_SMTP_URL'];
   if (!url) return listed;

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { link, mkdir, open, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { fileFault, textOfBytes, UnreadableFile } from '#domain/text/text-of-file.js';
 import { neededLine } from '#contracts/text.js';
 import { answered, unknown, type Answer } from '../answer.js';
 
@@ -45,10 +46,10 @@ async function readIfThere(path: string): Promise<string | null> {
     const { size } = await stat(path);
     if (size > MAX_ANSWER_BYTES)
       throw new Error(`${path} is larger than ${MAX_ANSWER_BYTES} bytes`);
-    return await readFile(path, 'utf8');
+    return textOfBytes(path, await readFile(path));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw error;
+    throw fileFault(error, path) ?? error;
   }
 }
 
@@ -96,7 +97,9 @@ export class ManualDesk {
     schema: z.ZodType<T>,
   ): Promise<Answer<T>> {
     const name = nameOf(subject);
-    const text = await readIfThere(join(this.folder, 'answers', name));
+    const text = await answerText(join(this.folder, 'answers', name));
+    if (text instanceof UnreadableFile)
+      return unknown('NOT_SIGNED_OFF', `${name}: ${text.message}`);
     if (text === null) return unknown('AWAITING_PEOPLE', `answers/${name}`);
     const signed = signedAnswer.safeParse(parsed(text));
     if (!signed.success) return unknown('NOT_SIGNED_OFF', `${name}: not in the agreed form`);
@@ -123,6 +126,16 @@ export class ManualDesk {
     if (text === null) return null;
     const { operation, subject: of, content } = JSON.parse(text) as Question;
     return sha256(canonical({ operation, subject: of, content }));
+  }
+}
+
+/** What people typed may be of a form that nobody can read; that is an answer to mend, no outage. */
+async function answerText(path: string): Promise<string | null | UnreadableFile> {
+  try {
+    return await readIfThere(path);
+  } catch (error) {
+    if (error instanceof UnreadableFile) return error;
+    throw error;
   }
 }
 

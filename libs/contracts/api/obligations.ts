@@ -47,6 +47,7 @@ const item = {
   operational: v.dayText,
   provisional: z.boolean(),
   source: v.sourceClass,
+  strength: v.strengthCode,
   /** Whether missing the day is a breach; where it is not, the day only reminds. */
   binding: z.boolean(),
   amountDue: v.yuanText,

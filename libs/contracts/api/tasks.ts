@@ -44,6 +44,7 @@ const item = {
   amount: v.yuanText.nullable(),
   dueAt: v.instantText,
   source: v.sourceClass,
+  strength: v.strengthCode,
   light: v.light,
   daysLeft: v.daysLeft,
   /** The day of `dueAt`, with what the working calendar says of it. */

@@ -5,7 +5,7 @@ export type Keeper = 'OWN' | 'OUTSIDE';
 export const ACCOUNT_TYPES = {
   /** 国库（市级） */
   TREASURY_CITY: 'OWN',
-  /** 市级社会保障基金财政专户 */
+  /** 市级财政专户；全称各市不同（丽水：社会保险基金财政专户） */
   SFA_CITY: 'OWN',
   /** 社会保险费收入待划转子账户 */
   SFA_PENDING: 'OWN',

@@ -47,7 +47,7 @@ function narrowed(reader: Reader, filter: TaskFilter, values: Values): string[] 
     ...(filter.process === undefined ? [] : [`t.process = ${values.at(filter.process)}`]),
     ...(filter.fund === undefined ? [] : [`t.fund = ${values.at(filter.fund)}`]),
     ...(filter.state === undefined ? [] : [inState(filter.state, values)]),
-    ...(due?.open ? [`t.state IN ('OPEN', 'CLAIMED')`, 'duty_binds(t.source)'] : []),
+    ...(due?.open ? [`t.state IN ('OPEN', 'CLAIMED')`, 'duty_binds(t.source, t.strength)'] : []),
     ...(due?.after === undefined ? [] : [`t.due_at > ${values.at(instant(due.after))}`]),
     ...(due === undefined ? [] : [`t.due_at <= ${values.at(instant(due.upTo))}`]),
     ...(filter.startedBy === undefined ? [] : [startedBy(values.at(reader.personId))]),

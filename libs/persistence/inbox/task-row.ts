@@ -1,3 +1,4 @@
+import type { Strength } from '#domain/time/binding.js';
 import { epochMs } from '../select-text.js';
 
 /** A row of a task list; instants are milliseconds as text. */
@@ -16,6 +17,7 @@ export interface TaskRow {
   readonly amount: string | null;
   readonly dueAt: string;
   readonly source: 'STATUTORY' | 'DERIVED' | 'PROPOSED' | 'ADOPTED';
+  readonly strength: Strength;
   readonly clause: string;
   readonly state: 'OPEN' | 'CLAIMED' | 'DONE' | 'CANCELLED';
   readonly closedAt: string | null;
@@ -51,7 +53,7 @@ export const copyColumn = (addresses: string): string => `(SELECT jsonb_build_ob
 
 export const taskColumns = `t.id, t.version, t.case_id AS "caseId", t.kind, t.title, t.process,
   t.city, t.unit, u.name AS "unitName", t.fund, t.period, t.amount, ${epochMs('t.due_at')} AS "dueAt",
-  t.source, t.clause, t.state, ${epochMs('t.closed_at')} AS "closedAt", t.claimed_by AS "claimedBy",
+  t.source, t.strength, t.clause, t.state, ${epochMs('t.closed_at')} AS "closedAt", t.claimed_by AS "claimedBy",
   cp.name AS "claimedByPerson", t.candidate_group AS "candidateGroup", t.transfer_key AS "transferKey",
   t.returned_by IS NOT NULL AS returned`;
 

@@ -21,6 +21,7 @@ import { Seen0020 } from './0020-seen.js';
 import { LettersHeldBack0023 } from './0023-letters-held-back.js';
 import { DecidedForms0021 } from './0021-decided-forms.js';
 import { PastProposed0024 } from './0024-past-proposed.js';
+import { Strength0026 } from './0026-strength.js';
 
 /** In order, for ever: a merged migration is never edited, only followed. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   LettersHeldBack0023,
   DecidedForms0021,
   PastProposed0024,
+  Strength0026,
 ];

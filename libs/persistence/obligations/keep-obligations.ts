@@ -1,3 +1,4 @@
+import type { Strength } from '#domain/time/binding.js';
 import type { Sql } from '../database.js';
 
 /** A duty with its day, as it is written down once and for all (who owes what by when, and why). */
@@ -16,6 +17,8 @@ export interface NewObligation {
   readonly period: string;
   readonly kind: 'MONEY' | 'PLAN' | 'REPORT';
   readonly source: string;
+  /** 应, 原则上, 一般 or 可; absent: SHALL. */
+  readonly strength?: Strength;
   readonly statutory: string;
   readonly operational: string;
   readonly provisional: boolean;
@@ -38,9 +41,9 @@ export async function createObligation(sql: Sql, o: NewObligation): Promise<void
   await sql.rows(
     `INSERT INTO obligation (case_id, code, what, clause, pack, city, unit, debtor, creditor, process, fund, period,
        kind, source, statutory, operational, provisional, calendar, explanation, soon_at, due_instant,
-       provisional_at, proof_account, stage, reference, amount_known, next_change_at)
+       provisional_at, proof_account, stage, reference, strength, amount_known, next_change_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23,
-       $24, $25, $25::text IS NULL, CASE WHEN $25::text IS NULL THEN $20::timestamptz END)
+       $24, $25, $26, $25::text IS NULL, CASE WHEN $25::text IS NULL THEN $20::timestamptz END)
      ON CONFLICT (case_id, code, stage) DO NOTHING`,
     [
       o.caseId,
@@ -68,6 +71,7 @@ export async function createObligation(sql: Sql, o: NewObligation): Promise<void
       o.proofAccount,
       o.stage,
       o.reference,
+      o.strength ?? 'SHALL',
     ],
   );
 }

@@ -1,3 +1,4 @@
+import type { Strength } from '#domain/time/binding.js';
 import type { Sql } from '../database.js';
 
 /** A task as the step that asked for it sees it. */
@@ -54,6 +55,8 @@ export interface NewTask {
   readonly clause: string;
   readonly dueAt: number;
   readonly source: string;
+  /** How binding the words of its day are; absent: SHALL. */
+  readonly strength?: Strength;
   readonly clock: object;
   readonly desk: string;
   readonly form: object;
@@ -70,8 +73,8 @@ export async function insertTask(sql: Sql, task: NewTask): Promise<string> {
   const [row] = await sql.rows<{ id: string }>(
     `INSERT INTO task (case_id, kind, step, round, title, process, city, unit, fund, period, amount, clause,
                        due_at, source, clock, candidate_group, desk_unit, department, post, form, decisions,
-                       transfer_key, opened_at, returned_by)
-     VALUES ($1, $2, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)
+                       transfer_key, opened_at, returned_by, strength)
+     VALUES ($1, $2, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)
      RETURNING id`,
     [
       task.caseId,
@@ -97,6 +100,7 @@ export async function insertTask(sql: Sql, task: NewTask): Promise<string> {
       task.transferKey,
       new Date(task.openedAt),
       task.returnedBy ?? null,
+      task.strength ?? 'SHALL',
     ],
   );
   if (!row) throw new Error(`The task ${task.kind} of ${task.caseId} was not written`);

@@ -1,25 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Pack, PackLetters } from '../pack.js';
+import type { Pack } from '../pack.js';
 import { deepFreeze } from '../read-yaml.js';
-import { upgraded } from './upgrade.js';
-
-type Rows<Of> = Of extends ReadonlyMap<string, infer Row> ? Readonly<Record<string, Row>> : never;
-type Letters = Omit<PackLetters, 'templates'> & {
-  readonly templates: Rows<PackLetters['templates']>;
-};
-
-/** What is indexed by a name in a loaded pack; JSON writes it as an object. */
-const INDEXED = ['readings', 'clauses', 'outlines', 'processes', 'formulas'] as const;
-type Indexed = (typeof INDEXED)[number];
-
-/** A loaded pack as JSON. */
-type KeptPack = Omit<Pack, Indexed | 'letters'> & {
-  readonly [Name in Indexed]: Rows<Pack[Name]>;
-} & { readonly letters: Letters | null };
-
-const mapOf = <Row>(rows: Readonly<Record<string, Row>>): ReadonlyMap<string, Row> =>
-  new Map(Object.entries(rows));
+import { filled, partsOf, type Part } from './filled.js';
 
 /** Where a version of before the present format is kept; undefined: it is not kept so. */
 export function keptPackFile(versionFolder: string): string | undefined {
@@ -27,22 +10,50 @@ export function keptPackFile(versionFolder: string): string | undefined {
   return existsSync(file) ? file : undefined;
 }
 
+/** The JSON of a kept version, as its own loader wrote it. */
+export const writtenPack = (file: string): Part => JSON.parse(readFileSync(file, 'utf8')) as Part;
+
+interface Row extends Part {
+  readonly id: string;
+}
+
+const byId = (rows: readonly Part[]): ReadonlyMap<string, Part> =>
+  new Map(rows.map((row) => [(row as Row).id, row]));
+
 /**
  * A version of a pack whose files the present schemas no longer read: the object its own loader
- * made of them, written once as JSON and never again. It was checked when it was in force and is
- * not judged anew by the rules of today.
+ * made of them, written once as JSON and never again. What is indexed by a name in a loaded pack
+ * stands there as an object.
  */
 export function readKeptPack(file: string): Pack {
-  const written = JSON.parse(readFileSync(file, 'utf8')) as Readonly<Record<string, unknown>>;
-  const kept = deepFreeze(upgraded(written)) as unknown as KeptPack;
-  const { letters } = kept;
-  return Object.freeze<Pack>({
-    ...kept,
-    readings: mapOf(kept.readings),
-    clauses: mapOf(kept.clauses),
-    outlines: mapOf(kept.outlines),
-    processes: mapOf(kept.processes),
-    formulas: mapOf(kept.formulas),
-    letters: letters && Object.freeze({ ...letters, templates: mapOf(letters.templates) }),
-  });
+  const written = writtenPack(file);
+  const parts = partsOf(written).map(
+    ([name, schema, part]) => [name, deepFreeze(filled(schema, part)) as Part] as const,
+  );
+  const named = (name: string): readonly Part[] =>
+    parts.flatMap(([of, part]) => (of === name ? [part] : []));
+  const only = (name: string): Part => named(name)[0] ?? {};
+  const rows = (name: string, list: string): readonly Part[] => only(name)[list] as Part[];
+  const pack: Part = {
+    ...only('pack'),
+    ...only('units'),
+    ...only('offices'),
+    ...only('parameters'),
+    ...only('deadlines'),
+    ...only('reasons'),
+    reference: written['reference'],
+    accounts: only('accounts'),
+    accountPairs: only('accountPairs'),
+    catalogue: only('catalogue'),
+    clauses: byId(rows('clauses', 'clauses')),
+    outlines: new Map(rows('outlines', 'documents').map((each) => [each['id'], each['headings']])),
+    readings: byId(rows('readings', 'readings')),
+    processes: byId(named('process')),
+    formulas: byId(named('formula')),
+    letters:
+      named('paper').length === 0
+        ? null
+        : Object.freeze({ paper: only('paper'), templates: byId(named('letter')) }),
+  };
+  return Object.freeze(pack) as unknown as Pack;
 }

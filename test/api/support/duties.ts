@@ -1,4 +1,4 @@
-import { binds } from '#domain/time/binding.js';
+import { binds, type Strength } from '#domain/time/binding.js';
 import { addDays, day } from '#domain/time/day.js';
 import { endOf, startOf } from '#domain/time/instant.js';
 import { fundAccounts } from '#policy/fund-accounts.js';
@@ -30,6 +30,7 @@ export interface DutySeed {
   readonly stage?: number;
   readonly kind?: 'MONEY' | 'PLAN';
   readonly source?: 'STATUTORY' | 'PROPOSED' | 'DERIVED' | 'ADOPTED';
+  readonly strength?: Strength;
   readonly fund?: string;
   readonly period?: string;
   readonly amountDue?: string;
@@ -39,7 +40,8 @@ export interface DutySeed {
 /** A duty of the pack in a state; overdue ones were declared on the morning after their day. */
 export async function seedDuty(sql: Sql, seed: DutySeed): Promise<string> {
   const { unit, statutory, state, process = 'P08', code = 'SUBSIDY', stage = 1 } = seed;
-  const { kind = 'MONEY', source = 'STATUTORY', fund = 'RESIDENT', period = '2022' } = seed;
+  const { kind = 'MONEY', fund = 'RESIDENT', period = '2022' } = seed;
+  const { source = 'STATUTORY', strength = 'SHALL' } = seed;
   const { amountDue = '500.00', amountReceived = '0.00' } = seed;
   const pack = loadPack(city);
   const found = processOfPack(pack, process).obligations.find(
@@ -68,6 +70,7 @@ export async function seedDuty(sql: Sql, seed: DutySeed): Promise<string> {
     period,
     kind,
     source,
+    strength,
     statutory,
     operational: statutory,
     provisional: false,
@@ -82,7 +85,9 @@ export async function seedDuty(sql: Sql, seed: DutySeed): Promise<string> {
   });
   const late = state === 'OVERDUE' || state === 'MET_LATE';
   const declared =
-    late && binds({ source }) ? new Date(startOf(addDays(due, 1), 8)).toISOString() : null;
+    late && binds({ source, strength })
+      ? new Date(startOf(addDays(due, 1), 8)).toISOString()
+      : null;
   const [row] = await sql.rows<{ id: string }>(
     `UPDATE obligation SET state = $4, amount_due = $5, cumulative = $5, amount_received = $6, amount_known = true,
             met_on = CASE $4 WHEN 'MET' THEN statutory WHEN 'MET_LATE' THEN statutory + 6 END,

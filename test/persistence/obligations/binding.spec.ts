@@ -1,5 +1,5 @@
 import { binds } from '#domain/time/binding.js';
-import { sourceClass } from '#contracts/api/values.js';
+import { sourceClass, strengthCode } from '#contracts/api/values.js';
 import type { Database } from '#persistence/database.js';
 import { addDuty, at, dutyCity, statementOf } from './duty-city.js';
 import { judgeCaseNow } from '#persistence/obligations/sweep.js';
@@ -18,16 +18,20 @@ const stateOf = async (id: string) =>
 
 describe('计入逾期的日期 › which days bind', () => {
   test('is said the same by the database and by the program', async () => {
-    const said = await database.rows<{ source: string; binds: boolean }>(
-      'SELECT s AS source, duty_binds(s) AS binds FROM unnest($1::text[]) s',
-      [sourceClass.options],
+    const said = await database.rows<{ source: string; strength: string; binds: boolean }>(
+      `SELECT s AS source, t AS strength, duty_binds(s, t) AS binds
+         FROM unnest($1::text[]) WITH ORDINALITY a (s, i), unnest($2::text[]) WITH ORDINALITY b (t, j)
+        ORDER BY i, j`,
+      [sourceClass.options, strengthCode.options],
     );
-    expect(said).toEqual(
-      sourceClass.options.map((source) => ({ source, binds: binds({ source }) })),
+    const all = sourceClass.options.flatMap((source) =>
+      strengthCode.options.map((strength) => ({ source, strength })),
     );
-    expect(said.filter((each) => each.binds).map(({ source }) => source)).toEqual([
-      'STATUTORY',
-      'ADOPTED',
+    expect(said).toEqual(all.map((dated) => ({ ...dated, binds: binds(dated) })));
+    const binding = said.filter((each) => each.binds);
+    expect(binding.map(({ source, strength }) => `${source} ${strength}`)).toEqual([
+      'STATUTORY SHALL',
+      'ADOPTED SHALL',
     ]);
   });
 
@@ -62,5 +66,29 @@ describe('计入逾期的日期 › which days bind', () => {
     await database.tx((sql) => statementOf(sql, '2022-04-29', at('2022-04-30T08:00')));
     await database.tx((sql) => judgeCaseNow(sql, caseOf('331122'), at('2022-04-30T08:00')));
     expect(await stateOf(other)).toBe('PAST_PROPOSED');
+  });
+
+  test('a statutory day that the document keeps in principle reminds and starts no ladder', async () => {
+    const duty = { kind: 'PLAN', strength: 'PRINCIPLE' } as const;
+    const id = await database.tx((sql) => addDuty(sql, '331123', '2022-03-31', duty));
+    const judge = (when: string) =>
+      database.tx((sql) => judgeCaseNow(sql, caseOf('331123'), at(when)));
+    await judge('2022-04-01T00:00');
+    expect(await stateOf(id)).toBe('PAST_PROPOSED');
+    const [row] = await database.rows<{ binds: boolean; rung: string | null }>(
+      'SELECT binds, rung FROM obligation WHERE id = $1',
+      [id],
+    );
+    expect(row).toEqual({ binds: false, rung: null });
+    expect(await database.rows('SELECT 1 FROM breach')).toEqual([]);
+    expect(await database.rows('SELECT 1 FROM escalation')).toEqual([]);
+  });
+
+  test('an order of the law on the same day is a breach', async () => {
+    const id = await database.tx((sql) =>
+      addDuty(sql, '331124', '2022-03-31', { kind: 'PLAN', strength: 'SHALL' }),
+    );
+    await database.tx((sql) => judgeCaseNow(sql, caseOf('331124'), at('2022-04-01T00:00')));
+    expect(await stateOf(id)).toBe('OVERDUE');
   });
 });

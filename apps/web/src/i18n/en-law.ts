@@ -48,6 +48,9 @@ export const enLaw: typeof zhLaw = {
     decides: 'To be decided by: {{who}}',
     adoptedBy: '{{person}}, {{document}}, {{on}}',
     awaits: 'Waiting for',
+    decidesMoney: 'Decides money',
+    decidesMoneyNote:
+      'It changes who pays or how much: until adopted for trials only, no ground to book or pay on',
     compare: 'Compare',
     status: { PROPOSED: 'Proposed', ADOPTED: 'Adopted', BLOCKED: 'Blocked' },
     column: {

@@ -54,6 +54,8 @@ export const enRules: typeof zhRules = {
     file: 'Download the working (xlsx)',
     awaiting: 'Waiting for a parameter: {{parameter}}.',
     awaitingWhy: 'No document sets it and the city has not decided.',
+    proposed:
+      'Readings to adopt: {{count}} questions here change who pays or how much; until then this is a trial',
     compare: 'Under each reading',
     readingUsed: 'Reading {{id}}, {{question}}: {{alternative}} ({{code}})',
     asInRegister: ', as in the register',

@@ -203,6 +203,16 @@ export const en: typeof zh = {
       ADOPTED: 'adopted by the city; missing it is a breach',
     },
   },
+  strength: {
+    PRINCIPLE: 'In principle',
+    GENERALLY: 'Generally',
+    MAY: 'Optional',
+    note: {
+      PRINCIPLE: 'the document says "in principle": past it a reason is asked for, no breach',
+      GENERALLY: 'the document says "generally": it only reminds, no breach',
+      MAY: 'the document says "may": not to do it is no breach',
+    },
+  },
   unit: { yuan: 'yuan', days: '{{count}} days' },
   ...enWork,
   ...enCase,

@@ -40,6 +40,8 @@ export const zhLaw = {
     decides: '由{{who}}决定',
     adoptedBy: '{{person}}，{{document}}，{{on}}',
     awaits: '等待参数',
+    decidesMoney: '定钱',
+    decidesMoneyNote: '改变由谁付、付多少：采用前只作试算，不得据以入账、付款',
     compare: '比较',
     status: { PROPOSED: '建议', ADOPTED: '已采纳', BLOCKED: '待定' },
     column: {

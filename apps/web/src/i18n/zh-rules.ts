@@ -52,6 +52,7 @@ export const zhRules = {
     file: '下载计算表（xlsx）',
     awaiting: '等待参数：{{parameter}}。',
     awaitingWhy: '文件没有规定，市里也还没有决定，算到这一步只能等。',
+    proposed: '口径待采用：以下 {{count}} 个问题改变由谁付、付多少，采用前本结果只作试算',
     compare: '不同口径的结果',
     readingUsed: '口径 {{id}} {{question}}：{{alternative}}（{{code}}）',
     asInRegister: '，与登记簿一致',

@@ -184,6 +184,16 @@ export const zh = {
       ADOPTED: '经本市决定采用，逾期即为违反',
     },
   },
+  strength: {
+    PRINCIPLE: '原则上',
+    GENERALLY: '一般',
+    MAY: '可',
+    note: {
+      PRINCIPLE: '文件写明“原则上”，超过须说明原因，不计逾期',
+      GENERALLY: '文件写明“一般”，只作提醒，不计逾期',
+      MAY: '文件写明“可”，不办不计逾期',
+    },
+  },
   unit: { yuan: '元', days: '{{count}} 天' },
   ...zhWork,
   ...zhCase,

@@ -17,7 +17,8 @@ export interface ReadingsTableProps {
 
 const COLUMNS = ['question', 'clauses', 'chosen', 'others', 'status', 'compare'] as const;
 
-function Status({ reading: { status, adoptedBy, awaits, decides } }: { reading: Reading }) {
+function Status({ reading }: { reading: Reading }) {
+  const { status, adoptedBy, awaits, decides, decidesMoney } = reading;
   const { t } = useTranslation();
   const language = useLanguage();
   return (
@@ -27,6 +28,11 @@ function Status({ reading: { status, adoptedBy, awaits, decides } }: { reading: 
         <span className="block">{t('readings.decides', { who: decides[language] })}</span>
       ) : (
         <span className="block">{t('readings.adoptedBy', adoptedBy)}</span>
+      )}
+      {decidesMoney && (
+        <span className="tag" title={t('readings.decidesMoneyNote')}>
+          {t('readings.decidesMoney')}
+        </span>
       )}
       {awaits !== null && (
         <span className="block">
@@ -44,7 +50,7 @@ interface LineProps extends Omit<ReadingsTableProps, 'readings'> {
 function ReadingLine({ reading, formulas, city, sought }: LineProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { id, question, clauses, chosen, alternatives, cities } = reading;
+  const { id, question, clauses, chosen, alternatives, cities, why } = reading;
   const place = useInSight<HTMLTableRowElement>(id === sought);
   const used = formulas.filter(
     (formula) =>
@@ -75,6 +81,7 @@ function ReadingLine({ reading, formulas, city, sought }: LineProps) {
           <>
             {now.text[language]}
             <span className="tag">{now.code}</span>
+            {why !== null && <span className="quiet block">{why[language]}</span>}
           </>
         ) : (
           <span className="quiet">{t('readings.noChoice')}</span>

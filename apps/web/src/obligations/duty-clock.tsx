@@ -3,12 +3,13 @@ import type { Obligation } from '../api/types.js';
 import { useLanguage } from '../ui/language.js';
 import { dueDay, instantWords } from '../ui/time.js';
 import { DayText } from '../ui/day-text.js';
+import { sourceNote } from './source-words.js';
 
 /** 时钟: until when, by which proof, since when late, and how the day was counted. */
 export function DutyClock({ duty }: { duty: Obligation }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { clock, source, operational, provisional, state } = duty;
+  const { clock, operational, provisional, state } = duty;
   const { day, time } = dueDay(clock.dueInstant);
   const lines: readonly (readonly [string, string])[] = [
     ...(clock.proofOfDay !== null && clock.proofArrivedAt !== null
@@ -50,7 +51,7 @@ export function DutyClock({ duty }: { duty: Obligation }) {
         </div>
         <div>
           <dt>{t('task.source')}</dt>
-          <dd>{`${t(`source.${source}`)} · ${t(`source.note.${source}`)}`}</dd>
+          <dd>{sourceNote(t, duty)}</dd>
         </div>
         {lines.map(([name, words]) => (
           <div key={name}>

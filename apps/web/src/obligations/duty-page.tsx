@@ -22,6 +22,7 @@ import { DutyLetters } from './duty-letters.js';
 import { DutyMoney } from './duty-money.js';
 import { DutyPayment } from './duty-payment.js';
 import { RungHistory } from './rung-history.js';
+import { sourceWords } from './source-words.js';
 import { lateWords, stateWords } from './state-words.js';
 
 const route = getRouteApi('/shell/obligations/$id');
@@ -62,7 +63,7 @@ function DutyHeader({ duty }: { duty: Obligation }) {
           <dt>{t('column.statutory')}</dt>
           <dd>
             <DayText day={duty.statutory} />
-            <span className="quiet block">{t(`source.${duty.source}`)}</span>
+            <span className="quiet block">{sourceWords(t, duty)}</span>
           </dd>
         </div>
         <div>

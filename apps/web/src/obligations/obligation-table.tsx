@@ -7,6 +7,7 @@ import { DayText } from '../ui/day-text.js';
 import { ListTable } from '../ui/list-table.js';
 import { useLanguage } from '../ui/language.js';
 import { LightSign } from '../ui/light.js';
+import { sourceWords } from './source-words.js';
 import { lateWords, stateWords } from './state-words.js';
 
 const COLUMNS = ['light', 'duty', 'unit', 'statutory', 'operational', 'due', 'received'] as const;
@@ -40,7 +41,7 @@ function Duty({ item, brief }: { item: ObligationItem; brief: boolean }) {
       <td>
         <DayText day={item.statutory} />
         {item.provisional && <span className="tag">{t('day.provisional')}</span>}
-        <span className="quiet block">{t(`source.${item.source}`)}</span>
+        <span className="quiet block">{sourceWords(t, item)}</span>
       </td>
       <td>
         <DayText day={item.operational} />

@@ -29,6 +29,28 @@ function Awaited({ evaluation: { awaits, city }, words }: Omit<RuleResultProps, 
   );
 }
 
+/** What decides about money here and nobody has adopted: a trial, and no ground to pay on. */
+function Proposed({ evaluation: { proposed, city }, words }: Omit<RuleResultProps, 'before'>) {
+  const { t } = useTranslation();
+  if (proposed.length === 0) return null;
+  return (
+    <details className="rule-proposed">
+      <summary>{t('rules.proposed', { count: proposed.length })}</summary>
+      <ul className="plain">
+        {proposed.map(({ reading, code, question, decides }) => (
+          <li key={reading}>
+            <Link to="/readings" search={{ city, question: reading }}>
+              {reading}
+            </Link>{' '}
+            {question[words.language]} {code !== null && <span className="tag">{code}</span>}{' '}
+            <span className="quiet">{t('readings.decides', { who: decides[words.language] })}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
 /** 结果: who pays what. */
 export function RuleResult({ evaluation, before, words }: RuleResultProps) {
   const shape = shapeOf(evaluation.result);
@@ -36,6 +58,7 @@ export function RuleResult({ evaluation, before, words }: RuleResultProps) {
   return (
     <>
       <Awaited evaluation={evaluation} words={words} />
+      <Proposed evaluation={evaluation} words={words} />
       {shape.singles.length > 0 && <ResultSingles shape={shape} before={was} words={words} />}
       <ResultBars shape={shape} words={words} />
       {shape.codes.length > 0 && <ResultTable shape={shape} before={was} words={words} />}

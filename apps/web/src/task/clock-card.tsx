@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next';
+import { sourceNote } from '../obligations/source-words.js';
 import type { Task } from '../api/types.js';
 import { DayText } from '../ui/day-text.js';
 
 /** 时钟: the document's day, the last day to act, and how they were counted. */
-export function ClockCard({ task: { clock, source } }: { task: Task }) {
+export function ClockCard({ task }: { task: Task }) {
   const { t } = useTranslation();
+  const { clock } = task;
   const explanation = clock.explanation ?? [];
   return (
     <section className="card" aria-labelledby="clock-title">
@@ -28,7 +30,7 @@ export function ClockCard({ task: { clock, source } }: { task: Task }) {
         )}
         <div>
           <dt>{t('task.source')}</dt>
-          <dd>{`${t(`source.${source}`)} · ${t(`source.note.${source}`)}`}</dd>
+          <dd>{sourceNote(t, task)}</dd>
         </div>
       </dl>
       {clock.provisional && <p className="tag">{t('task.provisional')}</p>}

@@ -15,7 +15,7 @@ type Of = 'task' | 'duty' | 'reminder';
 
 /** Past a day that only reminds: yellow, but neither near nor overdue. */
 export const isReminder = (
-  task: Pick<TaskItem, 'light' | 'source' | 'state' | 'daysLeft'>,
+  task: Pick<TaskItem, 'light' | 'source' | 'strength' | 'state' | 'daysLeft'>,
 ): boolean =>
   task.light === 'YELLOW' && !binds(task) && (task.state === 'DONE' || task.daysLeft.calendar < 0);
 

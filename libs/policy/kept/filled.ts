@@ -1,0 +1,56 @@
+import type { z } from 'zod';
+import { accountPairsFile, accountsFile } from '../schema/account.schema.js';
+import { catalogueFile } from '../schema/catalogue.schema.js';
+import { officesFile, packFile, reasonsFile, unitsFile } from '../schema/city.schema.js';
+import { clausesFile, outlineFile } from '../schema/clause.schema.js';
+import { deadlinesFile } from '../schema/deadline.schema.js';
+import { formulaFile } from '../schema/formula.schema.js';
+import { letterFile, paperFile } from '../schema/letter.schema.js';
+import { parametersFile } from '../schema/parameter.schema.js';
+import { processFile } from '../schema/process.schema.js';
+import { readingsFile } from '../schema/reading.schema.js';
+
+/** A part of an old loaded pack as JSON gives it. */
+export type Part = Readonly<Record<string, unknown>>;
+
+const rowsOf = (part: unknown): readonly Part[] => Object.values((part ?? {}) as Part) as Part[];
+
+const picked = (pack: Part, schema: z.ZodObject): Part =>
+  Object.fromEntries(Object.keys(schema.shape).flatMap((k) => (k in pack ? [[k, pack[k]]] : [])));
+
+/** The parts of a pack's JSON with the schema that reads each today. */
+export function partsOf(pack: Part): readonly (readonly [string, z.ZodType, unknown])[] {
+  const letters = pack['letters'] as Part | null;
+  const outlines = Object.entries((pack['outlines'] ?? {}) as Part);
+  return [
+    ['pack', packFile, picked(pack, packFile)],
+    ['units', unitsFile, picked(pack, unitsFile)],
+    ['offices', officesFile, picked(pack, officesFile)],
+    ['parameters', parametersFile, picked(pack, parametersFile)],
+    ['deadlines', deadlinesFile, picked(pack, deadlinesFile)],
+    ['reasons', reasonsFile, picked(pack, reasonsFile)],
+    ['accounts', accountsFile, pack['accounts']],
+    ['accountPairs', accountPairsFile, pack['accountPairs']],
+    ['catalogue', catalogueFile, pack['catalogue']],
+    ['clauses', clausesFile, { clauses: rowsOf(pack['clauses']) }],
+    ['outlines', outlineFile, { documents: outlines.map(([id, headings]) => ({ id, headings })) }],
+    ['readings', readingsFile, { readings: rowsOf(pack['readings']), choices: [] }],
+    ...rowsOf(pack['processes']).map((each) => ['process', processFile, each] as const),
+    ...rowsOf(pack['formulas']).map((each) => ['formula', formulaFile, each] as const),
+    ...(letters === null
+      ? []
+      : [
+          ['paper', paperFile, letters['paper']] as const,
+          ...rowsOf(letters['templates']).map((each) => ['letter', letterFile, each] as const),
+        ]),
+  ];
+}
+
+/**
+ * A part with what later schemas added, by their defaults: each says what the old rules meant. A part
+ * that the schema of today cannot read stays as it was written, an old case is not judged anew.
+ */
+export function filled<T>(schema: z.ZodType<T>, part: unknown): T {
+  const read = schema.safeParse(part);
+  return read.success ? read.data : (part as T);
+}
