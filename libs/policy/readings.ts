@@ -5,7 +5,7 @@ import { readYaml } from './read-yaml.js';
 import { sharedReadingsFile, type Reading, type readingsFile } from './schema/reading.schema.js';
 import type { z } from 'zod';
 
-/** OQ-58 before OQ-101. */
+/** OQ-58 before OQ-110. */
 export const byNumber = (a: { readonly id: string }, b: { readonly id: string }): number =>
   Number(a.id.slice(3)) - Number(b.id.slice(3));
 
