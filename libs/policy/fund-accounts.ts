@@ -19,13 +19,16 @@ export interface FundAccount {
 export const accountId = (unit: string, type: string, fund: Fund): string =>
   `${unit}.${type}.${fund}`;
 
+const hasAccount = (units: readonly string[] | null, code: string): boolean =>
+  units === null || units.includes(code);
+
 /** Every account of a city: each fund has its own set, nothing is shared (LS-C3.1, 险种分账). */
 export function fundAccounts(pack: Pack): readonly FundAccount[] {
   const { number, fundNumbers, types } = pack.accounts;
   return pack.funds.flatMap(({ code: fund, name: fundName }) =>
     types.flatMap((type) =>
       pack.units
-        .filter((unit) => type.at.includes(unit.level))
+        .filter(({ code, level }) => type.at.includes(level) && hasAccount(type.units, code))
         .map((unit) => ({
           id: accountId(unit.code, type.type, fund),
           type: type.type,

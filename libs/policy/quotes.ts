@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { textOfFile } from '#domain/text/text-of-file.js';
 import { clauseUses } from './clause-uses.js';
+import { documentText, textHash } from './document-text.js';
 import type { Pack } from './pack.js';
 import { placeOf } from './read-yaml.js';
 import { sentencesOf } from './sentences.js';
@@ -22,7 +20,10 @@ export interface BrokenQuote extends Quote {
   readonly why: 'NOT_IN_DOCUMENT' | 'DOCUMENT_MISSING' | 'NOT_IN_CLAUSE' | 'NOT_IN_SENTENCES';
 }
 
-/** A document whose text is not the one the pack was written from. */
+/**
+ * A document whose text is not the one the pack was written from: something in it changed, inside a
+ * quote or outside every one. Both hashes are of the normal form (document-text.ts).
+ */
 export interface OtherDocument {
   readonly city: string;
   readonly document: string;
@@ -71,6 +72,8 @@ export function quotesOf(pack: Pack): readonly Quote[] {
 /** What `policy verify` finds: broken quotes, and documents that are other texts. */
 export interface QuoteCheck {
   readonly checked: number;
+  /** How many documents were there to be compared whole. */
+  readonly documents: number;
   readonly broken: readonly BrokenQuote[];
   readonly otherDocuments: readonly OtherDocument[];
 }
@@ -93,9 +96,7 @@ function misplacedIn(pack: Pack, document: string, text: string | null): BrokenQ
 export function checkQuotes(packs: readonly Pack[], folder: string): QuoteCheck {
   const texts = new Map<string, string | null>();
   const textOf = (document: string): string | null => {
-    const file = join(folder, `${document}.txt`);
-    const text =
-      texts.get(document) ?? (existsSync(file) ? textOfFile(file, () => readFileSync(file)) : null);
+    const text = texts.get(document) ?? documentText(join(folder, `${document}.txt`));
     texts.set(document, text);
     return text;
   };
@@ -115,7 +116,7 @@ export function checkQuotes(packs: readonly Pack[], folder: string): QuoteCheck 
     pack.documents.flatMap(({ id, sha256 }): OtherDocument[] => {
       const text = textOf(id);
       if (text === null) return [];
-      const found = createHash('sha256').update(text).digest('hex');
+      const found = textHash(text);
       return found === sha256 ? [] : [{ city: pack.id, document: id, expected: sha256, found }];
     }),
   );
@@ -125,5 +126,10 @@ export function checkQuotes(packs: readonly Pack[], folder: string): QuoteCheck 
       .filter(({ id }) => !changed.has(id))
       .flatMap(({ id }) => misplacedIn(pack, id, textOf(id))),
   );
-  return { checked: quotes.length, broken: [...broken, ...outside, ...misplaced], otherDocuments };
+  return {
+    checked: quotes.length,
+    documents: [...texts.values()].filter((text) => text !== null).length,
+    broken: [...broken, ...outside, ...misplaced],
+    otherDocuments,
+  };
 }

@@ -18,11 +18,20 @@ function sharedReadings(): readonly Reading[] {
   return shared;
 }
 
+const numberOf = ({ id }: { readonly id: string }): number => Number(id.slice('OQ-'.length));
+
+/** The order of questions: OQ-99 stands before OQ-101. */
+export const byNumber = (a: { readonly id: string }, b: { readonly id: string }): number =>
+  numberOf(a) - numberOf(b);
+
 /** A pack's register of readings: its own questions and the shared ones, with its choices, by id. */
 export function registerOf(file: z.infer<typeof readingsFile>): ReadonlyMap<string, Reading> {
   const chosen = new Map(file.choices.map((choice) => [choice.id, choice]));
   const all = [
-    ...sharedReadings().map((reading) => ({ ...reading, ...chosen.get(reading.id) })),
+    ...sharedReadings().map((reading) => {
+      const choice = chosen.get(reading.id);
+      return { ...reading, ...choice, decides: choice?.decides ?? reading.decides };
+    }),
     ...file.readings,
   ];
   return new Map(all.sort(byNumber).map((each) => [each.id, each]));

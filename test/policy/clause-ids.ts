@@ -31,9 +31,9 @@ export const clauseIds: readonly ClauseIds[] = [
       'HD-9.a HD-9.b HD-9.c HD-9.d HD-9.e HD-10.a HD-10.b HD-10.c HD-10.d HD-10.e HD-10.f ' +
       'HD-10.g HD-11.a HD-11.b HD-11.c HD-12.1.a HD-12.1.b HD-12.2.a HD-12.2.b HD-12.2.c ' +
       'HD-12.2.d HD-12.2.e HD-12.3.a HD-12.3.b HD-13.1 HD-13.2 HD-13.3 HD-13.4 HD-13.5 ' +
-      'HD-14.1.a HD-14.1.b HD-14.1.c HD-14.2.a HD-14.2.b HD-14.3 HD-15.1 HD-15.2 HD-15.3 ' +
+      'HD-14.1.a HD-14.1.b HD-14.2.a HD-14.2.b HD-14.3 HD-15.1 HD-15.2 HD-15.3 ' +
       'HD-16 HD-17.a HD-17.b HD-17.c HD-18 HD-19 HD-20 HD-21 HD-22',
-    bare: 'HD-0 HD-1 HD-3 HD-12.0 HD-13.0 HD-14.0 HD-15.0 HD-15.4 HD-15.5 HD-Z',
+    bare: 'HD-0 HD-1 HD-3 HD-12.0 HD-13.0 HD-14.0 HD-14.1.c HD-15.0 HD-15.4 HD-15.5 HD-Z',
   },
   {
     city: 'sanmenxia',
@@ -63,7 +63,7 @@ export const clauseIds: readonly ClauseIds[] = [
       'ZN-1.2.1 ZN-1.2.2.a ZN-1.2.2.b ZN-1.2.2.c ZN-1.5 ZN-1.6.1.a ZN-1.6.1.b ZN-1.6.1.c ' +
       'ZN-1.6.1.d ZN-1.6.1.e ZN-1.6.2.a ZN-1.6.2.b ZN-1.6.2.c ZN-1.6.2.d ZN-1.6.3.a ' +
       'ZN-1.6.3.b ZN-1.7.a ZN-1.7.b ZN-2.1.a ZN-2.1.b ZN-2.2.a ZN-2.2.b ZN-2.2.c ZN-2.3 ' +
-      'ZN-2.4 ZN-2.6 ZN-2.7 ZN-2.8 ZN-3.1 ZN-3.2 ZN-3.3 ZN-4',
-    bare: 'ZN-0 ZN-1.0 ZN-1.1 ZN-1.3 ZN-1.4 ZN-2.0 ZN-2.1.c ZN-2.5 ZN-3.0 ZN-3.4',
+      'ZN-2.4 ZN-2.6 ZN-2.7 ZN-2.8 ZN-3.1 ZN-3.2 ZN-4',
+    bare: 'ZN-0 ZN-1.0 ZN-1.1 ZN-1.3 ZN-1.4 ZN-2.0 ZN-2.1.c ZN-2.5 ZN-3.0 ZN-3.3 ZN-3.4',
   },
 ];

@@ -68,7 +68,7 @@ describe('§7.4: the quarter dates of Handan', () => {
 
   test.each`
     year    | summaries
-    ${2021} | ${'01-05 04-02 07-05 10-08'}
+    ${2021} | ${'04-02 07-05 10-08'}
     ${2022} | ${'01-05 04-02 07-05 10-08'}
     ${2023} | ${'01-05 04-04 07-05 10-07'}
     ${2024} | ${'01-05 04-03 07-05 10-08'}
@@ -79,12 +79,18 @@ describe('§7.4: the quarter dates of Handan', () => {
     ({ year, summaries }: Row) => {
       const found = show('handan', 'HD-10.d', String(year));
 
+      // The quarter before January 2021 lies before pooling: nothing is summed up for it.
+      const due = Number(year) === 2021 ? quarters.slice(1) : quarters;
+
       expect(found.map(({ statutory }) => statutory)).toEqual(
-        quarters.map((month) => `${year}-${month}-05`),
+        due.map((month) => `${year}-${month}-05`),
       );
       expect(found.map(({ operational }) => operational.slice(5)).join(' ')).toBe(summaries);
-      expect(found.map(({ excused }) => excused)).toEqual([null, null, null, 'HOLIDAY']);
-      expect(found[3]?.explanation.join()).toContain('HOLIDAY');
+      expect(found.map(({ excused }) => excused)).toEqual([
+        ...due.slice(1).map(() => null),
+        'HOLIDAY',
+      ]);
+      expect(found.at(-1)?.explanation.join()).toContain('HOLIDAY');
     },
   );
 

@@ -47,7 +47,7 @@ const keys: readonly (readonly [string, string])[] = [
   ['p18.replenishDue', 'handan sanmenxia qingyang'],
   ['p19.waterfall', ALL],
   ['p19.reserveShortMode', 'lishui handan'],
-  ['p19.penaltyPoints', 'lishui sanmenxia'],
+  ['p19.penaltyPoints', 'lishui'],
   ['p20.monthsEmployee', 'lishui'],
   ['p21.split', 'handan sanmenxia jilin qingyang'],
   ['p21.reserveShare', 'lishui'],

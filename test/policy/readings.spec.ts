@@ -9,13 +9,36 @@ import { withCopy } from './support/copied-pack.js';
 const ids = (city: string): string[] => [...loadPack(city).readings.keys()];
 
 describe('the register of readings (口径登记簿)', () => {
-  test('has the open questions, each once over all cities, by number', () => {
-    const numbers = listReadings(packs()).map(({ id }) => Number(id.slice(3)));
+  test('has the open questions, each once over all cities, in the order of their numbers', () => {
+    const numbers = listReadings(packs()).map(({ id }) => id);
+    const from = (first: number, last: number): string[] =>
+      Array.from(
+        { length: last - first + 1 },
+        (_, index) => `OQ-${String(first + index).padStart(2, '0')}`,
+      );
 
-    expect(numbers).toEqual([...new Set(numbers)].sort((a, b) => a - b));
-    const from = (first: number, last: number): number[] =>
-      Array.from({ length: last - first + 1 }, (_, index) => first + index);
-    expect(numbers).toEqual(expect.arrayContaining([...from(1, 73)]));
+    expect(numbers).toEqual([...from(1, 73), ...from(80, 110)]);
+  });
+
+  test.each(['handan', 'jilin', 'qingyang', 'sanmenxia'])(
+    'of %s offers at least two readings, unless it waits for a number',
+    (city) => {
+      for (const { id, alternatives, status } of loadPack(city).readings.values()) {
+        expect([id, status === 'BLOCKED' || alternatives.length >= 2]).toEqual([id, true]);
+      }
+    },
+  );
+
+  test.each`
+    city           | who
+    ${'handan'}    | ${'市医疗保障局'}
+    ${'jilin'}     | ${'市医保局'}
+    ${'qingyang'}  | ${'正宁县城镇职工基本医疗保险市级统筹工作领导小组办公室'}
+    ${'sanmenxia'} | ${'市级统筹工作领导小组办公室'}
+  `('of what all leave open in $city $who decides', (each: Record<string, string>) => {
+    const { readings } = loadPack(each['city'] ?? '');
+
+    for (const id of ['OQ-34', 'OQ-42']) expect(readings.get(id)?.decides.zh).toBe(each['who']);
   });
 
   test('gives every city its own and those all documents leave open', () => {
@@ -28,6 +51,18 @@ describe('the register of readings (口径登记簿)', () => {
       'OQ-41',
       'OQ-42',
       'OQ-47',
+      'OQ-94',
+      'OQ-95',
+      'OQ-96',
+      'OQ-97',
+      'OQ-98',
+      'OQ-99',
+      'OQ-100',
+      'OQ-101',
+      'OQ-102',
+      'OQ-103',
+      'OQ-104',
+      'OQ-110',
     ]);
     for (const { id } of packs()) {
       expect(ids(id)).toEqual(expect.arrayContaining(['OQ-34', 'OQ-35', 'OQ-41', 'OQ-42']));
@@ -45,6 +80,8 @@ describe('the register of readings (口径登记簿)', () => {
     ${'lishui'}    | ${'OQ-49'} | ${'BEFORE_SURPLUS_SHARES OPENING_ONLY WITH_SURPLUS_SHARES'}
     ${'sanmenxia'} | ${'OQ-11'} | ${'PER_YEAR CUMULATIVE'}
     ${'handan'}    | ${'OQ-16'} | ${'OWN_AND_CITY OWN_ONLY'}
+    ${'handan'}    | ${'OQ-87'} | ${'ALL_UNITS COUNTIES_ONLY'}
+    ${'jilin'}     | ${'OQ-18'} | ${'NO_CITY_SURPLUS CAUSED_PART ALL_COUNTY'}
     ${'jilin'}     | ${'OQ-35'} | ${'KEEP_CALENDAR_DATE ROLL_FORWARD'}
   `('$id of $city offers $codes, the default first', (each: Record<string, string>) => {
     const { city = '', id = '', codes } = each;
@@ -62,6 +99,9 @@ describe('the register of readings (口径登记簿)', () => {
       ['OQ-31', null, 'sharing.cityRatio'],
       ['OQ-33', null, 'sharing.cityRatio'],
       ['OQ-58', null, 'p21.reserveRatio'],
+      ['OQ-88', null, 'p05.sweepPeriod'],
+      ['OQ-93', null, 'p02.excludePersonalAccount'],
+      ['OQ-110', null, 'p18.rate'],
     ]);
   });
 

@@ -1,8 +1,10 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { normalText, textHash } from '#policy/document-text.js';
 import { packs } from '#policy/load-packs.js';
+import type { Pack } from '#policy/pack.js';
 import { checkQuotes, quotesOf } from '#policy/quotes.js';
 import { run } from '../../apps/cli/program.js';
 
@@ -81,5 +83,101 @@ describe('policy verify', () => {
         .map(({ id }) => id)
         .toSorted(),
     );
+  });
+});
+
+describe('a document is compared whole', () => {
+  const [first] = packs();
+  if (!first) throw new RangeError('no pack');
+  const [{ id }] = first.documents as [Pack['documents'][number]];
+  /** A figure that no quote of the pack holds stands on a line of its own. */
+  const text = `${textsOf().get(id)}\n附表第 3 页，定额 1200 元。\n`;
+  const pack = { ...first, documents: [{ ...first.documents[0], sha256: textHash(text) }] } as Pack;
+  const check = (changed: string) =>
+    withDocuments(new Map([[id, changed]]), (folder) => checkQuotes([pack], folder));
+  const differing = (changed: string): string[] =>
+    check(changed).otherDocuments.map(({ city, document }) => `${city} ${document}`);
+
+  test('so that a figure changed outside every quote is found, and named with both hashes', () => {
+    const changed = text.replace('1200', '1300');
+    const { broken, otherDocuments, documents } = check(changed);
+
+    expect(broken).toEqual([]);
+    expect(documents).toBe(1);
+    expect(otherDocuments).toEqual([
+      { city: first.id, document: id, expected: textHash(text), found: textHash(changed) },
+    ]);
+  });
+
+  test.each([
+    ['as it is', (of: string) => of],
+    ['with a byte order mark', (of: string) => `\uFEFF${of}`],
+    ['with the line ends of Windows', (of: string) => of.replaceAll('\n', '\r\n')],
+    ['with the line ends of old Macs', (of: string) => of.replaceAll('\n', '\r')],
+  ])('%s it is the same text', (_, kept) => {
+    expect(differing(kept(text))).toEqual([]);
+  });
+
+  test.each([
+    ['a line end lost', (of: string) => of.slice(0, -1)],
+    ['a space more', (of: string) => of.replace('定额 1200', '定额  1200')],
+    ['a full-width digit', (of: string) => of.replace('1200', '120０')],
+    ['a byte order mark inside', (of: string) => of.replace('1200', '12\uFEFF00')],
+    ['an empty line more', (of: string) => of.replace('\n', '\n\n')],
+  ])('%s makes it another', (_, changed) => {
+    expect(differing(changed(text))).toEqual([`${first.id} ${id}`]);
+  });
+
+  test('a folder of that name is no document', () => {
+    withDocuments(new Map(), (folder) => {
+      mkdirSync(join(folder, `${id}.txt`));
+      const { broken, documents } = checkQuotes([pack], folder);
+      expect(documents).toBe(0);
+      expect(new Set(broken.map(({ why }) => why))).toContain('DOCUMENT_MISSING');
+    });
+  });
+
+  test('the hashes of the packs are of that form already', () => {
+    for (const { documents } of packs()) {
+      for (const each of documents) {
+        const file = join(shared, `${each.id}.txt`);
+        if (!existsSync(file)) continue;
+        const whole = readFileSync(file, 'utf8');
+        expect([each.id, normalText(whole) === whole, textHash(whole)]).toEqual([
+          each.id,
+          true,
+          each.sha256,
+        ]);
+      }
+    }
+  });
+});
+
+/** What the command says about a folder of these documents, and how it ends. */
+async function verified(texts: ReadonlyMap<string, string>) {
+  const folder = mkdtempSync(join(tmpdir(), 'documents-'));
+  for (const [id, each] of texts) writeFileSync(join(folder, `${id}.txt`), each);
+  const out: string[] = [];
+  const terminal = {
+    answer: (line: string) => out.push(line),
+    talk: (line: string) => out.push(line),
+  };
+  try {
+    const exit = await run(['policy', 'verify', '--documents', folder], terminal);
+    return { exit, said: out.join('\n') };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+describe('policy verify as a command', () => {
+  test('answers no where only the text outside the quotes changed, and names the document', async () => {
+    const texts = new Map(textsOf());
+    texts.set('jilin-2020-6', `${texts.get('jilin-2020-6')}另附：定额 1200 元。\n`);
+    const { exit, said } = await verified(texts);
+
+    expect(exit).toBe(1);
+    expect(said).toContain('不符 0 条');
+    expect(said).toMatch(/^jilin-2020-6：全文与规则包所记不同/m);
   });
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { compare, sum } from '#domain/money/yuan.js';
-import { amount, code, fund, level, ratio, units } from './fields.js';
+import { amount, code, flag, fund, level, ratio, units } from './fields.js';
 
 /** Gap settlements that end in a share nobody has set: F15, F16, and a city without any order. */
 export const ceilingInput = z
@@ -25,6 +25,7 @@ export const ceilingInput = z
 export const surplusSettlementInput = z.strictObject({
   gap: amount,
   attributed: amount,
+  planMet: flag,
   citySurplus: amount,
   cityRatio: ratio.nullable(),
 });

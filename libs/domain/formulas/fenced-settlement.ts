@@ -79,6 +79,10 @@ function ownParts(on: Sheet, unit: FencedUnit) {
   return { forceMajeure, excluded, fromBalance, fromOwnReserve, rest, cityReserveClaim };
 }
 
+/** HD-12.2.e, OQ-87: counties put back what they drew; whether the city proper does is read. */
+const putsBack = (sheet: Sheet, { level }: FencedUnit): boolean =>
+  level === 'COUNTY' || sheet.reading('OQ-87') !== 'COUNTIES_ONLY';
+
 /**
  * F11, HD-12.2.a–c, HD-12.3: force majeure, the excluded part, the unit's balance, its own part of
  * the risk reserve; only when every unit has drawn its own part does the city's reserve serve the
@@ -88,7 +92,7 @@ export function fencedSettlement(sheet: Sheet, inputs: FencedInputs): FencedSett
   const pot = sheet.input('potAvailable', inputs.potAvailable);
   const units = inputs.units.map((unit) => {
     const on = sheet.at(unit.code);
-    return { code: unit.code, on, own: ownParts(on, unit) };
+    return { unit, on, own: ownParts(on, unit) };
   });
   const drawn = plus(...units.map(({ own }) => own.fromOwnReserve));
   const potAfterOwn = sheet.step('potAfterOwn', minus(pot, drawn));
@@ -96,16 +100,17 @@ export function fencedSettlement(sheet: Sheet, inputs: FencedInputs): FencedSett
   const paidOut = sheet.step('paidOut', least(potAfterOwn, claimed));
   const shares = allot(
     paidOut,
-    units.map(({ code, own }) => ({ code, weight: own.cityReserveClaim })),
+    units.map(({ unit, own }) => ({ code: unit.code, weight: own.cityReserveClaim })),
     '/units',
   );
-  const settled = units.map(({ code, on, own: { rest, ...own } }, index) => {
+  const settled = units.map(({ unit, on, own: { rest, ...own } }, index) => {
     const fromCityReserve = on.step('fromCityReserve', shares[index] ?? nothing);
     const localFinance = on.step('localFinance', minus(rest, fromCityReserve));
     const localFinanceTotal = on.step('localFinanceTotal', plus(own.excluded, localFinance));
-    const toReplenish = on.step('toReplenish', plus(own.fromOwnReserve, fromCityReserve));
+    const drawn = plus(own.fromOwnReserve, fromCityReserve);
+    const toReplenish = on.step('toReplenish', putsBack(sheet, unit) ? drawn : nothing);
     return {
-      code,
+      code: unit.code,
       ...amounts({ ...own, fromCityReserve, localFinance, localFinanceTotal, toReplenish }),
     };
   });

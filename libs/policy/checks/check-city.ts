@@ -15,6 +15,23 @@ function validity(pack: Pack): Finding[] {
   ];
 }
 
+/** Units that an account type names are units of the city, of a level that has it. */
+const strangersOf = (pack: Pack): Finding[] =>
+  pack.accounts.types.flatMap((type) =>
+    (type.units ?? [])
+      .filter(
+        (code) => !pack.units.some((unit) => unit.code === code && type.at.includes(unit.level)),
+      )
+      .map((code) =>
+        finding(
+          type,
+          type.clause,
+          `${type.type} 所列 ${code} 不是该层级的单位`,
+          `${type.type} names ${code}, which is no unit of its levels`,
+        ),
+      ),
+  );
+
 /** Units, offices and accounts of one city fit together. */
 export function checkCity(pack: Pack): Finding[] {
   const posts = new Set(pack.posts.map(({ code }) => code));
@@ -25,6 +42,7 @@ export function checkCity(pack: Pack): Finding[] {
     ...twice(pack.units, 'unit', ({ slug }) => slug),
     ...twice(pack.accounts.types, 'type', ({ type }) => type),
     ...twice(pack.accounts.types, 'number', ({ number }) => number),
+    ...strangersOf(pack),
     ...twice(pack.accountPairs.pairs, 'pair', ({ from, to }) => `${from}→${to}`),
     ...(city.length === 1 && city[0]?.code === pack.division
       ? []

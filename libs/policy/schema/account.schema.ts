@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bilingual, clauseId } from './text.schema.js';
+import { bilingual, clauseId, division } from './text.schema.js';
 import { level } from './city.schema.js';
 
 const accountType = z.string().regex(/^[A-Z]+(?:_[A-Z]+)*$/);
@@ -7,6 +7,8 @@ const accountType = z.string().regex(/^[A-Z]+(?:_[A-Z]+)*$/);
 const typeSchema = z.strictObject({
   type: accountType,
   at: z.array(level).min(1),
+  /** Only these units of those levels have it; absent: every unit of the levels. */
+  units: z.array(division).min(1).nullable().default(null),
   name: bilingual,
   holder: z.string().nullable(),
   bank: z.enum(['bank', 'treasury']).nullable(),

@@ -4,7 +4,7 @@ import { bilingual, clauseId, daySchema, division, sourceClass, strength } from 
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 in hex');
 
-/** A document the pack rests on; it is not shipped, only its hash (decisions 18). */
+/** A document the pack rests on; it is not shipped, only the hash of its normal form (document-text.ts). */
 const documentSchema = z.strictObject({
   id: z.string().min(1),
   code: z.string().regex(/^[A-Z]{2,3}$/),

@@ -59,7 +59,7 @@ export const formulaFile = z.strictObject({
   /** What a case waits for as long as nobody has decided it (§0.3). */
   awaits: z.string().nullable().default(null),
   parameters: z.array(formulaParameter).default([]),
-  readings: z.array(z.string().regex(/^OQ-\d{2,3}$/)).default([]),
+  readings: z.array(questionId).default([]),
   /** Open questions whose chosen reading is in the arithmetic itself, which knows no other. */
   restsOn: z.array(questionId).default([]),
   /** What the fields of the form are called. */

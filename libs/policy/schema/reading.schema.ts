@@ -41,5 +41,13 @@ export const sharedReadingsFile = z.strictObject({ readings: z.array(readingSche
 /** readings.yaml of a pack: its own questions, and its choices of the shared ones. */
 export const readingsFile = z.strictObject({
   readings: z.array(readingSchema).default([]),
-  choices: z.array(z.strictObject(choice)).default([]),
+  choices: z
+    .array(
+      z.strictObject({
+        ...choice,
+        /** Who decides here, where it is not whom the shared question names. */
+        decides: bilingual.optional(),
+      }),
+    )
+    .default([]),
 });

@@ -16,7 +16,7 @@ function decided(pack: Pack, value: string, from: string): Pack {
   return { ...pack, formulas: new Map([...pack.formulas, [after.id, after]]) };
 }
 
-const gap = { gap: '10.01', attributed: '0.00', citySurplus: '0.00' };
+const gap = { gap: '10.01', attributed: '0.00', planMet: true, citySurplus: '0.00' };
 
 describe('a share that no document sets', () => {
   const pack = loadPack('jilin');

@@ -25,7 +25,7 @@ export const zhLaw = {
       FORMULA: '公式',
       PROCESS: '流程',
       DEADLINE: '期限',
-      LADDER: '督办阶梯',
+      LADDER: '督办程序',
       FORM: '办理环节',
       TARGET: '产品要求',
     },

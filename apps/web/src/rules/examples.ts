@@ -9,6 +9,7 @@ const FIELDS: Fields = {
   potAvailable: '9000000.00',
   gap: '12000000.00',
   attributed: '600000.00',
+  planMet: true,
   citySurplus: '7000000.00',
   income: '86000000.00',
   reserveExtracted: '2000000.00',

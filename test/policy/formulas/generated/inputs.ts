@@ -149,6 +149,7 @@ export const inputsOf: Readonly<Record<string, fc.Arbitrary<object>>> = {
   SURPLUS_THEN_SHARED: fc.record({
     gap: amount,
     attributed: amount,
+    planMet: fc.boolean(),
     citySurplus: amount,
     cityRatio: fc.option(ratio),
   }),

@@ -49,30 +49,40 @@ describe('gap settlements that end in a share, every small case against whole nu
     expect(compared.differing).toEqual([]);
   });
 
-  test.each(ratios)('the city’s surplus, then the share, ratio %s', (points) => {
-    const settle = working('jilin', 'gap-settlement', {});
-    const compared = new Comparison();
-    for (const gap of upTo(24)) {
-      for (const attributed of upTo(26)) {
-        for (const surplus of upTo(10)) {
-          const input = {
-            gap: yuanOf(gap),
-            attributed: yuanOf(attributed),
-            citySurplus: yuanOf(surplus),
-            cityRatio: text(points),
-          };
-          const open = gap > attributed ? gap - attributed : 0;
-          const fromSurplus = Math.min(open, surplus);
-          compared.check(input, settle(input), {
-            attributed: yuanOf(attributed),
-            fromCitySurplus: yuanOf(fromSurplus),
-            rest: yuanOf(open - fromSurplus),
-            ...shared(open - fromSurplus, points),
-            policyAdjustment: open > fromSurplus,
-          });
+  const missed = ['NO_CITY_SURPLUS', 'CAUSED_PART', 'ALL_COUNTY'];
+  const cases = missed.flatMap((reading) => ratios.map((points) => ({ reading, points })));
+
+  test.each(cases)(
+    'the city’s surplus, then the share, $reading $points',
+    ({ reading, points }) => {
+      const settle = working('jilin', 'gap-settlement', { 'OQ-18': reading });
+      const compared = new Comparison();
+      for (const gap of upTo(24)) {
+        for (const attributed of upTo(26)) {
+          for (const surplus of upTo(10)) {
+            const planMet = (gap + attributed + surplus) % 2 === 0;
+            const input = {
+              gap: yuanOf(gap),
+              attributed: yuanOf(attributed),
+              planMet,
+              citySurplus: yuanOf(surplus),
+              cityRatio: text(points),
+            };
+            const open = gap > attributed ? gap - attributed : 0;
+            const drawn = planMet || reading === 'CAUSED_PART' ? Math.min(open, surplus) : 0;
+            const rest = open - drawn;
+            const alone = !planMet && reading === 'ALL_COUNTY';
+            compared.check(input, settle(input), {
+              attributed: yuanOf(attributed),
+              fromCitySurplus: yuanOf(drawn),
+              rest: yuanOf(rest),
+              ...(alone ? { city: yuanOf(0), county: yuanOf(rest) } : shared(rest, points)),
+              policyAdjustment: rest > 0,
+            });
+          }
         }
       }
-    }
-    expect(compared.differing).toEqual([]);
-  });
+      expect(compared.differing).toEqual([]);
+    },
+  );
 });
