@@ -5,10 +5,6 @@ import { readYaml } from './read-yaml.js';
 import { sharedReadingsFile, type Reading, type readingsFile } from './schema/reading.schema.js';
 import type { z } from 'zod';
 
-/** OQ-58 before OQ-110. */
-export const byNumber = (a: { readonly id: string }, b: { readonly id: string }): number =>
-  Number(a.id.slice(3)) - Number(b.id.slice(3));
-
 let shared: readonly Reading[] | undefined;
 
 /** The questions that every document leaves open (OQ-34, OQ-35, OQ-41, OQ-42). */
