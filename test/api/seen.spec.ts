@@ -77,7 +77,7 @@ describe('what is signed is what was seen 所签即所见', () => {
     const sent = await letterOf(shown.body.id);
     expect(sent.body).toMatchObject({
       state: 'DELIVERED',
-      number: '丽医保统筹办督〔2022〕1号',
+      number: '丽医保统筹办督函〔2022〕1号',
       title: shown.body.title,
       body: shown.body.body,
       day: shown.body.day,

@@ -2,7 +2,14 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { renderDocx, renderLetter, renderPdf } from '#documents/render-letter.js';
+import { SaxesParser } from 'saxes';
+import {
+  LetterNotPrintable,
+  renderDocx,
+  renderLetter,
+  renderPdf,
+  unprintable,
+} from '#documents/render-letter.js';
 import { partsOf, textOfPdf, wordsOf } from './open-files.js';
 import { kinds, sampleLetter } from './sample-letters.js';
 
@@ -88,9 +95,68 @@ describe('a letter’s paper', () => {
     const paper = sampleLetter('INTERVIEW', 'SIGNED');
     const named = { ...paper, body: ['刘䶮、李昇已阅。'] };
     expect(textOfPdf(await renderPdf(named, undefined))).toContain('刘䶮、李昇已阅');
-    const tibetan = { ...paper, body: ['ཀ'] };
-    await expect(renderPdf(tibetan, undefined)).rejects.toThrow(/缺字“ཀ”.*TONGCHOU_FONTS/);
+    const tibetan = { ...paper, body: ['甲。', '乙ཀ'] };
+    await expect(renderPdf(tibetan, undefined)).rejects.toThrow(
+      /正文第2段第 2 个字“ཀ”（U\+0F40）.*TONGCHOU_FONTS/,
+    );
   });
+
+  test('a name of Chinese that the letter’s faces lack is set in one that has it, never as a box', async () => {
+    const paper = {
+      ...sampleLetter('INTERVIEW', 'SIGNED'),
+      body: ['联系人：𠮷㑇𬱖、𨭎，葛\u{E0100}城。'],
+    };
+    expect(await unprintable(paper, undefined)).toEqual([]);
+    const { pdf, docx } = await renderLetter(paper, undefined);
+    expect(textOfPdf(pdf)).toContain('联系人：𠮷㑇𬱖、𨭎，葛');
+    expect(pdf.toString('latin1')).toMatch(/\/FontName \/[A-Z]{6}\+HanaMinB/);
+    expect(textOfPdf(pdf)).toContain('生僻字用 HanaMin');
+    expect(wordsOf(partsOf(docx).get('word/document.xml') ?? '')).toContain('𠮷㑇𬱖');
+  });
+
+  test('every character that cannot be printed is named with its place, once in each part', async () => {
+    const paper = {
+      ...sampleLetter('INTERVIEW', 'SIGNED'),
+      title: '关于😀的通知',
+      body: ['甲', '𠮷😀😀', '按\u200B期', '李\uE000'],
+    };
+    const found = await unprintable(paper, undefined);
+    expect(found.map(({ pointer, place, code }) => [pointer, place, code])).toEqual([
+      ['/title', 3, 'U+1F600'],
+      ['/body/1', 2, 'U+1F600'],
+      ['/body/2', 2, 'U+200B'],
+      ['/body/3', 2, 'U+E000'],
+    ]);
+    for (const { message } of found) {
+      expect(message.zh).toMatch(/个字/);
+      expect(message.en).toMatch(/[Cc]haracter \d/);
+    }
+    await expect(renderPdf(paper, undefined)).rejects.toBeInstanceOf(LetterNotPrintable);
+  });
+
+  test.each(kinds)(
+    '%s: every part of the .docx is well-formed XML, whatever is written',
+    async (kind) => {
+      const paper = sampleLetter(kind, 'DRAFT');
+      const odd = { ...paper, body: [...paper.body, '<甲>&"乙"\'丙\'😀 e\u0301 ]]>'] };
+      for (const [name, xml] of partsOf(await renderDocx(odd))) {
+        if (!/\.(xml|rels)$/.test(name)) continue;
+        const parser = new SaxesParser();
+        parser.on('error', (error) => {
+          throw new Error(`${name}: ${error.message}`);
+        });
+        expect(() => parser.write(xml).close()).not.toThrow();
+      }
+    },
+  );
+
+  test.each(['\uFFFE', '\uFFFF', '\u0001', '\uD842'])(
+    'what XML cannot carry is no .docx',
+    async (character) => {
+      const paper = { ...sampleLetter('INTERVIEW', 'DRAFT'), body: [`甲${character}`] };
+      await expect(renderDocx(paper)).rejects.toBeInstanceOf(LetterNotPrintable);
+    },
+  );
 
   test('a folder of fonts that is not there is told, not passed over', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'fonts-'));

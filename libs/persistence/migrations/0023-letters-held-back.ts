@@ -5,7 +5,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * changed them, and then it is signed anew (docs/adr/0026-what-can-be-printed.md).
  */
 export class LettersHeldBack0023 implements MigrationInterface {
-  readonly name = 'LettersHeldBack0023700000000023';
+  readonly name = 'LettersHeldBack00239700000000023';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
