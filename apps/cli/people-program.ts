@@ -68,6 +68,16 @@ export function peopleVerbs(program: Command, speak: Speak): void {
     .option('--office <office>', '调往部门 / another office');
   acts(post, async () => (await import('./commands/people.js')).postAnswer);
 
+  const email = verb(
+    'email <username> <address>',
+    '邮箱地址，"" 为取消 / where notices are mailed to, "" takes it away',
+  ).action(async (username: string, address: string) => {
+    const { json, lang } = email.optsWithGlobals<Options>();
+    const manner: Manner = { json: json === true, language: lang };
+    const { emailAnswer } = await import('./commands/people.js');
+    speak(await emailAnswer(manner, username, address), manner);
+  });
+
   for (const [name, text] of [
     ['disable', '停用账号，立即退出 / ends every session at once'],
     ['enable', '启用账号 / lets it in again'],

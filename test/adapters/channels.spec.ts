@@ -27,6 +27,7 @@ const notice: OutsideNotice = {
   at: endOf(day('2022-09-20')),
   link: 'https://tongchou.example/tasks/1',
   emails: [],
+  settled: [],
 };
 const many = (count: number): OutsideNotice[] =>
   Array.from({ length: count }, (_, index) => ({ ...notice, id: `${notice.id}-${index}` }));
@@ -197,10 +198,58 @@ describe('邮件 › mail', () => {
     });
     const channel = mail({ '*': 'all@city.example' });
     catcher.refuse = 451;
-    await expect(channel.send([notice])).resolves.toEqual({ outcome: 'LATER', answer: 'SMTP 451' });
+    await expect(channel.send([notice])).resolves.toMatchObject({
+      outcome: 'LATER',
+      answer: 'SMTP 451',
+    });
     catcher.refuse = 550;
     await expect(channel.send([notice])).resolves.toMatchObject({ outcome: 'REFUSED' });
     await Promise.all([nobody.close(), channel.close()]);
+  });
+});
+
+describe('邮件 › each address by itself', () => {
+  const own = (address: string, outcome: string) => ({ address, own: true, outcome });
+  const all = ['a@city.example', 'b@city.example', 'c@city.example'];
+  const channel = (): MailChannel =>
+    new MailChannel({ id: 'mail', url: catcher.url, from: 'tongchou@city.example', to: {} });
+
+  test('one refused, one not now, one taken: each is told by its own answer', async () => {
+    catcher.refuseAt = new Map([
+      ['a@city.example', 550],
+      ['b@city.example', 451],
+    ]);
+    const mail = channel();
+    const answer = await mail.send([{ ...notice, emails: all }]);
+    expect(answer).toMatchObject({
+      outcome: 'LATER',
+      addresses: [
+        { ...own('a@city.example', 'REFUSED'), answer: 'SMTP 550' },
+        { ...own('b@city.example', 'LATER'), answer: 'SMTP 451' },
+        own('c@city.example', 'SENT'),
+      ],
+    });
+    catcher.refuseAt = new Map();
+    const settled = ['a@city.example', 'c@city.example'];
+    await expect(mail.send([{ ...notice, emails: all, settled }])).resolves.toMatchObject({
+      outcome: 'SENT',
+      addresses: [own('b@city.example', 'SENT')],
+    });
+    expect(catcher.mails.map(({ to }) => to)).toEqual([['c@city.example'], ['b@city.example']]);
+    await mail.close();
+  });
+
+  test('one refused of two is no success, and a whole refusal is one', async () => {
+    const mail = channel();
+    catcher.refuseAt = new Map([['a@city.example', 553]]);
+    const two = { ...notice, emails: all.slice(0, 2) };
+    await expect(mail.send([two])).resolves.toMatchObject({ outcome: 'PARTIAL' });
+    catcher.refuse = 550;
+    await expect(mail.send([two])).resolves.toMatchObject({
+      outcome: 'REFUSED',
+      addresses: [own('a@city.example', 'REFUSED'), own('b@city.example', 'REFUSED')],
+    });
+    await mail.close();
   });
 });
 

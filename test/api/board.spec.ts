@@ -149,11 +149,11 @@ describe('时限看板 › the board', () => {
     expect(upcoming).toMatchObject({ count: 2, until: '2022-10-20', short: '50.00' });
     expect(upcoming.items.map(({ period }) => period)).toEqual(['2022-10', '2023']);
     expect(projected).toMatchObject({ count: 4, short: '1050.01', remindersOnly: 0 });
-    expect(projected.items.map(({ unit, state }) => [unit, state]).sort()).toEqual([
-      ['331102', 'OVERDUE'],
-      ['331121', 'OVERDUE'],
-      ['331122', 'OVERDUE_PROVISIONAL'],
-      ['331124', 'NOT_DUE'],
+    expect(projected.items.map(({ unit, state }) => `${unit} ${state}`).toSorted()).toEqual([
+      '331102 OVERDUE',
+      '331121 OVERDUE',
+      '331122 OVERDUE_PROVISIONAL',
+      '331124 NOT_DUE',
     ]);
   });
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { pino } from 'pino';
 import { channelsFromEnv } from '#adapters/channels/channels.js';
+import type { Readiness } from '#contracts/api/operations.js';
 import { notify } from '#persistence/notices/notify.js';
 import { ChannelPost } from '../../apps/api/background/channel-post.js';
 import { ChannelSender } from '../../apps/api/notices/channel-sender.js';
@@ -78,7 +79,7 @@ beforeAll(async () => {
 }, 60_000);
 beforeEach(async () => {
   [receiver, catcher] = await Promise.all([Receiver.start(), MailCatcher.start()]);
-  await api.database.rows('TRUNCATE delivery_attempt, delivery, channel');
+  await api.database.rows('TRUNCATE delivery_address, delivery_attempt, delivery, channel');
 });
 afterEach(async () => {
   await Promise.all(senders.splice(0).map((each) => each.close()));
@@ -142,6 +143,78 @@ describe('外发 › a notice goes out', () => {
       new Set(['liandu.preparer@city.example', 'liandu.preparer2@city.example']),
     );
     await expect(deliveries('mail')).resolves.toMatchObject([{ state: 'SENT' }, { state: 'SENT' }]);
+  });
+});
+
+describe('外发 › mail to several people', () => {
+  const post = { id: 'mail', kind: 'MAIL', from: 'tongchou@city.example' } as const;
+  const [first, second] = ['liandu.preparer@city.example', 'liandu.preparer2@city.example'];
+  const addresses = () =>
+    api.database.rows<object>(
+      'SELECT address, state, attempts FROM delivery_address ORDER BY address',
+    );
+  const refusedWarning = async (): Promise<string | undefined> => {
+    const body = (await (await fetch(`${api.url}/readyz`)).json()) as Readiness;
+    return body.warnings.find(({ code }) => code === 'MAIL_REFUSED')?.zh;
+  };
+  beforeEach(async () => {
+    await api.database.rows(
+      `UPDATE account SET email = username || '@city.example' WHERE office = $1`,
+      [office],
+    );
+  });
+
+  test('who refuses is not counted as reached, is warned of, and is not written to again', async () => {
+    catcher.refuseAt = new Map([[second, 550]]);
+    const one = await sender([{ ...post, url: catcher.url }]);
+    await tell();
+    await work(one);
+    await expect(deliveries('mail')).resolves.toMatchObject([{ state: 'PARTIAL', attempts: 1 }]);
+    await expect(addresses()).resolves.toEqual([
+      { address: first, state: 'SENT', attempts: 1 },
+      { address: second, state: 'REFUSED', attempts: 1 },
+    ]);
+    expect(catcher.mails.map(({ to }) => to)).toEqual([[first]]);
+    expect(await refusedWarning()).toContain('1 个邮箱地址');
+
+    await api.database.rows(`UPDATE account SET email = 'new@city.example' WHERE email = $1`, [
+      second,
+    ]);
+    expect(await refusedWarning()).toBeUndefined();
+  });
+
+  test('only who was told to wait is written to again', async () => {
+    catcher.refuseAt = new Map([[second, 451]]);
+    const one = await sender([{ ...post, url: catcher.url }], [0, 60_000]);
+    await tell();
+    await work(one);
+    await expect(deliveries('mail')).resolves.toMatchObject([{ state: 'PENDING', attempts: 2 }]);
+    expect(catcher.mails.map(({ to }) => to)).toEqual([[first]]);
+    catcher.refuseAt = new Map();
+    await api.database.rows('UPDATE delivery SET next_try_at = now()');
+    await work(one);
+    await expect(deliveries('mail')).resolves.toMatchObject([{ state: 'SENT', attempts: 3 }]);
+    expect(catcher.mails.map(({ to }) => to)).toEqual([[first], [second]]);
+    await expect(addresses()).resolves.toMatchObject([
+      { address: first, attempts: 1 },
+      { address: second, state: 'SENT', attempts: 3 },
+    ]);
+  });
+
+  test('who never takes it has failed, and the others keep it', async () => {
+    catcher.refuseAt = new Map([[second, 451]]);
+    const one = await sender([{ ...post, url: catcher.url }], [0]);
+    await tell();
+    await work(one);
+    await expect(deliveries('mail')).resolves.toMatchObject([{ state: 'PARTIAL' }]);
+    await expect(addresses()).resolves.toMatchObject([{ state: 'SENT' }, { state: 'FAILED' }]);
+    await tell();
+    await work(await sender([{ ...post, url: catcher.url }], [60_000]));
+    await sender([]);
+    await expect(deliveries('mail')).resolves.toMatchObject([
+      { state: 'PARTIAL' },
+      { state: 'PARTIAL' },
+    ]);
   });
 });
 

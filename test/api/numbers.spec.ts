@@ -1,5 +1,5 @@
 import type { Board } from '#contracts/api/board.js';
-import type { ObligationItem, ObligationsPage } from '#contracts/api/obligations.js';
+import type { Obligation, ObligationItem, ObligationsPage } from '#contracts/api/obligations.js';
 import { minus, sum, yuan } from '#domain/money/yuan.js';
 import { figures } from '#persistence/operations/figures.js';
 import { seedDuty, seedLaw, type DutySeed } from './support/duties.js';
@@ -23,7 +23,10 @@ const duties: readonly DutySeed[] = [
   { unit: '331122', ...june, state: 'OVERDUE_PROVISIONAL', amountReceived: '100.00' },
   { unit: '331123', ...april, state: 'MET_LATE', amountReceived: '500.00' },
   ...['331124', '331125', '331126', '331127'].map((unit) => ({
-    ...{ unit, ...april, state: 'MET', amountReceived: '500.00' },
+    unit,
+    ...april,
+    state: 'MET',
+    amountReceived: '500.00',
   })),
   { unit: '331124', ...june, state: 'AWAITING_PROOF' },
   {
@@ -165,6 +168,19 @@ describe('同一个数 › a city with late, provisional and proposed duties', (
       'SELECT 1 FROM breach b JOIN obligation o ON o.id = b.obligation_id WHERE NOT o.binds',
     );
     expect(breaches).toEqual([]);
+  });
+
+  test('a duty that we pay ourselves tells nobody how to remit it', async () => {
+    const read = async (id: string) => (await office.get<Obligation>(`/obligations/${id}`)).body;
+    const ours = await api.database.tx((sql) =>
+      seedDuty(sql, {
+        ...{ process: 'P11', code: 'APPROPRIATION', fund: 'EMPLOYEE', period: '2023-01' },
+        ...{ unit: '331100', statutory: '2023-01-10', state: 'NOT_DUE', paidByUs: true },
+      }),
+    );
+    expect((await read(ours)).payment).toBeNull();
+    const [theirs] = (await list('year=2022&state=OVERDUE')).items;
+    expect((await read(theirs?.id ?? '')).payment?.reference).toMatch(/^P08-/);
   });
 
   test('the table itself refuses a reminder that is overdue, and a breach that only reminds', async () => {

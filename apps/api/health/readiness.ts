@@ -14,6 +14,7 @@ import {
   fontsMissing,
   lettersHeld,
   channelsMisconfigured,
+  mailRefused,
   passwordsGuessed,
   paymentsUnordered,
   statementMissing,
@@ -100,6 +101,7 @@ export class ReadinessService {
       await passwordsGuessed(this.database),
       await lettersHeld(this.database),
       fontsMissing(process.env['TONGCHOU_FONTS']),
+      await mailRefused(this.database),
     ];
     return found.filter((each) => each !== null);
   }

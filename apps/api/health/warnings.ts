@@ -5,6 +5,7 @@ import type { Database } from '#persistence/database.js';
 import { refusalsSeen } from '#persistence/operations/engine-refusals.js';
 import { lettersHeldBack } from '#persistence/letters/hold-letter.js';
 import { balanceDifferences, unorderedPayments } from '#persistence/operations/holds.js';
+import { refusedAddresses } from '#persistence/notices/delivery-addresses.js';
 import { accountsGuessedAt } from '#persistence/sessions/login-attempts.js';
 import { statementsMissing } from '#persistence/operations/figures.js';
 import { loadCalendar } from '#policy/calendar.js';
@@ -103,6 +104,17 @@ export async function lettersHeld(database: Database): Promise<Plain | null> {
 export function fontsMissing(folder: string | undefined): Plain | null {
   const fault = fontFault(folder);
   return fault && { code: 'LETTER_FONT_MISSING', ...fault };
+}
+
+/** How many addresses refuse mail, and not which: anybody may read it. The page of people marks them. */
+export async function mailRefused(database: Database): Promise<Plain | null> {
+  const count = await refusedAddresses(database);
+  if (count === 0) return null;
+  return {
+    code: 'MAIL_REFUSED',
+    zh: `${count} 个邮箱地址被邮件服务器拒收，通知邮件没有送达；请系统管理员在“人员”页更正（或 tongchou people email）`,
+    en: `${count} mail addresses were refused by the relay and did not get their notices; the administrator corrects them on the page 人员 (or with tongchou people email)`,
+  };
 }
 
 /** It says how many accounts and not which: anybody may read it. The audit trail names them. */

@@ -126,13 +126,20 @@ export class ChannelSender {
 
   private endOf(answer: ChannelAnswer, batch: readonly OutgoingNotice[]): CallEnd {
     const { outcome, answer: text } = answer;
-    if (outcome === 'SENT' || outcome === 'DELIVERED') {
-      return { outcome, answer: text, retryInMs: null };
+    const addresses = 'addresses' in answer ? answer.addresses : undefined;
+    if (outcome === 'SENT' || outcome === 'DELIVERED' || outcome === 'PARTIAL') {
+      return { outcome, answer: text, retryInMs: null, addresses };
     }
     const tried = Math.min(...batch.map(({ attempts }) => attempts));
     const pause = (this.parts.pauses ?? retryPauses)[tried];
     const ends = outcome !== 'LATER' || pause === undefined;
-    return { outcome: 'FAILED', answer: text, retryInMs: ends ? null : pause };
+    const partly = addresses?.some((each) => each.outcome === 'SENT') ?? false;
+    return {
+      outcome: partly ? 'PARTIAL' : 'FAILED',
+      answer: text,
+      retryInMs: ends ? null : pause,
+      addresses,
+    };
   }
 
   private outside(notice: OutgoingNotice): OutsideNotice {

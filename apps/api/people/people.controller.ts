@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestj
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import {
+  newEmail,
   newPerson,
   newPost,
   peopleQuery,
@@ -67,6 +68,17 @@ export class PeopleController {
   ): Promise<Person> {
     const actor = actorIn(request);
     return this.people.post(actor, username, () => checked(newPost, bodyOf(body)), request.id);
+  }
+
+  @Post(':username/email')
+  @HttpCode(200)
+  email(
+    @Param('username') username: string,
+    @Body() body: unknown,
+    @Req() request: FastifyRequest,
+  ): Promise<Person> {
+    const actor = actorIn(request);
+    return this.people.email(actor, username, () => checked(newEmail, bodyOf(body)), request.id);
   }
 
   @Post(':username/reset')

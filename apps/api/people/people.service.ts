@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { instantText } from '#domain/time/instant.js';
 import type {
+  NewEmail,
   NewPerson,
   NewPost,
   peopleQuery,
@@ -18,6 +19,7 @@ import {
   lockPeople,
   resetPassword,
   setDisabled,
+  setEmail,
   setPosts,
 } from '#persistence/people/change-account.js';
 import { createAccount, namesakes } from '#persistence/people/create-account.js';
@@ -110,6 +112,22 @@ export class PeopleService {
     });
   }
 
+  async email(
+    actor: Actor,
+    username: string,
+    read: () => NewEmail,
+    requestId: string,
+  ): Promise<Person> {
+    return await this.change(actor, username, async (sql, before, at) => {
+      const { email } = read();
+      if (before.email === email) return personView(before);
+      await setEmail(sql, username, email);
+      const after = await this.known(sql, actor, username);
+      await this.record(sql, { actor, at, requestId }, 'ACCOUNT_EMAIL_SET', before, after);
+      return personView(after);
+    });
+  }
+
   async reset(actor: Actor, username: string, requestId: string): Promise<PersonWithSecret> {
     if (!(await findAccountView(this.database, username, cityOf(actor)))) throw notFound();
     const { secret, hash } = await newSecret();
@@ -186,12 +204,13 @@ export class PeopleService {
   }
 }
 
-const standing = ({ personId, person, office, posts, disabled }: AccountView) => ({
+const standing = ({ personId, person, office, posts, disabled, email }: AccountView) => ({
   personId,
   person,
   office,
   posts,
   disabled,
+  email,
 });
 
 const withSecret = (

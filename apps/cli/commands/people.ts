@@ -27,6 +27,9 @@ export function personLine(manner: Manner, person: Person): string {
     person.username.padEnd(24),
     person.person,
     `${person.office}.${person.posts.join(',')}`,
+    ...(person.email === null
+      ? []
+      : [person.email + (person.emailRefused ? say(manner, '（被拒收）', ' (refused)') : '')]),
     ...(person.disabled ? [say(manner, '已停用', 'disabled')] : []),
     ...(zh === '' ? [] : [say(manner, zh, en)]),
     ...(person.otherAccounts.length === 0
@@ -99,6 +102,17 @@ export async function postAnswer(
 ): Promise<Answer> {
   const body = { posts: post, ...(office ? { office } : {}) };
   const person = await ask<Person>(`/${encodeURIComponent(username)}/post`, body);
+  return done(person, [personLine(manner, person)]);
+}
+
+/** `people email <username> <address>`: where notices are mailed to; empty takes it away. */
+export async function emailAnswer(
+  manner: Manner,
+  username: string,
+  address: string,
+): Promise<Answer> {
+  const body = { email: address.trim() };
+  const person = await ask<Person>(`/${encodeURIComponent(username)}/email`, body);
   return done(person, [personLine(manner, person)]);
 }
 

@@ -17,15 +17,37 @@ export interface OutsideNotice {
   readonly link: string;
   /** Addresses of the people at the desk; only mail looks at them. */
   readonly emails: readonly string[];
+  /** Addresses that have this notice already, or refused it for good. */
+  readonly settled: readonly string[];
+}
+
+/** What a relay said of one address. */
+export interface AddressAnswer {
+  readonly address: string;
+  /** A person's own; else the office's of the configuration. */
+  readonly own: boolean;
+  readonly outcome: 'SENT' | 'LATER' | 'REFUSED';
+  readonly answer: string;
+}
+
+/** Mail is answered address by address. */
+interface ByAddress {
+  readonly addresses?: readonly AddressAnswer[];
 }
 
 /** How the other side took a message; `answer` is kept and holds no secret. */
 export type ChannelAnswer =
-  | { readonly outcome: 'SENT' | 'DELIVERED'; readonly answer: string }
+  | (ByAddress & { readonly outcome: 'SENT' | 'DELIVERED'; readonly answer: string })
+  /** Some addresses took it, the others refused it for good. */
+  | (ByAddress & { readonly outcome: 'PARTIAL'; readonly answer: string })
   /** Try again later; with `pauseMs` the whole channel rests that long. */
-  | { readonly outcome: 'LATER'; readonly answer: string; readonly pauseMs?: number }
+  | (ByAddress & {
+      readonly outcome: 'LATER';
+      readonly answer: string;
+      readonly pauseMs?: number;
+    })
   /** Trying again would change nothing. */
-  | { readonly outcome: 'REFUSED'; readonly answer: string }
+  | (ByAddress & { readonly outcome: 'REFUSED'; readonly answer: string })
   /** The other side wants nothing any more. */
   | { readonly outcome: 'GONE'; readonly answer: string };
 

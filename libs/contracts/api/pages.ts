@@ -21,4 +21,5 @@ export const pages: readonly string[] = [
   '/calendar',
   '/clauses',
   '/readings',
+  '/people',
 ];

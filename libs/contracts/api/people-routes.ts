@@ -54,6 +54,15 @@ export const peopleRoutes: readonly Route[] = [
   },
   {
     method: 'POST',
+    path: `${path}/:username/email`,
+    summary: '设置邮箱地址',
+    access,
+    operator,
+    body: people.newEmail,
+    answer: people.person,
+  },
+  {
+    method: 'POST',
     path: `${path}/:username/reset`,
     summary: '重置密码',
     access,

@@ -47,6 +47,20 @@ export type NewPerson = z.infer<typeof newPerson>;
 export const newPost = z.strictObject({ posts, office: office.optional() });
 export type NewPost = z.infer<typeof newPost>;
 
+/** Where a person's notices are mailed to; empty or null takes it away. */
+export const newEmail = z.strictObject({
+  email: z
+    .union([
+      z.literal('').transform(() => null),
+      z.null(),
+      z
+        .email('须为邮箱地址，如 li.na@example.gov.cn / a mail address, as li.na@example.gov.cn')
+        .max(254),
+    ])
+    .meta({ description: '邮箱地址；空为取消 / a mail address; empty takes it away' }),
+});
+export type NewEmail = z.output<typeof newEmail>;
+
 export const peopleQuery = z.strictObject({
   ...paging,
   unit: unitCode.optional(),
@@ -71,6 +85,10 @@ export const person = z
     city: z.string(),
     posts: z.array(z.string()),
     disabled: z.boolean(),
+    /** Where notices are mailed to; null: to the office's address, where one is configured. */
+    email: z.string().nullable(),
+    /** The mail relay refused this address the last time. */
+    emailRefused: z.boolean(),
     /** OWN: chosen by the person; SECRET: a one-time secret waits; SPENT: used or run out, reset it. */
     password: z.enum(['OWN', 'SECRET', 'SPENT']),
     secretUntil: instantText.nullable(),

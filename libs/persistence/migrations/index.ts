@@ -18,9 +18,10 @@ import { Hats0017 } from './0017-hats.js';
 import { People0018 } from './0018-people.js';
 import { EngineRefusals0019 } from './0019-engine-refusals.js';
 import { Seen0020 } from './0020-seen.js';
-import { LettersHeldBack0023 } from './0023-letters-held-back.js';
 import { DecidedForms0021 } from './0021-decided-forms.js';
+import { LettersHeldBack0023 } from './0023-letters-held-back.js';
 import { PastProposed0024 } from './0024-past-proposed.js';
+import { MailByAddress0025 } from './0025-mail-by-address.js';
 import { Strength0026 } from './0026-strength.js';
 
 /** In order, for ever: a merged migration is never edited, only followed. */
@@ -45,8 +46,9 @@ export const migrations = [
   People0018,
   EngineRefusals0019,
   Seen0020,
-  LettersHeldBack0023,
   DecidedForms0021,
+  LettersHeldBack0023,
   PastProposed0024,
+  MailByAddress0025,
   Strength0026,
 ];

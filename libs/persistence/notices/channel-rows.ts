@@ -1,4 +1,5 @@
 import type { Database, Sql } from '../database.js';
+import { giveUpAddresses } from './delivery-addresses.js';
 
 /** A channel as it was configured; where it leads and its secret are not kept here. */
 export interface ChannelRow {
@@ -54,9 +55,13 @@ export async function pauseChannel(database: Database, id: string, ms: number): 
 }
 
 async function giveUpOn(sql: Sql, channel: string, why: string): Promise<void> {
-  await sql.rows(
+  const given = await sql.rows<{ id: string }>(
     `UPDATE delivery SET state = 'FAILED', settled_at = now(), last_answer = coalesce(last_answer || ' | ', '') || $2
-      WHERE channel = $1 AND state = 'PENDING'`,
+      WHERE channel = $1 AND state = 'PENDING' RETURNING id`,
     [channel, why],
+  );
+  await giveUpAddresses(
+    sql,
+    given.map(({ id }) => id),
   );
 }

@@ -1,5 +1,6 @@
-import type { Database } from '../database.js';
+import type { Database, Sql } from '../database.js';
 import { epochMs } from '../select-text.js';
+import { settleByAddress, writeAddresses, type AddressEnd } from './delivery-addresses.js';
 
 /** One notice for one channel, with no more than may leave the house. */
 export interface OutgoingNotice {
@@ -18,14 +19,18 @@ export interface OutgoingNotice {
   readonly at: string;
   /** Addresses of the people at the desk. */
   readonly emails: readonly string[];
+  /** Addresses that have it, or have refused it for good: not written to again. */
+  readonly settled: readonly string[];
 }
 
 /** How a call ended, for each delivery it carried. */
 export interface CallEnd {
-  readonly outcome: 'SENT' | 'DELIVERED' | 'FAILED';
+  readonly outcome: 'SENT' | 'DELIVERED' | 'PARTIAL' | 'FAILED';
   readonly answer: string;
   /** When to try again; null ends it. */
   readonly retryInMs: number | null;
+  /** Address by address, where the channel knows them. */
+  readonly addresses?: readonly AddressEnd[] | undefined;
 }
 
 const leaseMs = 60_000;
@@ -80,7 +85,9 @@ const due = {
       ${epochMs('n.business_at')} AS at,
       coalesce((SELECT array_agg(DISTINCT a.email) FROM account a WHERE a.office = o.id
         AND NOT a.disabled AND a.email IS NOT NULL AND (n.post IS NULL OR EXISTS (
-          SELECT 1 FROM account_post p WHERE p.username = a.username AND p.post = n.post))), '{}') AS emails
+          SELECT 1 FROM account_post p WHERE p.username = a.username AND p.post = n.post))), '{}') AS emails,
+      coalesce((SELECT array_agg(x.address) FROM delivery_address x WHERE x.delivery_id = d.id
+        AND x.state IN ('SENT', 'REFUSED')), '{}') AS settled
     FROM (SELECT * FROM delivery WHERE channel = $1 AND state = 'PENDING' AND next_try_at <= now()
       ORDER BY next_try_at, id LIMIT $2) d
     JOIN notice n ON n.id = d.notice_id JOIN unit u ON u.code = n.unit
@@ -124,14 +131,25 @@ export async function beginCall(
 }
 
 export async function endCall(database: Database, call: string, end: CallEnd): Promise<void> {
-  await database.rows(
+  const { addresses, retryInMs } = end;
+  if (addresses === undefined) return await endWhole(database, call, end);
+  await database.tx(async (sql) => {
+    await writeAddresses(sql, call, addresses, retryInMs === null);
+    await endWhole(sql, call, end);
+    await settleByAddress(sql, call);
+  });
+}
+
+/** The call and its deliveries as one; what is tried again stays PENDING. */
+async function endWhole(sql: Sql, call: string, end: CallEnd): Promise<void> {
+  await sql.rows(
     `WITH ended AS (
        UPDATE delivery_attempt SET outcome = $2, answer = $3 WHERE call = $1 RETURNING delivery_id)
      UPDATE delivery d SET last_answer = $3,
-         state = CASE WHEN $2 = 'FAILED' AND $4::float8 IS NOT NULL THEN 'PENDING' ELSE $2 END,
+         state = CASE WHEN $4::float8 IS NOT NULL THEN 'PENDING' ELSE $2 END,
          next_try_at = CASE WHEN $4::float8 IS NULL THEN next_try_at
            ELSE now() + make_interval(secs => $4::float8 / 1000) END,
-         settled_at = CASE WHEN $2 = 'FAILED' AND $4::float8 IS NOT NULL THEN NULL ELSE now() END
+         settled_at = CASE WHEN $4::float8 IS NOT NULL THEN NULL ELSE now() END
        FROM ended WHERE d.id = ended.delivery_id AND d.state = 'PENDING'`,
     [call, end.outcome, end.answer, end.retryInMs],
   );

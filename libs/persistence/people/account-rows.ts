@@ -1,4 +1,5 @@
 import type { Sql } from '../database.js';
+import { isRefused } from '../notices/delivery-addresses.js';
 import { epochMs } from '../select-text.js';
 
 /** An account as whoever looks after people sees it. */
@@ -12,6 +13,10 @@ export interface AccountView {
   readonly city: string;
   readonly posts: readonly string[];
   readonly disabled: boolean;
+  /** Where notices are mailed to; null: to the office's address. */
+  readonly email: string | null;
+  /** The relay refused it the last time. */
+  readonly emailRefused: boolean;
   /** Epoch milliseconds until which a one-time secret is good; null once there is an own password. */
   readonly secretUntil: string | null;
   readonly secretUsed: boolean;
@@ -20,7 +25,8 @@ export interface AccountView {
 }
 
 export const accountColumns = `a.username, p.id AS "personId", p.name AS person, o.id AS office,
-  o.name AS "officeName", o.unit, u.city, a.disabled, ${epochMs('a.secret_until')} AS "secretUntil",
+  o.name AS "officeName", o.unit, u.city, a.disabled, a.email,
+  ${isRefused('a.email')} AS "emailRefused", ${epochMs('a.secret_until')} AS "secretUntil",
   a.secret_used_at IS NOT NULL AS "secretUsed",
   coalesce((SELECT array_agg(ap.post ORDER BY ap.post) FROM account_post ap
             WHERE ap.username = a.username), '{}') AS posts,

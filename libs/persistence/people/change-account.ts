@@ -42,6 +42,11 @@ export async function setDisabled(sql: Sql, username: string, disabled: boolean)
   if (disabled) await endSessionsOf(sql, username);
 }
 
+/** Where a person's notices are mailed to; null: nowhere of their own. */
+export async function setEmail(sql: Sql, username: string, email: string | null): Promise<void> {
+  await sql.rows('UPDATE account SET email = $2 WHERE username = $1', [username, email]);
+}
+
 export async function setPosts(
   sql: Sql,
   username: string,

@@ -64,6 +64,8 @@ export interface Mail {
 export class MailCatcher {
   readonly mails: Mail[] = [];
   refuse: number | null = null;
+  /** Codes for single addresses. */
+  refuseAt: ReadonlyMap<string, number> = new Map();
 
   private constructor(private readonly server: SMTPServer) {}
 
@@ -72,9 +74,10 @@ export class MailCatcher {
       authOptional: true,
       disabledCommands: ['STARTTLS', 'AUTH'],
       logger: false,
-      onRcptTo: (_address, _session, done) => {
-        if (catcher.refuse === null) return done();
-        done(Object.assign(new Error('not now'), { responseCode: catcher.refuse }));
+      onRcptTo: ({ address }, _session, done) => {
+        const responseCode = catcher.refuseAt.get(address) ?? catcher.refuse;
+        if (responseCode === null) return done();
+        done(Object.assign(new Error('not now'), { responseCode }));
       },
       onData: (stream, session, done) => {
         const parts: Buffer[] = [];

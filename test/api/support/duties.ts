@@ -35,6 +35,8 @@ export interface DutySeed {
   readonly period?: string;
   readonly amountDue?: string;
   readonly amountReceived?: string;
+  /** We pay it ourselves: nobody remits with a reference. */
+  readonly paidByUs?: boolean;
 }
 
 /** A duty of the pack in a state; overdue ones were declared on the morning after their day. */
@@ -81,7 +83,7 @@ export async function seedDuty(sql: Sql, seed: DutySeed): Promise<string> {
     provisionalAt: startOf(addDays(due, 3), 12),
     proofAccount: kind === 'MONEY' ? '331100.SFA_CITY.RESIDENT' : null,
     stage,
-    reference: kind === 'MONEY' ? `${process}-${unit}R-${period}-01` : null,
+    reference: kind === 'MONEY' && seed.paidByUs !== true ? `${process}-${unit}R-${period}-01` : null,
   });
   const late = state === 'OVERDUE' || state === 'MET_LATE';
   const declared =

@@ -117,6 +117,9 @@ export const calls: Readonly<Record<string, Calls>> = {
   'POST /people/:username/disable': () => [{ path: '/people/no.such/disable', body: {} }],
   'POST /people/:username/enable': () => [{ path: '/people/no.such/enable', body: {} }],
   'POST /people/:username/post': () => [{ path: '/people/no.such/post', body: { posts: ['x'] } }],
+  'POST /people/:username/email': () => [
+    { path: '/people/no.such/email', body: { email: 'a@example.com' } },
+  ],
   'POST /people/:username/reset': () => [{ path: '/people/no.such/reset', body: {} }],
 };
 

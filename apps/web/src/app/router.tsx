@@ -179,6 +179,13 @@ const readings = createRoute({
   component: lazyRouteComponent(() => import('../law/readings-page.js'), 'ReadingsPage'),
 });
 
+const people = createRoute({
+  getParentRoute: () => shell,
+  path: '/people',
+  validateSearch: pick(['q', 'unit', ...LIST]),
+  component: lazyRouteComponent(() => import('../people/people-page.js'), 'PeoplePage'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
@@ -200,6 +207,7 @@ export const router = createRouter({
       calendar,
       clauses,
       readings,
+      people,
     ]),
   ]),
   parseSearch,

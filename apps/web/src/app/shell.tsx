@@ -54,6 +54,11 @@ export function Shell() {
               {t(`shell.${place}`)}
             </Link>
           ))}
+          {isAdministrator(session?.posts) && (
+            <Link to="/people" activeOptions={{ includeSearch: false }}>
+              {t('shell.people')}
+            </Link>
+          )}
         </nav>
         <Bell />
         <PersonMenu onHelp={() => setHelp(true)} />

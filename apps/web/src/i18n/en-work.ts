@@ -2,7 +2,7 @@ import type { zhWork } from './zh-work.js';
 
 /** The words of a task, a case and its money. */
 export const enWork: typeof zhWork = {
-  copy: { unread: 'To be read', read: 'Read by {{person}}, {{at}}' },
+  copy: { unread: 'To be read', done: 'Read', read: 'Read by {{person}}, {{at}}' },
   task: {
     returned: 'Returned',
     returnedBy: 'Returned by {{person}} at “{{step}}”, {{at}}',

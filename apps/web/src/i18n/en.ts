@@ -4,6 +4,7 @@ import { enCase } from './en-case.js';
 import { enNotices } from './en-notices.js';
 import { enLaw } from './en-law.js';
 import { enRules } from './en-rules.js';
+import { enPeople } from './en-people.js';
 import { enWork } from './en-work.js';
 import type { zh } from './zh.js';
 
@@ -22,6 +23,7 @@ export const en: typeof zh = {
     calendar: 'Calendar',
     clauses: 'Clauses',
     readings: 'Readings',
+    people: 'People',
     keys: 'Keyboard shortcuts',
     leave: 'Sign out',
     skip: 'Skip to content',
@@ -221,6 +223,7 @@ export const en: typeof zh = {
   ...enBoard,
   ...enRules,
   ...enLaw,
+  ...enPeople,
 };
 
 /** English says one of a thing otherwise than many; Chinese does not, so these stand beside. */

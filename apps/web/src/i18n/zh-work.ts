@@ -1,6 +1,6 @@
 /** 办理一件事项和资金所用的词。 */
 export const zhWork = {
-  copy: { unread: '待阅', read: '已阅 {{person}} {{at}}' },
+  copy: { unread: '待阅', done: '已阅', read: '已阅 {{person}} {{at}}' },
   task: {
     returned: '退回',
     returnedBy: '{{person}} 于 {{at}} 在“{{step}}”退回',

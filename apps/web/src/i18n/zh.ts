@@ -4,6 +4,7 @@ import { zhCase } from './zh-case.js';
 import { zhNotices } from './zh-notices.js';
 import { zhLaw } from './zh-law.js';
 import { zhRules } from './zh-rules.js';
+import { zhPeople } from './zh-people.js';
 import { zhWork } from './zh-work.js';
 
 /** 中文为准；en.ts 逐条对应。 */
@@ -21,6 +22,7 @@ export const zh = {
     calendar: '日历',
     clauses: '条款',
     readings: '口径',
+    people: '人员',
     keys: '键盘快捷键',
     leave: '退出',
     skip: '跳到正文',
@@ -202,4 +204,5 @@ export const zh = {
   ...zhBoard,
   ...zhRules,
   ...zhLaw,
+  ...zhPeople,
 };

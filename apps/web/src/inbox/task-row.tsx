@@ -6,25 +6,7 @@ import { Amount } from '../ui/amount.js';
 import { useLanguage } from '../ui/language.js';
 import { isReminder, LightSign } from '../ui/light.js';
 import { RemainingText } from '../ui/remaining-text.js';
-import { instantWords } from '../ui/time.js';
-
-/** 待阅 or 已阅, and which letter it is about. */
-function CopyTag({ copy }: { copy: NonNullable<TaskItem['copy']> }) {
-  const { t } = useTranslation();
-  const language = useLanguage();
-  const { letter, readAt, readBy } = copy;
-  const at = readAt === null ? '' : instantWords(readAt, language);
-  return (
-    <>
-      {letter && (
-        <span className="block">{[letter.number, letter.title].filter(Boolean).join(' ')}</span>
-      )}
-      <span className={readBy ? 'tag' : 'tag tag-unread'}>
-        {readBy ? t('copy.read', { person: readBy.person, at }) : t('copy.unread')}
-      </span>
-    </>
-  );
-}
+import { CopyReader, CopySign } from './copy-receipt.js';
 
 export interface TaskRowProps {
   readonly task: TaskItem;
@@ -36,41 +18,37 @@ export function TaskRow({ task, chosen, onFocus }: TaskRowProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const navigate = useNavigate();
+  const letter = task.copy?.letter;
   // What was copied is the letter: it is opened itself, and so read.
-  const letter = task.copy?.letter?.id;
-  const open = () =>
-    void (letter === undefined
-      ? navigate({ to: '/tasks/$id', params: { id: task.id } })
-      : navigate({ to: '/letters/$id', params: { id: letter } }));
+  const to = letter
+    ? ({ to: '/letters/$id', params: { id: letter.id } } as const)
+    : ({ to: '/tasks/$id', params: { id: task.id } } as const);
   return (
-    <tr className={chosen ? 'chosen' : undefined} onClick={open}>
+    <tr className={chosen ? 'chosen' : undefined} onClick={() => void navigate(to)}>
       <td>
-        <LightSign light={task.light} of={isReminder(task) ? 'reminder' : 'task'} />
+        {task.copy ? (
+          <CopySign copy={task.copy} />
+        ) : (
+          <LightSign light={task.light} of={isReminder(task) ? 'reminder' : 'task'} />
+        )}
       </td>
       <th scope="row">
         <Link
-          to="/tasks/$id"
-          params={{ id: task.id }}
+          {...to}
           className="row-link"
           onFocus={onFocus}
-          onClick={(event) => {
-            event.stopPropagation();
-            if (letter === undefined) return;
-            event.preventDefault();
-            open();
-          }}
+          onClick={(event) => event.stopPropagation()}
         >
-          {stepName(task.kind, task.title, language)}
+          {letter ? letter.title : stepName(task.kind, task.title, language)}
         </Link>
-        <span className="quiet">{` ${task.period}`}</span>
+        <span className="quiet">{` ${letter?.number ?? task.period}`}</span>
         {task.returned && task.state !== 'DONE' && (
           <span className="tag tag-returned">{t('task.returned')}</span>
         )}
-        {task.copy && <CopyTag copy={task.copy} />}
         {task.claimedBy && task.state === 'CLAIMED' && (
           <span className="tag">{t('task.claimedBy', { person: task.claimedBy.person })}</span>
         )}
-        {(task.state === 'DONE' || task.state === 'CANCELLED') && (
+        {!letter && (task.state === 'DONE' || task.state === 'CANCELLED') && (
           <span className="tag">{t(`taskState.${task.state}`)}</span>
         )}
       </th>
@@ -79,9 +57,7 @@ export function TaskRow({ task, chosen, onFocus }: TaskRowProps) {
       <td className="number">
         <Amount value={task.amount} />
       </td>
-      <td>
-        <RemainingText task={task} />
-      </td>
+      <td>{task.copy ? <CopyReader copy={task.copy} /> : <RemainingText task={task} />}</td>
       <td>{deskName(task.candidateGroup, language)}</td>
     </tr>
   );

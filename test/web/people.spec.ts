@@ -1,0 +1,49 @@
+import { accountAt, password } from '../api/support/organisation.js';
+import { newPerson } from './support/browser.js';
+import { picture, signIn } from './support/pages.js';
+import { startPages, type RunningPages } from './support/running-pages.js';
+
+const desk = '331100.HEALTHCARE_SECURITY';
+let pages: RunningPages;
+
+beforeAll(async () => {
+  pages = await startPages('people');
+}, 60_000);
+afterAll(async () => await pages.stop());
+
+test('the administrator sets a mail address, is told of a wrong one, and takes it away', async () => {
+  const { page } = await newPerson(pages.browser, { baseURL: pages.url });
+  await signIn(page, accountAt(`${desk}.administrator`), password);
+  await page.getByRole('link', { name: '人员' }).click();
+  await page.getByLabel('查找姓名或账号').fill('liandu.preparer');
+  await page.getByLabel('查找姓名或账号').press('Enter');
+  const field = page.getByLabel('（liandu.preparer）的邮箱');
+  await page.getByRole('cell', { name: 'liandu.preparer2' }).waitFor();
+
+  await field.fill('liandu');
+  await page.getByRole('button', { name: '保存' }).click();
+  await page.getByRole('alert').waitFor();
+  expect(await page.getByRole('alert').textContent()).toContain('须为邮箱地址');
+  await picture(page, 'people-wrong-address');
+
+  await field.fill('liandu@example.gov.cn');
+  await field.press('Enter');
+  await page.getByText('已保存').waitFor();
+  await page.reload();
+  await field.waitFor();
+  expect(await field.inputValue()).toBe('liandu@example.gov.cn');
+  await picture(page, 'people');
+
+  await field.fill('');
+  await field.press('Enter');
+  await page.getByText('已保存').waitFor();
+  await page.reload();
+  await field.waitFor();
+  expect(await field.inputValue()).toBe('');
+}, 60_000);
+
+test('nobody else has the page in the menu', async () => {
+  const { page } = await newPerson(pages.browser, { baseURL: pages.url });
+  await signIn(page, accountAt(`${desk}.steward`), password);
+  expect(await page.getByRole('link', { name: '人员' }).count()).toBe(0);
+}, 60_000);
