@@ -25,7 +25,7 @@ export async function corrected(at: CaseWork, duty: LadderRow): Promise<boolean>
       kind: 'CORRECTION',
       to,
       title: `更正：${unitOfCase(at).short} ${duty.what} 按期到账，原逾期认定撤销`,
-      body: `法定期限 ${duty.statutory}，起息日 ${duty.metOn ?? ''}`,
+      body: `规定期限 ${duty.statutory}，到账日 ${duty.metOn ?? ''}`,
       clause: duty.clause,
       about: { caseId: at.row.id, obligationId: duty.id },
       at: at.now,

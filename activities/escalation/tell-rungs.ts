@@ -15,7 +15,7 @@ export async function tellRungs(at: CaseWork, duty: LadderRow): Promise<void> {
       kind: rung,
       to,
       title: `${rungName(at, rung)}：${unitOfCase(at).short} ${duty.what}`,
-      body: `法定期限 ${duty.statutory}`,
+      body: `规定期限 ${duty.statutory}`,
       clause: duty.clause,
       about: { caseId: at.row.id, obligationId: duty.id },
       at: at.now,

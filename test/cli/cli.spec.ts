@@ -115,6 +115,22 @@ describe('tongchou deadlines and demo', () => {
     });
   });
 
+  test('a day kept in principle says so, and that passing it is no breach', async () => {
+    const words = ['deadlines', 'show', 'lishui', 'LS-B7.1.d', '2022-03'];
+    const { deadlines } = json((await tongchou(...words, '--json')).out) as {
+      deadlines: { explanation: string[] }[];
+    };
+    expect(deadlines[0]).toMatchObject({ source: 'STATUTORY', strength: 'PRINCIPLE' });
+    expect(deadlines[0]?.explanation.join()).toContain('不算逾期');
+    expect(deadlines[0]?.explanation.join()).not.toContain('起为逾期');
+    const said = await tongchou(...words);
+    expect(said.out).toMatch(/原则上，文件规定|PRINCIPLE, STATUTORY/);
+    const shall = json(
+      (await tongchou('deadlines', 'show', 'lishui', 'LS-B7.2.a', '2022-01', '--json')).out,
+    );
+    expect(shall).toMatchObject({ deadlines: [{ strength: 'SHALL' }] });
+  });
+
   test('demo accounts are a list of people with their desks', async () => {
     const accounts = json((await tongchou('demo', 'accounts', '--json')).out) as object[];
 

@@ -54,6 +54,23 @@ describe('tongchou rules evaluate', () => {
     },
   );
 
+  test('a result names the readings about money that nobody has adopted', () => {
+    const input = {
+      fund: 'RESIDENT',
+      year: 2022,
+      level: 'CITY',
+      income: '2.00',
+      expenditure: '1.00',
+    };
+    const said = evaluate('lishui', 'surplus-split', ['OQ-59=AS_COUNTIES'], input).answer();
+
+    expect(said).toMatchObject({
+      proposed: expect.arrayContaining([
+        expect.objectContaining({ reading: 'OQ-59', code: 'AS_COUNTIES' }),
+      ]) as object[],
+    });
+  });
+
   test('one input is one document, with the working under its clauses', () => {
     const said = evaluate('handan', 'risk-reserve', [], { income: '100.05' });
 

@@ -53,7 +53,7 @@ describe('时限看板 in the page', () => {
     const page = await personAt(officer);
     await page.getByRole('heading', { level: 1, name: '时限看板' }).waitFor();
     expect(new URL(page.url()).pathname).toBe('/board');
-    const late = page.getByRole('region', { name: '谁逾期、为什么' });
+    const late = page.getByRole('region', { name: '逾期事项及原因' });
     const rows = late.getByRole('row');
     await rows.nth(2).waitFor();
     const [first, second] = await Promise.all([rows.nth(1).innerText(), rows.nth(2).innerText()]);
@@ -116,7 +116,7 @@ describe('义务和公文 in the page', () => {
     await page.goto(`/obligations/${duty}`);
     const ladder = page.getByRole('region', { name: '督办' });
     await ladder.getByText('督办函').first().waitFor();
-    await ladder.getByText('下一级：约谈').waitFor();
+    await ladder.getByText('下一步措施：约谈').waitFor();
     await page.getByText('于当年 4 月底前上划二分之一').first().waitFor();
     await page.getByRole('button', { name: '复制 附言' }).waitFor();
     await picture(page, 'duty');

@@ -55,7 +55,7 @@ describe('待办', () => {
   }, 30_000);
 
   test('narrows by fund and keeps the filter in the address, so that a link shows the same', async () => {
-    await page.getByLabel('基金', { exact: true }).selectOption({ label: '居民医保' });
+    await page.getByLabel('险种', { exact: true }).selectOption({ label: '居民医保' });
     await page.waitForURL(/fund=RESIDENT/);
     await page.getByText('本页 15 件').waitFor();
     await page.reload();
@@ -113,7 +113,7 @@ describe('待办', () => {
   }, 30_000);
 
   test('hands out the filtered list as a workbook', async () => {
-    await page.getByLabel('基金', { exact: true }).selectOption({ label: '居民医保' });
+    await page.getByLabel('险种', { exact: true }).selectOption({ label: '居民医保' });
     await page.waitForURL(/fund=RESIDENT/);
     const download = page.waitForEvent('download');
     await page.getByRole('link', { name: '导出 Excel' }).click();

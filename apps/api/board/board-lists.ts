@@ -21,7 +21,7 @@ function lateItem(row: LateRow, now: number): LateItem {
   };
 }
 
-/** 谁逾期、为什么; `passed` are the counters of what only a reminding day has passed for. */
+/** 逾期事项及原因; `passed` are the counters of what only a reminding day has passed for. */
 export function latePanel(
   rows: readonly LateRow[],
   all: readonly ObligationTotal[],

@@ -13,11 +13,11 @@ interface Column<Item> {
 }
 
 const columns: readonly Column<ObligationItem>[] = [
-  { title: '义务', width: 34, cell: ({ what }) => what },
+  { title: '责任事项', width: 34, cell: ({ what }) => what },
   { title: '单位', width: 16, cell: ({ unitName }) => unitName },
   { title: '险种', width: 12, cell: fundInWords },
   { title: '期间', width: 10, cell: ({ period }) => period },
-  { title: '规定日', width: 12, cell: ({ statutory }) => statutory },
+  { title: '规定期限', width: 12, cell: ({ statutory }) => statutory },
   { title: '来源', width: 18, cell: sourceInWords },
   { title: '状态', width: 12, cell: stateInWords },
   {
@@ -44,9 +44,9 @@ const dayAndTime = (at: string): string => at.slice(0, minutes).replace('T', ' '
 const lateColumns: readonly Column<LateItem>[] = [
   ...columns,
   { title: '当前督办级', width: 16, cell: ({ rungTitle }) => rungTitle ?? '' },
-  { title: '下一级', width: 16, cell: ({ nextRung }) => nextRung?.title ?? '' },
+  { title: '下一步措施', width: 16, cell: ({ nextRung }) => nextRung?.title ?? '' },
   {
-    title: '下一级时间',
+    title: '下一步措施时间',
     width: 22,
     cell: ({ nextRung, rungState, held }) =>
       nextRung === null
@@ -59,7 +59,7 @@ const lateColumns: readonly Column<LateItem>[] = [
               ? '待签发后起算'
               : '',
   },
-  { title: '免责', width: 8, cell: ({ excused }) => (excused ? '已记录' : '') },
+  { title: '可不计逾期责任', width: 8, cell: ({ excused }) => (excused ? '已认定' : '') },
 ];
 
 interface SheetOf<Item> {
@@ -113,7 +113,14 @@ const askedAt = ({ asked, now }: Asked): string => `${asked}；截至 ${instantT
 /** The duties of a filter, one a line. */
 export async function dutiesSheet(items: readonly ObligationItem[], of: Asked): Promise<Buffer> {
   return await writeXlsxFile([
-    sheetOf({ name: '义务', heading: '义务清单', items, columns, asked: askedAt(of), cut: of.cut }),
+    sheetOf({
+      name: '责任事项',
+      heading: '责任事项清单',
+      items,
+      columns,
+      asked: askedAt(of),
+      cut: of.cut,
+    }),
   ]).toBuffer();
 }
 
@@ -128,12 +135,12 @@ export async function boardSheet(
   return await writeXlsxFile([
     sheetOf({
       name: '逾期',
-      heading: '逾期义务及督办情况',
+      heading: '逾期事项及督办情况',
       items: late.items,
       columns: lateColumns,
       asked,
       cut: late.items.length < late.count,
     }),
-    sheetOf({ name: '全部', heading: '全部义务', items, columns, asked, cut: of.cut }),
+    sheetOf({ name: '全部', heading: '全部责任事项', items, columns, asked, cut: of.cut }),
   ]).toBuffer();
 }

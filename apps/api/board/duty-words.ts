@@ -30,7 +30,7 @@ const filters: Readonly<Record<string, string>> = {
   year: '年度',
   state: '状态',
   source: '期限来源',
-  duty: '义务',
+  duty: '责任事项',
   binding: '计入逾期',
 };
 const answers: Readonly<Record<string, string>> = { true: '是', false: '否' };

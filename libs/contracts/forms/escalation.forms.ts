@@ -3,8 +3,8 @@ import { day, fixedAmount, fixedText, neededRemark, remark } from './field.js';
 
 const breach = {
   unitName: fixedText('单位'),
-  what: fixedText('义务'),
-  statutory: fixedText('法定期限'),
+  what: fixedText('责任事项'),
+  statutory: fixedText('规定期限'),
   amountDue: fixedAmount('应到账'),
   amountReceived: fixedAmount('已到账'),
   declaredAt: fixedText('认定时间'),
@@ -14,15 +14,15 @@ const breach = {
 /** 逾期核实 / 督办暂缓: the duty that was missed. An excuse names the document it rests on. */
 export const breachForm = z.strictObject({
   ...breach,
-  document: remark('依据文件（免责时填写名称、文号）'),
+  document: remark('依据文件（认定可不计逾期责任时填写名称、文号）'),
 });
 
 /** 签发: the letter that waits for a signature; its text is edited on the letter's own page. */
 export const signForm = z.strictObject({
   ...breach,
-  letterId: fixedText('文书'),
-  letterTitle: z.string().max(400).meta({ title: '文书标题', readOnly: true }),
-  document: remark('依据文件（免责时填写名称、文号）'),
+  letterId: fixedText('公文'),
+  letterTitle: z.string().max(400).meta({ title: '公文标题', readOnly: true }),
+  document: remark('依据文件（认定可不计逾期责任时填写名称、文号）'),
 });
 
 /** What of a letter cannot be printed, in words. */
@@ -38,7 +38,7 @@ export const rewordForm = z.strictObject({
 
 const letter = {
   ...breach,
-  letterId: fixedText('文书'),
+  letterId: fixedText('公文'),
   number: fixedText('发文字号'),
 };
 

@@ -80,7 +80,7 @@ function Late({ item }: { item: LateItem }) {
   );
 }
 
-/** 谁逾期、为什么: the county, the duty, its clause, what is missing, how long, and what comes next. */
+/** 逾期事项及原因: the county, the duty, its clause, what is missing, how long, and what comes next. */
 export function LateList({ board, search }: { board: Board; search: BoardSearch }) {
   const { t } = useTranslation();
   const [all, setAll] = useState(false);

@@ -1,4 +1,4 @@
-/** 一个案件的页面所用的词：办到哪里、在等什么。 */
+/** 一个办件的页面所用的词：办到哪里、在等什么。 */
 export const zhCase = {
   case: {
     heldBy: '现由 {{desks}} 办理',
@@ -61,7 +61,7 @@ export const zhCase = {
     INTERVIEWED: '已约谈',
     RECTIFYING: '整改中',
     CIRCULATED: '已通报',
-    EXCUSED: '已记录免责',
+    EXCUSED: '已认定可不计逾期责任',
     HELD: '暂缓',
     CLOSED_MET: '已补缴，结案',
     CLOSED_CARRIED: '结案，转下年度',
@@ -78,6 +78,6 @@ export const zhCase = {
     PAYMENT_UNORDERED: '核实付款账户上未经指令的付款',
     BALANCE_DIFFERS: '核对付款账户余额',
     RECEIPT: '县级财政上划到账',
-    NEXT_RUNG: '下一级督办的时间',
+    NEXT_RUNG: '下一步督办措施的时间',
   },
 };

@@ -12,13 +12,13 @@ export const zhNotices = {
     case: '查看全过程',
     empty: {
       unread: { title: '没有未读通知。', why: '有新通知时，页面右上角会立即提示。' },
-      all: { title: '还没有通知。', why: '期限提醒、催办、抄送和文书送达会列在这里。' },
+      all: { title: '还没有通知。', why: '期限提醒、催办、抄送和公文送达会列在这里。' },
     },
     kind: {
       REMINDER: '期限提醒',
       BREACH: '逾期认定',
       HEADS: '负责人提醒',
-      LETTER_DELIVERED: '文书送达',
+      LETTER_DELIVERED: '公文送达',
       LETTER_REDRAFTED: '文稿更新',
       CORRECTION: '更正',
       URGE: '催办',
