@@ -15,6 +15,13 @@ const nothingToSee =
 /** Whether there must be something to read; with the last two blanks around the text are cut off. */
 type Need = 'AS_WRITTEN' | 'IF_ANY' | 'NEEDED';
 
+/** Characters, without a list of them: a body may hold a million. */
+function lengthIn(text: string): number {
+  let length = 0;
+  for (const _ of text) length += 1;
+  return length;
+}
+
 /** What people write, counted in characters as they count them: a rare 𠮷 is one. */
 function written(
   most: number,
@@ -27,9 +34,12 @@ function written(
     .superRefine((text, context) => {
       const fault = (code: string, message: string): void =>
         context.addIssue({ code: 'custom', params: { code }, message });
-      // No character takes more than two code units, so a text far too long is told without being read.
-      if (text.length > 2 * most || Array.from(text).length > most) {
-        fault('TOO_BIG', `最多 ${most} 个字 / at most ${most} characters`);
+      const length = lengthIn(text);
+      if (length > most) {
+        fault(
+          'TOO_BIG',
+          `最多 ${most} 个字，现有 ${length} 个字 / at most ${most} characters; this has ${length}`,
+        );
         return;
       }
       const character = refused(text);

@@ -75,7 +75,10 @@ describe('办理', () => {
 
   test('names the one who was quicker and keeps what was typed', async () => {
     const id = await seedTask(pages.database, { unit: '331102', period: '2023-01' });
-    const slow = await personAt(colleague, `/tasks/${id}`);
+    const { page: slow } = await newPerson(pages.browser, { baseURL: pages.url });
+    await slow.route('**/api/v1/events', (route) => route.abort()); // hears nothing meanwhile
+    await signIn(slow, colleague, password);
+    await slow.goto(`/tasks/${id}`);
     await fillAmount(slow, '申请金额', '1010101');
     await slow.getByLabel('意见', { exact: true }).fill('请先看我的');
     const quick = await personAt(preparer, `/tasks/${id}`);

@@ -12,9 +12,20 @@ import { TaskFeed } from './task-feed.js';
 
 const heartbeatMs = 15_000;
 const retryMs = 2_000;
+/** A stream names so many tasks at once; a page that shows more reads its list again anyway. */
+const mostNamed = 100;
 
 const concerns = (actor: Actor, { candidateGroup, claimedBy }: TaskChange): boolean =>
   actor.desks.includes(candidateGroup) || claimedBy === actor.username;
+
+/** As a list or a page shows it: who holds the task now, so that nobody works on what another took. */
+const standing = ({ id, version, state, claimedBy, claimedByPerson }: TaskChange) => ({
+  id,
+  version,
+  state,
+  claimedBy:
+    claimedBy === null ? null : { username: claimedBy, person: claimedByPerson ?? claimedBy },
+});
 
 const isTold = (actor: Actor, { recipient }: NoticeChange): boolean =>
   addressesOf(actor.desks).includes(recipient);
@@ -40,14 +51,15 @@ export class EventsController implements OnModuleDestroy {
     reply.hijack();
     const { raw } = reply;
     let told = false;
-    const tell = (event: 'tasks' | 'notices', changed: number): void => {
+    const tell = (event: 'tasks' | 'notices', changed: number, more: object = {}): void => {
       if (told && changed > 0) {
-        raw.write(`event: ${event}\ndata: ${JSON.stringify({ changed })}\n\n`);
+        raw.write(`event: ${event}\ndata: ${JSON.stringify({ changed, ...more })}\n\n`);
       }
     };
-    const stopTasks = this.tasks.listen((changes) =>
-      tell('tasks', changes.filter((change) => concerns(actor, change)).length),
-    );
+    const stopTasks = this.tasks.listen((changes) => {
+      const own = changes.filter((change) => concerns(actor, change));
+      tell('tasks', own.length, { tasks: own.slice(-mostNamed).map(standing) });
+    });
     const stopNotices = this.notices.listen((changes) =>
       tell('notices', changes.filter((change) => isTold(actor, change)).length),
     );

@@ -8,6 +8,13 @@ export function setEtag(reply: FastifyReply, version: number | string): void {
   reply.header('etag', etagOf(version));
 }
 
+/**
+ * Whether `If-Match` names this version. A proxy that compresses marks the tag as weak, `W/"3"`, and the
+ * version in it is still the one that was read; anything else, a list or a star too, is not (412).
+ */
+export const isCurrent = (ifMatch: string, version: number): boolean =>
+  ifMatch.replace(/^W\//, '') === etagOf(version);
+
 /** `If-Match` of a call that changes something; without it nothing is changed. */
 export function ifMatchIn(request: FastifyRequest): string {
   const given = request.headers['if-match'];

@@ -11,6 +11,7 @@ import { ownPasswordFirst } from './own-password-first.js';
 import * as problems from './problems.js';
 import type { RateLimit } from './rate-limit.js';
 import { refuseUnreadableParts } from './refuse-address.js';
+import { refuseOtherPerson } from './page-person.js';
 import { demandActor, rightOf, type Right } from './right.js';
 import { securityHeaders } from './security-headers.js';
 import { tokenHashIn } from './session-cookie.js';
@@ -59,6 +60,7 @@ export class FrontDoor {
     await this.waitForMaintenance(right);
     await this.signIn(request, right);
     await this.rate.spend(request, right);
+    refuseOtherPerson(request);
     ownPasswordFirst(request.actor, right);
     this.refuseForeignOrigin(request, reply, right);
     refuseOtherMethods(right);
@@ -109,6 +111,6 @@ function refuseOtherMedia(request: FastifyRequest, right: Right | undefined): vo
   if (!right || !changes(request)) return;
   const type = request.headers['content-type'];
   const isJson = type !== undefined && /^application\/json\s*(;|$)/i.test(type.trim());
-  if (isJson || (type === undefined && !right.body)) return;
+  if (isJson || (type === undefined && (!right.body || right.bodyOptional))) return;
   throw problems.wrongMedia();
 }

@@ -3,6 +3,7 @@ import type { Database } from '#persistence/database.js';
 import { findTask } from '#persistence/inbox/find-task.js';
 import { findLetter } from '#persistence/letters/find-letter.js';
 import { wordsLetters } from '../letters/letter-view.js';
+import { endsClaims, releasing } from '../inbox/claim-enders.js';
 import { actorIn } from './actor.js';
 import { notFound, separationOfDuties, wrongPost } from './problems.js';
 import type { Right } from './right.js';
@@ -14,8 +15,9 @@ const idIn = (request: FastifyRequest): string | null => {
 };
 
 /**
- * The task of the path, when it lies in the caller's scope. DESK and RELEASE: and on one of the caller's
- * desks; DESK: and the caller acts at no other desk of its matter.
+ * The task of the path, when it lies in the caller's scope. DESK: and on one of the caller's desks, who
+ * acts at no other desk of its matter. RELEASE: and on one of the caller's desks, or the caller ends
+ * claims there; the administrator reads no task, but finds any of the city for this.
  */
 export async function findTaskInPath(
   database: Database,
@@ -24,9 +26,13 @@ export async function findTaskInPath(
 ): Promise<void> {
   const actor = actorIn(request);
   const id = idIn(request);
-  const task = id && (await findTask(database, actor, id));
+  const task = id && (await findTask(database, need === 'RELEASE' ? releasing(actor) : actor, id));
   if (!task) throw notFound();
-  if (need !== 'READ' && !actor.desks.includes(task.candidateGroup)) throw wrongPost();
+  const mayAct =
+    need === 'READ' ||
+    actor.desks.includes(task.candidateGroup) ||
+    (need === 'RELEASE' && endsClaims(actor, task) !== null);
+  if (!mayAct) throw wrongPost();
   if (need === 'DESK' && task.otherHat !== null) throw separationOfDuties(task.otherHat);
   request.task = task;
 }

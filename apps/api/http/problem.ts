@@ -18,6 +18,7 @@ export interface ProblemFacts {
   readonly moreErrors?: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly claimedBy?: Holder | null;
+  readonly signedIn?: Holder;
 }
 
 const inWords = ({ zh, en }: Words): string => `${zh} · ${en}`;
@@ -30,7 +31,7 @@ export class Problem extends Error {
   }
 
   document(traceId: string): ProblemDocument {
-    const { status, code, title, detail, errors, moreErrors, claimedBy } = this.facts;
+    const { status, code, title, detail, errors, moreErrors, claimedBy, signedIn } = this.facts;
     return {
       type: `urn:tongchou:problem:${code.toLowerCase().replaceAll('_', '-')}`,
       title: inWords(title),
@@ -41,6 +42,7 @@ export class Problem extends Error {
       ...(moreErrors === undefined ? {} : { moreErrors }),
       traceId,
       ...(claimedBy === undefined ? {} : { claimedBy }),
+      ...(signedIn === undefined ? {} : { signedIn }),
     };
   }
 }

@@ -227,6 +227,22 @@ export const stale = (): Problem =>
     },
   );
 
+/** The page that calls was opened by another person of this browser. */
+export const otherPerson = ({ username, person }: Holder): Problem =>
+  new Problem({
+    status: 409,
+    code: 'OTHER_PERSON',
+    title: {
+      zh: `现在登录的是${person}（${username}），不是打开此页面的人`,
+      en: `${person} (${username}) is signed in now, not the person of this page`,
+    },
+    detail: {
+      zh: '同一浏览器中已有他人登录；请重新载入页面，或由原来的人重新登录；未作任何改动',
+      en: 'Somebody else has signed in with this browser; load the page again, or let the first person sign in again. Nothing was changed',
+    },
+    signedIn: { username, person },
+  });
+
 /** Somebody was quicker, or the task has ended without anybody. */
 export const taken = (finished: boolean, by: Holder | null): Problem => {
   const who = by === null ? { zh: '', en: '' } : { zh: `（${by.person}）`, en: ` (${by.person})` };

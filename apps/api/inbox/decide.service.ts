@@ -15,7 +15,7 @@ import { Relay } from '../background/relay.port.js';
 import { actorIn, taskIn, type Actor } from '../http/actor.js';
 import { bodyOf } from '../http/body.js';
 import { checked } from '../http/checked.js';
-import { etagOf, ifMatchIn } from '../http/etag.js';
+import { ifMatchIn, isCurrent } from '../http/etag.js';
 import { invalid, stale } from '../http/problems.js';
 import { checkPrintable } from '../letters/check-printable.js';
 import { outdatedLetter, settledAlready } from '../letters/letter-problems.js';
@@ -57,7 +57,7 @@ export class DecideService {
     await checkFacts(this.database, task, wish);
     await checkPrintable({ database: this.database, thread: this.thread }, actor, task, wish);
     refuseTaken(task, actor);
-    if (ifMatch !== etagOf(task.version)) throw stale();
+    if (!isCurrent(ifMatch, task.version)) throw stale();
     return await this.write(actor, task, {
       id: randomUUID(),
       taskId: task.id,

@@ -16,6 +16,7 @@ import { urges } from '../notices/urge.service.js';
 import { quotedClause } from '../cases/quoted-clause.js';
 import { historyLine } from '../cases/history-line.js';
 import { neighboursOf } from '../cases/case-steps.js';
+import { endsClaims } from './claim-enders.js';
 import { isFinished } from './claim.service.js';
 import { soonUntil } from './due-words.js';
 import { taskItem } from './task-item.js';
@@ -65,6 +66,29 @@ export class TaskService {
       decisions: task.decisions as TaskDecision[],
       otherDesk: task.otherHat,
       mayUrge: !isFinished(task) && urges(actor, task),
+      mayEndClaim:
+        task.state === 'CLAIMED' &&
+        task.claimedBy !== actor.username &&
+        endsClaims(actor, task) !== null,
+    };
+  }
+
+  /** A task that was given back, as its reader sees it; who reads no cases hears only which it was. */
+  async released(actor: Actor, task: FullTask): Promise<Task> {
+    const view = await this.view(actor, task);
+    if (await findTask(this.database, actor, task.id)) return view;
+    return {
+      ...view,
+      title: '',
+      amount: null,
+      caseId: null,
+      transfer: undefined,
+      form: { schema: {}, values: {} },
+      clock: {},
+      history: [],
+      before: [],
+      next: [],
+      decisions: [],
     };
   }
   /** 已阅: the first look of an office at what was copied to it is written down. */

@@ -1,4 +1,4 @@
-import { Controller, Get, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { tasksQuery, type Task, type TasksPage, type TasksQuery } from '#contracts/api/tasks.js';
 import { actorIn, taskIn } from '../http/actor.js';
@@ -50,9 +50,12 @@ export class TasksController {
   async release(
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
+    @Body() body: unknown,
   ): Promise<Task> {
-    const task = await this.claims.release(actorIn(request), taskIn(request), request.id);
+    const actor = actorIn(request);
+    const call = { body, requestId: request.id };
+    const task = await this.claims.release(actor, taskIn(request), call);
     setEtag(reply, task.version);
-    return await this.tasks.view(actorIn(request), task);
+    return await this.tasks.released(actor, task);
   }
 }

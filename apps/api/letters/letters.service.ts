@@ -15,7 +15,7 @@ import { markRead } from '#persistence/letters/move-letter.js';
 import { copiesOfLetter, readCopies, waitsFor } from '#persistence/notices/read-copy.js';
 import { noteIfRoom } from '#persistence/refused-for-space.js';
 import type { Actor } from '../http/actor.js';
-import { etagOf } from '../http/etag.js';
+import { isCurrent } from '../http/etag.js';
 import { Problem } from '../http/problem.js';
 import { notFound, stale } from '../http/problems.js';
 import { WorkThread } from '../work-thread/work-thread.js';
@@ -67,7 +67,7 @@ export class LettersService {
   ): Promise<Letter> {
     if (letter.state !== 'DRAFT' || letter.withdrawnAt !== null) throw alreadySigned();
     if (letter.settled) throw settledAlready();
-    if (edit.ifMatch !== etagOf(letter.version)) throw stale();
+    if (!isCurrent(edit.ifMatch, letter.version)) throw stale();
     await this.printable(actor, { ...letter, title: edit.title, body: edit.body });
     const edited = await editLetter(this.database, {
       id: letter.id,

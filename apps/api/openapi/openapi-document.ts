@@ -2,7 +2,7 @@ import { problem } from '#contracts/api/problem.js';
 import { routes, type Route } from '#contracts/api/routes.js';
 import { cookieName } from '../http/session-cookie.js';
 import { answersOf, sharedRefusals } from './answers.js';
-import { parametersOf } from './parameters.js';
+import { parametersOf, sharedParameters } from './parameters.js';
 import { SharedSchemas, type Json } from './shared-schemas.js';
 
 const usualPort = 8080;
@@ -25,7 +25,7 @@ function operationOf(route: Route, schemas: SharedSchemas): Json {
     ...(body
       ? {
           requestBody: {
-            required: true,
+            required: !route.bodyOptional,
             content: { 'application/json': { schema: schemas.of(body, 'input') } },
           },
         }
@@ -59,6 +59,7 @@ export function openapiDocument(port = usualPort): Json {
         metricsToken: { type: 'http', scheme: 'bearer' },
       },
       schemas: schemas.all(),
+      parameters: sharedParameters,
       responses: sharedRefusals(),
     },
   };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pagePersonHeader } from '#contracts/api/route.js';
 import type { Route } from '#contracts/api/routes.js';
 import * as v from '#contracts/api/values.js';
 import type { Json, SharedSchemas } from './shared-schemas.js';
@@ -28,6 +29,18 @@ const headers: Readonly<Record<string, { readonly schema: Json; readonly descrip
   },
 };
 
+/** Named once in `components.parameters`: every call of somebody signed in may carry it. */
+export const sharedParameters: Json = {
+  PagePerson: {
+    name: pagePersonHeader,
+    in: 'header',
+    required: false,
+    schema: { type: 'string' },
+    description:
+      '页面所示人员的账号；与会话不符则 409 OTHER_PERSON · Whom the page shows, by username; another than the session’s is 409 OTHER_PERSON',
+  },
+};
+
 export const namesInPath = (path: string): string[] =>
   [...path.matchAll(/:([a-z]+)/gi)].map(([, name = '']) => name);
 
@@ -47,7 +60,9 @@ export function parametersOf(route: Route, schemas: SharedSchemas): Json[] {
     required: true,
     ...(headers[name] ?? { schema: { type: 'string' } }),
   }));
-  return [...inPath, ...inQuery, ...inHeader];
+  const signedIn = route.access !== 'PUBLIC' && route.access !== 'MACHINE';
+  const ofPage = signedIn ? [{ $ref: '#/components/parameters/PagePerson' }] : [];
+  return [...inPath, ...inQuery, ...inHeader, ...ofPage];
 }
 
 function queryParameters({ properties = {}, required = [] }: Json): Json[] {

@@ -13,6 +13,7 @@ import type {
 import { appendAudit } from '#persistence/audit/append-audit.js';
 import { BusinessClock } from '#persistence/clock/business-clock.js';
 import { Database, type Sql } from '#persistence/database.js';
+import { endClaimsElsewhere, endClaimsOf, type ClaimEnding } from '#persistence/inbox/end-claim.js';
 import { findAccountView, type AccountView } from '#persistence/people/account-rows.js';
 import {
   holdersOf,
@@ -25,7 +26,7 @@ import {
 import { createAccount, namesakes } from '#persistence/people/create-account.js';
 import { listPeople } from '#persistence/people/list-accounts.js';
 import { newSecret, secretHours } from '#persistence/people/one-time-secret.js';
-import type { Actor } from '../http/actor.js';
+import { isOperator, type Actor } from '../http/actor.js';
 import { keysetOf, pageCut } from '../http/cursor.js';
 import { notFound } from '../http/problems.js';
 import { checkDesk } from './desk-check.js';
@@ -87,6 +88,9 @@ export class PeopleService {
       if (before.disabled === disabled) return personView(before);
       if (disabled) await this.keepOne(sql, before);
       await setDisabled(sql, username, disabled);
+      if (disabled) {
+        await endClaimsOf(sql, username, ending({ actor, at, requestId }, '账号已停用'));
+      }
       const after = await this.known(sql, actor, username);
       const action = disabled ? 'ACCOUNT_DISABLED' : 'ACCOUNT_ENABLED';
       await this.record(sql, { actor, at, requestId }, action, before, after);
@@ -106,6 +110,7 @@ export class PeopleService {
       checkDesk(office, posts, before.city);
       if (!posts.includes(keeper)) await this.keepOne(sql, before);
       await setPosts(sql, username, { office, posts });
+      await endClaimsElsewhere(sql, username, ending({ actor, at, requestId }, '岗位已调整'));
       const after = await this.known(sql, actor, username);
       await this.record(sql, { actor, at, requestId }, 'ACCOUNT_POSTED', before, after);
       return personView(after);
@@ -203,6 +208,23 @@ export class PeopleService {
     });
   }
 }
+
+/** Claims that end with a change to the account of whoever holds them. */
+const ending = (
+  call: { readonly actor: Actor; readonly at: number; readonly requestId: string },
+  reason: string,
+): ClaimEnding => ({
+  by: {
+    username: call.actor.username,
+    personId: isOperator(call.actor) ? null : call.actor.personId,
+    person: isOperator(call.actor) ? '系统管理员' : call.actor.person,
+    office: call.actor.office,
+    requestId: call.requestId,
+    businessNow: call.at,
+  },
+  as: 'ADMINISTRATOR',
+  reason,
+});
 
 const standing = ({ personId, person, office, posts, disabled, email }: AccountView) => ({
   personId,

@@ -15,6 +15,8 @@ export const problem = z
     traceId: z.string(),
     /** Who was quicker, with a 409. */
     claimedBy: holder.nullable().optional(),
+    /** Who is signed in, where the page that called is another person's. */
+    signedIn: holder.optional(),
   })
   .meta({ id: 'Problem' });
 export type ProblemDocument = z.infer<typeof problem>;

@@ -14,8 +14,9 @@ export interface Route {
   /** The engine's own pages, of another origin, may call it with the caller's session. */
   readonly engineUi?: true;
   /**
-   * The task in the path must be in the caller's scope; RELEASE: and lie on one of the caller's desks;
-   * DESK: and the caller act at no other desk of its matter.
+   * The task in the path must be in the caller's scope; RELEASE: and lie on one of the caller's desks, or
+   * the caller be one who ends the claims of others there; DESK: and lie on one of the caller's desks, who
+   * acts at no other desk of its matter.
    */
   readonly task?: 'READ' | 'RELEASE' | 'DESK';
   /** The letter in the path must be in the caller's scope; EDIT: and the caller at the desk that words it. */
@@ -24,6 +25,8 @@ export interface Route {
   readonly params?: Readonly<Record<string, z.ZodType>>;
   readonly query?: z.ZodType;
   readonly body?: z.ZodType;
+  /** It may be called without a body too, which says nothing more than the address. */
+  readonly bodyOptional?: true;
   /** Values its body may hold, where that is not `limits.bodyValues`. */
   readonly bodyValues?: number;
   readonly answer?: z.ZodType;
@@ -37,6 +40,9 @@ export interface Route {
   /** Statuses it may refuse with beyond those that follow from the rest (`apps/api/openapi/answers.ts`). */
   readonly refusals?: readonly number[];
 }
+
+/** Whom the page that calls shows, by username; without it the session alone says who acts. */
+export const pagePersonHeader = 'Tongchou-Person';
 
 /** Every call but those of the root (`root-routes.ts`) stands under it. */
 export const api = '/api/v1';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isDayAsked } from '#domain/time/years.js';
 import { calendarDay } from './calendar.js';
 import { pageOf, paging, searchText } from './page.js';
+import { textIfAny } from '../text.js';
 import * as v from './values.js';
 
 export const taskState = z.enum(['OPEN', 'CLAIMED', 'DONE', 'CANCELLED']);
@@ -88,6 +89,9 @@ export const taskDecision = z.object({
 });
 export type TaskDecision = z.infer<typeof taskDecision>;
 
+/** Why a claim is given back; needed by whoever ends another's (结束认领). */
+export const releaseRequest = z.strictObject({ reason: textIfAny(500).optional() });
+
 /** What has happened: who, when, what. */
 export const historyLine = z.strictObject({
   at: v.instantText,
@@ -157,6 +161,8 @@ export const task = z
     otherDesk: z.string().nullable(),
     /** Whether the reader may urge the desk (催办). */
     mayUrge: z.boolean(),
+    /** Whether the reader may end the claim that another holds on it (结束认领). */
+    mayEndClaim: z.boolean(),
   })
   .meta({ id: 'Task' });
 export type Task = z.infer<typeof task>;

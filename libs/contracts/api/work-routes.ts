@@ -80,6 +80,8 @@ export const workRoutes: readonly Route[] = [
     summary: '退回待认领',
     access: 'SESSION',
     task: 'RELEASE',
+    body: tasks.releaseRequest,
+    bodyOptional: true,
     answer: tasks.task,
     etag: true,
   },

@@ -20,7 +20,8 @@ const history = {
   name: 'case-history',
   text: `SELECT ${epochMs('a.business_at')} AS at, a.actor AS username, p.name AS person, a.office,
       a.action, coalesce(t.step, a.details ->> 'step') AS step, t.title, d.code AS decision,
-      coalesce(d.comment, CASE WHEN a.action = 'URGE' THEN a.details ->> 'text' END) AS comment
+      coalesce(d.comment, CASE a.action WHEN 'URGE' THEN a.details ->> 'text'
+        WHEN 'CLAIM_ENDED' THEN a.details ->> 'reason' WHEN 'RELEASE' THEN a.details ->> 'reason' END) AS comment
     FROM audit a
     LEFT JOIN person p ON p.id = a.person
     LEFT JOIN task t ON t.id = (CASE

@@ -3,8 +3,12 @@ import type { Database } from '../database.js';
 /** A task that was opened, claimed or closed. */
 export interface TaskChange {
   readonly change: string;
+  readonly id: string;
+  readonly version: number;
+  readonly state: 'OPEN' | 'CLAIMED' | 'DONE' | 'CANCELLED';
   readonly candidateGroup: string;
   readonly claimedBy: string | null;
+  readonly claimedByPerson: string | null;
 }
 
 const mostChanges = 1_000;
@@ -15,8 +19,10 @@ const newest = {
 };
 const since = {
   name: 'task-changes',
-  text: `SELECT change::text, candidate_group AS "candidateGroup", claimed_by AS "claimedBy"
-    FROM task WHERE change > $1 ORDER BY change LIMIT ${mostChanges}`,
+  text: `SELECT t.change::text, t.id, t.version, t.state, t.candidate_group AS "candidateGroup",
+      t.claimed_by AS "claimedBy", p.name AS "claimedByPerson"
+    FROM task t LEFT JOIN account a ON a.username = t.claimed_by LEFT JOIN person p ON p.id = a.person
+    WHERE t.change > $1 ORDER BY t.change LIMIT ${mostChanges}`,
 };
 
 export async function newestChange(database: Database): Promise<number> {

@@ -19,6 +19,7 @@ import { People0018 } from './0018-people.js';
 import { EngineRefusals0019 } from './0019-engine-refusals.js';
 import { Seen0020 } from './0020-seen.js';
 import { DecidedForms0021 } from './0021-decided-forms.js';
+import { ClaimsOfDisabled0022 } from './0022-claims-of-disabled.js';
 import { LettersHeldBack0023 } from './0023-letters-held-back.js';
 import { PastProposed0024 } from './0024-past-proposed.js';
 import { MailByAddress0025 } from './0025-mail-by-address.js';
@@ -47,6 +48,7 @@ export const migrations = [
   EngineRefusals0019,
   Seen0020,
   DecidedForms0021,
+  ClaimsOfDisabled0022,
   LettersHeldBack0023,
   PastProposed0024,
   MailByAddress0025,

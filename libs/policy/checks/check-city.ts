@@ -59,5 +59,17 @@ export function checkCity(pack: Pack): Finding[] {
         .filter((post) => !posts.has(post))
         .map((post) => finding(office, null, `没有岗位 ${post}`, `no post ${post}`)),
     ),
+    ...pack.offices.flatMap((office) =>
+      [...office.heads, ...office.deputies]
+        .filter((post) => !office.posts.includes(post))
+        .map((post) =>
+          finding(
+            office,
+            null,
+            `该部门没有岗位 ${post}，不能作负责人或代理`,
+            `this office has no post ${post} that could head it or stand in`,
+          ),
+        ),
+    ),
   ];
 }

@@ -95,6 +95,9 @@ const officeSchema = z.strictObject({
   levels: z.array(level).min(1),
   name: bilingual,
   posts: z.array(z.string()).min(1),
+  /** Posts that head this office's desks, and those that stand in for them: they end a claim of somebody absent. */
+  heads: z.array(z.string()).default([]),
+  deputies: z.array(z.string()).default([]),
   /** Posts of this office that may urge any desk of the city (催办). */
   urges: z.array(z.string()).default([]),
   /** Posts of this office that take holiday notices in, and those that confirm what another took in. */

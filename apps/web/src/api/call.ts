@@ -1,3 +1,4 @@
+import { pagePerson } from './page-person.js';
 import type { Holder } from './types.js';
 
 export interface FieldError {
@@ -37,10 +38,26 @@ const unreachable = (code: string): ProblemError =>
   new ProblemError({ title: code, status: 0, code });
 
 let whenSignedOut = (): void => undefined;
+let whenOtherPerson = (): void => undefined;
 
 /** What happens when a session has ended under an open page. */
 export function onSignedOut(listener: () => void): void {
   whenSignedOut = listener;
+}
+
+/** What happens when somebody else has signed in beside an open page. */
+export function onOtherPerson(listener: () => void): void {
+  whenOtherPerson = listener;
+}
+
+/** A session that is known to have ended. */
+export const sessionEnded = (): void => whenSignedOut();
+
+/** Who is signed in is asked by a page of nobody; everything else is done for whom the page shows. */
+function personOf(method: Method, path: string): Readonly<Record<string, string>> {
+  const person = pagePerson();
+  if (person === null || (path === '/session' && method !== 'DELETE')) return {};
+  return { 'tongchou-person': person.username };
 }
 
 async function problemOf(response: Response): Promise<ProblemError> {
@@ -82,6 +99,7 @@ async function send(
       headers: {
         accept: 'application/json',
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...personOf(method, path),
         ...headers,
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -97,6 +115,7 @@ async function send(
     // A wrong old password is no lost session.
     const lost = response.status === 401 && problem.problem.code !== 'WRONG_PASSWORD';
     if (lost && path !== '/session') whenSignedOut();
+    if (problem.problem.code === 'OTHER_PERSON') whenOtherPerson();
     throw problem;
   }
   return response;

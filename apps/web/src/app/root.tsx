@@ -4,6 +4,7 @@ import { ConfigProvider } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
 import enUS from 'antd/locale/en_US';
 import { useLanguage } from '../ui/language.js';
+import { OtherPerson } from './other-person.js';
 import { queryClient } from './query-client.js';
 import { router } from './router.js';
 import { theme } from './theme.js';
@@ -17,7 +18,9 @@ export function Root() {
       button={{ autoInsertSpace: false }}
     >
       <QueryClientProvider client={queryClient}>
-        <RouterProvider router={router} />
+        <OtherPerson>
+          <RouterProvider router={router} />
+        </OtherPerson>
       </QueryClientProvider>
     </ConfigProvider>
   );

@@ -5,12 +5,14 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router';
-import { onSignedOut } from '../api/call.js';
+import { onOtherPerson, onSignedOut, ProblemError, sessionEnded } from '../api/call.js';
+import { pagePerson } from '../api/page-person.js';
 import { sessionQuery } from '../api/queries.js';
 import { SignInPage } from '../sign-in/sign-in-page.js';
 import { overseesOthers } from '../names/names.js';
 import { NotFound } from './not-found.js';
 import { queryClient } from './query-client.js';
+import { watchSession } from './sessions.js';
 import { parseSearch, pick, stringifySearch } from './search.js';
 import { Shell } from './shell.js';
 
@@ -228,3 +230,16 @@ onSignedOut(() => {
   if (location.pathname === '/login') return;
   void router.navigate({ to: '/login', search: { back: location.href } });
 });
+
+/** Asks who is signed in now: the page may not be theirs any more, or nobody's. */
+async function lookAtSession(): Promise<void> {
+  if (pagePerson() === null) return;
+  try {
+    await queryClient.fetchQuery({ ...sessionQuery, staleTime: 0 });
+  } catch (error) {
+    if (error instanceof ProblemError && error.status === 401) sessionEnded();
+  }
+}
+
+onOtherPerson(() => void lookAtSession());
+watchSession(() => void lookAtSession());

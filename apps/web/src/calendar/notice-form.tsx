@@ -1,7 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sessionQuery } from '../api/queries.js';
 import { cityName } from '../names/names.js';
@@ -10,11 +9,15 @@ import { DayPicker } from '../ui/day-picker.js';
 import { useLanguage } from '../ui/language.js';
 import { ProblemNote } from '../ui/problem-note.js';
 import { TextArea } from '../ui/text-area.js';
+import { KeptNote } from '../ui/kept-note.js';
 import { TextInput } from '../ui/text-input.js';
+import { tooMuch } from '../ui/text-length.js';
+import { useKept } from '../ui/use-kept.js';
 import { previewNotice, proposeNotice, type NoticeDraft } from './calendar-queries.js';
 import { NoticeEffects } from './notice-effects.js';
 
 const MAX_TEXT = 20_000;
+const MAX_NUMBER = 60;
 const YEAR = /^20\d{2}$/;
 
 interface Fields {
@@ -42,21 +45,26 @@ export function NoticeForm() {
   const client = useQueryClient();
   const navigate = useNavigate();
   const { data: session } = useQuery(sessionQuery);
-  const [fields, set] = useState(empty);
+  const { value: fields, restored, set, drop } = useKept('calendar-notice', empty);
   const read = useMutation({ mutationFn: previewNotice });
   const propose = useMutation({
     mutationFn: proposeNotice,
     onSuccess: async ({ notice }) => {
+      drop();
       await client.invalidateQueries({ queryKey: ['calendar-notices'] });
       await navigate({ to: '/calendar', search: { id: notice.id } });
     },
   });
   const change = (part: Partial<Fields>) => {
-    set((before) => ({ ...before, ...part }));
+    set(part);
     read.reset();
     propose.reset();
   };
   const city = session?.scopes[0]?.city;
+  const ready =
+    fields.text.trim() !== '' &&
+    tooMuch(fields.text, MAX_TEXT) === 0 &&
+    tooMuch(fields.number.trim(), MAX_NUMBER) === 0;
   const agrees = read.data !== undefined && read.data.faults.length === 0;
   return (
     <form
@@ -64,10 +72,11 @@ export function NoticeForm() {
       aria-label={t('calendar.take')}
       onSubmit={(event) => {
         event.preventDefault();
-        if (fields.text.trim() !== '') read.mutate(draftOf(fields));
+        if (ready) read.mutate(draftOf(fields));
       }}
     >
       <h2>{t('calendar.take')}</h2>
+      {restored && fields.text !== '' && <KeptNote onDrop={drop} />}
       <label htmlFor="calendar-text">{t('calendar.text')}</label>
       <TextArea
         id="calendar-text"
@@ -82,7 +91,7 @@ export function NoticeForm() {
         <TextInput
           aria-label={t('calendar.number')}
           placeholder={t('calendar.number')}
-          maxLength={60}
+          most={MAX_NUMBER}
           value={fields.number}
           onText={(number) => change({ number })}
         />
@@ -118,7 +127,7 @@ export function NoticeForm() {
         <Button
           htmlType="submit"
           type={agrees ? 'default' : 'primary'}
-          disabled={fields.text.trim() === ''}
+          disabled={!ready}
           loading={read.isPending}
         >
           {t('calendar.read')}

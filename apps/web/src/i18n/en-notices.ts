@@ -31,6 +31,7 @@ export const enNotices: typeof zhNotices = {
       CORRECTION: 'Correction',
       URGE: 'Urged',
       COPY: 'Copy',
+      CLAIM_ENDED: 'Claim ended',
     },
     other: 'Notice',
   },

@@ -13,7 +13,7 @@ export const enWork: typeof zhWork = {
     case: 'Whole course',
     print: 'Print sheet',
     at: 'Desk: {{desk}}',
-    claimedBy: 'claimed by {{person}}',
+    claimedBy: '{{person}} is working on it',
     until: 'Until',
     aside: 'Clause, clock and course',
     form: 'Form',
@@ -32,7 +32,9 @@ export const enWork: typeof zhWork = {
     history: 'History',
     noHistory: 'Nothing yet.',
     system: 'System',
-    heldBy: '{{person}} has claimed this task; you may read it.',
+    heldBy:
+      '{{person}} has claimed this task and is working on it; it is not decided yet. You may read it.',
+    doneBy: '{{person}} has dealt with this task; what you had filled in was not submitted.',
     otherDesk:
       'You already act in this matter as “{{desk}}”; one person acts at one desk, a colleague must decide this.',
     notMine: 'This task is for the desk “{{desk}}”; you may read it.',
@@ -173,7 +175,8 @@ export const enWork: typeof zhWork = {
   refusal: {
     kept: 'What you had filled in (not submitted)',
     won: '{{person}} has dealt with this task; your decision was not taken.',
-    closed: 'This task is finished or held by somebody else; your decision was not taken.',
+    held: '{{person}} has claimed this task and has not decided it yet; your decision was not taken.',
+    closed: 'This task is finished; your decision was not taken.',
     changed: 'The content has changed, so read it again: the newest state is loaded.',
     changedWhat: 'What you typed is still here. Check it and submit again. No money has moved.',
     unknown: 'No answer came, so it is not certain whether the decision was accepted.',
@@ -190,6 +193,7 @@ export const enWork: typeof zhWork = {
   action: {
     CLAIM: 'claimed',
     RELEASE: 'released',
+    CLAIM_ENDED: 'ended the claim of another',
     DECIDE: 'decided',
     URGE: 'urged',
     TASK_OPENED: 'task arrived',

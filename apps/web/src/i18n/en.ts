@@ -2,6 +2,7 @@ import { enBoard } from './en-board.js';
 import { enCalendar } from './en-calendar.js';
 import { enCase } from './en-case.js';
 import { enNotices } from './en-notices.js';
+import { enPerson } from './en-person.js';
 import { enLaw } from './en-law.js';
 import { enRules } from './en-rules.js';
 import { enPeople } from './en-people.js';
@@ -219,6 +220,7 @@ export const en: typeof zh = {
   ...enWork,
   ...enCase,
   ...enNotices,
+  ...enPerson,
   ...enCalendar,
   ...enBoard,
   ...enRules,

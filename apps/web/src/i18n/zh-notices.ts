@@ -23,6 +23,7 @@ export const zhNotices = {
       CORRECTION: '更正',
       URGE: '催办',
       COPY: '抄送',
+      CLAIM_ENDED: '结束认领',
     },
     other: '通知',
   },

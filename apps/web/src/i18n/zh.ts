@@ -2,6 +2,7 @@ import { zhBoard } from './zh-board.js';
 import { zhCalendar } from './zh-calendar.js';
 import { zhCase } from './zh-case.js';
 import { zhNotices } from './zh-notices.js';
+import { zhPerson } from './zh-person.js';
 import { zhLaw } from './zh-law.js';
 import { zhRules } from './zh-rules.js';
 import { zhPeople } from './zh-people.js';
@@ -200,6 +201,7 @@ export const zh = {
   ...zhWork,
   ...zhCase,
   ...zhNotices,
+  ...zhPerson,
   ...zhCalendar,
   ...zhBoard,
   ...zhRules,

@@ -13,7 +13,9 @@ export function TaskTable({ items, box }: { items: readonly TaskItem[]; box: str
   const body = useRef<HTMLTableSectionElement>(null);
   const [chosen, setChosen] = useState(-1);
 
-  useEffect(() => setChosen(-1), [items]);
+  // Not of what a row says: a colleague's claim must not take the choice away.
+  const rows = items.map(({ id }) => id).join();
+  useEffect(() => setChosen(-1), [rows]);
   const move = (by: number) => (event: KeyboardEvent) => {
     event.preventDefault();
     const next = Math.min(items.length - 1, Math.max(0, chosen + by));

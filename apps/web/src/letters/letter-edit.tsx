@@ -6,7 +6,10 @@ import { isVisible } from '#domain/text/visible.js';
 import { ProblemError } from '../api/call.js';
 import { ProblemNote } from '../ui/problem-note.js';
 import { TextArea } from '../ui/text-area.js';
+import { KeptNote } from '../ui/kept-note.js';
 import { TextInput } from '../ui/text-input.js';
+import { tooMuch } from '../ui/text-length.js';
+import { useKept } from '../ui/use-kept.js';
 import { LetterChange } from './letter-change.js';
 import { LetterSheet } from './letter-sheet.js';
 import { letterQuery, saveLetter, type OpenedLetter, type Wording } from './letter-queries.js';
@@ -16,6 +19,13 @@ const MAX_PARAGRAPH = 2_000;
 const MAX_PARAGRAPHS = 40;
 const CHANGED = 412;
 
+/** What is written, and the version of the letter it began with. */
+interface Draft extends Wording {
+  readonly version: number;
+}
+
+export const keptLetter = (id: string): string => `letter/${id}`;
+
 /** The deadline officer's wording of a draft; facts, figures and recipients are not theirs to change. */
 export function LetterEdit({ letter, onClose }: { letter: OpenedLetter; onClose: () => void }) {
   const { t } = useTranslation();
@@ -23,12 +33,15 @@ export function LetterEdit({ letter, onClose }: { letter: OpenedLetter; onClose:
   /** What was last laid before this person: they word that version, and none that came unseen. */
   const [base, setBase] = useState(letter);
   const [before, setBefore] = useState<OpenedLetter | null>(null);
-  const [{ title, body }, set] = useState<Wording>({ title: letter.title, body: letter.body });
-  const change = (part: Partial<Wording>) => set((before) => ({ ...before, ...part }));
+  const asRead = { title: base.title, body: base.body, version: base.version };
+  const { value, restored, set, drop } = useKept<Draft>(keptLetter(letter.id), asRead);
+  const { title, body } = value;
+  const change = (part: Partial<Wording>) => set(part);
   const { queryKey } = letterQuery(letter.id);
   const save = useMutation({
     mutationFn: () => saveLetter(base, { title, body }),
     onSuccess: (saved) => {
+      drop();
       client.setQueryData(queryKey, saved);
       onClose();
     },
@@ -42,11 +55,13 @@ export function LetterEdit({ letter, onClose }: { letter: OpenedLetter; onClose:
   });
   const changed = save.error instanceof ProblemError && save.error.status === CHANGED;
   const takeLatest = () => {
-    set({ title: base.title, body: base.body });
+    set({ title: base.title, body: base.body, version: base.version });
     setBefore(null);
     save.reset();
   };
-  const ready = isVisible(title) && body.every(isVisible);
+  const short =
+    tooMuch(title, MAX_TITLE) === 0 && body.every((each) => tooMuch(each, MAX_PARAGRAPH) === 0);
+  const ready = short && isVisible(title) && body.every(isVisible);
   return (
     <form
       className="card letter-edit"
@@ -57,10 +72,11 @@ export function LetterEdit({ letter, onClose }: { letter: OpenedLetter; onClose:
       }}
     >
       <p className="quiet">{t('letter.draftNote')}</p>
+      {restored && <KeptNote older={value.version !== base.version} onDrop={drop} />}
       <label htmlFor="letter-words-title">{t('letter.title')}</label>
       <TextInput
         id="letter-words-title"
-        maxLength={MAX_TITLE}
+        most={MAX_TITLE}
         value={title}
         onText={(text) => change({ title: text })}
       />
@@ -112,7 +128,14 @@ export function LetterEdit({ letter, onClose }: { letter: OpenedLetter; onClose:
         <Button type="primary" htmlType="submit" disabled={!ready} loading={save.isPending}>
           {t('letter.save')}
         </Button>
-        <Button onClick={onClose}>{t('letter.cancel')}</Button>
+        <Button
+          onClick={() => {
+            drop();
+            onClose();
+          }}
+        >
+          {t('letter.cancel')}
+        </Button>
       </div>
     </form>
   );

@@ -3,6 +3,8 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { readKept } from '../api/kept.js';
+import { sessionQuery } from '../api/queries.js';
 import type { Letter } from '../api/types.js';
 import { officeName } from '../names/names.js';
 import '../styles/lists.css';
@@ -12,7 +14,7 @@ import { PrintHead } from '../ui/print-head.js';
 import { ProblemNote } from '../ui/problem-note.js';
 import { instantWords } from '../ui/time.js';
 import { LetterReplaced } from './letter-change.js';
-import { LetterEdit } from './letter-edit.js';
+import { keptLetter, LetterEdit } from './letter-edit.js';
 import { LetterFiles } from './letter-files.js';
 import { letterQuery } from './letter-queries.js';
 import { LetterSheet } from './letter-sheet.js';
@@ -74,7 +76,10 @@ function LetterFacts({ letter }: { letter: Letter }) {
 export function LetterPage() {
   const { t } = useTranslation();
   const { id } = route.useParams();
-  const [editing, setEditing] = useState(false);
+  const { data: session } = useQuery(sessionQuery);
+  const [editing, setEditing] = useState(
+    () => session !== undefined && readKept(session.username, keptLetter(id)) !== null,
+  );
   const answer = useQuery(letterQuery(id));
   const { data: letter } = answer;
   const title = letter?.title ?? t('letter.page');
@@ -108,7 +113,7 @@ export function LetterPage() {
         )}
       </header>
       <div className="task-columns">
-        {editing ? (
+        {editing && letter.editable ? (
           <LetterEdit letter={letter} onClose={() => setEditing(false)} />
         ) : (
           <div className="stack">

@@ -4,8 +4,10 @@ import { Button } from 'antd';
 import { useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call, ProblemError } from '../api/call.js';
+import { meetSession } from '../api/page-person.js';
 import { sessionQuery } from '../api/queries.js';
 import type { Session } from '../api/types.js';
+import { signedIn } from '../app/sessions.js';
 import { speak } from '../i18n/index.js';
 import { useLanguage } from '../ui/language.js';
 import { ProblemNote } from '../ui/problem-note.js';
@@ -45,8 +47,12 @@ export function SignInPage() {
     mutationFn: () =>
       call<Session>('POST', '/session', { body: { username: username.trim(), password } }),
     onSuccess: ({ data }) => {
+      if (signedIn(data)) {
+        window.location.assign(ownPage(back));
+        return;
+      }
       client.clear();
-      client.setQueryData(sessionQuery.queryKey, data);
+      client.setQueryData(sessionQuery.queryKey, meetSession(data));
       router.history.push(ownPage(back));
     },
     onError: () => {

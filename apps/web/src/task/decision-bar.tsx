@@ -8,7 +8,7 @@ import { Choice } from '../ui/choice.js';
 import { useKeys } from '../ui/keys.js';
 import { useLanguage } from '../ui/language.js';
 import { TextArea } from '../ui/text-area.js';
-import { CANCEL_TRANSFER, signsLetter } from './decision-codes.js';
+import { CANCEL_TRANSFER, MAX_COMMENT, signsLetter } from './decision-codes.js';
 import { fieldId, type FieldErrors } from './form/pointers.js';
 import type { Verdict } from './use-decision.js';
 
@@ -27,7 +27,6 @@ const DecisionDialog = lazy(async () => ({
   default: (await import('./decision-dialog.js')).DecisionDialog,
 }));
 
-const MAX_COMMENT = 2_000;
 const PHRASES = ['agree', 'forApproval', 'supplement', 'read'] as const;
 
 /** What cannot be taken back: a payment is given up, made again, or let go for the first time. */
@@ -69,6 +68,8 @@ export function DecisionBar(props: DecisionBarProps) {
         />
         <TextArea
           id={fieldId('/comment')}
+          rows={2}
+          counted
           maxLength={MAX_COMMENT}
           aria-invalid={commentError !== undefined}
           value={comment}

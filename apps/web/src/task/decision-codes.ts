@@ -7,3 +7,6 @@ export const CANCEL_TRANSFER = 'CANCEL_TRANSFER';
 /** 签发: the letter is numbered, fixed and sent; an answer to one is not. */
 export const signsLetter = ({ form }: OpenedTask, { code }: TaskDecision): boolean =>
   code === 'APPROVE' && typeof form.values['letterId'] === 'string';
+
+/** Characters an opinion may have, as the API counts them. */
+export const MAX_COMMENT = 2_000;

@@ -9,7 +9,8 @@ import { Amount, Capitals } from '../ui/amount.js';
 import { Choice } from '../ui/choice.js';
 import { useLanguage } from '../ui/language.js';
 import { TextArea } from '../ui/text-area.js';
-import { CANCEL_TRANSFER, signsLetter } from './decision-codes.js';
+import { tooMuch } from '../ui/text-length.js';
+import { CANCEL_TRANSFER, MAX_COMMENT, signsLetter } from './decision-codes.js';
 import type { Verdict } from './use-decision.js';
 
 export interface DecisionDialogProps {
@@ -39,6 +40,7 @@ export function DecisionDialog(props: DecisionDialogProps) {
   const [reasonCode, setReasonCode] = useState<string | undefined>();
   const said = comment.trim();
   const ready =
+    tooMuch(said, MAX_COMMENT) === 0 &&
     (!needs('comment') || isVisible(said)) &&
     (!needs('returnTo') || returnTo !== undefined) &&
     (!needs('reasonCode') || reasonCode !== undefined);
@@ -121,8 +123,9 @@ export function DecisionDialog(props: DecisionDialogProps) {
         </label>
         <TextArea
           id="dialog-comment"
-          maxLength={2_000}
-          rows={2}
+          maxLength={MAX_COMMENT}
+          counted
+          rows={4}
           value={comment}
           onText={onComment}
         />

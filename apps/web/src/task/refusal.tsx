@@ -18,19 +18,25 @@ export interface RefusalProps {
 /** The letter is drawn up again, or decided on already: its own words say so. */
 const aboutLetter = (error: unknown): boolean =>
   error instanceof ProblemError && error.problem.code.startsWith('LETTER_');
+/** What was typed before a colleague took or decided the task: to be read and copied, not to be sent. */
+export function Unsent({ draft, schema }: { draft: Draft; schema: FieldSchema }) {
+  const { t } = useTranslation();
+  if (draft.form === null && draft.comment === '') return null;
+  return (
+    <details open className="kept">
+      <summary>{t('refusal.kept')}</summary>
+      {draft.form && <SchemaForm schema={schema} values={draft.form} fixed />}
+      {draft.comment !== '' && <q>{draft.comment}</q>}
+    </details>
+  );
+}
 
 /** Why a decision was not taken: who won, what is wrong, or that nobody knows and asking again is safe. */
 export function Refusal({ error, kept, schema, onRetry }: RefusalProps) {
   const { t } = useTranslation();
   const status = error instanceof ProblemError ? error.status : -1;
   const winner = error instanceof ProblemError ? error.problem.claimedBy : null;
-  const typed = kept !== null && (kept.form !== null || kept.comment !== '') && (
-    <details open className="kept">
-      <summary>{t('refusal.kept')}</summary>
-      {kept.form && <SchemaForm schema={schema} values={kept.form} fixed />}
-      {kept.comment !== '' && <q>{kept.comment}</q>}
-    </details>
-  );
+  const typed = kept !== null && <Unsent draft={kept} schema={schema} />;
   if (status === 0) {
     return (
       <Warning
@@ -41,9 +47,12 @@ export function Refusal({ error, kept, schema, onRetry }: RefusalProps) {
       </Warning>
     );
   }
-  if (status === 409 && !aboutLetter(error)) {
+  const code = error instanceof ProblemError ? error.problem.code : '';
+  if (status === 409 && code !== 'OTHER_PERSON' && !aboutLetter(error)) {
+    const who = winner && { person: winner.person };
+    const held = code === 'HELD_BY_ANOTHER' ? 'refusal.held' : 'refusal.won';
     return (
-      <Warning title={winner ? t('refusal.won', { person: winner.person }) : t('refusal.closed')}>
+      <Warning title={who ? t(held, who) : t('refusal.closed')}>
         <p>{t('problem.noMoneyMoved')}</p>
         {typed}
       </Warning>

@@ -15,7 +15,10 @@ import { fieldId, type FieldErrors } from './form/pointers.js';
 import { SchemaForm } from './form/schema-form.js';
 import { useFaults } from './form/use-faults.js';
 import { askedWords, sentForm, withWords } from './form/words-of.js';
-import { Refusal } from './refusal.js';
+import { KeptNote } from '../ui/kept-note.js';
+import { tooMuch } from '../ui/text-length.js';
+import { MAX_COMMENT } from './decision-codes.js';
+import { Refusal, Unsent } from './refusal.js';
 import { useClaim } from './use-claim.js';
 import { errorsOf, useDecision, type Verdict } from './use-decision.js';
 import { useDraft } from './use-draft.js';
@@ -61,7 +64,7 @@ function shownOf(
 export function TaskDesk({ task, session, laidOut }: TaskDeskProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { draft, change, forget } = useDraft(session.username, task.id);
+  const { draft, typed, restored, change, forget } = useDraft(task.id);
   const [faults, setFaults] = useState<FieldErrors>({});
   const faultsOf = useFaults();
   const claim = useClaim(task.id);
@@ -80,6 +83,10 @@ export function TaskDesk({ task, session, laidOut }: TaskDeskProps) {
   );
 
   const send = (verdict: Omit<Verdict, 'form'>) => {
+    if (tooMuch(draft.comment.trim(), MAX_COMMENT) > 0) {
+      document.getElementById(fieldId('/comment'))?.focus();
+      return;
+    }
     const wrong = faultsOf(task.form.schema, values, asked);
     setFaults(wrong);
     const pointers = Object.keys(wrong);
@@ -96,6 +103,7 @@ export function TaskDesk({ task, session, laidOut }: TaskDeskProps) {
 
   return (
     <section className="card task-desk" aria-label={t('task.form')}>
+      {restored && mine && !decided && <KeptNote onDrop={forget} />}
       <WordsContext.Provider
         value={{
           asked: mine && !decided ? asked : [],
@@ -122,6 +130,12 @@ export function TaskDesk({ task, session, laidOut }: TaskDeskProps) {
           schema={task.form.schema}
           onRetry={() => decision.variables && decision.mutate(decision.variables)}
         />
+      )}
+      {!decided && !mine && typed && task.state === 'DONE' && task.claimedBy && (
+        <p role="status">{t('task.doneBy', { person: task.claimedBy.person })}</p>
+      )}
+      {!decided && !mine && typed && !decision.isError && (
+        <Unsent draft={draft} schema={task.form.schema} />
       )}
       {decided && <DecisionOutcome id={decided.decisionId} taskId={task.id} />}
       {!decided && mine && (

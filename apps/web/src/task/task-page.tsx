@@ -3,7 +3,9 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ProblemError } from '../api/call.js';
 import { casePath, sessionQuery, taskQuery } from '../api/queries.js';
+import { isAdministrator } from '../app/business-clock.js';
 import { shownLetterQuery } from '../letters/letter-queries.js';
 import { lastInbox } from '../inbox/inbox-search.js';
 import { stepName } from '../names/names.js';
@@ -16,6 +18,7 @@ import { ProblemNote } from '../ui/problem-note.js';
 import { aboutDuty } from '../obligations/about-duty.js';
 import { ClauseCard } from './clause-card.js';
 import { ClockCard } from './clock-card.js';
+import { EndClaim } from './end-claim.js';
 import { Neighbours } from './neighbours.js';
 import { letterOf, TaskDesk } from './task-desk.js';
 import { ReturnedBanner } from './returned-banner.js';
@@ -50,6 +53,8 @@ export function TaskPage() {
   }, [title, t]);
 
   if (task.isError && !task.data) {
+    const unseen = task.error instanceof ProblemError && task.error.status === 404;
+    if (unseen && isAdministrator(session?.posts)) return <EndClaim id={id} task={null} />;
     return <ProblemNote error={task.error} retry={() => void task.refetch()} />;
   }
   if (!task.data || !session) return <p className="quiet">{t('shell.loading')}</p>;
@@ -69,6 +74,7 @@ export function TaskPage() {
       <ReturnedBanner task={opened} />
       <TaskHeader task={opened} />
       {opened.mayUrge && <UrgeTask task={opened} />}
+      <EndClaim key={`end/${opened.id}`} id={opened.id} task={opened} />
       <div className="task-columns">
         <div className="stack">
           {letterId !== null && (

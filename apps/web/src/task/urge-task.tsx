@@ -8,7 +8,10 @@ import { deskName } from '../names/names.js';
 import { useLanguage } from '../ui/language.js';
 import { ProblemNote } from '../ui/problem-note.js';
 import '../styles/urge.css';
+import { KeptNote } from '../ui/kept-note.js';
 import { TextArea } from '../ui/text-area.js';
+import { tooMuch } from '../ui/text-length.js';
+import { useKept } from '../ui/use-kept.js';
 
 const MAX_TEXT = 500;
 
@@ -18,8 +21,9 @@ export function UrgeTask({ task }: { task: Task }) {
   const language = useLanguage();
   const client = useQueryClient();
   const field = useId();
-  const [open, setOpen] = useState(false);
-  const [text, setText] = useState('');
+  const { value, restored, set, drop } = useKept(`urge/${task.id}`, { text: '' });
+  const { text } = value;
+  const [open, setOpen] = useState(restored && text !== '');
   const [key, setKey] = useState(() => crypto.randomUUID());
   const urge = useMutation({
     mutationFn: () =>
@@ -29,11 +33,12 @@ export function UrgeTask({ task }: { task: Task }) {
       }),
     onSuccess: () => {
       setOpen(false);
-      setText('');
+      drop();
       setKey(crypto.randomUUID());
       void client.invalidateQueries({ queryKey: ['task', task.id] });
     },
   });
+  const ready = tooMuch(text.trim(), MAX_TEXT) === 0;
   if (!open) {
     return (
       <p className="no-print urge">
@@ -52,24 +57,26 @@ export function UrgeTask({ task }: { task: Task }) {
       aria-label={t('urge.title')}
       onSubmit={(event) => {
         event.preventDefault();
-        urge.mutate();
+        if (ready) urge.mutate();
       }}
     >
+      {restored && text !== '' && <KeptNote onDrop={drop} />}
       <label htmlFor={field}>{t('urge.text')}</label>
       <TextArea
         id={field}
         value={text}
         maxLength={MAX_TEXT}
         counted
+        rows={3}
         autoFocus
         onText={(words) => {
-          setText(words);
+          set({ text: words });
           setKey(crypto.randomUUID());
         }}
       />
       {urge.isError && <ProblemNote error={urge.error} />}
       <p className="urge">
-        <Button type="primary" htmlType="submit" loading={urge.isPending}>
+        <Button type="primary" htmlType="submit" disabled={!ready} loading={urge.isPending}>
           {t('urge.send')}
         </Button>
         <Button onClick={() => setOpen(false)}>{t('urge.cancel')}</Button>

@@ -129,7 +129,8 @@ function Control({ pointer, label, schema, value, error, compact = false, onChan
   if (format === 'remark' && !compact) {
     return <TextArea {...shared} {...limit} rows={2} counted value={text} onText={onChange} />;
   }
-  return <TextInput {...shared} {...limit} value={text} onText={onChange} />;
+  const most = maxLength === undefined ? {} : { most: maxLength };
+  return <TextInput {...shared} {...most} value={text} onText={onChange} />;
 }
 
 /** One field to fill in, with what is wrong about it right below: once it is left, or something is pasted. */
