@@ -25,7 +25,7 @@ const month = (): string => {
 };
 
 async function told(who: Visitor, id: string, body: object): Promise<(string | undefined)[]> {
-  const answer = await who.decide(id, body as { decision: string; form: object });
+  const answer = await who.decide(id, body);
   const faults = (answer.body.errors ?? []).map(({ pointer, code }) => `${pointer} ${code}`);
   return [String(answer.status), ...(answer.status === 200 ? [] : [answer.body.code]), ...faults];
 }

@@ -25,19 +25,15 @@ afterAll(async () => await pages.stop());
 
 const asked = (page: Page) => page.getByLabel('申请金额', { exact: true });
 
-/** What Ctrl+V puts in when the clipboard holds this text. */
-const paste = (page: Page, label: string, text: string): Promise<unknown> =>
-  page.getByLabel(label, { exact: true }).evaluate(
-    `(field, text) => {
-      field.focus();
-      field.select();
-      const data = new DataTransfer();
-      data.setData('text', text);
-      const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
-      if (field.dispatchEvent(event)) document.execCommand('insertText', false, text);
-    }`.replace(/^/, '') as never,
-    text,
-  );
+/** Ctrl+V with this text on the real clipboard; the field's own text is replaced, as on a click into it. */
+async function paste(page: Page, label: string, text: string): Promise<void> {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(text)})`);
+  const field = page.getByRole('textbox', { name: label, exact: true });
+  await field.focus();
+  await field.selectText();
+  await page.keyboard.press('Control+V');
+}
 
 describe('金额 › what is typed is one amount, or says why not', () => {
   let page: Page;
@@ -101,7 +97,7 @@ describe('金额上限 › a figure beyond what is usual', () => {
     const page = await personAt(preparer, `/tasks/${id}`);
     await fillAmount(page, '申请金额', '5000000000');
     await page.getByLabel('与预填相差超过10%的理由').fill('跨年结算');
-    const words = page.getByRole('textbox', { name: '大写金额确认：申请金额' });
+    const words = page.getByRole('textbox', { name: '大写金额确认：申请金额', exact: true });
     await words.waitFor();
     await expect(page.getByText('人民币伍拾亿元整').count()).resolves.toBe(0);
     await page.getByRole('button', { name: '提交' }).click();

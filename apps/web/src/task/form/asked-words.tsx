@@ -34,7 +34,7 @@ export function AskedForWords({ pointer, label }: { pointer: string; label: stri
   const error = errors[mine.wordsPointer];
   const id = fieldId(mine.wordsPointer);
   return (
-    <span className="asked-words" role="group" aria-label={t('form.words', { field: label })}>
+    <span className="asked-words">
       <label htmlFor={id}>{t('form.wordsAsked', { most: groupedAmount(mine.most) })}</label>
       <TextInput
         id={id}

@@ -22,9 +22,11 @@ export interface AskedWords {
 
 const WORDS = 'inWords';
 
+const isWords = (value: FormValue | undefined): value is FormValues =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 const typedFor = (words: FormValue | undefined, at: string): string => {
-  if (typeof words !== 'object' || words === null || Array.isArray(words)) return '';
-  const typed = (words as FormValues)[at];
+  const typed = isWords(words) ? words[at] : undefined;
   return typeof typed === 'string' ? typed : '';
 };
 
@@ -57,8 +59,7 @@ export function askedWords(
 /** The form with what was typed for one figure. */
 export function withWords(values: FormValues, pointer: string, words: string): FormValues {
   const before = values[WORDS];
-  const kept =
-    typeof before === 'object' && before !== null && !Array.isArray(before) ? before : {};
+  const kept = isWords(before) ? before : {};
   return { ...values, [WORDS]: { ...kept, [pointer.replace(/^\/form/, '')]: words } };
 }
 
