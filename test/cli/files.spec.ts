@@ -59,7 +59,13 @@ describe.each(forms)('a file saved as %s', (form) => {
     const [example] = examples ?? [];
     const file = fileOf('input.json', saved(form, JSON.stringify(example?.input, null, 2)));
     const { exit, out } = await tongchou(
-      ...['--json', 'rules', 'evaluate', city ?? '', formula ?? '', '--input', file],
+      '--json',
+      'rules',
+      'evaluate',
+      city ?? '',
+      formula ?? '',
+      '--input',
+      file,
     );
     expect(exit).toBe(0);
     expect(JSON.parse(out)).toMatchObject({ result: example?.result });
@@ -67,7 +73,10 @@ describe.each(forms)('a file saved as %s', (form) => {
 
   test('is read by calendar import', async () => {
     const { exit, out } = await tongchou(
-      ...['--json', 'calendar', 'import', fileOf('notice.txt', saved(form, notice))],
+      '--json',
+      'calendar',
+      'import',
+      fileOf('notice.txt', saved(form, notice)),
     );
     expect(exit).toBe(0);
     expect(JSON.parse(out)).toMatchObject({ year: 2027, number: '国办发明电〔2026〕99号' });
