@@ -39,8 +39,14 @@ test('asks the officer to look and the head to sign, and says so again when aske
       { step: 'p26.breach', round: 1 },
       { step: 'p26.supervisionOrder', round: 1 },
     ],
+    wait: { ms: expect.any(Number) },
   });
-  expect(await climbLadder(work)({ caseId })).toEqual(standing);
+  const again = await climbLadder(work)({ caseId });
+  expect(again).toEqual({ ...standing, wait: { ms: expect.any(Number) } });
+  const waits = await database.rows(
+    `SELECT to_char(wakes_at AT TIME ZONE 'Asia/Shanghai', 'MM-DD HH24:MI') AS at FROM engine_wait`,
+  );
+  expect(waits).toEqual([{ at: '05-10 08:00' }]);
 });
 
 test('the signature’s task comes with the letter it is about', async () => {

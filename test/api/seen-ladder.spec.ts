@@ -140,7 +140,7 @@ describe('暂缓督办 a held ladder', () => {
   });
 });
 
-test('the case wakes at midnight while a letter waits, and for nothing else', async () => {
+test('the case wakes each morning while a letter waits, and for nothing else', async () => {
   const waits = async (of: Breach): Promise<unknown> =>
     api.database.rows(
       `SELECT to_char(wakes_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI') AS at
@@ -148,7 +148,7 @@ test('the case wakes at midnight while a letter waits, and for nothing else', as
       [of.caseId],
     );
   const waiting = await Breach.of(api.database, '331123');
-  expect(await waits(waiting)).toEqual([{ at: '2022-12-01 00:00' }]);
+  expect(await waits(waiting)).toEqual([{ at: '2022-12-01 08:00' }]);
   const skip = { comment: '已当面督促。' };
   await waiting.goOn(idOf(await sayOf(signer, await taskOf(waiting, sign), 'SKIP_UP', skip)));
   expect(await waits(waiting)).toEqual([{ at: '2022-12-01 09:00' }]);

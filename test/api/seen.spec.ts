@@ -36,7 +36,7 @@ async function word(
   const { body, headers } = await letterOf(id);
   return officer.call<Letter & ProblemDocument>('PUT', `/letters/${id}`, {
     headers: { 'content-type': 'application/json', 'if-match': headers.get('etag') ?? '' },
-    body: JSON.stringify({ title: body.title, body: change([...body.body]) }),
+    body: JSON.stringify({ title: `${body.title}（改）`, body: change([...body.body]) }),
   });
 }
 
@@ -61,6 +61,8 @@ describe('what is signed is what was seen 所签即所见', () => {
     const again = await open(breach);
     expect(again.headers.get('etag')).not.toBe(seen.headers.get('etag'));
     const shown = await letterOf(await breach.letter());
+    expect(shown.body.title).toMatch(/（改）$/);
+    expect(again.body.form.values).toMatchObject({ letterTitle: shown.body.title });
     const signed = await sayOf(signer, again, 'APPROVE');
     expect(signed.status).toBe(200);
     expect(await seenOf(idOf(signed))).toEqual({

@@ -70,11 +70,22 @@ function rulesOf(task: FullTask): FormRules {
   return new Map(parameters.map(({ key, value }) => [key, String(value)]));
 }
 
-function formFaults(task: FullTask, request: DecisionRequest, today: string): FieldError[] {
+interface Circumstances {
+  /** The business day. */
+  readonly today: string;
+  /** The person filled in an earlier version, whose fixed fields were others; that is 412, and no fault of the form. */
+  readonly moved: boolean;
+}
+
+function formFaults(
+  task: FullTask,
+  request: DecisionRequest,
+  { today, moved }: Circumstances,
+): FieldError[] {
   const known = isTaskKind(task.kind) ? task.kind : null;
   const form = known ? checked(forms[known], request.form, '/form') : request.form;
   const schema = known ? formSchema(known) : { readOnly: true };
-  const fixed = changedFixed(schema, task.form, form, '/form');
+  const fixed = moved ? [] : changedFixed(schema, task.form, form, '/form');
   if (fixed.length > 0) {
     return fixed.map((pointer) =>
       fault(pointer, 'READ_ONLY', '此项不可修改 / This field is fixed'),
@@ -91,10 +102,14 @@ function formFaults(task: FullTask, request: DecisionRequest, today: string): Fi
 
 const implausible = 'IMPLAUSIBLE';
 
-/** Everything a decision may be refused for by its content, 422; `today` is the business day. */
-export function checkDecision(task: FullTask, request: DecisionRequest, today: string): void {
+/** Everything a decision may be refused for by its content, 422. */
+export function checkDecision(
+  task: FullTask,
+  request: DecisionRequest,
+  circumstances: Circumstances,
+): void {
   const chosen = chosenOf(task, request.decision);
-  const faults = [...formFaults(task, request, today), ...needsFaults(request, chosen)];
+  const faults = [...formFaults(task, request, circumstances), ...needsFaults(request, chosen)];
   if (faults.length === 0) return;
   // Nothing is wrong but the size of a figure: a program may ask its person for the words and send again.
   throw faults.every(({ code }) => code === implausible)

@@ -53,11 +53,12 @@ export class DecideService {
     const ifMatch = ifMatchIn(request);
     refuseLongKey(key);
     const wish = checked(decisionRequest, body);
-    checkDecision(task, wish, dayOf(await this.clock.now()));
+    const moved = !isCurrent(ifMatch, task.version);
+    checkDecision(task, wish, { today: dayOf(await this.clock.now()), moved });
     await checkFacts(this.database, task, wish);
     await checkPrintable({ database: this.database, thread: this.thread }, actor, task, wish);
     refuseTaken(task, actor);
-    if (!isCurrent(ifMatch, task.version)) throw stale();
+    if (moved) throw stale();
     return await this.write(actor, task, {
       id: randomUUID(),
       taskId: task.id,

@@ -122,10 +122,12 @@ export class Seen0020 implements MigrationInterface {
         RETURN NEW;
       END $$;
 
-      /* Whoever has the page open holds an old version from now on. */
+      /* Whoever has the page open holds an old version from now on; the form names the letter as it is called now. */
       CREATE FUNCTION letter_is_shown() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN
-        UPDATE task SET version = version WHERE letter_id = NEW.id AND state IN ('OPEN', 'CLAIMED');
+        UPDATE task SET form = CASE WHEN form ? 'letterTitle'
+            THEN jsonb_set(form, '{letterTitle}', to_jsonb(NEW.title)) ELSE form END
+          WHERE letter_id = NEW.id AND state IN ('OPEN', 'CLAIMED');
         RETURN NULL;
       END $$;
       CREATE TRIGGER letter_is_shown AFTER UPDATE ON letter FOR EACH ROW
