@@ -14,6 +14,7 @@ import {
   type YAMLSeq,
 } from 'yaml';
 import type { z } from 'zod';
+import { refusalInWords, refusedInText } from '#domain/text/refused-characters.js';
 import { textOfFile, UnreadableFile } from '#domain/text/text-of-file.js';
 import { PolicyFault, type FaultPlace } from './policy-fault.js';
 
@@ -64,7 +65,7 @@ const AMBIGUOUS: readonly (readonly [RegExp, string])[] = [
   [/^[-+]?(?:\.inf|\.nan|\d+e[-+]?\d+)$/i, '不是普通的数 / not a plain number'],
 ];
 
-/** What the strict reader refuses before looking at the meaning: aliases and ambiguous words. */
+/** What the strict reader refuses before looking at the meaning: aliases, ambiguous words, characters no text may hold. */
 function surprises(document: Document): { readonly at: number; readonly what: string }[] {
   const found: { at: number; what: string }[] = [];
   const anchored = ({ anchor, range }: Scalar | YAMLMap | YAMLSeq): void => {
@@ -78,6 +79,10 @@ function surprises(document: Document): { readonly at: number; readonly what: st
     Collection: (_, node) => anchored(node),
     Scalar: (key, node) => {
       anchored(node);
+      const character = typeof node.value === 'string' ? refusedInText(node.value) : null;
+      if (character) {
+        found.push({ at: node.range?.[0] ?? 0, what: refusalInWords(character).join(' / ') });
+      }
       const { type, source, range } = node;
       if (key === 'key' || type !== 'PLAIN' || source === undefined) return;
       const surprise = AMBIGUOUS.find(([form]) => form.test(source));

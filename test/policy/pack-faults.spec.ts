@@ -60,6 +60,7 @@ describe('a fault is named by file, line and clause', () => {
     ${'expired without a day'}       | ${'pack.yaml'}                  | ${"validTo: '2022-12-31'"}                         | ${'validTo: null'}                                                        | ${/pack\.yaml:\d+ \(HD-22\).*EXPIRED/}
     ${'an account of a stranger'}    | ${'accounts.yaml'}              | ${'  - type: EXP_COUNTY\n    at: [COUNTY_UNIT]\n'} | ${"  - type: EXP_COUNTY\n    at: [COUNTY_UNIT]\n    units: ['130401']\n"} | ${/accounts\.yaml:\d+ \(HD-10\.c\).*130401, which is no unit of its levels/}
     ${'a second city unit'}          | ${'units.yaml'}                 | ${"'130401', level: CITY_UNIT"}                    | ${"'130401', level: CITY"}                                                | ${/units\.yaml:\d+.*one CITY unit/}
+    ${'an unseen character'}         | ${'units.yaml'}                 | ${'zh: 邯郸市'}                                    | ${'zh: 邯\u200B郸市'}                                                     | ${/units\.yaml:\d+.*第 2 个字符.*U\+200B/}
     ${'octal'}                       | ${'parameters.yaml'}            | ${'value: 10\n'}                                   | ${'value: 010\n'}                                                         | ${/parameters\.yaml:\d+: 010.*begins with 0/}
     ${'a bare date'}                 | ${'parameters.yaml'}            | ${"from: '2021-01-01'"}                            | ${'from: 2021-01-01'}                                                     | ${/parameters\.yaml:\d+: 2021-01-01.*in quotes/}
     ${'yes for true'}                | ${'parameters.yaml'}            | ${'value: true'}                                   | ${'value: yes'}                                                           | ${/parameters\.yaml:\d+: yes.*true or false/}
@@ -100,6 +101,28 @@ describe('a fault is named by file, line and clause', () => {
         to: '  - levels: [COUNTY_UNIT]\n    basis',
       }).join(),
     ).toMatch(/COUNTY_UNIT stands twice/);
+  });
+
+  test.each([
+    ['supervision-order.yaml', '据此，', '（条款编号LS-5.b）据此，', /no clause code: LS-5\.b/],
+    ['supervision-order.yaml', '特此函告', '特此\u200B函告', /U\+200B/],
+    ['supervision-order.yaml', '{quote}', '{clause}', /\{clause\}/],
+    [
+      'circular.yaml',
+      '  - when: EARLIER\n    heading',
+      '  - heading',
+      /\{earlier\}: when: EARLIER/,
+    ],
+    ['circular.yaml', '{answerBy}', '{reason}', /\{reason\}/],
+    ['paper.yaml', 'organ: 丽水市全面', 'organ: 丽水市', /masthead ≠/],
+    ['paper.yaml', 'letterhead: [丽水市全面', 'letterhead: [丽水市', /letterhead ≠/],
+  ])('a letter that may not be printed so: %s, %s → %s', (file, from, to, says) => {
+    expect(inspect('lishui', { file: `letters/${file}`, from, to }).join()).toMatch(says);
+  });
+
+  test('a sender that is called otherwise among the offices', () => {
+    const change = { file: 'offices.yaml', from: '丽水市全面做实', to: '丽水市' };
+    expect(inspect('lishui', change).join()).toMatch(/offices\.yaml 没有同名部门/);
   });
 
   test('all faults are told at once, the first stops the pack', () => {

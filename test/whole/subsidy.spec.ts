@@ -131,8 +131,8 @@ describe('half by April, all by June (LS-5.b)', () => {
     expect(waiting.map(({ unit }) => unit)).not.toContain(nothing);
     const letters = [...(await stage(nothing, 1)).letters, ...(await stage(nothing, 2)).letters];
     expect(letters.map(({ number }) => number)).toEqual([
-      '丽医保统筹办督〔2022〕1号',
-      '丽医保统筹办督〔2022〕2号',
+      '丽医保统筹办督函〔2022〕1号',
+      '丽医保统筹办督函〔2022〕2号',
     ]);
     expect(await checkLedger(instance.database)).toEqual([]);
   }, 300_000);

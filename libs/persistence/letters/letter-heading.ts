@@ -21,10 +21,11 @@ export async function letterHeading(sql: Sql, id: string): Promise<LetterHeading
   return row;
 }
 
-/** Whom these letters were addressed to, once each. */
+/** Whom these letters were addressed to, once each, in the order in which they heard. */
 export async function recipientsOf(sql: Sql, ids: readonly string[]): Promise<string[]> {
   const rows = await sql.rows<{ name: string }>(
-    'SELECT DISTINCT name FROM letter, unnest(recipients) AS name WHERE id = ANY ($1::uuid[]) ORDER BY 1',
+    `SELECT name FROM letter l, unnest(l.recipients) WITH ORDINALITY AS r (name, place)
+      WHERE l.id = ANY ($1::uuid[]) GROUP BY name ORDER BY min(l.signed_at), min(place)`,
     [ids],
   );
   return rows.map(({ name }) => name);

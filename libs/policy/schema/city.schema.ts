@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { questionId } from './reading.schema.js';
-import { bilingual, clauseId, daySchema, division, sourceClass, strength } from './text.schema.js';
+import {
+  bilingual,
+  bilingualName,
+  clauseId,
+  daySchema,
+  division,
+  oneLine,
+  sourceClass,
+  strength,
+} from './text.schema.js';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 in hex');
 
@@ -8,8 +17,8 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 in hex');
 const documentSchema = z.strictObject({
   id: z.string().min(1),
   code: z.string().regex(/^[A-Z]{2,3}$/),
-  number: z.string().min(1),
-  title: z.string().min(1),
+  number: oneLine,
+  title: oneLine,
   issuedOn: daySchema,
   sha256,
 });
@@ -60,8 +69,8 @@ export const packFile = z.strictObject({
   id: z.string().regex(/^[a-z]{2,30}$/),
   version: z.string().min(1),
   division,
-  name: bilingual,
-  province: bilingual,
+  name: bilingualName,
+  province: bilingualName,
   status: z.enum(['ACTIVE', 'EXPIRED', 'INCOMPLETE']),
   documents: z.array(documentSchema).min(1),
   validFrom: parameterSchema.omit({ key: true }).extend({ value: daySchema }),
@@ -78,8 +87,8 @@ export type UnitLevel = z.infer<typeof level>;
 const unitSchema = z.strictObject({
   code: division,
   level,
-  name: bilingual,
-  short: z.string().min(1),
+  name: bilingualName,
+  short: oneLine,
   slug: z.string().regex(/^[a-z]{2,20}$/),
 });
 export type PackUnit = z.infer<typeof unitSchema>;
@@ -89,11 +98,14 @@ export const unitsFile = z.strictObject({
   complete: z.boolean().default(true),
 });
 
-const postSchema = z.strictObject({ code: z.string().regex(/^[a-z]+[A-Za-z]*$/), name: bilingual });
+const postSchema = z.strictObject({
+  code: z.string().regex(/^[a-z]+[A-Za-z]*$/),
+  name: bilingualName,
+});
 const officeSchema = z.strictObject({
   department: z.string().regex(/^[A-Z]+(?:_[A-Z]+)*$/),
   levels: z.array(level).min(1),
-  name: bilingual,
+  name: bilingualName,
   posts: z.array(z.string()).min(1),
   /** Posts that head this office's desks, and those that stand in for them: they end a claim of somebody absent. */
   heads: z.array(z.string()).default([]),

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { bilingual } from './text.schema.js';
+import { bilingual, oneLine } from './text.schema.js';
 
-/** One line of a letter: no line break, no tab. */
-const line = z.string().regex(/^[^\p{Cc}]+$/u, 'one line of text');
+/** One line of a letter: no line break, nothing that nobody sees. */
+const line = oneLine;
 
 /** letters/paper.yaml: the face all letters of a city share (GB/T 9704). */
 export const paperFile = z.strictObject({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { refusalInWords, refusedInLine } from '#domain/text/refused-characters.js';
 import { day, isDay } from '#domain/time/day.js';
 
 /** A date that exists. */
@@ -6,6 +7,19 @@ export const daySchema = z
   .string()
   .refine(isDay, '不存在的日期，须写成 YYYY-MM-DD / not a date that exists, YYYY-MM-DD')
   .transform(day);
+
+/** A name: one line of what can be read, as it will stand in lists, forms and letters. */
+export const oneLine = z
+  .string()
+  .min(1)
+  .superRefine((text, context) => {
+    const character = refusedInLine(text);
+    if (!character) return;
+    context.addIssue({ code: 'custom', message: refusalInWords(character).join(' / ') });
+  });
+
+/** A name in both languages. */
+export const bilingualName = z.strictObject({ zh: oneLine, en: oneLine });
 
 /** Chinese is the text of record, English stands beside it. */
 export const bilingual = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });

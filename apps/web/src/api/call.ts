@@ -137,6 +137,11 @@ export async function callFile(path: string, body: unknown): Promise<Blob> {
   return await (await send('POST', path, { body, headers: { accept: '*/*' } })).blob();
 }
 
+/** Whether a file can be had: it throws what the API would answer in its place. */
+export async function checkFile(path: string): Promise<void> {
+  await send('GET', path, { headers: { accept: '*/*' } });
+}
+
 export type Filter = Readonly<Record<string, string | number | undefined>>;
 
 /** Filters as a query string; empty ones are left out, because an empty value is refused. */

@@ -19,7 +19,11 @@ export function LetterSheet({ letter, before }: { letter: Letter; before?: Lette
   const dated = dayInLetter(day(letter.day));
   const known = before ? [before.title, ...before.body] : null;
   return (
-    <div className="letter-sheet" lang="zh-CN" aria-label={t(`letter.kind.${letter.kind}`)}>
+    <div
+      className={paper?.format === 'LETTER' ? 'letter-sheet letter-format' : 'letter-sheet'}
+      lang="zh-CN"
+      aria-label={t(`letter.kind.${letter.kind}`)}
+    >
       {paper && (
         <p className="letter-masthead">
           {paper.masthead.map((line) => (
@@ -44,7 +48,7 @@ export function LetterSheet({ letter, before }: { letter: Letter; before?: Lette
       {copies.length > 0 && (
         <p className="letter-copies">{`${t('letter.copies')}：${copies.join('，')}`}</p>
       )}
-      {paper && (
+      {paper?.printedBy && (
         <p className="letter-imprint">
           <span>{paper.printedBy}</span>
           <span>{t('letter.printedOn', { day: dated })}</span>
