@@ -174,8 +174,14 @@ describe('同一个数 › a city with late, provisional and proposed duties', (
     const read = async (id: string) => (await office.get<Obligation>(`/obligations/${id}`)).body;
     const ours = await api.database.tx((sql) =>
       seedDuty(sql, {
-        ...{ process: 'P11', code: 'APPROPRIATION', fund: 'EMPLOYEE', period: '2023-01' },
-        ...{ unit: '331100', statutory: '2023-01-10', state: 'NOT_DUE', paidByUs: true },
+        process: 'P11',
+        code: 'APPROPRIATION',
+        fund: 'EMPLOYEE',
+        period: '2023-01',
+        unit: '331100',
+        statutory: '2023-01-10',
+        state: 'NOT_DUE',
+        paidByUs: true,
       }),
     );
     expect((await read(ours)).payment).toBeNull();

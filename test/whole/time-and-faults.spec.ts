@@ -63,9 +63,9 @@ describe('time passes and the outside world misbehaves', () => {
     const missed = (await obligationsOf('COUNTY_PLAN', '2022-10')).filter(
       ({ state }) => state !== 'MET',
     );
-    // A proposed date reminds; it is no breach (decisions 17).
+    // A proposed date reminds; it is no breach.
     expect(missed.map(({ state, breached }) => [state, breached])).toEqual(
-      Array.from({ length: 4 }, () => ['OVERDUE', null]),
+      Array.from({ length: 4 }, () => ['PAST_PROPOSED', null]),
     );
   }, 180_000);
 
@@ -90,7 +90,7 @@ describe('time passes and the outside world misbehaves', () => {
     expect(await city.moveTo('2022-11-09T10:00:00+08:00')).toEqual([]);
     const plans = await obligationsOf('COUNTY_PLAN', '2022-11');
     expect(plans).toHaveLength(20);
-    expect(new Set(plans.map(({ state }) => state))).toEqual(new Set(['OVERDUE']));
+    expect(new Set(plans.map(({ state }) => state))).toEqual(new Set(['PAST_PROPOSED']));
     const late = { state: 'OVERDUE', unit: '331100' };
     expect(await obligationsOf('CITY_PLAN', '2022-11')).toEqual([
       { ...late, fund: 'EMPLOYEE', breached: '2022-10-31 00:00' },
