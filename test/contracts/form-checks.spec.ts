@@ -101,6 +101,12 @@ describe('LS-5.c 财政补助 › figures whose product cannot be booked', () =>
       ({ pointer, code }) => `${pointer} ${code}`,
     );
   const most = '999999999999999.99';
+  const own = {
+    central: '30000000.00',
+    provincial: '10000000.00',
+    standard2021: '800.00',
+    insuredPlan: 100_000,
+  };
 
   test.each([
     ['the draft', {}, []],
@@ -132,6 +138,8 @@ describe('LS-5.c 财政补助 › figures whose product cannot be booked', () =>
       ['/form/insuredPlan TOO_LARGE'],
     ],
     ['a 2021 standard of one head', { budget: most, standard2021: most, insuredPlan: 1 }, []],
+    ['the county’s own part of the 2021 standard', { ...own, budget: '40000000.00' }, []],
+    ['one fen less', { ...own, budget: '39999999.99' }, ['/form/budget BUDGET_SHORT']],
   ])('%s', (_given, change, faults) => {
     expect(faultsOf(change)).toEqual(faults);
   });

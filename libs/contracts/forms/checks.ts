@@ -93,7 +93,7 @@ function cityPlan(code: string, form: CityPlanForm, draft: CityPlanForm): FormFa
     }));
 }
 
-/** LS-5.c: a budget below the 2021 standard is refused; its three figures come together or not at all. */
+/** A county budget below the floor is refused (F06); its three figures come together or not at all. */
 function subsidyBudget(form: SubsidyForm, rules: FormRules): FormFault[] {
   const { budget, standard2021, insuredPlan } = form;
   const given = [budget, standard2021, insuredPlan].filter((each) => each !== null).length;
@@ -123,7 +123,7 @@ function budgetShortage({ budgetShort }: Subsidy): FormFault[] {
     {
       pointer: '/form/budget',
       code: 'BUDGET_SHORT',
-      message: `预算安排低于按2021年度标准计算的金额，差 ${budgetShort} 元（LS-5.c） / The budget is ${budgetShort} yuan below the 2021 standard (LS-5.c)`,
+      message: `预算安排低于按2021年度标准、扣除中央和省级补助后县级应安排的金额，差 ${budgetShort} 元；请增加预算安排或更正所填各数 / The budget is ${budgetShort} yuan below what the county itself must budget by the 2021 standard, less central and provincial money; raise it or correct the figures`,
     },
   ];
 }

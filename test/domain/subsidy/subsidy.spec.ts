@@ -66,13 +66,13 @@ test('F06 example 5: a headcount revised in May leaves April as it was judged', 
   });
 });
 
-test('F06 example 6: the budget of a transition year keeps the standard of 2021', () => {
+test('the county’s own budget of a transition year keeps the standard of 2021, less what the upper levels pay', () => {
   const budget = {
     standard2021: yuan('1080.00'),
-    insuredPlan: 45_000,
-    budget: yuan('47250000.00'),
+    insuredPlan: 380_000,
+    budget: yuan('139050000.00'),
   };
-  expect(of(budget)).toMatchObject({ budgetFloor: '48600000.00', budgetShort: '1350000.00' });
+  expect(of(budget)).toMatchObject({ budgetFloor: '140400000.00', budgetShort: '1350000.00' });
   expect(of({ ...budget, year: 2025 })).toMatchObject({ budgetFloor: null, budgetShort: null });
 });
 
