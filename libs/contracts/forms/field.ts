@@ -1,18 +1,10 @@
 import { z } from 'zod';
-import { readAmount } from '#domain/money/read-amount.js';
 import { firstYear, isDayAsked, lastYear } from '#domain/time/years.js';
+import { amountWords } from '../amount-words.js';
 import { line, neededText, text } from '../text.js';
 
 /** An amount in a form: yuan as text, two decimals, never negative. */
 export const yuanPattern = /^(0|[1-9]\d{0,14})\.\d{2}$/;
-
-/** Why a text is no amount of the wire: what a person would be told, or that it is written too freely. */
-function refusalOf(given: string): string {
-  const read = readAmount(given);
-  if ('refused' in read) return `${read.refused.zh} / ${read.refused.en}`;
-  const { amount: written } = read;
-  return `请写成 ${written}：不用分隔符和货币符号，恰好两位小数 / Write ${written}: no separators, no currency, exactly two decimals`;
-}
 
 /** An amount a person fills in, 元. */
 export const amount = (title: string) =>
@@ -20,8 +12,9 @@ export const amount = (title: string) =>
     .string()
     .superRefine((given, context) => {
       if (yuanPattern.test(given)) return;
+      const { zh, en } = amountWords(given);
       const params = { code: 'INVALID_FORMAT' };
-      context.addIssue({ code: 'custom', params, message: refusalOf(given) });
+      context.addIssue({ code: 'custom', params, message: `${zh} / ${en}` });
     })
     .meta({ title, format: 'yuan', pattern: yuanPattern.source });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { amountWords } from '../amount-words.js';
 import { day } from '#domain/time/day.js';
 import { firstYear, isDayAsked, lastYear } from '#domain/time/years.js';
 import { yuan } from '#domain/money/yuan.js';
@@ -7,19 +8,26 @@ const yuanWords =
   '金额须为两位小数的文本，如 "1234.50" / an amount is text with two decimals, as "1234.50"';
 
 /** What is no amount is not compared with others: the checks across fields wait until all are. */
-const stop = { error: yuanWords, abort: true };
+const stop = (signed: boolean) => ({
+  error: ({ input }: { input?: unknown }): string => {
+    const { zh, en } = amountWords(String(input), signed);
+    const [general = '', generally = ''] = yuanWords.split(' / ');
+    return `${general}；${zh} / ${generally}; ${en}`;
+  },
+  abort: true,
+});
 
 /** An amount, 元: text, never negative, never a number of JSON. */
 export const amount = z
   .string(yuanWords)
-  .regex(/^(0|[1-9]\d{0,17})\.\d{2}$/, stop)
+  .regex(/^(0|[1-9]\d{0,17})\.\d{2}$/, stop(false))
   .transform(yuan)
   .meta({ format: 'yuan' });
 
 /** An amount that may be below zero; `-0.00` is read as nothing. */
 export const signedAmount = z
   .string(yuanWords)
-  .regex(/^-?(0|[1-9]\d{0,17})\.\d{2}$/, stop)
+  .regex(/^-?(0|[1-9]\d{0,17})\.\d{2}$/, stop(true))
   .transform(yuan)
   .meta({ format: 'yuan' });
 

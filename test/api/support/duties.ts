@@ -83,7 +83,8 @@ export async function seedDuty(sql: Sql, seed: DutySeed): Promise<string> {
     provisionalAt: startOf(addDays(due, 3), 12),
     proofAccount: kind === 'MONEY' ? '331100.SFA_CITY.RESIDENT' : null,
     stage,
-    reference: kind === 'MONEY' && seed.paidByUs !== true ? `${process}-${unit}R-${period}-01` : null,
+    reference:
+      kind === 'MONEY' && seed.paidByUs !== true ? `${process}-${unit}R-${period}-01` : null,
   });
   const late = state === 'OVERDUE' || state === 'MET_LATE';
   const declared =

@@ -3,7 +3,7 @@ import type { FieldSchema } from '../api/types.js';
 import { fieldId, isNullable, isWhole, isYuan, plain } from '../task/form/pointers.js';
 import { WholeInput } from '../task/form/whole-input.js';
 import { useLanguage } from '../ui/language.js';
-import { isAmount, whyNot } from '../ui/money.js';
+import { whyNot } from '../ui/money.js';
 import { TextInput } from '../ui/text-input.js';
 import { AmountInput } from './amount-input.js';
 import type { Value } from './input-values.js';
@@ -150,14 +150,11 @@ function Control(props: ControlProps) {
   );
 }
 
-/** What is typed and no amount, or no count, says so before the formula is asked. */
+/** A count that is none says why; of amounts the formula's own refusal says it. */
 function useReason({ schema, value }: RuleFieldProps): string | null {
   const language = useLanguage();
-  if (typeof value !== 'string' || value === '') return null;
-  if (isYuan(schema)) return isAmount(value) ? null : whyNot(value, language, 'signed');
-  return isWhole(schema) && (plain(schema).maximum ?? Infinity) > SMALL
-    ? whyNot(value, language, 'whole')
-    : null;
+  if (typeof value !== 'string' || value === '' || !isWhole(schema)) return null;
+  return (plain(schema).maximum ?? Infinity) > SMALL ? whyNot(value, language, 'whole') : null;
 }
 
 /** One field of a formula, with what is wrong about it right below. */

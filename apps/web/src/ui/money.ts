@@ -24,9 +24,9 @@ export function readAmount(typed: string, signed = false): string | null {
 export function whyNot(
   typed: string,
   language: Language,
-  as: 'amount' | 'signed' | 'whole' = 'amount',
+  as: 'amount' | 'whole' = 'amount',
 ): string | null {
-  const read = as === 'whole' ? readWhole(typed) : readWritten(typed, as === 'signed');
+  const read = as === 'whole' ? readWhole(typed) : readWritten(typed);
   return 'refused' in read ? read.refused[language] : null;
 }
 
