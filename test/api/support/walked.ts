@@ -32,6 +32,7 @@ export const calls: Readonly<Record<string, Calls>> = {
     ...filters(of, 'county').map((query) => `/tasks${query}`),
     ...['todo', 'done', 'started', 'cc'].map((box) => `/tasks?box=${box}&limit=200`),
     '/tasks?state=CLAIMED',
+    '/tasks?startedBy=me&limit=200',
     `/tasks?q=${encodeURIComponent('独有')}`,
   ],
   'GET /tasks.xlsx': (of) => filters(of, 'county').map((query) => `/tasks.xlsx${query}`),

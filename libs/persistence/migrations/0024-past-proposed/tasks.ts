@@ -1,6 +1,7 @@
 /** What a task says before all else: that it came back, and who has read the copy of a signed letter. */
 export const tasks = `
-  ALTER TABLE task ADD COLUMN returned_by uuid REFERENCES decision;
+  /* A decision; decisions are never taken away, and a reference both ways would tie the two tables' guards together. */
+  ALTER TABLE task ADD COLUMN returned_by uuid;
 
   ALTER TABLE task_copy
     ADD COLUMN letter_id uuid REFERENCES letter,
