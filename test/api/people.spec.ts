@@ -304,7 +304,7 @@ describe('人员 › the mail address', () => {
       expect([status, body.errors?.[0]?.pointer]).toEqual([422, '/email']);
     }
     expect((await keeper.post(`/people/no.such/email`, { email: '' })).status).toBe(404);
-    const colleague = await Visitor.signedIn(api.url, preparer);
-    expect((await colleague.post(`/people/${preparer}/email`, { email: '' })).status).toBe(403);
+    const auditor = await Visitor.signedIn(api.url, accountAt('331100.AUDIT.auditor'));
+    expect((await auditor.post(`/people/${preparer}/email`, { email: '' })).status).toBe(403);
   });
 });
