@@ -118,6 +118,21 @@ describe('试算 in the page', () => {
     await page.emulateMedia({ media: 'screen' });
   }, 60_000);
 
+  test('asks whether the plan was met where the city’s surplus hangs on it', async () => {
+    await page.goto('/rules?city=jilin&formula=gap-settlement');
+    const met = page.getByRole('checkbox', { name: '完成年度收支和征缴计划' });
+    await expect(met.isChecked()).resolves.toBe(true);
+    const line = (shown: RegExp) =>
+      page.getByRole('region', { name: '计算过程' }).getByRole('row').filter({ hasText: shown });
+    await line(/市级结余补足.*7,000,000\.00/s).waitFor();
+    await met.uncheck();
+    await line(/市级结余补足.*[^\d,]0\.00/s).waitFor();
+    await line(/仍有缺口.*11,400,000\.00/s).waitFor();
+    await page.getByRole('region', { name: 'OQ-18' }).getByText('其余缺口全部由县区负责').waitFor();
+    await expect(overflows()).resolves.toBe(false);
+    await picture(page, 'rules-plan-met');
+  }, 60_000);
+
   test('opens every formula of every city with an example that can be worked out', async () => {
     const answer = await page.request.get('/api/v1/rules');
     const { items } = (await answer.json()) as { items: { city: string; formula: string }[] };
