@@ -34,7 +34,7 @@ afterAll(async () => await api.stop(), 60_000);
 
 test('a duty says how binding its words are; only what is ordered is red and late on the board', async () => {
   const { body } = await office.get<ObligationsPage>('/obligations');
-  expect(body.items).toMatchObject([
+  expect(body.items.toSorted((a, b) => Number(a.unit) - Number(b.unit))).toMatchObject([
     { unit: '331121', strength: 'SHALL', binding: true, state: 'OVERDUE', light: 'RED' },
     { unit: '331122', strength: 'PRINCIPLE', binding: false, light: 'YELLOW' },
   ]);

@@ -97,6 +97,7 @@ describe('tongchou rules evaluate', () => {
           value: '10.01',
         },
       ],
+      proposed: [],
       awaits: null,
     });
   });

@@ -31,6 +31,7 @@ const yearly = [
     (year: string) => ({
       fund: 'RESIDENT',
       year: Number(year),
+      level: 'COUNTY',
       income: '0.00',
       expenditure: '0.00',
     }),
