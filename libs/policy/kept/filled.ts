@@ -18,6 +18,11 @@ const rowsOf = (part: unknown): readonly Part[] => Object.values((part ?? {}) as
 const picked = (pack: Part, schema: z.ZodObject): Part =>
   Object.fromEntries(Object.keys(schema.shape).flatMap((k) => (k in pack ? [[k, pack[k]]] : [])));
 
+/** Letters had one head and named their sender a second time in the imprint; now it has one name. */
+function paperOf({ printedBy: _imprint, ...paper }: Part): Part {
+  return { letterhead: [paper['organ']], ...paper };
+}
+
 /** The parts of a pack's JSON with the schema that reads each today. */
 export function partsOf(pack: Part): readonly (readonly [string, z.ZodType, unknown])[] {
   const letters = pack['letters'] as Part | null;
@@ -40,8 +45,10 @@ export function partsOf(pack: Part): readonly (readonly [string, z.ZodType, unkn
     ...(letters === null
       ? []
       : [
-          ['paper', paperFile, letters['paper']] as const,
-          ...rowsOf(letters['templates']).map((each) => ['letter', letterFile, each] as const),
+          ['paper', paperFile, paperOf(letters['paper'] as Part)] as const,
+          ...rowsOf(letters['templates']).map(
+            (each) => ['letter', letterFile, { format: 'DOCUMENT', ...each }] as const,
+          ),
         ]),
   ];
 }
