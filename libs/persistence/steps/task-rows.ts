@@ -70,11 +70,18 @@ export interface NewTask {
 /** Opens the task; the unique (case, step, round) makes asking twice one task. */
 export async function insertTask(sql: Sql, task: NewTask): Promise<string> {
   const [deskUnit, department, post] = task.desk.split('.');
+  // What a table has by itself is not named, so that a task is also written where these columns are still to come.
+  const further = [
+    ...(task.returnedBy ? [['returned_by', task.returnedBy]] : []),
+    ...(task.strength && task.strength !== 'SHALL' ? [['strength', task.strength]] : []),
+  ];
+  const columns = further.map(([name]) => `, ${name}`).join('');
+  const places = further.map((_, index) => `, $${index + 23}`).join('');
   const [row] = await sql.rows<{ id: string }>(
     `INSERT INTO task (case_id, kind, step, round, title, process, city, unit, fund, period, amount, clause,
                        due_at, source, clock, candidate_group, desk_unit, department, post, form, decisions,
-                       transfer_key, opened_at, returned_by, strength)
-     VALUES ($1, $2, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)
+                       transfer_key, opened_at${columns})
+     VALUES ($1, $2, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22${places})
      RETURNING id`,
     [
       task.caseId,
@@ -99,8 +106,7 @@ export async function insertTask(sql: Sql, task: NewTask): Promise<string> {
       JSON.stringify(task.decisions),
       task.transferKey,
       new Date(task.openedAt),
-      task.returnedBy ?? null,
-      task.strength ?? 'SHALL',
+      ...further.map(([, value]) => value),
     ],
   );
   if (!row) throw new Error(`The task ${task.kind} of ${task.caseId} was not written`);
