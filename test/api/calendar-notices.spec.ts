@@ -10,6 +10,7 @@ import {
 import { day } from '#domain/time/day.js';
 import { loadCalendar, putInForce } from '#policy/calendar.js';
 import { noticeChecksum } from '#policy/notice-file.js';
+import { changeOf2027, extensionOf2027, noticeOf2027 as text } from './support/made-up-notices.js';
 import { accountAt } from './support/organisation.js';
 import { startApi, type RunningApi } from './support/running-api.js';
 import { Visitor } from './support/visitor.js';
@@ -24,14 +25,6 @@ interface Refusal {
   readonly code: string;
   readonly errors?: readonly { readonly code: string; readonly message: string }[];
 }
-
-/** A made-up year 2027: no notice of it was published when this was written. */
-const text = `关于2027年部分节假日安排的通知
-国办发明电〔2026〕99号
-一、元旦：1月1日（周五）至3日（周日）放假，共3天。
-二、春节：2月5日至11日放假调休，共7天。1月31日（周日）、2月20日（周六）上班。
-三、国庆节：10月1日至7日放假调休，共7天。9月26日（周日）、10月9日（周六）上班。
-2026年11月5日`;
 
 const propose = (visitor: Visitor, body: object) =>
   visitor.post<CalendarNoticeDetail & Refusal>('/calendar/notices', body);
@@ -235,12 +228,7 @@ describe('放假通知 › a holiday notice', () => {
   });
 
   test('that changes a holiday in mid-year takes back what it no longer names', async () => {
-    const change = `国务院办公厅关于调整2027年国庆节假期安排的通知
-国办发明电〔2027〕3号
-经国务院批准，现将2027年国庆节假期安排调整如下：10月1日至5日放假调休，共5天，10月6日（星期三）起正常上班。
-10月9日（星期六）上班。
-2027年9月1日`;
-    const { status, body } = await propose(steward, { text: change });
+    const { status, body } = await propose(steward, { text: changeOf2027 });
     expect(status).toBe(201);
     expect(body.preview.days).toContainEqual({
       date: '2027-09-26',
@@ -253,7 +241,8 @@ describe('放假通知 › a holiday notice', () => {
       '2027-10-06',
       '2027-10-07',
     ]);
-    await administrator.post(`/calendar/notices/${body.notice.id}/confirm`, {});
+    const { id } = body.notice;
+    expect((await confirm(id, await tagOf(id))).status).toBe(200);
 
     const describe = async (date: string): Promise<unknown> =>
       (await county.get(`/calendar/day/${date}`)).body;
@@ -265,11 +254,7 @@ describe('放假通知 › a holiday notice', () => {
   });
 
   test('that extends a holiday goes on from its last day in force, and the confirmer sees every date', async () => {
-    const extension = `关于延长2027年春节假期的通知
-国办发明电〔2027〕5号
-一、延长2027年春节假期至2月14日（农历正月初九，星期日），2月15日（星期一）起正常上班。鼓励2月16日（星期二）居家办公、休息。
-2027年2月8日`;
-    const { body } = await propose(steward, { text: extension });
+    const { body } = await propose(steward, { text: extensionOf2027 });
     const { body: shown } = await administrator.get<CalendarNoticeDetail>(
       `/calendar/notices/${body.notice.id}`,
     );

@@ -279,32 +279,3 @@ async function firstOf(text: string): Promise<string> {
   const [row] = await api.database.rows<{ username: string }>(text);
   return row?.username ?? '';
 }
-
-describe('人员 › the mail address', () => {
-  const set = (email: unknown) =>
-    keeper.post<Person & ProblemDocument>(`/people/${preparer}/email`, { email });
-
-  test('is set, changed and taken away, with its audit line', async () => {
-    expect((await set('yang@example.gov.cn')).body).toMatchObject({
-      email: 'yang@example.gov.cn',
-      emailRefused: false,
-    });
-    expect((await set('')).body).toMatchObject({ email: null });
-    expect((await set(null)).status).toBe(200);
-    const trail = (await lines(preparer)).filter(({ action }) => action === 'ACCOUNT_EMAIL_SET');
-    expect(trail).toMatchObject([
-      { actor: administrator, details: { after: { email: 'yang@example.gov.cn' } } },
-      { details: { before: { email: 'yang@example.gov.cn' }, after: { email: null } } },
-    ]);
-  });
-
-  test('must be one, and is nobody else’s business', async () => {
-    for (const wrong of ['yang', 'a@b', 'a b@example.com', `${'a'.repeat(250)}@example.com`, 1]) {
-      const { status, body } = await set(wrong);
-      expect([status, body.errors?.[0]?.pointer]).toEqual([422, '/email']);
-    }
-    expect((await keeper.post(`/people/no.such/email`, { email: '' })).status).toBe(404);
-    const auditor = await Visitor.signedIn(api.url, accountAt('331100.AUDIT.auditor'));
-    expect((await auditor.post(`/people/${preparer}/email`, { email: '' })).status).toBe(403);
-  });
-});

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { STATUS_CODES, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Server, Socket } from 'node:net';
 import type { Problem } from './problem.js';
-import { expectationFailed, headersTooLarge, malformed, tooSlow } from './problems.js';
+import { malformed } from './problems.js';
 import { headersFor } from './security-headers.js';
+import { expectationFailed, headersTooLarge, tooSlow } from './wire-problems.js';
 
 const lingerMs = 1_000;
 
