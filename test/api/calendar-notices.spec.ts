@@ -7,6 +7,7 @@ import {
   type CalendarNoticeView,
   type CalendarPreview,
 } from '#contracts/api/calendar-notices.js';
+import type { ProblemDocument as Refusal } from '#contracts/api/problem.js';
 import { day } from '#domain/time/day.js';
 import { loadCalendar, putInForce } from '#policy/calendar.js';
 import { noticeChecksum } from '#policy/notice-file.js';
@@ -20,11 +21,6 @@ let api: RunningApi;
 let steward: Visitor;
 let administrator: Visitor;
 let county: Visitor;
-
-interface Refusal {
-  readonly code: string;
-  readonly errors?: readonly { readonly code: string; readonly message: string }[];
-}
 
 const propose = (visitor: Visitor, body: object) =>
   visitor.post<CalendarNoticeDetail & Refusal>('/calendar/notices', body);
