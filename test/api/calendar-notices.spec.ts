@@ -126,9 +126,9 @@ describe('放假通知 › a holiday notice', () => {
     expect(await fifthOfOctober()).toMatchObject({ provisional: true });
     expect((await propose(steward, { text })).body.code).toBe('OPEN_ALREADY');
 
-    const own = await steward.post<Refusal>(`/calendar/notices/${id}/confirm`, {});
+    const own = await steward.post(`/calendar/notices/${id}/confirm`, {});
     expect([own.status, own.body.code]).toEqual([403, 'SEPARATION_OF_DUTIES']);
-    const untold = await administrator.post<Refusal>(`/calendar/notices/${id}/confirm`, {});
+    const untold = await administrator.post(`/calendar/notices/${id}/confirm`, {});
     expect([untold.status, untold.body.code]).toEqual([428, 'IF_MATCH_MISSING']);
     const confirmed = await confirm(id, await tagOf(id));
     expect(confirmed.status).toBe(200);
@@ -141,7 +141,7 @@ describe('放假通知 › a holiday notice', () => {
       provisional: false,
       notice: '国办发明电〔2026〕99号',
     });
-    const again = await administrator.post<Refusal>(`/calendar/notices/${id}/confirm`, {});
+    const again = await administrator.post(`/calendar/notices/${id}/confirm`, {});
     expect([again.status, again.body.code]).toEqual([409, 'FINISHED']);
     const days = await api.database.rows<{ day: string }>(
       `SELECT day FROM working_day WHERE day BETWEEN '2027-10-01' AND '2027-10-09' ORDER BY day`,
@@ -186,7 +186,7 @@ describe('放假通知 › a holiday notice', () => {
 国庆节：10月1日至31日放假，共31天。
 2026年11月5日`;
     for (const path of ['/calendar/notices/preview', '/calendar/notices']) {
-      const { status, body } = await steward.post<Refusal>(path, { text: idle });
+      const { status, body } = await steward.post(path, { text: idle });
       expect(status).toBe(422);
       expect(body.errors?.map(({ code }) => code)).toEqual(['TOO_FEW_WORKING_DAYS']);
     }
