@@ -6,7 +6,7 @@ import { own } from './steps/reach.js';
 /**
  * 督办: one breach climbs the ladder its city has adopted, rung by rung, until the money has value.
  *
- * decisions 25: telling the county and its heads needs nobody; from the supervision order up a rung
+ * telling the county and its heads needs nobody; from the supervision order up a rung
  * is drafted here and signed by a person, and holds the rungs above until then. The rungs are rows:
  * the sweep records the same ones when this workflow cannot.
  */

@@ -18,7 +18,7 @@ import { nextLook } from './next-look.js';
 import { canReword, heldLetter, rewordStep } from './reword-letter.js';
 import { tellRungs } from './tell-rungs.js';
 
-/** decisions 25: brings one breach's ladder up to now and says what stands before which desk. */
+/** Brings one breach's ladder up to now and says what stands before which desk. */
 export const climbLadder =
   (work: Work): EscalationActivities['climbLadder'] =>
   ({ caseId, after }) =>

@@ -13,7 +13,7 @@ import { officesTold } from './tell-rungs.js';
 export const correctionStep = 'p26.correction';
 
 /**
- * decisions 23: a breach that was none is taken back where it was told. Offices hear of it at once;
+ * A breach that was none is taken back where it was told. Offices hear of it at once;
  * whoever got a signed letter gets a signed correction. True when nothing is left to correct.
  */
 export async function corrected(at: CaseWork, duty: LadderRow): Promise<boolean> {

@@ -56,7 +56,7 @@ export const escalationDesk: ProcessDesk = {
   redrafts: ['p26.breach', 'p26.held', ...signedSteps],
 };
 
-/** domain P26, states. */
+/** The state of the case while a step of it is open. */
 const states: Readonly<Record<string, string>> = {
   'p26.supervisionOrder': 'WARNED',
   'p26.interview': 'SUPERVISION_ORDERED',

@@ -22,7 +22,7 @@ export const plansIn =
       return all;
     });
 
-/** One unit's plan goes back; its day stays, but two working days at least are left (decisions 22). */
+/** One unit's plan goes back; its day stays, but two working days at least are left. */
 export const returnPlan =
   (work: Work): FundPlanActivities['returnPlan'] =>
   ({ caseId, after }) =>

@@ -6,14 +6,14 @@ import type { StepDefinition } from '#policy/schema/process.schema.js';
 import { planOfCase, setPlanDue, type PlanRow } from '#persistence/fund-plans/plan-rows.js';
 import type { CaseWork } from '../work.js';
 
-/** A county's plan may have a later day than its obligation, because it was returned (decisions 22). */
+/** A county's plan may have a later day than its obligation, because it was returned. */
 export async function planDueDay(at: CaseWork, step: StepDefinition): Promise<Day | undefined> {
   if (step.code !== 'p11.plan' && step.code !== 'p11.planReview') return undefined;
   const plan = await planOfCase(at.sql, at.row.id);
   return dayOf(plan.dueAt.getTime() - 1);
 }
 
-/** A returned plan keeps its day, but two working days at least are left (decisions 22); answers the day. */
+/** A returned plan keeps its day, but two working days at least are left; answers the day. */
 export async function leaveTime(at: CaseWork, plan: PlanRow): Promise<Day> {
   const days = Number(parameterOf(at.process, 'p11.returnedPlanDays'));
   const dueDay = dayOf(plan.dueAt.getTime() - 1);

@@ -1,4 +1,4 @@
-/** The state of a case while a step of it is open (domain P11, states). */
+/** The state of a case while a step of it is open. */
 export function stateOfStep(step: string, round: number): string | undefined {
   switch (step) {
     case 'p11.plan':

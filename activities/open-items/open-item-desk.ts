@@ -49,7 +49,7 @@ const states: Readonly<Record<string, string>> = {
   'payment.awaitRefund': 'AWAITING_REFUND',
 };
 
-/** A person said what the money is for: it counts from its value date, whenever they said so (decisions 23). */
+/** A person said what the money is for: it counts from its value date, whenever they said so. */
 async function matched(at: CaseWork, decision: DecisionRow): Promise<void> {
   const { transferKey } = await moneyItemOf(at.sql, at.row.id);
   const { obligationId } = unmatchedForm.parse(decision.form);

@@ -114,7 +114,7 @@ async function openCase(work: Work, at: Opening, unit: string, fund: Fund): Prom
   return true;
 }
 
-/** The state a fresh case of a process is in (domain, states). */
+/** The state a fresh case of a process is in. */
 const firstState: Readonly<Record<string, string>> = { P08: 'COMPUTED', P11: 'COUNTY_DRAFTING' };
 
 /** What a case brings into the world beside itself: its duties, and the row its process keeps. */

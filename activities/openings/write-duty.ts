@@ -9,7 +9,7 @@ import { createObligation } from '#persistence/obligations/keep-obligations.js';
 import { cityUnit, type Work } from '../work.js';
 import type { Opening } from './open-cases.js';
 
-/** Reminders begin three working days before the operational day (domain §3.0 default timers). */
+/** Reminders begin three working days before the operational day. */
 const soonWorkingDays = 3;
 
 /** Writes down one duty of a case with its frozen day and how it was counted. */

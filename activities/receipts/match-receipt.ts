@@ -14,7 +14,7 @@ import { casesOfReferences } from '#persistence/subsidies/subsidy-rows.js';
 import type { Sql } from '#persistence/database.js';
 import { openMoneyItem } from '../open-items/open-money-item.js';
 
-/** The one case whose notice's reference a remark carries, for money on the account it names (decisions 23). */
+/** The one case whose notice's reference a remark carries, for money on the account it names. */
 export async function caseOfRemark(
   sql: Sql,
   remark: string,

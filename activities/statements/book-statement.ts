@@ -72,7 +72,7 @@ export async function bookLines(
   return incoming;
 }
 
-/** Money has come: whoever waits for funds of that fund tries again (decisions 22), also by a day's second statement. */
+/** Money has come: whoever waits for funds of that fund tries again, also by a day's second statement. */
 async function tellWaiting(
   sql: Sql,
   { city, fund, id }: FundAccount,

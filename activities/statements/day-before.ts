@@ -6,7 +6,7 @@ import { book, heard, type House } from './houses.js';
 
 /**
  * A statement that does not open with what the day before closed with is asked for again, after the day
- * before was asked for anew: the bank may have issued that one again (decisions 38).
+ * before was asked for anew: the bank may have issued that one again.
  */
 export async function inLineWithDayBefore(
   work: Work,

@@ -58,7 +58,7 @@ async function failed(at: CaseWork, row: TransferRow, failure: string): Promise<
   return { state: 'FAILED', key };
 }
 
-/** The state of a case whose money has moved (domain, states). */
+/** The state of a case whose money has moved. */
 const statesOf: Readonly<Record<string, string>> = {
   APPROPRIATION: 'APPROPRIATED',
   DISBURSEMENT: 'DISBURSED',

@@ -11,7 +11,7 @@ interface Options {
 
 const mannerOf = ({ json, lang }: Options): Manner => ({ json: json === true, language: lang });
 
-/** `policy verify`, `coverage`, `check` and `new` (contract › CLI), and lists of what a pack holds. */
+/** `policy verify`, `coverage`, `check` and `new`, and lists of what a pack holds. */
 export function policyVerbs(program: Command, speak: Speak): void {
   const policy = program.command('policy').description('规则包 / rule packs');
   const verify = policy

@@ -172,7 +172,7 @@ function unreadable(error: unknown): CliProblem | null {
   return fault && wrongInput('', fault.zh, fault.en);
 }
 
-/** Runs one command and gives the exit code of the contract: 0 done, 1 no, 2 wrong input. */
+/** Runs one command and gives the exit code: 0 done, 1 no, 2 wrong input. */
 export async function run(words: readonly string[], terminal: Terminal): Promise<0 | 1 | 2> {
   let exit: 0 | 1 = 0;
   const program = programOf(

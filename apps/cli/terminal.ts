@@ -16,7 +16,7 @@ export interface Manner {
 export interface Answer {
   readonly document: unknown;
   readonly lines: readonly string[];
-  /** 0 done, 1 the answer is no (contract › Commands). */
+  /** 0 done, 1 the answer is no. */
   readonly exit: 0 | 1;
 }
 

@@ -19,7 +19,7 @@ function journalItem(line: Line): object {
   return { system, operation, key, from, to, amount, valueDate, receivedAt, reference };
 }
 
-/** The calls of the contract: the truth, the payers outside, the faults and the clock. */
+/** What a test or a rehearsal may call: the truth, the payers outside, the faults and the clock. */
 export function controlRoutes(app: FastifyInstance, world: OutsideWorld): void {
   const { books, clock, faults } = world;
 

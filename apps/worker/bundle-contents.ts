@@ -1,6 +1,6 @@
 /**
  * Packages that may be in the workflow bundle. Each costs memory per cached workflow: zod alone
- * would cost half a megabyte (temporal.md 4.1), so it is none of them.
+ * would cost half a megabyte, so it is none of them.
  */
 const allowed = new Set(['decimal.js', 'long', 'ms', 'nexus-rpc', 'seedrandom']);
 

@@ -8,7 +8,7 @@ import type { Database } from '#persistence/database.js';
 import { DoorBook } from './door.js';
 import { readBundle } from './read-bundle.js';
 
-/** temporal.md 4.2. The launcher gives a child ten seconds to end. */
+/** The launcher gives a child ten seconds to end. */
 export const common = {
   shutdownGraceTime: '4 seconds',
   shutdownForceTime: '7 seconds',

@@ -61,7 +61,7 @@ const monthNames = [
 
 /**
  * 周期开启: the Schedule of one opening. Where the clock is movable it is paused, and the clock's
- * mover backfills the days it crosses (decisions.md 21).
+ * mover backfills the days it crosses.
  */
 export function scheduleOf(
   opening: Opening,

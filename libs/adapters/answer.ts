@@ -1,6 +1,6 @@
 /**
  * Why it is not known what an outside system did. None of these is a failure: the question is
- * open, and only asking again or a person closes it (decisions 7).
+ * open, and only asking again or a person closes it.
  */
 export type Why =
   /** No answer within the time, or the connection broke. */

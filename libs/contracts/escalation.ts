@@ -11,7 +11,7 @@ export type LadderStanding =
   | { readonly ended: true }
   | { readonly ended: false; readonly asks: readonly Asked[]; readonly wait?: Wait };
 
-/** 督办 P26 (decisions 25): one breach climbs its ladder. */
+/** 督办 P26: one breach climbs its ladder. */
 export interface EscalationActivities {
   /** Records the rungs whose hour has come, tells whom they tell, drafts what must be signed. */
   climbLadder(request: {

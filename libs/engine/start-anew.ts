@@ -7,7 +7,7 @@ import type { StartPayload } from './tell-engine.js';
 /**
  * Starts a workflow that the engine has lost. One that goes on is left alone; one that ended though
  * its case has not is begun anew, and one that only seems to run is ended first: every step
- * answers what happened already (decisions 5).
+ * answers what happened already.
  */
 export async function startAnew(
   client: Client,

@@ -20,7 +20,7 @@ export interface ListedProcess extends CataloguedProcess {
   readonly runs: boolean;
 }
 
-/** The processes of a city, run or not, by number (§3, §4.1). */
+/** The processes of a city, run or not, by number. */
 export function processesOf(pack: Pack): readonly ListedProcess[] {
   const clauses = [...pack.clauses.values()];
   return pack.catalogue.processes.map((process): ListedProcess => {

@@ -2,7 +2,7 @@ import type { Pack } from './pack.js';
 import type { FormulaDefinition } from './schema/formula.schema.js';
 import type { ProcessDefinition } from './schema/process.schema.js';
 
-/** What a clause governs (contract › CLI `policy coverage`). */
+/** What a clause governs. */
 export interface Governed {
   readonly kind: 'PARAMETER' | 'PROCESS' | 'FORMULA' | 'DEADLINE' | 'LADDER' | 'FORM' | 'TARGET';
   readonly id: string;

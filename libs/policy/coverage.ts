@@ -10,7 +10,7 @@ export interface GovernedItem extends Governed {
   readonly value: string | null;
 }
 
-/** A clause with everything that rests on it, or the reason why nothing does (contract › CLI). */
+/** A clause with everything that rests on it, or the reason why nothing does. */
 export interface CoveredClause {
   readonly city: string;
   readonly document: string;

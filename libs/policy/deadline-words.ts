@@ -7,7 +7,7 @@ import type { WorkingCalendar } from '#domain/time/working-calendar.js';
 import type { Pack } from './pack.js';
 import type { DeadlineDefinition } from './schema/deadline.schema.js';
 
-/** One deadline as `deadlines show` answers it (contract › CLI). */
+/** One deadline as `deadlines show` answers it. */
 export interface Deadline extends DueDate {
   readonly what: string;
   readonly source: SourceClass;

@@ -130,7 +130,7 @@ export function undatedOf(pack: Pack, clause: string, language: Language = 'zh')
 
 /**
  * The deadlines of a clause whose statutory day falls in a period, whatever month the duty is
- * about, earliest first (contract › CLI `deadlines show`). What recurs begins when the rules hold.
+ * about, earliest first. What recurs begins when the rules hold.
  */
 export function deadlinesIn(
   pack: Pack,

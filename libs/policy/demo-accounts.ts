@@ -9,7 +9,7 @@ import { PolicyFault } from './policy-fault.js';
 import { readYaml } from './read-yaml.js';
 import { demoAccountsFile } from './schema/demo.schema.js';
 
-/** An account of the demo (contract › CLI `demo accounts`); one `person` is one human being. */
+/** An account of the demo; one `person` is one human being. */
 export interface DemoAccount {
   readonly username: string;
   readonly password: string;
@@ -64,7 +64,7 @@ export function demoAccountsOf(pack: Pack): readonly DemoAccount[] {
   return list;
 }
 
-/** The demo accounts of every city (contract › CLI `demo accounts`). */
+/** The demo accounts of every city. */
 export function demoAccounts(): readonly DemoAccount[] {
   return servedPacks().flatMap(demoAccountsOf);
 }

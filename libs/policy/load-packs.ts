@@ -34,7 +34,7 @@ export function loadPack(city: string): Pack {
 }
 
 /**
- * The version a case pinned (decisions 15): the one in force, or a superseded one that is kept whole
+ * The version a case pinned: the one in force, or a superseded one that is kept whole
  * in `versions/<version>` of its pack, as files or, from before their present format, as the object
  * they were read into. A version that is not there stops the case; no other replaces
  * it. null: nothing was pinned, the one in force.

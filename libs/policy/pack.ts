@@ -45,7 +45,7 @@ export interface Pack extends PackFile {
   readonly catalogue: Catalogue;
   /** The processes that run here; a city without any is known, but not served. */
   readonly processes: ReadonlyMap<string, ProcessDefinition>;
-  /** The law of each formula the city has, by its name outside (contract › Formulas). */
+  /** The law of each formula the city has, by its name outside. */
   readonly formulas: ReadonlyMap<string, FormulaDefinition>;
   /** null: the city sends none. */
   readonly letters: PackLetters | null;

@@ -1,7 +1,7 @@
 import type { Pack } from './pack.js';
 import type { Strength } from './schema/text.schema.js';
 
-/** A parameter of a city as lists and pages show it, wherever it stands (§0.3, §4.2). */
+/** A parameter of a city as lists and pages show it, wherever it stands. */
 export interface StatedParameter {
   readonly key: string;
   readonly fund: string | null;

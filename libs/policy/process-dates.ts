@@ -13,7 +13,7 @@ export interface DatedObligation extends DueDate {
   readonly obligation: ObligationDefinition;
 }
 
-/** Every date of a process for one month M, or one year by its January (P11, P08; decisions 22, 23). */
+/** Every date of a process for one month M, or one year by its January (P11, P08). */
 export interface ProcessDates {
   readonly month: Month;
   /** null: no calendar opens it. */

@@ -47,7 +47,7 @@ export function isQuoted(text: string, quote: string): boolean {
     });
 }
 
-/** Every quote of a pack (decisions 15: quotes are checked against the documents). */
+/** Every quote of a pack (quotes are checked against the documents). */
 export function quotesOf(pack: Pack): readonly Quote[] {
   const quote = (item: object, id: string, clause: string, words: string): Quote => ({
     city: pack.id,

@@ -2,7 +2,7 @@ import type { Pack } from './pack.js';
 import { byNumber } from './readings.js';
 import type { Reading } from './schema/reading.schema.js';
 
-/** An open question as lists show it (contract › CLI `readings list`). */
+/** An open question as lists show it. */
 export interface ListedReading extends Reading {
   readonly cities: readonly string[];
 }

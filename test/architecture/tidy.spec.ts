@@ -35,6 +35,13 @@ describe('every file', () => {
     expect(linesWith(read.filter(own), machine)).toEqual([]);
   });
 
+  test('cites what the reader has: a clause, docs or a standard, and no note from elsewhere', () => {
+    const elsewhere =
+      /\bdecisions(\.md)? \d|\b(domain|contract|process-kit|reliability|architecture|temporal|performance|ecosystem|product|ux-review|trial-cases)\.md\b|\bcontract ›|§\d/;
+    const cited = linesWith(read.filter(own), elsewhere).filter((line) => !/RFC \d+ §/.test(line));
+    expect(cited).toEqual([]);
+  });
+
   test('gives a reason for every rule it switches off', () => {
     const switchedOff =
       /(@ts-(ignore|expect-error|nocheck)|(eslint|oxlint|prettier)-(disable|ignore))/;

@@ -42,7 +42,7 @@ export function checkJournal({ journal, transfers }: Facts): Finding[] {
   ];
 }
 
-/** A duty is paid by one instalment; a second needs the first to be dead (decisions 7). */
+/** A duty is paid by one instalment; a second needs the first to be dead. */
 export function checkOnce({ transfers, vouchers }: Facts): Finding[] {
   const paid = transfers.filter(({ state, direction }) => moved.has(state) && direction === 'OUT');
   const handed = new Map(vouchers.map(({ key, amount }) => [key, amount]));

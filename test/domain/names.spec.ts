@@ -2,7 +2,7 @@ import { candidateGroup, officeOf, parseCandidateGroup } from '#domain/ids/candi
 import { caseId, parseCaseId, processId, processOf, unit } from '#domain/ids/case-id.js';
 import { parseTransferKey, transferKey } from '#domain/ids/transfer-key.js';
 
-describe('names outside (contract › Names)', () => {
+describe('names outside', () => {
   const id = 'lishui/P11/331102/EMPLOYEE/2022-10';
 
   test('a case id is taken apart and put together unchanged', () => {

@@ -115,7 +115,7 @@ describe('working days', () => {
     expect(due.explanation.at(-1)).toContain('provisional');
   });
 
-  test('a returned plan keeps its day but has at least two working days (decisions 22)', () => {
+  test('a returned plan keeps its day but has at least two working days', () => {
     expect(dueAfterReturn(calendar, day('2022-04-25'), day('2022-04-18'), 2)).toBe('2022-04-25');
     expect(dueAfterReturn(calendar, day('2022-04-25'), day('2022-04-29'), 2)).toBe('2022-05-06');
   });

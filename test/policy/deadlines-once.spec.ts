@@ -10,7 +10,7 @@ import { isQuoted } from '#policy/quotes.js';
 
 const calendar = loadCalendar();
 
-/** §7.1 in its order: clause, statutory day, the day to act by, source class. */
+/** In the order of time: clause, statutory day, the day to act by, source class. */
 const once: readonly (readonly [string, string, string, string, string])[] = [
   ['jilin', 'JL-1.1', '2020-12-31', '2020-12-31', 'STATUTORY'],
   ['jilin', 'JL-2.3.1.b', '2020-12-31', '2020-12-31', 'DERIVED'],
@@ -46,7 +46,7 @@ const once: readonly (readonly [string, string, string, string, string])[] = [
   ['jilin', 'JL-1.3', '2025-12-31', '2025-12-31', 'STATUTORY'],
 ];
 
-describe('§7.1: the dates that come once, and the first of those that recur', () => {
+describe('the dates that come once, and the first of those that recur', () => {
   test.each(once)('%s %s of %s', (city, clause, statutory, operational, source) => {
     const found = deadlinesIn(loadPack(city), clause, period(statutory.slice(0, 7)), calendar);
 

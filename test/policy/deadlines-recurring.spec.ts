@@ -15,7 +15,7 @@ const sourceOf = (city: string, clause: string, span: string): string[] => [
   ),
 ];
 
-describe('§7.2: the dates that recur, in the order of the year', () => {
+describe('the dates that recur, in the order of the year', () => {
   test.each`
     city           | clause          | span         | source         | days
     ${'lishui'}    | ${'LS-B7.2.h'}  | ${'2023'}    | ${'PROPOSED'}  | ${'01-01'}

@@ -17,7 +17,7 @@ const months = Array.from({ length: 12 }, (_, index) => two(index + 1));
 
 type Row = Readonly<Record<string, string>>;
 
-describe('§7.3: the fifth working day of each month (LS-9.c)', () => {
+describe('the fifth working day of each month (LS-9.c)', () => {
   test.each`
     year    | fifth
     ${2022} | ${'10 11 07 08 10 08 07 05 07 12 07 07'}
@@ -40,7 +40,7 @@ describe('§7.3: the fifth working day of each month (LS-9.c)', () => {
 
 const quarters = ['01', '04', '07', '10'];
 
-describe('§7.4: the quarter dates of Handan', () => {
+describe('the quarter dates of Handan', () => {
   test.each`
     year    | fifths                       | tenths
     ${2021} | ${'01-05 04-02 07-05 09-30'} | ${'01-08 04-09 07-09 10-09'}
@@ -131,7 +131,7 @@ describe('§7.4: the quarter dates of Handan', () => {
   });
 });
 
-describe('§7.5: the monthly dates of Lishui that fall on days of rest', () => {
+describe('the monthly dates of Lishui that fall on days of rest', () => {
   const movedIn = (clause: string, year: string): string =>
     show('lishui', clause, year)
       .filter(({ statutory, operational }) => statutory !== operational)

@@ -58,7 +58,7 @@ async function ended(task: TaskBody): Promise<unknown> {
   }
 }
 
-describe('a statement that does not come (decisions 24)', () => {
+describe('a statement that does not come', () => {
   test('no verdict, one task; then the verdict is dated right and the task is gone', async () => {
     const late = { system: 'bank', operation: 'statement', fault: 'late', rate: '1.00' };
     await city.faults([{ ...late, hours: 120, dates: ['2022-04-30'] }]);
@@ -86,7 +86,7 @@ describe('a statement that does not come (decisions 24)', () => {
   }, 240_000);
 });
 
-describe('money without a reference (decisions 23)', () => {
+describe('money without a reference', () => {
   test('is a task that suggests, and refuses to be matched to nothing', async () => {
     const duty = await stage(liandu, 1);
     expect(duty).toMatchObject({ state: 'OVERDUE', rung: 'BREACH' });

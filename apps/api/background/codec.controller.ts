@@ -12,7 +12,7 @@ import { checked } from '../http/checked.js';
 
 const longestNamespace = 200;
 
-/** What the engine's web pages call to show a payload to an operator who may read it (decisions.md 13). */
+/** What the engine's web pages call to show a payload to an operator who may read it. */
 @Controller('api/v1/codec')
 export class CodecController {
   constructor(

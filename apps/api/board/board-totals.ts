@@ -44,7 +44,7 @@ export function totalsPanel(lines: readonly ObligationTotal[]): Board['totals'] 
   return { ...all, short: shortOf(all), states };
 }
 
-/** Met in time ÷ (met + overdue), of days that bind (domain P26). */
+/** Met in time ÷ (met + overdue), of days that bind. */
 export function onTimePanel(lines: readonly ObligationTotal[]): Board['onTime'] {
   const binding = lines.filter(({ binds }) => binds);
   const count = (...states: readonly ObligationState[]): number =>

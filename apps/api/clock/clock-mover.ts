@@ -32,7 +32,7 @@ export interface Moved {
 }
 
 /**
- * Moves business time forward over everything that happens on the way (decisions.md 21): it stops
+ * Moves business time forward over everything that happens on the way: it stops
  * at each instant at which something is due, sets that going, and waits until it has come to rest.
  */
 export class ClockMover {

@@ -22,7 +22,7 @@ const refusedBySql: Readonly<Record<string, (said: string) => Problem>> = {
 /** Text PostgreSQL cannot keep, or a number beyond its types: what was sent, not what we did. */
 const unkept = /^22/;
 
-/** Codes TC001 … name the rule of reliability.md §4.1 that SQL kept. */
+/** Codes TC001 … name the rule that SQL kept (docs/adr/0003-ledger-in-sql.md). */
 const ruleOfMoney = /^TC0\d\d$/;
 
 /** A fault of the database as a problem for people, or nothing when it is not one. */

@@ -26,7 +26,7 @@ const changes = (request: FastifyRequest): boolean =>
   !['GET', 'HEAD', 'OPTIONS'].includes(request.method);
 
 /**
- * What every call passes before its own code, in the order of contract › Errors. Each step judges the
+ * What every call passes before its own code, in the order in which a call may be refused. Each step judges the
  * route that was matched. An address that matches nothing is a call that needs a session, so a
  * stranger learns nothing from it, however it is written (docs/adr/0017-one-door.md).
  */

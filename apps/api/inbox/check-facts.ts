@@ -23,7 +23,7 @@ export async function checkFacts(
   if (decision === 'RETURN_MONEY') await mayReturn(database, transferKey);
 }
 
-/** Money counts for a duty that is collected on the very account it came to (decisions 23). */
+/** Money counts for a duty that is collected on the very account it came to. */
 async function mayMatch(database: Database, transferKey: string, duty: unknown): Promise<void> {
   const pointer = '/form/obligationId';
   if (typeof duty !== 'string' || duty.trim() === '') {

@@ -43,7 +43,7 @@ export class TaskService {
   ) {}
 
   /**
-   * A task with its form, its law, who came before and who comes next (decisions 20). To whom the task
+   * A task with its form, its law, who came before and who comes next. To whom the task
    * alone is shown, by a copy or because they decided it, it says nothing of the rest of its case.
    */
   async view(actor: Actor, task: FullTask): Promise<Task> {

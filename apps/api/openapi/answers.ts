@@ -2,7 +2,7 @@ import type { Route } from '#contracts/api/routes.js';
 import { namesInPath } from './parameters.js';
 import type { Json, SharedSchemas } from './shared-schemas.js';
 
-/** Why a call may be refused, by status (contract › Errors); 500 is never an answer, it is a fault. */
+/** Why a call may be refused, by status; 500 is never an answer, it is a fault. */
 const refusals: Readonly<Record<number, string>> = {
   400: '请求无法读取，或缺少 Idempotency-Key · The request cannot be read, or has no Idempotency-Key',
   401: '未登录，或密码不正确 · Not signed in, or a wrong password',

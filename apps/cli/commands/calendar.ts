@@ -10,7 +10,7 @@ import { done, say, type Answer, type Manner } from '../terminal.js';
 const unsure = (manner: Manner): string =>
   say(manner, '暂定：该年放假安排尚未公布', 'provisional: holidays of that year are not published');
 
-/** `calendar nth-working-day 2022-10 5` (contract › CLI). */
+/** `calendar nth-working-day 2022-10 5`. */
 export function nthWorkingDayAnswer(manner: Manner, monthText: string, nText: string): Answer {
   if (!isMonthAsked(monthText)) {
     throw wrongInput(
@@ -56,7 +56,7 @@ export function nthWorkingDayAnswer(manner: Manner, monthText: string, nText: st
   return done(document, [head, ...list, provisional ? unsure(manner) : (notice ?? '')]);
 }
 
-/** `calendar day 2022-10-08` (contract › CLI). */
+/** `calendar day 2022-10-08`. */
 export function dayAnswer(manner: Manner, dayText: string): Answer {
   if (!isDayAsked(dayText)) {
     throw wrongInput(

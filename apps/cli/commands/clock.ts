@@ -13,7 +13,7 @@ interface Clock {
   readonly pending?: readonly string[];
 }
 
-/** `clock move <instant>`: as `POST /clock` (contract › CLI). */
+/** `clock move <instant>`: as `POST /clock`. */
 export async function clockMoveAnswer(manner: Manner, to: string): Promise<Answer> {
   if (!isInstant(to)) {
     throw wrongInput(

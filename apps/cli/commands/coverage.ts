@@ -8,7 +8,7 @@ function lineOf(manner: Manner, { clause, article, governs, reason }: CoveredCla
   return `${clause}  ${article}  ${governed === '' ? `— ${why}` : governed}`;
 }
 
-/** `policy coverage [<city>]` (contract › CLI): every clause id, with what it governs or why nothing. */
+/** `policy coverage [<city>]`: every clause id, with what it governs or why nothing. */
 export function coverageAnswer(manner: Manner, city: string): Answer {
   const packs = cityPacks(city);
   const items = packs.flatMap(coverageOf);

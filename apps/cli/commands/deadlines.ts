@@ -21,7 +21,7 @@ function sourceOf(manner: Manner, { source, strength }: Deadline): string {
   return say(manner, `${STRENGTHS[strength]}${SOURCES[source]}`, en);
 }
 
-/** `deadlines show lishui LS-9.b 2022-10` (contract › CLI). */
+/** `deadlines show lishui LS-9.b 2022-10`. */
 export function deadlinesAnswer(
   manner: Manner,
   city: string,

@@ -1,7 +1,7 @@
 import { demoAccounts } from '#policy/demo-accounts.js';
 import { done, type Answer } from '../terminal.js';
 
-/** `demo accounts` (contract › CLI). */
+/** `demo accounts`. */
 export function accountsAnswer(): Answer {
   const accounts = demoAccounts();
   const lines = accounts.map(({ username, password, person, office, posts }) =>

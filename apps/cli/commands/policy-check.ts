@@ -32,7 +32,7 @@ function lineOf(manner: Manner, { city, kind, id, clause, decides, what }: Undec
   return `  ${city}  ${say(manner, zh, en)}  ${id}  ${clause ?? ''}  ${say(manner, what.zh, what.en)}${who}`;
 }
 
-/** `policy check [<dir>]` (contract › CLI): every fault by file, line and clause, and what is undecided. */
+/** `policy check [<dir>]`: every fault by file, line and clause, and what is undecided. */
 export function checkAnswer(manner: Manner, folder: string): Answer {
   const inspected = foldersIn(folder).map((place) => ({ place, ...inspectPack(place) }));
   const faults = inspected.flatMap(({ place, faults: found }) =>

@@ -5,7 +5,7 @@ import { scaffoldPack } from '#policy/new-pack.js';
 import { wrongInput } from '../problem.js';
 import { done, say, type Answer, type Manner } from '../terminal.js';
 
-/** `policy new <id> --division <code> --dir <dir>` (contract › CLI): a pack to fill in. */
+/** `policy new <id> --division <code> --dir <dir>`: a pack to fill in. */
 export function newPackAnswer(
   manner: Manner,
   id: string,

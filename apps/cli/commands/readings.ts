@@ -4,7 +4,7 @@ import { done, say, spoken, type Answer, type Manner } from '../terminal.js';
 
 const STATUS = { PROPOSED: '建议', ADOPTED: '已采纳', BLOCKED: '待定' } as const;
 
-/** `readings list [<city>]` (contract › CLI); without a city every question once. */
+/** `readings list [<city>]`; without a city every question once. */
 export function readingsAnswer(manner: Manner, city: string): Answer {
   const items = listReadings(cityPacks(city));
   const lines = items.flatMap(

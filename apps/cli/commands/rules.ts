@@ -71,7 +71,7 @@ function lines(manner: Manner, { result, trace, awaits, proposed }: Evaluation):
   ];
 }
 
-/** `rules evaluate <city> <formula> --input <file|->` (contract › CLI); an array is a batch. */
+/** `rules evaluate <city> <formula> --input <file|->`; an array is a batch. */
 export function evaluateAnswer(
   manner: Manner,
   city: string,

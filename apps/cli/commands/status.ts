@@ -34,7 +34,7 @@ function warningsOf(manner: Manner, readiness: ApiAnswer | string): string[] {
   return [...problems, ...warnings].map(({ zh = '', en = '' }) => say(manner, zh, en));
 }
 
-/** `status` of the instance in this folder (contract › CLI); exit 1 when it is not ready. */
+/** `status` of the instance in this folder; exit 1 when it is not ready. */
 export async function statusAnswer(manner: Manner): Promise<Answer> {
   const status = instanceStatus();
   if (!status) {

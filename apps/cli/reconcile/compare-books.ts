@@ -21,7 +21,7 @@ export interface Books {
   readonly isComplete: (movement: LedgerMovement) => boolean;
 }
 
-/** Matches by key what moved outside with what our books say (reliability §0.3). */
+/** Matches by key what moved outside with what our books say. */
 export function compareBooks({ outside, ledger, isOurs, isComplete }: Books): Difference[] {
   const known = new Map(ledger.map((row) => [row.key, row]));
   const seen = new Map(outside.map((movement) => [movement.key, movement]));

@@ -32,7 +32,7 @@ const casesAPage = 500;
 const mostImports = 1_000;
 
 /**
- * Rebuilds in the engine what PostgreSQL says is under way (decisions 5). Everything here may be
+ * Rebuilds in the engine what PostgreSQL says is under way. Everything here may be
  * done twice: a workflow that goes on is left alone, and what a step did it answers again.
  */
 export async function recover(site: Site, talk: (line: string) => void): Promise<Recovered> {

@@ -5,7 +5,7 @@ import { loadCalendar } from '#policy/calendar.js';
 import { servedPacks } from '#policy/load-packs.js';
 import { processDates, type ProcessDates } from '#policy/process-dates.js';
 
-/** From the 16th on, the month of a date is among the demo's two finished months (contract › Commands). */
+/** From the 16th on, the month of a date is among the demo's two finished months. */
 const monthCountsFrom = 16;
 const hour = 3_600_000;
 

@@ -10,7 +10,7 @@ const HOUR = 3_600_000;
 /** No holiday is longer; a calendar without working days must not hang the bank. */
 const LONGEST_REST_DAYS = 60;
 
-/** Money booked on a rest day has value on the next working day (contract › Simulators). */
+/** Money booked on a rest day has value on the next working day. */
 export function valueDateOf(today: Day, calendar: WorkingCalendar): Day {
   for (let ahead = 0; ahead <= LONGEST_REST_DAYS; ahead += 1) {
     const day = addDays(today, ahead);

@@ -69,7 +69,7 @@ export type BookEvent =
       readonly at: number;
     };
 
-/** One line of the outside truth (contract › Simulators). */
+/** One line of the outside truth. */
 export interface Line {
   readonly sequence: number;
   readonly system: System;

@@ -7,7 +7,7 @@ export type Operation = (typeof OPERATIONS)[number];
 
 const MAX_DELAY_MS = 600_000;
 
-/** One switchable fault (contract › Simulators). */
+/** One switchable fault. */
 const fault = z.strictObject({
   system: z.enum(SYSTEMS),
   operation: z.enum([...OPERATIONS, '*']),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Problem } from './problem.js';
 
-/** `cursor` and `limit` as in every list (contract › Lists). */
+/** `cursor` and `limit` as in every list. */
 export const pageQuery = z.strictObject({
   cursor: z.string().max(100).optional(),
   limit: z

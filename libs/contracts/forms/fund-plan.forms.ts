@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { amount, fixedAmount, fixedRemark, fixedText, inWords, remark } from './field.js';
 
-/** 县（市、区）用款计划 (domain.md P11, form fields). */
+/** 县（市、区）用款计划. */
 export const countyPlanForm = z.strictObject({
   actual: fixedAmount('上月实际支出')
     .nullable()

@@ -13,7 +13,7 @@ const money = {
   account: fixedText('收款账号'),
 };
 
-/** 认领来款: which duty this money is for. What is suggested is never applied by itself (decisions 23). */
+/** 认领来款: which duty this money is for. What is suggested is never applied by itself. */
 export const unmatchedForm = z.strictObject({
   ...money,
   obligationId: line(64).meta({ title: '对应义务编号', format: 'obligation' }),

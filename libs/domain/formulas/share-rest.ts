@@ -2,7 +2,7 @@ import type { Yuan } from '../money/yuan.js';
 import type { Sheet } from './sheet.js';
 import { amounts, halfUp, isSo, minus, nothing, times, type Term } from './terms.js';
 
-/** The answer while nobody has decided what the document leaves open (§0.3): the case waits. */
+/** The answer while nobody has decided what the document leaves open: the case waits. */
 export interface AwaitingParameter {
   readonly state: 'AWAITING_PARAMETER';
   readonly parameter: string;

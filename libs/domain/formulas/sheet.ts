@@ -65,7 +65,7 @@ export class Sheet {
     });
   }
 
-  /** The same, or null where neither document nor decision sets it: the case then waits (§0.3). */
+  /** The same, or null where neither document nor decision sets it: the case then waits. */
   parameterOrNull(key: string): Term | null {
     return this.law.parameter(key).value === null ? null : this.parameter(key);
   }

@@ -32,7 +32,7 @@ export interface SubsidyInputs {
   readonly insuredPlan?: number | null | undefined;
 }
 
-/** What follows from the inputs (contract › Formulas `subsidy`). */
+/** What follows from the inputs. */
 export interface Subsidy {
   readonly liability: Yuan;
   /** M1: the cumulative minimum by 30 April; an odd fen counts up. */

@@ -1,12 +1,12 @@
 import { caseId, parseCaseId, type CaseId } from './case-id.js';
 
-/** The key of one movement of money, for ever (contract › Names). */
+/** The key of one movement of money, for ever. */
 export type TransferKey = string & { readonly __unit: 'transfer' };
 
-/** Whether the money comes in or goes out (contract › Names). */
+/** Whether the money comes in or goes out. */
 export type Way = 'in' | 'out';
 
-/** A transfer key taken apart (contract › Names). */
+/** A transfer key taken apart. */
 export interface TransferParts {
   readonly caseId: CaseId;
   readonly obligation: string;
@@ -16,7 +16,7 @@ export interface TransferParts {
 
 const OBLIGATION = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*$/;
 
-/** Case id + `/<obligation>/<instalment>/<in|out>`; instalments count from 1 (contract › Names). */
+/** Case id + `/<obligation>/<instalment>/<in|out>`; instalments count from 1. */
 export function transferKey(
   ofCase: CaseId,
   obligation: string,
@@ -30,7 +30,7 @@ export function transferKey(
   return `${ofCase}/${obligation}/${instalment}/${way}` as TransferKey;
 }
 
-/** Takes a transfer key apart; what is not exactly one is refused (contract › Names). */
+/** Takes a transfer key apart; what is not exactly one is refused. */
 export function parseTransferKey(text: string): TransferParts {
   const found = /^(.+)\/([^/]+)\/([1-9]\d{0,3})\/(in|out)$/.exec(text);
   if (!found) throw new RangeError(`not a transfer key: ${text}`);

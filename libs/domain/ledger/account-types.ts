@@ -1,7 +1,7 @@
 /** Who keeps an account's book: our own funds may never go below zero, the outside may. */
 export type Keeper = 'OWN' | 'OUTSIDE';
 
-/** The account types of the glossary (domain §1.2), and whether their money is ours to keep. */
+/** The account types of the glossary, and whether their money is ours to keep. */
 export const ACCOUNT_TYPES = {
   /** 国库（市级） */
   TREASURY_CITY: 'OWN',
@@ -39,7 +39,7 @@ export const ACCOUNT_TYPES = {
 } as const satisfies Record<string, Keeper>;
 export type AccountType = keyof typeof ACCOUNT_TYPES;
 
-/** Whether a code is an account type of the glossary (domain §1.2). */
+/** Whether a code is an account type of the glossary. */
 export function isAccountType(text: string): text is AccountType {
   return Object.hasOwn(ACCOUNT_TYPES, text);
 }

@@ -1,6 +1,6 @@
 import { negate, type Yuan } from '../money/yuan.js';
 
-/** One side of an entry: money in is plus, money out is minus (contract › postings). */
+/** One side of an entry: money in is plus, money out is minus. */
 export interface Leg {
   readonly account: string;
   readonly amount: Yuan;

@@ -1,8 +1,8 @@
-/** Where a transfer stands (decisions 7; contract › transfers). */
+/** Where a transfer stands. */
 export type TransferState =
   'PENDING' | 'SUBMITTED' | 'UNKNOWN' | 'EXECUTED' | 'POSTED' | 'FAILED' | 'VOID' | 'EXPIRED';
 
-/** Whether the money is sent by us or arrives from outside (contract › transfers). */
+/** Whether the money is sent by us or arrives from outside. */
 export type Direction = 'IN' | 'OUT';
 
 /**

@@ -55,7 +55,7 @@ export function dayInLetter(day: Day): string {
   return `${year}年${month}月${date}日`;
 }
 
-/** A period in words: `2022年`, `2022年10月`, `2022年第3季度` (contract › Names). */
+/** A period in words: `2022年`, `2022年10月`, `2022年第3季度`. */
 export function periodInLetter(period: string): string {
   const [, year = period, quarter, month] = /^(\d{4})(?:-Q(\d)|-(\d{2}))?$/.exec(period) ?? [];
   if (quarter !== undefined) return `${year}年第${quarter}季度`;

@@ -1,7 +1,7 @@
 import { type Day } from './day.js';
 import { type Month } from './month.js';
 
-/** How a pack says when something outside the processes recurs, or happens once (§7.1, §7.2). */
+/** How a pack says when something outside the processes recurs, or happens once. */
 export type CalendarRule =
   | { readonly rule: 'once'; readonly on: Day; readonly written: string | null }
   /** `years` shifts from the year the duty is about: 下年度 is 1 (HD-12.2.e). */
@@ -30,5 +30,5 @@ export interface WrittenDay {
   readonly explanation: readonly string[];
 }
 
-/** The quarter a month lies in, 1 to 4 (§7.2). */
+/** The quarter a month lies in, 1 to 4. */
 export const quarterOf = (of: Month): number => Math.ceil(Number(of.slice(5)) / 3);

@@ -2,7 +2,7 @@ import { addDays, type Day } from './day.js';
 import { firstDayOf, monthOf, type Month } from './month.js';
 import { type DayDescription, type WorkingCalendar } from './working-calendar.js';
 
-/** A day found by counting, with every day looked at on the way (decisions 20: 计数说明). */
+/** A day found by counting, with every day looked at on the way (计数说明). */
 export interface CountedDay {
   readonly date: Day;
   readonly provisional: boolean;
@@ -47,7 +47,7 @@ export function nthWorkingDay(calendar: WorkingCalendar, of: Month, n: number): 
   throw new RangeError(`${of} has ${working} working days, not ${n}`);
 }
 
-/** The n-th working day after a day, which itself does not count (decisions 22, 25). */
+/** The n-th working day after a day, which itself does not count. */
 export function nthWorkingDayAfter(calendar: WorkingCalendar, after: Day, n: number): CountedDay {
   countable(n, 1);
   const counted: DayDescription[] = [];
@@ -75,17 +75,17 @@ function nearest(calendar: WorkingCalendar, from: Day, step: 1 | -1): CountedDay
   throw new RangeError(`no working day within reach of ${from}`);
 }
 
-/** The day itself, or the last working day before it (§7, OQ-35: money moves on working days). */
+/** The day itself, or the last working day before it (OQ-35: money moves on working days). */
 export function lastWorkingDayOnOrBefore(calendar: WorkingCalendar, from: Day): CountedDay {
   return nearest(calendar, from, -1);
 }
 
-/** The day itself, or the first working day after it (§7.4). */
+/** The day itself, or the first working day after it. */
 export function firstWorkingDayOnOrAfter(calendar: WorkingCalendar, from: Day): CountedDay {
   return nearest(calendar, from, 1);
 }
 
-/** Working days after `from` up to and including `to`; 0 when `to` is not later (decisions 20). */
+/** Working days after `from` up to and including `to`; 0 when `to` is not later. */
 export function workingDaysUntil(calendar: WorkingCalendar, from: Day, to: Day): number {
   let count = 0;
   for (let date = addDays(from, 1); date <= to; date = addDays(date, 1)) {

@@ -2,7 +2,7 @@ import { weekday } from './day.js';
 import { type CountedDay } from './count-days.js';
 import { type DayDescription } from './working-calendar.js';
 
-/** Chinese is the language of record; English stands beside it (decisions 20). */
+/** Chinese is the language of record; English stands beside it. */
 export type Language = 'zh' | 'en';
 
 const WEEKDAYS: Readonly<Record<Language, readonly string[]>> = {
@@ -10,7 +10,7 @@ const WEEKDAYS: Readonly<Record<Language, readonly string[]>> = {
   en: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
 };
 
-/** Why a day counts or does not (contract: `counted[].why`; decisions 20). */
+/** Why a day counts or does not. */
 export function whyOf(described: DayDescription, language: Language = 'zh'): string {
   const name = WEEKDAYS[language][weekday(described.date) - 1] ?? '';
   const holiday = described.name ?? '';
@@ -27,7 +27,7 @@ export function whyOf(described: DayDescription, language: Language = 'zh'): str
   return `${words[described.kind][language]}${unsure}`;
 }
 
-/** The count in the contract's form: every day with its reason (contract: `nth-working-day`). */
+/** The count in the contract's form: every day with its reason. */
 export function countedInWords(
   counted: CountedDay['counted'],
   language: Language = 'zh',

@@ -7,13 +7,13 @@ const DAYS_BEFORE_1970 = 719_468;
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
-/** Days in a month of the Gregorian calendar (§0.4: dates are plain calendar dates). */
+/** Days in a month of the Gregorian calendar (dates are plain calendar dates). */
 export function daysInMonth(year: number, month: number): number {
   if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
 }
 
-/** Whether a text is a date that exists; for doors that answer instead of throwing (§0.4). */
+/** Whether a text is a date that exists; for doors that answer instead of throwing. */
 export function isDay(text: string): boolean {
   const found = WRITTEN.exec(text);
   if (!found) return false;
@@ -27,13 +27,13 @@ export function day(text: string): Day {
   return text as Day;
 }
 
-/** Year, month and date as numbers (§0.4). */
+/** Year, month and date as numbers. */
 export function partsOf(of: Day): { year: number; month: number; date: number } {
   return { year: Number(of.slice(0, 4)), month: Number(of.slice(5, 7)), date: Number(of.slice(8)) };
 }
 
 /**
- * Days since 1970-01-01 by counting, without the machine's time zone (§0.4). The year is taken
+ * Days since 1970-01-01 by counting, without the machine's time zone. The year is taken
  * to start in March, so that the leap day is its last and month lengths follow one formula.
  */
 export function dayNumber(of: Day): number {
@@ -47,7 +47,7 @@ export function dayNumber(of: Day): number {
   return cycle * DAYS_IN_400_YEARS + dayOfCycle - DAYS_BEFORE_1970;
 }
 
-/** The date of a day number; the other direction of `dayNumber` (§0.4). */
+/** The date of a day number; the other direction of `dayNumber`. */
 export function dayOfNumber(number: number): Day {
   const shifted = number + DAYS_BEFORE_1970;
   const cycle = Math.floor(shifted / DAYS_IN_400_YEARS);
@@ -66,23 +66,23 @@ export function dayOfNumber(number: number): Day {
   return day(`${String(year).padStart(4, '0')}-${two(month)}-${two(date)}`);
 }
 
-/** The day `count` calendar days later, or earlier with a negative count (§0.4). */
+/** The day `count` calendar days later, or earlier with a negative count. */
 export function addDays(from: Day, count: number): Day {
   return dayOfNumber(dayNumber(from) + count);
 }
 
-/** Calendar days from one day to another; 0 on the same day (contract: `lateDays`). */
+/** Calendar days from one day to another; 0 on the same day. */
 export function daysBetween(from: Day, to: Day): number {
   return dayNumber(to) - dayNumber(from);
 }
 
-/** 1 Monday … 7 Sunday (§7: working days follow the State Council schedule). */
+/** 1 Monday … 7 Sunday (working days follow the State Council schedule). */
 export function weekday(of: Day): 1 | 2 | 3 | 4 | 5 | 6 | 7 {
   const fromMonday = (((dayNumber(of) + 3) % 7) + 7) % 7;
   return (fromMonday + 1) as 1 | 2 | 3 | 4 | 5 | 6 | 7;
 }
 
-/** The later of two days; days are compared as text (decisions 22: a returned plan's due day). */
+/** The later of two days; days are compared as text (a returned plan's due day). */
 export function laterDay(a: Day, b: Day): Day {
   return a >= b ? a : b;
 }

@@ -7,7 +7,7 @@ import { keepCalendarDate, rollDay, type RolledDay, type Rolling } from './roll.
 import { type WorkingCalendar } from './working-calendar.js';
 
 /**
- * How a pack says when something is due (§7.2). `months` shifts from the month the duty is about
+ * How a pack says when something is due. `months` shifts from the month the duty is about
  * to the month the day lies in: the plan of October is due in September, −1 (LS-9.b).
  */
 export type DueRule =
@@ -20,10 +20,10 @@ export type DueRule =
   | { readonly rule: 'monthEnd'; readonly months: number }
   | { readonly rule: 'nthWorkingDay'; readonly n: number; readonly months: number };
 
-/** §0.2: only STATUTORY and ADOPTED dates can be breached, PROPOSED ones remind. */
+/** Only STATUTORY and ADOPTED dates can be breached, PROPOSED ones remind. */
 export type SourceClass = 'STATUTORY' | 'DERIVED' | 'PROPOSED' | 'ADOPTED';
 
-/** A due date: the document's day, and the last day on which it can be done (§7, OQ-35). */
+/** A due date: the document's day, and the last day on which it can be done (OQ-35). */
 export type DueDate = RolledDay;
 
 function statutoryDay(calendar: WorkingCalendar, rule: DueRule, duty: Month): CountedDay {
@@ -62,14 +62,14 @@ function exceptionsInWords(counted: CountedDay['counted'], language: Language): 
     .map((each) => `${each.date} ${whyOf(each, language)}`);
 }
 
-/** What is said of a date that no notice covers yet (§7: a year beyond the published ones is 暂定). */
+/** What is said of a date that no notice covers yet (a year beyond the published ones is 暂定). */
 export const unpublished: Readonly<Record<Language, string>> = {
   zh: '该年度放假安排尚未公布，按周一至周五推算，暂定',
   en: 'the holidays of that year are not published yet: weekdays only, provisional',
 };
 
 /**
- * When a duty of a month is due (§7.2, LS-9.a–c). The statutory day is the calendar day,
+ * When a duty of a month is due (LS-9.a–c). The statutory day is the calendar day,
  * inclusive to 24:00 (OQ-34); the operational day is a working day, by the rule of the duty's
  * kind (OQ-35): money and offices do not move on a day of rest.
  */
@@ -97,7 +97,7 @@ export function dueDate(
   };
 }
 
-/** A returned plan keeps its due day, but has at least `n` working days (decisions 22). */
+/** A returned plan keeps its due day, but has at least `n` working days. */
 export function dueAfterReturn(
   calendar: WorkingCalendar,
   due: Day,

@@ -5,7 +5,7 @@ const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** China has had one zone without summer time since 1992 (§0.4: Asia/Shanghai). */
+/** China has had one zone without summer time since 1992 (Asia/Shanghai). */
 const SHANGHAI = 8 * HOUR;
 
 const WRITTEN =
@@ -13,7 +13,7 @@ const WRITTEN =
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
-/** The calendar day in China at an instant given in milliseconds since 1970 (§0.4). */
+/** The calendar day in China at an instant given in milliseconds since 1970. */
 export function dayOf(instant: number): Day {
   return dayOfNumber(Math.floor((instant + SHANGHAI) / DAY));
 }
@@ -23,12 +23,12 @@ export function startOf(of: Day, hour = 0, minute = 0): number {
   return dayNumber(of) * DAY - SHANGHAI + hour * HOUR + minute * MINUTE;
 }
 
-/** 24:00 of a day: the first instant that is too late (§7: inclusive to 24:00). */
+/** 24:00 of a day: the first instant that is too late (inclusive to 24:00). */
 export function endOf(of: Day): number {
   return startOf(of) + DAY;
 }
 
-/** An instant as RFC 3339 with seconds and `+08:00`, as every outside face shows it (contract). */
+/** An instant as RFC 3339 with seconds and `+08:00`, as every outside face shows it. */
 export function instantText(instant: number): string {
   const local = Math.floor((instant + SHANGHAI) / SECOND) * SECOND;
   const inDay = local - Math.floor(local / DAY) * DAY;
@@ -36,13 +36,13 @@ export function instantText(instant: number): string {
   return `${dayOf(instant)}T${time.map((part) => two(Math.floor(part))).join(':')}+08:00`;
 }
 
-/** Whether a text is an RFC 3339 instant with its zone (contract: `POST /clock`). */
+/** Whether a text is an RFC 3339 instant with its zone. */
 export function isInstant(text: string): boolean {
   const found = WRITTEN.exec(text);
   return found !== null && isDay(found[1] ?? '');
 }
 
-/** Milliseconds since 1970 of an RFC 3339 instant; one without a zone is refused (contract). */
+/** Milliseconds since 1970 of an RFC 3339 instant; one without a zone is refused. */
 export function instantOf(text: string): number {
   const found = WRITTEN.exec(text);
   if (!found)

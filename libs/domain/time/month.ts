@@ -16,7 +16,7 @@ export function month(text: string): Month {
   return text as Month;
 }
 
-/** The month a day lies in (§7.2). */
+/** The month a day lies in. */
 export function monthOf(of: Day): Month {
   return month(of.slice(0, 7));
 }

@@ -18,7 +18,7 @@ export interface WrittenDate {
 const two = (n: number): string => String(n).padStart(2, '0');
 const SPAN = /^(?:起|开始)?[至到~〜‐‑‒–—―-]+(?:次年|翌年)?$/;
 
-/** Whether what stands between two dates makes a span of them (§7). */
+/** Whether what stands between two dates makes a span of them. */
 export const isSpan = (between: string): boolean => between.length <= 12 && SPAN.test(between);
 
 /** The groups of a date in the reader's pattern: year, month, date and what says its weekday. */
@@ -64,7 +64,7 @@ export interface ResolvedDates {
 }
 
 /**
- * Written dates as days (§7). Dates without a year lie nearest to `near`; a span is bounded before a
+ * Written dates as days. Dates without a year lie nearest to `near`; a span is bounded before a
  * day of it is made: a year written wrongly would make millions of them.
  */
 export function resolveDates(

@@ -15,14 +15,14 @@ export interface NoticeDay {
 /** A holiday may begin in the last days of the year before (2022-12-31 is 元旦 of 2023). */
 const DAYS_BEFORE_YEAR = 7;
 
-/** The first day a notice of a year may name (§7). */
+/** The first day a notice of a year may name. */
 export const firstDayOf = (year: number): Day => addDays(day(`${year}-01-01`), -DAYS_BEFORE_YEAR);
 
-/** Whether a notice of a year may name this day (§7). */
+/** Whether a notice of a year may name this day. */
 export const isOfNotice = (year: number, date: Day): boolean =>
   date >= firstDayOf(year) && date <= `${year}-12-31`;
 
-/** What cannot be true of the days of one year's notice, however they were written (§7). */
+/** What cannot be true of the days of one year's notice, however they were written. */
 export function faultsOfDays(year: number, days: readonly NoticeDay[]): NoticeFault[] {
   const seen = new Set<Day>();
   return days.flatMap(({ date, off, plain, where }): NoticeFault[] => {
@@ -36,7 +36,7 @@ export function faultsOfDays(year: number, days: readonly NoticeDay[]): NoticeFa
   });
 }
 
-/** A day as it is kept and shown, without the sentence it stands in (§7). */
+/** A day as it is kept and shown, without the sentence it stands in. */
 export const keptDay = ({
   date,
   name,
@@ -49,6 +49,6 @@ export const keptDay = ({
   ...(plain ? { plain } : {}),
 });
 
-/** In the order of the calendar, as a year's file holds them (§7). */
+/** In the order of the calendar, as a year's file holds them. */
 export const inOrder = (days: readonly NoticeDay[]): NoticeDay[] =>
   [...days].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));

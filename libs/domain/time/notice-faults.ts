@@ -33,7 +33,7 @@ export interface NoticeFault {
 const WEEKDAYS_ZH = '一二三四五六日';
 const WEEKDAYS_EN = ['Mon', 'Tues', 'Wednes', 'Thurs', 'Fri', 'Satur', 'Sun'];
 
-/** 1 Monday … 7 Sunday of 星期日, 周日 or 天 (§7). */
+/** 1 Monday … 7 Sunday of 星期日, 周日 or 天. */
 export const weekdayOfWord = (word: string): number =>
   WEEKDAYS_ZH.indexOf(word === '天' ? '日' : word) + 1;
 
@@ -42,7 +42,7 @@ const named = (n: number): { zh: string; en: string } => ({
   en: `${WEEKDAYS_EN[n - 1] ?? ''}day`,
 });
 
-/** The faults in words for the one who pastes a notice: what it says, and what is so (§7). */
+/** The faults in words for the one who pastes a notice: what it says, and what is so. */
 export const noticeFault = {
   noYear: (): NoticeFault => ({
     code: 'NO_YEAR',
@@ -166,7 +166,7 @@ export const noticeFault = {
   }),
 } as const;
 
-/** As many faults as a person mends at a time, and how many more there are (§7). */
+/** As many faults as a person mends at a time, and how many more there are. */
 export function listedFaults(faults: readonly NoticeFault[]): readonly NoticeFault[] {
   const more = faults.length - noticeLimits.faults;
   return more <= 0

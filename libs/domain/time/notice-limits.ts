@@ -1,6 +1,6 @@
 /**
  * How much one notice may say. The longest holiday there was had ten days, and a year's notice names
- * some forty days in a few hundred words; whatever is beyond these numbers is no notice (§7).
+ * some forty days in a few hundred words; whatever is beyond these numbers is no notice.
  */
 export const noticeLimits = {
   characters: 20_000,
@@ -14,11 +14,11 @@ export const noticeLimits = {
   where: 80,
 } as const;
 
-/** Counted in characters as people count them: a rare 𠮷 is one (§7). */
+/** Counted in characters as people count them: a rare 𠮷 is one. */
 export const isTooLong = (text: string): boolean =>
   text.length > noticeLimits.characters &&
   (text.length > 2 * noticeLimits.characters || Array.from(text).length > noticeLimits.characters);
 
-/** As much of a sentence as tells a person where to look (§7). */
+/** As much of a sentence as tells a person where to look. */
 export const placeOf = (sentence: string): string =>
   sentence.length <= noticeLimits.where ? sentence : `${sentence.slice(0, noticeLimits.where)}…`;

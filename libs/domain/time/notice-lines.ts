@@ -28,7 +28,7 @@ const NUMBER_OF_PAPER = /(?:[〔[(]\d{4}[〕\])]|第)\d{1,4}号/gu;
 const HAS_DATE = /\d[日号]|\d{1,2}月\d|\d{1,2}\/\d|月[〇零一二三四五六七八九十]{1,3}[日号]/u;
 const SAYS = /放假|上班|补班|调休|补休|公休|休息|假期/u;
 
-/** Wide and narrow forms of digits and brackets are one; blanks say nothing in Chinese (§7). */
+/** Wide and narrow forms of digits and brackets are one; blanks say nothing in Chinese. */
 export const linesOf = (text: string): string[] =>
   text
     .normalize('NFKC')
@@ -37,7 +37,7 @@ export const linesOf = (text: string): string[] =>
     .map((line) => line.replace(/\s+/gu, ''))
     .filter((line) => line !== '');
 
-/** What a notice says of itself (§7). */
+/** What a notice says of itself. */
 export interface LinesHead {
   readonly year: number | null;
   readonly number: string | null;
@@ -60,7 +60,7 @@ const yearIn = (text: string): number | null => {
   return found ?? null;
 };
 
-/** Number, date, title and year as the text gives them; null where it does not (§7). */
+/** Number, date, title and year as the text gives them; null where it does not. */
 export function headOf(lines: readonly string[]): LinesHead {
   const title = lines.find((line) => TITLE.test(line))?.replace(/^标题:/u, '') ?? null;
   const own = lines.map((line) => line.replace(CITED_NUMBER, '》')).join('\n');
@@ -80,7 +80,7 @@ const withoutSignature = (line: string): string => {
   return signedDay(line) === null ? line : line.slice(0, line.length - (parts.at(-1)?.length ?? 0));
 };
 
-/** The text by holiday; what stands under no heading belongs to the holiday that the title names (§7). */
+/** The text by holiday; what stands under no heading belongs to the holiday that the title names. */
 export function sectionsOf(lines: readonly string[], title: string | null): NoticeSection[] {
   const about = ABOUT.exec(title ?? '') ?? ABOUT.exec(lines.join('').slice(0, 400));
   const sections: { name: string; body: string }[] = [];

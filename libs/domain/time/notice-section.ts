@@ -30,7 +30,7 @@ export interface SectionReading {
 /** The day nearest to which a holiday of a year lies when its dates name no year. */
 const middleOf = (year: number): Day => day(`${year}-07-02`);
 
-/** Whether 国庆节 and 国庆节、中秋节 speak of one holiday (§7). */
+/** Whether 国庆节 and 国庆节、中秋节 speak of one holiday. */
 export const isSameHoliday = (one: string, other: string): boolean => {
   const parts = new Set(one.split('、'));
   return other.split('、').some((each) => parts.has(each));
@@ -171,7 +171,7 @@ function withWeekends(days: readonly Day[]): number {
   return all.size;
 }
 
-/** What the sentences about one holiday say: every date in them is a day, set aside, or a fault (§7). */
+/** What the sentences about one holiday say: every date in them is a day, set aside, or a fault. */
 export function readSection(
   { name, sentences }: NoticeSection,
   context: NoticeContext,

@@ -75,7 +75,7 @@ function workSaying(word: string): Saying {
   return /起|开始|正常|照常|恢复|正式/.test(word) ? 'NORMAL' : 'WORKED';
 }
 
-/** Reads one sentence from left to right: dates wait for their predicate, which may also stand before them (§7). */
+/** Reads one sentence from left to right: dates wait for their predicate, which may also stand before them. */
 class SentenceReader {
   readonly said: SaidOfDates[] = [];
   readonly counts: SaidCount[] = [];
@@ -202,7 +202,7 @@ class SentenceReader {
   }
 }
 
-/** What a sentence says of its dates; one that names more than a notice does is read no further (§7). */
+/** What a sentence says of its dates; one that names more than a notice does is read no further. */
 export function readSentence(text: string): ReadSentence {
   const reader = new SentenceReader(text);
   for (const found of text.matchAll(TOKEN)) {

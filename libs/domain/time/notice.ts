@@ -58,7 +58,7 @@ function lapsedDays(days: readonly NoticeDay[], context: NoticeContext): NoticeD
 }
 
 /**
- * Reads a holiday notice from its own words (§7): “元旦：1月1日至3日放假调休，共3天。1月4日（星期日）
+ * Reads a holiday notice from its own words: “元旦：1月1日至3日放假调休，共3天。1月4日（星期日）
  * 上班。” and the notices that change one in mid-year: “关于调整…劳动节假期安排的通知” replaces what the
  * calendar has of that holiday, “延长…春节假期至2月2日” goes on from its last day there. Every date of
  * the text is a day, a working day as ever, set aside, or named in a fault; its 共N天 is held against the

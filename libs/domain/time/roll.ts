@@ -6,7 +6,7 @@ import { addMonths, lastDayOf, monthOf } from './month.js';
 import { type WorkingCalendar } from './working-calendar.js';
 
 /**
- * What a day is for (§7.4): money and plans are acted on before a rest, a report cannot be made
+ * What a day is for: money and plans are acted on before a rest, a report cannot be made
  * before its period has ended, a milestone is reached by its day, a snapshot is taken on it, and
  * what holds or ends by itself (VALIDITY) asks nobody to act.
  */
@@ -25,12 +25,12 @@ export interface Rolling {
 /** The reading that holds until a city decides otherwise (OQ-35). */
 export const keepCalendarDate: Rolling = { kind: 'MONEY', reading: 'KEEP_CALENDAR_DATE' };
 
-/** A day as written, with the day to act by (§7). */
+/** A day as written, with the day to act by. */
 export interface RolledDay {
   readonly statutory: Day;
   readonly operational: Day;
   readonly provisional: boolean;
-  /** Acting before was impossible, so the day after a rest is no delay (§7.4, HD-10.d). */
+  /** Acting before was impossible, so the day after a rest is no delay (HD-10.d). */
   readonly excused: 'HOLIDAY' | null;
   readonly explanation: readonly string[];
 }
@@ -58,7 +58,7 @@ const STANDS = (rest: string, why: Words): Words => ({
 });
 
 /**
- * The statutory and the operational day of a day as a document writes it (§7, OQ-34, OQ-35).
+ * The statutory and the operational day of a day as a document writes it (OQ-34, OQ-35).
  * Under KEEP_CALENDAR_DATE the statutory day is the written one, inclusive to 24:00, and only the
  * day to act by moves; under ROLL_FORWARD the duty itself is due on the working day after.
  */

@@ -6,7 +6,7 @@ import { addMonths, monthOf } from './month.js';
 
 type Words = Readonly<Record<Language, string>>;
 
-/** How a rule gave a day, for the one who must believe it (§7.1, §7.2; decisions 20). */
+/** How a rule gave a day, for the one who must believe it. */
 export function wordsOf(rule: CalendarRule, date: Day): Words {
   const year = Number(date.slice(0, 4));
   switch (rule.rule) {

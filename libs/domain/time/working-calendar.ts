@@ -1,6 +1,6 @@
 import { dayNumber, weekday, type Day } from './day.js';
 
-/** What a day is (contract: `calendar day`). 调休上班 is a weekend day worked in exchange. */
+/** What a day is. 调休上班 is a weekend day worked in exchange. */
 export type DayKind = 'WORKDAY' | 'WEEKEND' | 'HOLIDAY' | 'MAKE_UP_WORKDAY';
 
 /** A day that differs from its weekday, or bears a holiday's name, with the notice that says so. */
@@ -42,7 +42,7 @@ export interface PublishedNotice {
   readonly days: readonly Omit<CalendarDay, 'notice'>[];
 }
 
-/** Everything there is to say about one day (contract: `calendar day`). */
+/** Everything there is to say about one day. */
 export interface DayDescription {
   readonly date: Day;
   readonly working: boolean;
@@ -53,7 +53,7 @@ export interface DayDescription {
   readonly notice: string | null;
 }
 
-/** Working days in China, after the State Council Office's yearly notices (§7). */
+/** Working days in China, after the State Council Office's yearly notices. */
 export interface WorkingCalendar {
   readonly version: string;
   /** The published years, both included; days outside them are provisional. */
@@ -64,7 +64,7 @@ export interface WorkingCalendar {
 }
 
 /**
- * A calendar out of published years (§7, OQ-35). A year nobody published is counted by weekdays
+ * A calendar out of published years (OQ-35). A year nobody published is counted by weekdays
  * and marked provisional; a holiday that begins in the last days of the year before stands in the
  * notice of its own year, so days are looked up by date and not by year.
  */

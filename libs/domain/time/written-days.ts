@@ -72,7 +72,7 @@ function endedPeriods(
 const REACH = 60;
 
 /**
- * The days a rule gives between two days, both included, in their order (§7.1, §7.2). What a
+ * The days a rule gives between two days, both included, in their order. What a
  * document leaves open, as 年初 or when a ten-day sweep is late, is in the rule, not here.
  */
 export function writtenDays(

@@ -9,17 +9,17 @@ import { isPeriod } from './period.js';
 export const firstYear = 1990;
 export const lastYear = 2100;
 
-/** Whether a whole number is such a year (§0.4). */
+/** Whether a whole number is such a year. */
 export const isYear = (year: number): boolean =>
   Number.isInteger(year) && year >= firstYear && year <= lastYear;
 
 const begins = (text: string): boolean => isYear(Number(text.slice(0, 4)));
 
-/** A date that exists in such a year, for doors that answer instead of throwing (§0.4). */
+/** A date that exists in such a year, for doors that answer instead of throwing. */
 export const isDayAsked = (text: string): boolean => isDay(text) && begins(text);
 
 /** A month of such a year (LS-9.a). */
 export const isMonthAsked = (text: string): boolean => isMonth(text) && begins(text);
 
-/** A year, month or quarter of such a year (contract › Names). */
+/** A year, month or quarter of such a year. */
 export const isPeriodAsked = (text: string): boolean => isPeriod(text) && begins(text);

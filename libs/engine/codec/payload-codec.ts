@@ -24,7 +24,7 @@ function claims(cipher: Cipher, keyId: string, owner: string | undefined): Buffe
 }
 
 /**
- * Whatever the engine stores of a case is sealed (decisions.md 13). A payload that is not, that was
+ * Whatever the engine stores of a case is sealed. A payload that is not, that was
  * altered, or that was sealed for another case is not read: nobody who reaches the engine can put
  * words into a case's mouth.
  */

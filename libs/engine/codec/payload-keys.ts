@@ -12,7 +12,7 @@ export interface PayloadKeys {
 
 const secretForm = /^[0-9a-f]{64}$/i;
 
-/** One key per use, so that no cipher ever sees another's key (decisions.md 13). */
+/** One key per use, so that no cipher ever sees another's key. */
 export function payloadKeys(secret: string | undefined): PayloadKeys {
   if (!secret || !secretForm.test(secret)) {
     throw new Error(

@@ -37,7 +37,7 @@ export class ClockNotSet extends Error {
   }
 }
 
-/** The only source of business time outside workflows (decisions.md 21). */
+/** The only source of business time outside workflows. */
 export class BusinessClock {
   constructor(
     private readonly database: Pick<Database, 'read'>,

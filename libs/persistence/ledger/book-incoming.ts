@@ -20,7 +20,7 @@ export interface IncomingLine {
   readonly amount: Yuan;
   readonly valueDate: Day;
   readonly reference: string | null;
-  /** `SUSPENSE` while nobody knows what the money is for (decisions 23). */
+  /** `SUSPENSE` while nobody knows what the money is for. */
   readonly label: 'SUSPENSE' | null;
   readonly clause: string;
   readonly pack: string;

@@ -6,7 +6,7 @@ import type { Stamp } from './write-audit.js';
 
 /**
  * The bank holds a tombstone for the key, so it can never be executed any more: only now has the
- * transfer failed, and its money is free again (reliability §0.2). Call it after the bank's
+ * transfer failed, and its money is free again. Call it after the bank's
  * `cancel(key)` was confirmed, never on a bare "not found".
  */
 export async function failTransfer(

@@ -5,7 +5,7 @@ import { lockTransfer } from './read-transfer.js';
 import type { Stamp } from './write-audit.js';
 
 /**
- * The bank gave no clear answer: a time-out is unknown, never failed (decisions 7). Counts the
+ * The bank gave no clear answer: a time-out is unknown, never failed. Counts the
  * attempt and says when to ask next; `null` where a person's task takes over from the clock.
  */
 export async function markUnknown(

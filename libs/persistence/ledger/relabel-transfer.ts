@@ -2,7 +2,7 @@ import type { Sql } from '../database.js';
 import { lockTransfer } from './read-transfer.js';
 import { writeAudit, type Stamp } from './write-audit.js';
 
-/** Money on SUSPENSE is recognised, or put back there. Relabelling is no transfer (decisions 23). */
+/** Money on SUSPENSE is recognised, or put back there. Relabelling is no transfer. */
 export async function relabelTransfer(
   sql: Sql,
   key: string,

@@ -18,7 +18,7 @@ export interface LedgerEvent {
   readonly details?: Readonly<Record<string, unknown>>;
 }
 
-/** The audit row of a change, in the change's own transaction (reliability §0.5). */
+/** The audit row of a change, in the change's own transaction. */
 export async function writeAudit(sql: Sql, event: LedgerEvent, stamp: Stamp): Promise<void> {
   await appendAudit(sql, {
     businessAt: stamp.at,

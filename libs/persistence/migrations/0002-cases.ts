@@ -128,7 +128,7 @@ export class Cases0002 implements MigrationInterface {
       CREATE TRIGGER decision_is_fixed BEFORE UPDATE ON decision FOR EACH ROW EXECUTE FUNCTION decision_is_fixed();
       CREATE TRIGGER decision_stays BEFORE DELETE OR TRUNCATE ON decision FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
-      /* M15: whoever made an item neither checks, approves nor releases it (domain.md §1.6). */
+      /* M15: whoever made an item neither checks, approves nor releases it. */
       CREATE FUNCTION one_hat_per_case() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN
         IF NEW.post IN ('preparer', 'reviewer', 'approver', 'payer') AND EXISTS (

@@ -6,7 +6,7 @@ import { statements } from './0003-ledger/statements.js';
 import { transfers } from './0003-ledger/transfers.js';
 
 /**
- * The money (reliability.md §4.1): what the law forbids, SQL refuses by itself, to the owner of the
+ * The money: what the law forbids, SQL refuses by itself, to the owner of the
  * tables too. M01 sums to zero, M02 one fund, M03 never negative, M04/M05 keys, M06 account pairs,
  * M07 one outcome, M10 persons and departments, M11 append only. Error codes TC0xx name the rule;
  * docs/adr/0003-ledger-in-sql.md lists them and says why SQL is the one to refuse.

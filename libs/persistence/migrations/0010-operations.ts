@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
  * After a restore the bank knows more than our books. Until both were compared, no money is released,
- * whoever asks: the rule stands in SQL, beside the others of 0003 (reliability §0.3, T7).
+ * whoever asks: the rule stands in SQL, beside the others of 0003.
  */
 export class Operations0010 implements MigrationInterface {
   /** TypeORM orders by the last thirteen digits, so this one counts on from 0009's. */

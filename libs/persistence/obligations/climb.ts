@@ -1,7 +1,7 @@
 import type { Sql } from '../database.js';
 
 /**
- * The next rung of every ladder whose hour has come (decisions 25). One rung a statement, because
+ * The next rung of every ladder whose hour has come. One rung a statement, because
  * the next one's hour follows from it; a rung that a person signs holds those above.
  */
 const nextRung = `

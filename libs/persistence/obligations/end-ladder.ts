@@ -6,7 +6,7 @@ export type BreachEnd = 'MET_LATE' | 'DATA_FAULT';
 
 /**
  * The money is there: what was signed stays, what waits for a signature is withdrawn, and no
- * rung comes any more (decisions 25).
+ * rung comes any more.
  */
 export async function endLadder(
   sql: Sql,

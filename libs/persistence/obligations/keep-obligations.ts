@@ -89,7 +89,7 @@ export async function setAmountDue(
   );
 }
 
-/** Done on a day: in time by that day alone, whoever says so when (decisions 10). */
+/** Done on a day: in time by that day alone, whoever says so when. */
 export async function meetObligation(
   sql: Sql,
   caseId: string,

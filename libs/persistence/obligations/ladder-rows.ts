@@ -127,7 +127,7 @@ export async function resumeLadder(sql: Sql, obligationId: string, at: number): 
   await sql.rows(release, [obligationId, new Date(at)]);
 }
 
-/** An excuse stands beside the verdict and never changes it (decisions 10). */
+/** An excuse stands beside the verdict and never changes it. */
 export async function excuseBreach(
   sql: Sql,
   obligationId: string,

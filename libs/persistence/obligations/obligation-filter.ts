@@ -18,7 +18,7 @@ export interface ObligationFilter {
   readonly duty?: { readonly code: string; readonly stage: number } | undefined;
 }
 
-/** Before the proof is in, a county is not shown as overdue to itself (contract › Obligations). */
+/** Before the proof is in, a county is not shown as overdue to itself. */
 export function stateFor(scopes: readonly ReadingScope[], table = 'o'): string {
   return scopes.some(({ unit }) => unit === null)
     ? `${table}.state`

@@ -12,8 +12,8 @@ export interface SettledStage {
 
 /**
  * Fills the stages of a case with its receipts, oldest stage first, by value date alone
- * (LS-5.b; contract › Obligations). A stage is met on the day its cumulative sum is there; if that
- * day lies inside the term, a verdict already declared falls (decisions 23).
+ * (LS-5.b). A stage is met on the day its cumulative sum is there; if that
+ * day lies inside the term, a verdict already declared falls.
  */
 const settle = `
   WITH flow AS (
@@ -48,7 +48,7 @@ export function settleReceipts(sql: Sql, caseId: string, today: string): Promise
   return sql.rows<SettledStage>(settle, [caseId, today]);
 }
 
-/** Counts booked money for a case's duties, once; `decisionId` when a person said so (decisions 23). */
+/** Counts booked money for a case's duties, once; `decisionId` when a person said so. */
 export async function matchReceipt(
   sql: Sql,
   match: {

@@ -4,7 +4,7 @@ import { openMissingStatements } from '../open-items/missing-statements.js';
 import { climb, climbRungs, openLadders } from './climb.js';
 
 /**
- * Judges everything whose state changes by time, in one statement (decisions 9, 24).
+ * Judges everything whose state changes by time, in one statement.
  * Reports and plans are overdue at 24:00 of their day. Money is overdue only once the statement of
  * that day is in and does not show it. A day that does not bind is never overdue: it is PAST_PROPOSED
  * as soon as it could be judged, and never waits longer than until noon. A breach goes on record, and the rung that comes with its declaration goes into the same writing of its duty: a

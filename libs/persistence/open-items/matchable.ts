@@ -16,7 +16,7 @@ const collected = `o.kind = 'MONEY' AND o.reference IS NOT NULL AND o.amount_kno
 
 /**
  * The oldest unmet stage of every case that collects on the account; first what fits by payer and
- * amount, to the stage or to all that is owed (decisions 23: suggestions to a person).
+ * amount, to the stage or to all that is owed (suggestions to a person).
  */
 export function suggestionsFor(sql: Sql, transferKey: string): Promise<Suggestion[]> {
   return sql.rows<Suggestion>(

@@ -4,7 +4,7 @@ import type { Sql } from '../database.js';
 export const openItemWorkflow = 'openItem';
 
 /**
- * One case for every statement that duties wait for past noon of the next working day (decisions 24),
+ * One case for every statement that duties wait for past noon of the next working day,
  * named after its account and day, so that it can only be one.
  */
 const openMissing = `

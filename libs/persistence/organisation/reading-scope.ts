@@ -1,7 +1,7 @@
 import type { Values } from '../select-text.js';
 
 /**
- * Rows a person may read: a whole city, or one unit of it (decisions 11, 19: row scope is SQL). Every
+ * Rows a person may read: a whole city, or one unit of it (row scope is SQL). Every
  * read for people asks `inScope`; nothing else compares a row's city or unit with the reader's.
  */
 export interface ReadingScope {

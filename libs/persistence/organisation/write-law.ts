@@ -15,7 +15,7 @@ export async function writeWorkingDays(sql: Sql, days: readonly string[]): Promi
   );
 }
 
-/** One rung of a city's ladder, as the sweep climbs it (decisions 25). */
+/** One rung of a city's ladder, as the sweep climbs it. */
 export interface LadderRungRow {
   readonly level: string;
   readonly position: number;

@@ -2,7 +2,7 @@ import type { Pack } from '../pack.js';
 import type { FormulaDefinition } from '../schema/formula.schema.js';
 import type { Bilingual } from '../schema/text.schema.js';
 
-/** What a case waits for (§0.3): the parameter nobody has set, its question, and who must decide. */
+/** What a case waits for: the parameter nobody has set, its question, and who must decide. */
 export interface Awaited {
   readonly parameter: string;
   readonly question: string;

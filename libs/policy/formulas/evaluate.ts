@@ -11,7 +11,7 @@ import { namesOf } from './list.js';
 import { methods } from './methods.js';
 import { proposedIn, type ProposedReading } from './proposed.js';
 
-/** One line of the working, with the sentence that makes it (contract › CLI). */
+/** One line of the working, with the sentence that makes it. */
 export interface TraceStep {
   readonly step: string;
   readonly clause: string | null;

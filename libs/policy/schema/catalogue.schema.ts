@@ -39,7 +39,7 @@ const processSchema = z.strictObject({
 });
 export type CataloguedProcess = z.infer<typeof processSchema>;
 
-/** catalogue.yaml: the processes a city's document asks for, run by the product or not (§3, §4.1). */
+/** catalogue.yaml: the processes a city's document asks for, run by the product or not. */
 export const catalogueFile = z.strictObject({
   departments: z.array(z.strictObject({ code, name: bilingual })),
   processes: z.array(processSchema),

@@ -47,7 +47,7 @@ export type Parameter = z.infer<typeof parameterSchema>;
 
 const fundSchema = z.strictObject({ code: z.enum(['EMPLOYEE', 'RESIDENT']), name: bilingual });
 
-/** An insurance type that the city pools (§1.3); only the funds above have cases and books here. */
+/** An insurance type that the city pools; only the funds above have cases and books here. */
 const insuranceTypeSchema = z.strictObject({
   code: z.enum([
     'EMPLOYEE',

@@ -13,7 +13,7 @@ export const dutySchema = z.strictObject({
   quote: z.string().min(1),
 });
 
-/** Kinds of §7.4: they say how a day of rest is treated (OQ-35). */
+/** They say how a day of rest is treated (OQ-35). */
 const dutyKind = z.enum([
   'MONEY',
   'PLAN',
@@ -29,7 +29,7 @@ const deadlineSchema = dutySchema.extend({
   /** The first and the last statutory day it gives; absent: as long as the rules hold. */
   from: daySchema.nullable().default(null),
   to: daySchema.nullable().default(null),
-  /** The open question whose reading gives the day (§6.1). */
+  /** The open question whose reading gives the day. */
   question: questionId.nullable().default(null),
 });
 export type DeadlineDefinition = z.infer<typeof deadlineSchema>;
@@ -38,7 +38,7 @@ export type DeadlineDefinition = z.infer<typeof deadlineSchema>;
 const undatedSchema = z.strictObject({ clause: clauseId, what: bilingual, why: bilingual });
 export type UndatedDefinition = z.infer<typeof undatedSchema>;
 
-/** deadlines.yaml: what is dated outside the processes (§7.1, §7.2). */
+/** deadlines.yaml: what is dated outside the processes. */
 export const deadlinesFile = z.strictObject({
   deadlines: z.array(deadlineSchema),
   undated: z.array(undatedSchema).default([]),

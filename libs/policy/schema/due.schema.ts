@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { daySchema } from './text.schema.js';
 
-/** How a pack says when something is due (§7.2); `months` shifts from the duty's own month. */
+/** How a pack says when something is due; `months` shifts from the duty's own month. */
 export const dueRuleSchema = z.discriminatedUnion('rule', [
   z.strictObject({
     rule: z.literal('monthDay'),
@@ -17,7 +17,7 @@ export const dueRuleSchema = z.discriminatedUnion('rule', [
   }),
 ]);
 
-/** How a pack says when something outside the processes recurs, or happens once (§7.1, §7.2). */
+/** How a pack says when something outside the processes recurs, or happens once. */
 export const calendarRuleSchema = z.discriminatedUnion('rule', [
   z.strictObject({
     rule: z.literal('once'),

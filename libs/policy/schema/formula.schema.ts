@@ -56,7 +56,7 @@ export const formulaFile = z.strictObject({
   title: bilingual,
   /** The first year the rule covers; an earlier one is wrong input. Absent: no year is asked. */
   firstYear: z.int().min(2000).max(2099).nullable().default(null),
-  /** What a case waits for as long as nobody has decided it (§0.3). */
+  /** What a case waits for as long as nobody has decided it. */
   awaits: z.string().nullable().default(null),
   parameters: z.array(formulaParameter).default([]),
   readings: z.array(questionId).default([]),

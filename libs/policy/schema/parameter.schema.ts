@@ -6,7 +6,7 @@ import { bilingual, clauseId, daySchema, strength } from './text.schema.js';
 const key = z.string().regex(/^[a-z][A-Za-z0-9]*(?:\.[a-zA-Z][A-Za-z0-9]*)+$/, 'a key, p11.period');
 
 /**
- * A parameter of a city (§4.2). Without a value it is UNSET: nobody may guess it, and the question
+ * A parameter of a city. Without a value it is UNSET: nobody may guess it, and the question
  * or `decides` says who must settle it. What the document does not know has no clause, but a basis.
  */
 const cityParameterSchema = z

@@ -75,7 +75,7 @@ const stepSchema = z.strictObject({
 });
 export type StepDefinition = z.infer<typeof stepSchema>;
 
-/** One rung of the ladder: so many working days after the day a breach was declared (decisions 25). */
+/** One rung of the ladder: so many working days after the day a breach was declared. */
 const rungSchema = z.strictObject({
   code: z.string().regex(/^[A-Z]+(?:_[A-Z]+)*$/),
   title: bilingual,

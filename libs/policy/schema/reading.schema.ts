@@ -32,7 +32,7 @@ const readingSchema = z.strictObject({
   why: bilingual.nullable().default(null),
   alternatives: z.array(z.strictObject({ code, text: bilingual })),
 });
-/** An open question of a document and how it is read here (口径, §6.1). */
+/** An open question of a document and how it is read here (口径). */
 export type Reading = z.infer<typeof readingSchema>;
 
 /** readings.yaml of all cities: the questions every document leaves open. */

@@ -39,5 +39,5 @@ export const division = z.string().regex(/^[1-9]\d{5}$/, 'a six-digit division c
 export const strength = z.enum(['SHALL', 'PRINCIPLE', 'GENERALLY', 'MAY']);
 export type Strength = z.infer<typeof strength>;
 
-/** §0.2: only STATUTORY and ADOPTED dates can be breached. */
+/** Only STATUTORY and ADOPTED dates can be breached. */
 export const sourceClass = z.enum(['STATUTORY', 'DERIVED', 'PROPOSED', 'ADOPTED']);

@@ -28,7 +28,7 @@ async function duty(id: string) {
   return row;
 }
 
-describe('a breach climbs its ladder by rows alone (decisions 24, 25)', () => {
+describe('a breach climbs its ladder by rows alone', () => {
   test('no breach without the statement of its day, however late that comes', async () => {
     const id = await database.tx((sql) => addDuty(sql, '331102', '2022-04-30'));
     await sweep('2022-05-01T09:00');

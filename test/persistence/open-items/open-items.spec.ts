@@ -26,7 +26,7 @@ const known = (unit: string, due: string, period = '2022') =>
     return id;
   });
 
-describe('whom money without a reference may be for (decisions 23)', () => {
+describe('whom money without a reference may be for', () => {
   test('the same payer with the same amount comes first, then the payer, then the amount', async () => {
     const [both, payer, amount] = ['331102', '331121', '331122'];
     const fits = await known(both, '100.00');
@@ -98,7 +98,7 @@ describe('money beyond what is owed (LS-5.b)', () => {
   });
 });
 
-describe('statements that duties wait for (decisions 24)', () => {
+describe('statements that duties wait for', () => {
   test('one item for an account and day, however many duties and however often asked', async () => {
     await database.rows(
       `UPDATE obligation SET state = 'OVERDUE_PROVISIONAL' WHERE unit IN ('331102', '331121')`,

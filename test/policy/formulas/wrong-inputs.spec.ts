@@ -49,7 +49,7 @@ const pointer = (path: Path): string => path.map((each) => `/${each}`).join('');
 const isAmount = (value: Json): boolean =>
   typeof value === 'string' && /^-?\d+\.\d{2}$/.test(value);
 
-/** What may be below zero, null or absent (contract › Formulas); every other field may not. */
+/** What may be below zero, null or absent; every other field may not. */
 const signed = /^(balance-transfer \/balance|two-step-transfer \/\w+)$/;
 const mayBeNull =
   /\/(cityRatio|reserveRatio|auditedBalance|provisional|inFlight|excluded\/amount)$/;

@@ -7,7 +7,7 @@ export interface FieldError {
   readonly message: string;
 }
 
-/** RFC 9457, as `contract.md` › Errors. */
+/** A problem document (RFC 9457). */
 export interface Problem {
   readonly title: string;
   readonly status: number;

@@ -24,7 +24,7 @@ export interface SettlementInputs {
   readonly units: readonly UnitGap[];
 }
 
-/** Who pays how much of one unit's gap (contract › Formulas `gap-settlement`, lishui). */
+/** Who pays how much of one unit's gap. */
 export interface UnitSettlement {
   readonly code: string;
   readonly attributed: Yuan;

@@ -1,4 +1,4 @@
-/** The calendar and the ladder as rows, so that a sweep climbs in one statement (decisions 9, 25). */
+/** The calendar and the ladder as rows, so that a sweep climbs in one statement. */
 export const ladder = `
   CREATE TABLE working_day (
     day date PRIMARY KEY,
@@ -37,7 +37,7 @@ export const ladder = `
   CREATE INDEX obligation_without_ladder ON obligation (id) WHERE rung_position > 0 AND ladder_case IS NULL;
   CREATE INDEX obligation_on_ladder ON obligation (ladder_case) WHERE ladder_case IS NOT NULL;
 
-  /* One rung of one breach, once (decisions 9). step: what a person must sign before it is done. */
+  /* One rung of one breach, once. step: what a person must sign before it is done. */
   CREATE TABLE escalation (
     obligation_id uuid NOT NULL REFERENCES obligation,
     rung text NOT NULL,
