@@ -157,7 +157,7 @@ describe('退出 › signing out', () => {
     const toTrial = async () => {
       await tab.getByRole('link', { name: '试算', exact: true }).click();
       await tab.waitForURL(/\/rules/);
-      return tab.locator('.rule-desk input.text-input').first();
+      return tab.locator('.rule-desk input[inputmode="decimal"]').first();
     };
     const amount = await toTrial();
     await amount.fill('123456.78');
