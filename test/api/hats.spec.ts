@@ -106,7 +106,7 @@ describe('岗位分离 › a second account is no second person', () => {
     expect(said.filter(({ status }) => status === 403)).toHaveLength(9);
     const refused = said.find(({ status }) => status === 403);
     expect(refused?.body).toMatchObject({ code: 'SEPARATION_OF_DUTIES' });
-    expect(refused?.body.title).toMatch(/医保局「经办」身份办理/);
+    expect(refused?.body.title).toMatch(/(医保局|医保经办机构（市本级）)「经办」身份办理/);
     const open = await api.database.rows(
       `SELECT 1 FROM task WHERE period = $1 AND state = 'OPEN' AND version = 1`,
       [period],

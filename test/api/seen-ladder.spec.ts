@@ -70,10 +70,10 @@ describe('every kind of letter 各种公文', () => {
 
   test('a county’s look at the letter it answers moves nothing', async () => {
     const county = await Visitor.signedIn(api.url, accountAt('331102.GOVERNMENT.preparer'));
-    const before = await taskOf(breach, 'p26.reply', county);
+    const before = await taskOf(breach, 'p26.receipt', county);
     const read = await county.get<Letter>(`/letters/${await breach.letter()}`);
     expect(read.body.readAt).not.toBeNull();
-    const after = await taskOf(breach, 'p26.reply', county);
+    const after = await taskOf(breach, 'p26.receipt', county);
     expect(after.headers.get('etag')).toBe(before.headers.get('etag'));
   });
 

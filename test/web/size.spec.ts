@@ -45,9 +45,26 @@ const pages = Object.entries(manifest)
   .filter(([, { isDynamicEntry, src }]) => isDynamicEntry && src?.endsWith('-page.tsx'))
   .map(([name]) => name);
 
+/** Words that come with a page, in both languages; the router names them. */
+const words: Readonly<Record<string, readonly string[]>> = {
+  calendar: ['calendar'],
+  case: ['case'],
+  law: ['law', 'rules'],
+  people: ['people'],
+  rules: ['rules', 'law'],
+};
+const wordsOf = (page: string): readonly string[] =>
+  (words[page.split('/')[1] ?? ''] ?? []).flatMap((part) =>
+    ['zh', 'en'].map((language) => chunkOf(({ src }) => src === `src/i18n/${language}-${part}.ts`)),
+  );
+
 /** 打开一页要下载的脚本: the entry, the page, and English, which is the longer way in. */
 const opening = (page?: string): ReadonlySet<string> =>
-  new Set([entry, english, ...(page === undefined ? [] : [page])].flatMap((n) => [...needed(n)]));
+  new Set(
+    [entry, english, ...(page === undefined ? [] : [page, ...wordsOf(page)])].flatMap((n) => [
+      ...needed(n),
+    ]),
+  );
 
 describe('the script a page needs before it shows', () => {
   test('has its own chunk for each page behind the sign-in', () => {
@@ -66,6 +83,7 @@ describe('the script a page needs before it shows', () => {
       'src/obligations/duty-page.tsx',
       'src/obligations/obligations-page.tsx',
       'src/password/password-page.tsx',
+      'src/people/people-page.tsx',
       'src/rules/rules-page.tsx',
       'src/task/task-page.tsx',
     ]);

@@ -1,4 +1,4 @@
-import { dayNumber, day, dayOfNumber, type Day } from './day.js';
+import { addDays, day, dayNumber, daysBetween, partsOf, type Day } from './day.js';
 import type { WorkingCalendar } from './working-calendar.js';
 import { firstYear, lastYear } from './years.js';
 
@@ -8,23 +8,41 @@ export interface DaysLeft {
   readonly working: number;
 }
 
-const first = dayNumber(day(`${firstYear}-01-01`));
-const last = dayNumber(day(`${lastYear}-12-31`));
-const within = (number: number): number => Math.min(Math.max(number, first), last);
+/** Working days of a year up to each of its days; a list asks for hundreds of distances, so a year is added up once. */
+const years = new WeakMap<WorkingCalendar, Map<number, Uint16Array>>();
 
-/** Working days up to each day; a list asks for hundreds of distances, so a calendar is added up once. */
-const sums = new WeakMap<WorkingCalendar, Uint32Array>();
+const newYear = (year: number): Day => day(`${String(year).padStart(4, '0')}-01-01`);
 
-function sumsOf(calendar: WorkingCalendar): Uint32Array {
-  const known = sums.get(calendar);
-  if (known) return known;
-  const added = new Uint32Array(last - first + 1);
-  for (let at = first, total = 0; at <= last; at += 1) {
-    total += calendar.isWorkingDay(dayOfNumber(at)) ? 1 : 0;
-    added[at - first] = total;
+function sumsOf(calendar: WorkingCalendar, year: number): Uint16Array {
+  const known = years.get(calendar) ?? new Map<number, Uint16Array>();
+  years.set(calendar, known);
+  const before = known.get(year);
+  if (before) return before;
+  const begins = newYear(year);
+  const sums = new Uint16Array(daysBetween(begins, newYear(year + 1)));
+  let total = 0;
+  for (let at = 0; at < sums.length; at += 1) {
+    total += calendar.isWorkingDay(addDays(begins, at)) ? 1 : 0;
+    sums[at] = total;
   }
-  sums.set(calendar, added);
-  return added;
+  known.set(year, sums);
+  return sums;
+}
+
+/** The years a person may name bound the count; no duty lies outside them. */
+const within = (year: number): number => Math.min(Math.max(year, firstYear), lastYear);
+
+/** Working days after the first of two days up to the second, which is not earlier. */
+function workingAfter(calendar: WorkingCalendar, from: Day, to: Day): number {
+  const upTo = (of: Day): number => {
+    const { year } = partsOf(of);
+    return sumsOf(calendar, year)[daysBetween(newYear(year), of)] ?? 0;
+  };
+  let total = upTo(to) - upTo(from);
+  for (let year = within(partsOf(from).year); year < within(partsOf(to).year); year += 1) {
+    total += sumsOf(calendar, year).at(-1) ?? 0;
+  }
+  return total;
 }
 
 /**
@@ -32,9 +50,8 @@ function sumsOf(calendar: WorkingCalendar): Uint32Array {
  * count and the last one does.
  */
 export function daysLeft(calendar: WorkingCalendar, today: Day, until: Day): DaysLeft {
-  const upTo = (of: Day): number => sumsOf(calendar)[within(dayNumber(of)) - first] ?? 0;
-  return {
-    calendar: dayNumber(until) - dayNumber(today),
-    working: upTo(until) - upTo(today),
-  };
+  const days = dayNumber(until) - dayNumber(today);
+  const working =
+    days < 0 ? 0 - workingAfter(calendar, until, today) : workingAfter(calendar, today, until);
+  return { calendar: days, working };
 }

@@ -3,13 +3,12 @@ import type { Database, Prepared } from '../database.js';
 const awaited: Prepared = {
   name: 'awaited-outside',
   text: `SELECT workflow_id AS key FROM engine_wait WHERE workflow_id LIKE 'statements/%'
-         UNION ALL SELECT key FROM transfer WHERE state = 'UNKNOWN'
-         ORDER BY key LIMIT $1`,
+          ORDER BY key LIMIT $1`,
 };
 
 /**
- * What the outside systems still owe us: days whose statements are not all in (`statements/<city>/<day>`), and
- * the keys of payments nobody knows the fate of. Answers at most `limit`, in order of the key.
+ * What the outside systems still owe us: days whose statements are not all in (`statements/<city>/<day>`).
+ * A payment of unknown fate is not among them: it lies before a person soon. Answers at most `limit`, in order.
  */
 export async function awaitedOutside(
   database: Pick<Database, 'read'>,

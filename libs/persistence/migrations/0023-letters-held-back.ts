@@ -11,13 +11,13 @@ export class LettersHeldBack0023 implements MigrationInterface {
     await runner.query(`
       CREATE TABLE letter_hold (
         letter_id uuid NOT NULL REFERENCES letter,
-        /* The signature that could not be carried out. */
-        decision_id uuid NOT NULL REFERENCES decision,
+        /* The signature that could not be carried out; no foreign key, or emptying one table would run into the other's guard. */
+        decision_id uuid NOT NULL,
         held_at timestamptz NOT NULL,
         /* [{pointer, place, code, message: {zh, en}}]: what cannot be printed, and where. */
         faults jsonb NOT NULL,
         /* The officer's word that the text is changed. */
-        released_by uuid REFERENCES decision,
+        released_by uuid,
         PRIMARY KEY (letter_id, decision_id)
       );
       CREATE INDEX letter_hold_open ON letter_hold (letter_id) WHERE released_by IS NULL;

@@ -83,7 +83,10 @@ export const calls: Readonly<Record<string, Calls>> = {
   'POST /session': () => [{ path: '/session', body: { username: 'nobody', password: 'wrong' } }],
   'DELETE /session': () => [],
   'POST /tasks/:id/claim': ({ task }) => [{ path: `/tasks/${task}/claim`, body: '' }],
-  'POST /tasks/:id/release': ({ task }) => [{ path: `/tasks/${task}/release`, body: '' }],
+  'POST /tasks/:id/release': ({ task }) => [
+    // A reason that is none: what is answered does not hang on who holds the task by then.
+    { path: `/tasks/${task}/release`, body: { reason: 0 } },
+  ],
   'POST /tasks/:id/decision': ({ task }) => [{ path: `/tasks/${task}/decision`, body: form }],
   'POST /tasks/:id/urge': ({ task }) => [{ path: `/tasks/${task}/urge`, body: {} }],
   'POST /notices/read-all': () => [],

@@ -6,6 +6,8 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { onOtherPerson, onSignedOut, ProblemError, sessionEnded } from '../api/call.js';
+import { wordsOf } from '../i18n/index.js';
+import type { WordPart } from '../i18n/page-words.js';
 import { pagePerson } from '../api/page-person.js';
 import { sessionQuery } from '../api/queries.js';
 import { SignInPage } from '../sign-in/sign-in-page.js';
@@ -64,6 +66,12 @@ const home = createRoute({
   },
 });
 
+/** A page, once its own words are there. */
+const withWords =
+  <Page,>(parts: readonly WordPart[], load: () => Promise<Page>) =>
+  async (): Promise<Page> =>
+    (await Promise.all([load(), wordsOf(parts)]))[0];
+
 const LIST = ['cursor', 'page'] as const;
 
 const inbox = createRoute({
@@ -82,7 +90,10 @@ const task = createRoute({
 const caseRoute = createRoute({
   getParentRoute: () => shell,
   path: '/cases/$city/$process/$unit/$fund/$period',
-  component: lazyRouteComponent(() => import('../case/case-page.js'), 'CasePage'),
+  component: lazyRouteComponent(
+    withWords(['case'], () => import('../case/case-page.js')),
+    'CasePage',
+  ),
 });
 
 const accounts = createRoute({
@@ -157,35 +168,50 @@ const rules = createRoute({
   getParentRoute: () => shell,
   path: '/rules',
   validateSearch: pick(['city', 'formula', 'reading', 'compare']),
-  component: lazyRouteComponent(() => import('../rules/rules-page.js'), 'RulesPage'),
+  component: lazyRouteComponent(
+    withWords(['rules', 'law'], () => import('../rules/rules-page.js')),
+    'RulesPage',
+  ),
 });
 
 const calendar = createRoute({
   getParentRoute: () => shell,
   path: '/calendar',
   validateSearch: pick(['id']),
-  component: lazyRouteComponent(() => import('../calendar/calendar-page.js'), 'CalendarPage'),
+  component: lazyRouteComponent(
+    withWords(['calendar'], () => import('../calendar/calendar-page.js')),
+    'CalendarPage',
+  ),
 });
 
 const clauses = createRoute({
   getParentRoute: () => shell,
   path: '/clauses',
   validateSearch: pick(['city', 'clause', 'q', 'governs']),
-  component: lazyRouteComponent(() => import('../law/clauses-page.js'), 'ClausesPage'),
+  component: lazyRouteComponent(
+    withWords(['law', 'rules'], () => import('../law/clauses-page.js')),
+    'ClausesPage',
+  ),
 });
 
 const readings = createRoute({
   getParentRoute: () => shell,
   path: '/readings',
   validateSearch: pick(['city', 'status', 'question']),
-  component: lazyRouteComponent(() => import('../law/readings-page.js'), 'ReadingsPage'),
+  component: lazyRouteComponent(
+    withWords(['law', 'rules'], () => import('../law/readings-page.js')),
+    'ReadingsPage',
+  ),
 });
 
 const people = createRoute({
   getParentRoute: () => shell,
   path: '/people',
   validateSearch: pick(['q', 'unit', ...LIST]),
-  component: lazyRouteComponent(() => import('../people/people-page.js'), 'PeoplePage'),
+  component: lazyRouteComponent(
+    withWords(['people'], () => import('../people/people-page.js')),
+    'PeoplePage',
+  ),
 });
 
 export const router = createRouter({

@@ -1,11 +1,6 @@
 import { enBoard } from './en-board.js';
-import { enCalendar } from './en-calendar.js';
-import { enCase } from './en-case.js';
 import { enNotices } from './en-notices.js';
 import { enPerson } from './en-person.js';
-import { enLaw } from './en-law.js';
-import { enRules } from './en-rules.js';
-import { enPeople } from './en-people.js';
 import { enWork } from './en-work.js';
 import type { zh } from './zh.js';
 
@@ -218,14 +213,9 @@ export const en: typeof zh = {
   },
   unit: { yuan: 'yuan', days: '{{count}} days' },
   ...enWork,
-  ...enCase,
   ...enNotices,
   ...enPerson,
-  ...enCalendar,
   ...enBoard,
-  ...enRules,
-  ...enLaw,
-  ...enPeople,
 };
 
 /** English says one of a thing otherwise than many; Chinese does not, so these stand beside. */

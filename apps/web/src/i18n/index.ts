@@ -1,6 +1,7 @@
 import { createInstance } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from '../names/names.js';
+import { pageWords, type PageWords, type WordPart } from './page-words.js';
 import { zh } from './zh.js';
 
 const STORED = 'tongchou.language';
@@ -9,7 +10,7 @@ const words = createInstance();
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation';
-    resources: { translation: typeof zh };
+    resources: { translation: typeof zh & PageWords };
   }
 }
 
@@ -21,12 +22,27 @@ const stored = (): Language => {
   }
 };
 
+const shown = new Set<WordPart>();
+
+async function add(language: Language, part: WordPart): Promise<void> {
+  words.addResourceBundle(language, 'translation', await pageWords[part][language](), true);
+}
+
+/** The words of a page, before it shows: Chinese, and English where that is spoken. */
+export async function wordsOf(parts: readonly WordPart[]): Promise<void> {
+  const fresh = parts.filter((part) => !shown.has(part));
+  const languages = words.language === 'en' ? (['zh', 'en'] as const) : (['zh'] as const);
+  await Promise.all(fresh.flatMap((part) => languages.map((language) => add(language, part))));
+  for (const part of fresh) shown.add(part);
+}
+
 async function load(language: Language): Promise<void> {
   if (language === 'en' && !words.hasResourceBundle('en', 'translation')) {
     const { en, one } = await import('./en.js');
     words.addResourceBundle('en', 'translation', en);
     words.addResourceBundle('en', 'translation', one, true);
   }
+  if (language === 'en') await Promise.all([...shown].map((part) => add('en', part)));
   document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
 }
 

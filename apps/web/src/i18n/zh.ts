@@ -1,11 +1,6 @@
 import { zhBoard } from './zh-board.js';
-import { zhCalendar } from './zh-calendar.js';
-import { zhCase } from './zh-case.js';
 import { zhNotices } from './zh-notices.js';
 import { zhPerson } from './zh-person.js';
-import { zhLaw } from './zh-law.js';
-import { zhRules } from './zh-rules.js';
-import { zhPeople } from './zh-people.js';
 import { zhWork } from './zh-work.js';
 
 /** 中文为准；en.ts 逐条对应。 */
@@ -199,12 +194,7 @@ export const zh = {
   },
   unit: { yuan: '元', days: '{{count}} 天' },
   ...zhWork,
-  ...zhCase,
   ...zhNotices,
   ...zhPerson,
-  ...zhCalendar,
   ...zhBoard,
-  ...zhRules,
-  ...zhLaw,
-  ...zhPeople,
 };
