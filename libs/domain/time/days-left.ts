@@ -45,13 +45,29 @@ function workingAfter(calendar: WorkingCalendar, from: Day, to: Day): number {
   return total;
 }
 
+/** What was counted from one day on; a list of thousands asks for the same few days again and again. */
+const counted = new WeakMap<WorkingCalendar, { today: Day; readonly to: Map<Day, DaysLeft> }>();
+
+function countedFrom(calendar: WorkingCalendar, today: Day): Map<Day, DaysLeft> {
+  const known = counted.get(calendar);
+  if (known?.today === today) return known.to;
+  const to = new Map<Day, DaysLeft>();
+  counted.set(calendar, { today, to });
+  return to;
+}
+
 /**
  * From one day to another: 0 on the day itself, negative once it is over; the first day does not
  * count and the last one does.
  */
 export function daysLeft(calendar: WorkingCalendar, today: Day, until: Day): DaysLeft {
+  const known = countedFrom(calendar, today);
+  const before = known.get(until);
+  if (before) return before;
   const days = dayNumber(until) - dayNumber(today);
   const working =
     days < 0 ? 0 - workingAfter(calendar, until, today) : workingAfter(calendar, today, until);
-  return { calendar: days, working };
+  const left = { calendar: days, working };
+  known.set(until, left);
+  return left;
 }

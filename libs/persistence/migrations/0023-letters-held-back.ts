@@ -10,8 +10,9 @@ export class LettersHeldBack0023 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       CREATE TABLE letter_hold (
-        letter_id uuid NOT NULL REFERENCES letter,
-        /* The signature that could not be carried out; no foreign key, or emptying one table would run into the other's guard. */
+        /* No foreign keys: emptying one table would run into another's guard, and no guard could be seen alone. */
+        letter_id uuid NOT NULL,
+        /* The signature that could not be carried out. */
         decision_id uuid NOT NULL,
         held_at timestamptz NOT NULL,
         /* [{pointer, place, code, message: {zh, en}}]: what cannot be printed, and where. */

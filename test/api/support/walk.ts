@@ -60,11 +60,10 @@ export class Walk {
   private async walk(step: Step, turn: number): Promise<readonly Found[]> {
     const path = exampleOf(step.url, this.plan.ids);
     const plain = new Map<string, RawAnswer>();
-    // Asked twice: what may happen only once has happened by then.
-    for (const caller of [...this.plan.callers, inTheRight]) {
-      await this.ask(step, path, caller);
-      plain.set(caller, await this.ask(step, path, caller));
-    }
+    // Everybody asks twice: what may happen only once, whoever does it, has happened by then.
+    const all = [...this.plan.callers, inTheRight];
+    for (const caller of all) await this.ask(step, path, caller);
+    for (const caller of all) plain.set(caller, await this.ask(step, path, caller));
     const askable = routes.some(
       ({ method, path: of, access, task, letter }) =>
         method === step.method && of === step.url && access === 'SESSION' && !task && !letter,

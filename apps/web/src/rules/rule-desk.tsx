@@ -1,20 +1,24 @@
 import { Button } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cityOf } from '../names/city-names.js';
 import { ProblemNote } from '../ui/problem-note.js';
-import { ComparisonCard } from './comparison-card.js';
 import { exampleOf } from './examples.js';
 import type { Fields } from './input-values.js';
 import { fieldErrors, isWrongInput } from './refusals.js';
-import { RuleAnswer } from './rule-answer.js';
 import { RuleForm } from './rule-form.js';
 import type { Formula, Readings } from './rule-queries.js';
 import { useRuleWords } from './rule-words.js';
 import { useReadingWords } from './use-reading-words.js';
 import { useTrial } from './use-trial.js';
 import type { WhatIf } from './what-if.js';
-import { WhatIfBar } from './what-if-bar.js';
+
+/** What stands below the form comes after it, with the first answer. */
+const RuleAnswer = lazy(async () => ({ default: (await import('./rule-answer.js')).RuleAnswer }));
+const ComparisonCard = lazy(async () => ({
+  default: (await import('./comparison-card.js')).ComparisonCard,
+}));
+const WhatIfBar = lazy(async () => ({ default: (await import('./what-if-bar.js')).WhatIfBar }));
 
 export interface RuleDeskProps {
   readonly formula: Formula;
@@ -104,41 +108,43 @@ export function RuleDesk({ formula, readings, compare, onReading }: RuleDeskProp
           </p>
         )}
       </section>
-      {imagining && trial.imagining && base.shown && evaluation && (
-        <WhatIfBar
-          before={base.shown}
-          now={evaluation}
-          words={words}
-          onReset={() => setWhatIf({})}
-        />
-      )}
-      {evaluation && (
-        <RuleAnswer
-          formula={formula}
-          trial={trial}
-          evaluation={evaluation}
-          values={values}
-          whatIf={whatIf}
-          words={words}
-          about={about}
-        />
-      )}
-      {evaluation && formula.readings.length > 0 && (
-        <div className="stack comparisons no-print">
-          <h2>{t('rules.compare')}</h2>
-          {soughtFirst(formula.readings, compare).map(({ id, codes: alternatives }) => (
-            <ComparisonCard
-              key={id}
-              asked={{ ...asked, readings: evaluation.readings }}
-              reading={id}
-              about={about(id, alternatives)}
-              words={words}
-              sought={id === compare}
-              onChoose={(code) => onReading(id, code)}
-            />
-          ))}
-        </div>
-      )}
+      <Suspense fallback={<p className="quiet">{t('shell.loading')}</p>}>
+        {imagining && trial.imagining && base.shown && evaluation && (
+          <WhatIfBar
+            before={base.shown}
+            now={evaluation}
+            words={words}
+            onReset={() => setWhatIf({})}
+          />
+        )}
+        {evaluation && (
+          <RuleAnswer
+            formula={formula}
+            trial={trial}
+            evaluation={evaluation}
+            values={values}
+            whatIf={whatIf}
+            words={words}
+            about={about}
+          />
+        )}
+        {evaluation && formula.readings.length > 0 && (
+          <div className="stack comparisons no-print">
+            <h2>{t('rules.compare')}</h2>
+            {soughtFirst(formula.readings, compare).map(({ id, codes: alternatives }) => (
+              <ComparisonCard
+                key={id}
+                asked={{ ...asked, readings: evaluation.readings }}
+                reading={id}
+                about={about(id, alternatives)}
+                words={words}
+                sought={id === compare}
+                onChoose={(code) => onReading(id, code)}
+              />
+            ))}
+          </div>
+        )}
+      </Suspense>
     </div>
   );
 }
