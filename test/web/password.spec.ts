@@ -56,6 +56,7 @@ describe('设置密码', () => {
     await fill(password, own);
     await page.waitForURL(/\/tasks/);
     await page.getByRole('button', { name: '退出' }).click();
+    await page.waitForURL(/\/login/); // signing out loads the page anew
     await signIn(page, other, own);
     expect(page.url()).toContain('/tasks');
   }, 60_000);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { TaskItem, TasksFilter, TasksPage, TasksQuery } from '#contracts/api/tasks.js';
+import type { TasksFilter, TasksPage, TasksQuery } from '#contracts/api/tasks.js';
 import { BusinessClock } from '#persistence/clock/business-clock.js';
 import { Database } from '#persistence/database.js';
 import { listTasks } from '#persistence/inbox/list-tasks.js';
@@ -7,7 +7,7 @@ import type { Actor } from '../http/actor.js';
 import { keysetOf, pageCut } from '../http/cursor.js';
 import { KnownPlaces } from '../http/known-places.js';
 import { dueRange, soonUntil } from './due-words.js';
-import { taskItem } from './task-item.js';
+import { taskItem, taskLine, type TaskLine } from './task-item.js';
 
 const keyset = { at: /^-?\d{1,17}$/, id: /^[0-9a-f-]{36}$/ };
 
@@ -39,12 +39,12 @@ export class InboxService {
     actor: Actor,
     filter: TasksFilter,
     atMost: number,
-  ): Promise<{ readonly items: TaskItem[]; readonly now: number }> {
+  ): Promise<{ readonly items: TaskLine[]; readonly now: number }> {
     await this.places.check(filter);
     const now = await this.clock.now();
     const narrowed = { ...filter, due: dueRange(filter.due, now) };
     const rows = await listTasks(this.database, actor, narrowed, { limit: atMost });
     const soon = soonUntil(now);
-    return { items: rows.map((row) => taskItem(row, now, soon)), now };
+    return { items: rows.map((row) => taskLine(row, now, soon)), now };
   }
 }

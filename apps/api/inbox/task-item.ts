@@ -1,3 +1,4 @@
+import type { Day } from '#domain/time/day.js';
 import { daysLeft } from '#domain/time/days-left.js';
 import { dayOf, instantText } from '#domain/time/instant.js';
 import type { TaskItem } from '#contracts/api/tasks.js';
@@ -12,11 +13,45 @@ export const holderOf = (task: TaskRow): Holder | null =>
     : { username: task.claimedBy, person: task.claimedByPerson ?? task.claimedBy };
 
 /** 24:00 of a day is that day's end, not the next one's beginning. */
-function daysOf({ city, dueAt }: TaskRow, now: number): Pick<TaskItem, 'daysLeft' | 'dueOn'> {
-  const calendar = loadCalendar(city);
-  const due = dayOf(Number(dueAt) - 1);
-  return { daysLeft: daysLeft(calendar, dayOf(now), due), dueOn: calendar.describe(due) };
-}
+const dueDay = ({ dueAt }: TaskRow): Day => dayOf(Number(dueAt) - 1);
+
+/** What a sheet says of a task: thousands of them go to another thread, which costs by the field. */
+export type TaskLine = Pick<
+  TaskItem,
+  | 'title'
+  | 'unitName'
+  | 'city'
+  | 'fund'
+  | 'period'
+  | 'dueAt'
+  | 'source'
+  | 'strength'
+  | 'state'
+  | 'light'
+  | 'daysLeft'
+  | 'claimedBy'
+  | 'candidateGroup'
+  | 'clause'
+  | 'amount'
+>;
+
+export const taskLine = (task: TaskRow, now: number, soon: number): TaskLine => ({
+  title: task.title,
+  unitName: task.unitName,
+  city: task.city,
+  fund: task.fund,
+  period: task.period,
+  dueAt: instantText(Number(task.dueAt)),
+  source: task.source,
+  strength: task.strength,
+  state: task.state,
+  light: taskLight(task, now, soon),
+  daysLeft: daysLeft(loadCalendar(task.city), dayOf(now), dueDay(task)),
+  claimedBy: holderOf(task),
+  candidateGroup: task.candidateGroup,
+  clause: task.clause,
+  amount: task.amount,
+});
 
 function copyOf(copy: CopyRow): NonNullable<TaskItem['copy']> {
   const { to, letterId, letterTitle, letterNumber, readAt, username, person } = copy;
@@ -32,26 +67,13 @@ function copyOf(copy: CopyRow): NonNullable<TaskItem['copy']> {
 /** A row of the inbox as the contract writes it. */
 export function taskItem(task: TaskRow, now: number, soon: number): TaskItem {
   return {
+    ...taskLine(task, now, soon),
     id: task.id,
     version: task.version,
     kind: task.kind,
-    title: task.title,
     process: task.process,
-    city: task.city,
     unit: task.unit,
-    unitName: task.unitName,
-    fund: task.fund,
-    period: task.period,
-    amount: task.amount,
-    dueAt: instantText(Number(task.dueAt)),
-    source: task.source,
-    strength: task.strength,
-    light: taskLight(task, now, soon),
-    ...daysOf(task, now),
-    clause: task.clause,
-    state: task.state,
-    claimedBy: holderOf(task),
-    candidateGroup: task.candidateGroup,
+    dueOn: loadCalendar(task.city).describe(dueDay(task)),
     caseId: task.caseId,
     ...(task.transferKey === null ? {} : { transfer: task.transferKey }),
     returned: task.returned,

@@ -1,5 +1,6 @@
 import { binds } from '#domain/time/binding.js';
-import type { TaskItem, TasksFilter } from '#contracts/api/tasks.js';
+import type { TasksFilter } from '#contracts/api/tasks.js';
+import type { TaskLine } from './task-item.js';
 import { loadPack } from '#policy/load-packs.js';
 
 /** The glossary's Chinese for the codes that stand in a sheet; what is new shows as its code. */
@@ -42,19 +43,19 @@ const filters: Readonly<Record<string, string>> = {
   startedBy: '发起人',
 };
 
-export const sourceInWords = ({ source }: TaskItem): string => sources[source] ?? source;
-export const stateInWords = ({ state }: TaskItem): string => states[state] ?? state;
+export const sourceInWords = ({ source }: TaskLine): string => sources[source] ?? source;
+export const stateInWords = ({ state }: TaskLine): string => states[state] ?? state;
 /** A light in words; past a day that only reminds is neither near nor overdue. */
-export const lightInWords = (task: TaskItem): string =>
+export const lightInWords = (task: TaskLine): string =>
   task.light === 'YELLOW' && !binds(task) && (task.daysLeft.calendar < 0 || task.state === 'DONE')
     ? remindersOnly
     : (lights[task.light] ?? task.light);
 
-export const fundInWords = ({ city, fund }: TaskItem): string =>
+export const fundInWords = ({ city, fund }: TaskLine): string =>
   loadPack(city).funds.find(({ code }) => code === fund)?.name.zh ?? fund;
 
 /** 莲都区医保局 经办 for `331102.HEALTHCARE_SECURITY.preparer`. */
-export function deskInWords({ city, candidateGroup }: TaskItem): string {
+export function deskInWords({ city, candidateGroup }: TaskLine): string {
   const pack = loadPack(city);
   const [code, department, post] = candidateGroup.split('.');
   const unit = pack.units.find((each) => each.code === code);

@@ -1,7 +1,8 @@
 import writeXlsxFile, { type SheetData } from 'write-excel-file/node';
 import { instantText } from '#domain/time/instant.js';
 import { isYuan, sum, yuan } from '#domain/money/yuan.js';
-import type { TaskItem, TasksFilter } from '#contracts/api/tasks.js';
+import type { TasksFilter } from '#contracts/api/tasks.js';
+import type { TaskLine } from './task-item.js';
 import {
   deskInWords,
   filterInWords,
@@ -15,7 +16,7 @@ import {
 const columns: readonly {
   readonly title: string;
   readonly width: number;
-  readonly cell: (task: TaskItem) => string;
+  readonly cell: (task: TaskLine) => string;
 }[] = [
   { title: '事项', width: 24, cell: ({ title }) => title },
   { title: '单位', width: 16, cell: ({ unitName }) => unitName },
@@ -32,7 +33,7 @@ const columns: readonly {
 
 /** The list as a sheet: what was asked, when, how many and how much stand in its first lines. */
 export async function tasksSheet(
-  items: readonly TaskItem[],
+  items: readonly TaskLine[],
   of: { readonly filter: TasksFilter; readonly now: number; readonly cut: boolean },
 ): Promise<Buffer> {
   const amounts = items.flatMap(({ amount }) =>
