@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { Piscina } from 'piscina';
 import type { Jobs } from './jobs.js';
@@ -31,6 +32,7 @@ export interface ThreadPlan {
   readonly file: URL;
   readonly secondsOf: (kind: keyof Jobs) => number;
 }
+const entry = new URL('./thread-entry.cjs', import.meta.url);
 const ours: ThreadPlan = {
   file: new URL('./thread.js', import.meta.url),
   secondsOf: (kind) => (files.has(kind) ? secondsOfFiles : secondsEach),
@@ -50,7 +52,8 @@ export class WorkThread implements OnModuleDestroy {
 
   constructor(private readonly plan: ThreadPlan = ours) {
     this.pool = new Piscina<Handed, Outcome>({
-      filename: plan.file.href,
+      filename: fileURLToPath(entry),
+      argv: [plan.file.href],
       minThreads: 1,
       maxThreads: 1,
       resourceLimits: { maxOldGenerationSizeMb: memoryMb },

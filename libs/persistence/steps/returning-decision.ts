@@ -27,7 +27,7 @@ export async function returningDecision(
   of: CaseRow,
   { step, round, after }: AskedAgain,
 ): Promise<string | null> {
-  if (after === undefined && round === 1) return null;
+  if (round === 1) return null; // nobody sends back what was never there
   const [row] =
     after === undefined
       ? await sql.rows<{ id: string }>(fromCity, [
