@@ -13,7 +13,7 @@ import { cityUnit, unitOfCase, type CaseWork } from '../work.js';
 export async function draftOf(at: CaseWork, { step }: StepRequest): Promise<Draft> {
   switch (step) {
     case 'p11.plan':
-      return countyDraft(at);
+      return countyDraft(at, await planOfCase(at.sql, at.row.id));
     case 'p11.planReview':
       return reviewDraft(at);
     case 'p11.consolidate':
@@ -33,8 +33,7 @@ async function available(at: CaseWork, account: string): Promise<Yuan> {
   return yuan(await availableOf(at.sql, account));
 }
 
-async function countyDraft(at: CaseWork): Promise<Draft> {
-  const plan = await planOfCase(at.sql, at.row.id);
+async function countyDraft(at: CaseWork, plan: PlanRow): Promise<Draft> {
   if (plan.form) {
     return { form: plan.form, amount: plan.requested === null ? null : yuan(plan.requested) };
   }
@@ -55,9 +54,9 @@ async function countyDraft(at: CaseWork): Promise<Draft> {
 
 /** The plan as submitted, with what had been drafted beside it. */
 async function reviewDraft(at: CaseWork): Promise<Draft> {
-  const { actual } = await planOfCase(at.sql, at.row.id);
-  const { form, amount } = await countyDraft(at);
-  return { form: { ...form, ...prefilled(at, actual) }, amount };
+  const plan = await planOfCase(at.sql, at.row.id);
+  const { form, amount } = await countyDraft(at, plan);
+  return { form: { ...form, ...prefilled(at, plan.actual) }, amount };
 }
 
 const prefilled = (at: CaseWork, actual: string | null): { prefilled?: Yuan } =>
