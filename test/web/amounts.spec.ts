@@ -240,7 +240,7 @@ describe('答复 › an answer to a letter', () => {
       document: '',
     };
     await pages.database.rows(
-      `UPDATE task SET kind = 'p26.reply', step = 'p26.reply', form = $2, decisions = $3, title = '答复文书',
+      `UPDATE task SET kind = 'p26.reply', step = 'p26.reply', form = $2, decisions = $3, title = '答复公文',
          candidate_group = '331102.GOVERNMENT.preparer', department = 'GOVERNMENT' WHERE id = $1`,
       [
         id,

@@ -5,7 +5,7 @@ const kindWords: Readonly<Record<string, string>> = {
   REMINDER: '期限提醒',
   BREACH: '逾期认定',
   HEADS: '负责人提醒',
-  LETTER_DELIVERED: '文书送达',
+  LETTER_DELIVERED: '公文送达',
   CORRECTION: '更正通知',
   URGE: '催办',
   COPY: '抄送',
