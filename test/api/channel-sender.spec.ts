@@ -1,93 +1,18 @@
-import { randomUUID } from 'node:crypto';
-import { pino } from 'pino';
-import { channelsFromEnv } from '#adapters/channels/channels.js';
 import type { Readiness } from '#contracts/api/operations.js';
-import { notify } from '#persistence/notices/notify.js';
-import { ChannelSender } from '../../apps/api/notices/channel-sender.js';
-import { MailCatcher, Receiver } from '../adapters/support/outside-ears.js';
-import { businessNow, startApi, type RunningApi } from './support/running-api.js';
+import { office, sending } from './support/sending.js';
 import { seedTask } from './support/tasks.js';
 
-const office = '331102.HEALTHCARE_SECURITY';
-const secret = `whsec_${Buffer.alloc(24, 7).toString('base64')}`;
-let api: RunningApi;
-let receiver: Receiver;
-let catcher: MailCatcher;
-const senders: ChannelSender[] = [];
-
-/** A sender as one API has it; two with the same settings stand beside each other. */
-async function sender(settings: readonly object[], pauses = [0, 0, 0]): Promise<ChannelSender> {
-  const fresh = new ChannelSender({
-    database: api.database,
-    channels: channelsFromEnv({ TONGCHOU_CHANNELS: JSON.stringify(settings) }),
-    publicUrl: 'http://tongchou.example/',
-    log: pino({ level: 'silent' }),
-    pauses,
-  });
-  senders.push(fresh);
-  await fresh.begin();
-  return fresh;
-}
-const hook = (change: object = {}) => ({
-  id: 'hook',
-  kind: 'WEBHOOK',
-  url: `${receiver.url}/in`,
-  secrets: [secret],
-  ...change,
-});
-async function tell(count = 1, change: object = {}): Promise<void> {
-  for (let index = 0; index < count; index += 1) {
-    await api.database.tx((sql) =>
-      notify(sql, {
-        key: randomUUID(),
-        kind: 'URGE',
-        to: [`${office}.preparer`],
-        title: '催办：差 1,234.50 元',
-        body: '徐志强请尽快',
-        clause: null,
-        about: {},
-        at: businessNow,
-        ...change,
-      }),
-    );
-  }
-}
-interface Delivered {
-  readonly state: string;
-  readonly attempts: number;
-  readonly answer: string | null;
-}
-const deliveries = (channel: string): Promise<Delivered[]> =>
-  api.database.rows<Delivered>(
-    'SELECT state, attempts, last_answer AS answer FROM delivery WHERE channel = $1 ORDER BY created_at, id',
-    [channel],
-  );
-async function work(one: ChannelSender): Promise<void> {
-  for (let times = 0; times < 50 && (await one.serveOne()); times += 1);
-}
-
-beforeAll(async () => {
-  api = await startApi('sender');
-}, 60_000);
-beforeEach(async () => {
-  [receiver, catcher] = await Promise.all([Receiver.start(), MailCatcher.start()]);
-  await api.database.rows('TRUNCATE delivery_address, delivery_attempt, delivery, channel');
-});
-afterEach(async () => {
-  await Promise.all(senders.splice(0).map((each) => each.close()));
-  await Promise.all([receiver.stop(), catcher.stop()]);
-});
-afterAll(async () => await api.stop(), 60_000);
+const { api, receiver, catcher, sender, hook, tell, deliveries, work } = sending('sender');
 
 describe('外发 › a notice goes out', () => {
   test('once, with a link, its answer kept, and nothing of what a person wrote', async () => {
     const one = await sender([hook()]);
-    const task = await seedTask(api.database, { unit: '331102' });
+    const task = await seedTask(api().database, { unit: '331102' });
     await tell(1, { about: { taskId: task } });
     await work(one);
     await work(one);
-    expect(receiver.heard).toHaveLength(1);
-    const body = receiver.heard[0]?.body ?? '';
+    expect(receiver().heard).toHaveLength(1);
+    const body = receiver().heard[0]?.body ?? '';
     expect(JSON.parse(body)).toMatchObject({
       data: { unitName: '莲都区', link: `http://tongchou.example/tasks/${task}` },
     });
@@ -106,7 +31,7 @@ describe('外发 › a notice goes out', () => {
       hook({ id: 'kinds', kinds: ['BREACH'] }),
     ]);
     await tell();
-    const rows = await api.database.rows<{ channel: string }>(
+    const rows = await api().database.rows<{ channel: string }>(
       'SELECT channel FROM delivery ORDER BY channel',
     );
     expect(rows.map(({ channel }) => channel)).toEqual(['all', 'office', 'unit']);
@@ -117,21 +42,21 @@ describe('外发 › a notice goes out', () => {
       {
         id: 'mail',
         kind: 'MAIL',
-        url: catcher.url,
+        url: catcher().url,
         from: 'tongchou@city.example',
         to: { '*': 'office@city.example' },
       },
     ]);
     await tell();
     await work(one);
-    await api.database.rows(
+    await api().database.rows(
       `UPDATE account SET email = username || '@city.example' WHERE office = $1`,
       [office],
     );
     await tell();
     await work(one);
-    expect(catcher.mails[0]?.to).toEqual(['office@city.example']);
-    expect(new Set(catcher.mails[1]?.to)).toEqual(
+    expect(catcher().mails[0]?.to).toEqual(['office@city.example']);
+    expect(new Set(catcher().mails[1]?.to)).toEqual(
       new Set(['liandu.preparer@city.example', 'liandu.preparer2@city.example']),
     );
     await expect(deliveries('mail')).resolves.toMatchObject([{ state: 'SENT' }, { state: 'SENT' }]);
@@ -142,23 +67,23 @@ describe('外发 › mail to several people', () => {
   const post = { id: 'mail', kind: 'MAIL', from: 'tongchou@city.example' } as const;
   const [first, second] = ['liandu.preparer@city.example', 'liandu.preparer2@city.example'];
   const addresses = () =>
-    api.database.rows<object>(
+    api().database.rows<object>(
       'SELECT address, state, attempts FROM delivery_address ORDER BY address',
     );
   const refusedWarning = async (): Promise<string | undefined> => {
-    const body = (await (await fetch(`${api.url}/readyz`)).json()) as Readiness;
+    const body = (await (await fetch(`${api().url}/readyz`)).json()) as Readiness;
     return body.warnings.find(({ code }) => code === 'MAIL_REFUSED')?.zh;
   };
   beforeEach(async () => {
-    await api.database.rows(
+    await api().database.rows(
       `UPDATE account SET email = username || '@city.example' WHERE office = $1`,
       [office],
     );
   });
 
   test('who refuses is not counted as reached, is warned of, and is not written to again', async () => {
-    catcher.refuseAt = new Map([[second, 550]]);
-    const one = await sender([{ ...post, url: catcher.url }]);
+    catcher().refuseAt = new Map([[second, 550]]);
+    const one = await sender([{ ...post, url: catcher().url }]);
     await tell();
     await work(one);
     await expect(deliveries('mail')).resolves.toMatchObject([{ state: 'PARTIAL', attempts: 1 }]);
@@ -166,27 +91,27 @@ describe('外发 › mail to several people', () => {
       { address: first, state: 'SENT', attempts: 1 },
       { address: second, state: 'REFUSED', attempts: 1 },
     ]);
-    expect(catcher.mails.map(({ to }) => to)).toEqual([[first]]);
+    expect(catcher().mails.map(({ to }) => to)).toEqual([[first]]);
     expect(await refusedWarning()).toContain('1 个邮箱地址');
 
-    await api.database.rows(`UPDATE account SET email = 'new@city.example' WHERE email = $1`, [
+    await api().database.rows(`UPDATE account SET email = 'new@city.example' WHERE email = $1`, [
       second,
     ]);
     expect(await refusedWarning()).toBeUndefined();
   });
 
   test('only who was told to wait is written to again', async () => {
-    catcher.refuseAt = new Map([[second, 451]]);
-    const one = await sender([{ ...post, url: catcher.url }], [0, 60_000]);
+    catcher().refuseAt = new Map([[second, 451]]);
+    const one = await sender([{ ...post, url: catcher().url }], [0, 60_000]);
     await tell();
     await work(one);
     await expect(deliveries('mail')).resolves.toMatchObject([{ state: 'PENDING', attempts: 2 }]);
-    expect(catcher.mails.map(({ to }) => to)).toEqual([[first]]);
-    catcher.refuseAt = new Map();
-    await api.database.rows('UPDATE delivery SET next_try_at = now()');
+    expect(catcher().mails.map(({ to }) => to)).toEqual([[first]]);
+    catcher().refuseAt = new Map();
+    await api().database.rows('UPDATE delivery SET next_try_at = now()');
     await work(one);
     await expect(deliveries('mail')).resolves.toMatchObject([{ state: 'SENT', attempts: 3 }]);
-    expect(catcher.mails.map(({ to }) => to)).toEqual([[first], [second]]);
+    expect(catcher().mails.map(({ to }) => to)).toEqual([[first], [second]]);
     await expect(addresses()).resolves.toMatchObject([
       { address: first, attempts: 1 },
       { address: second, state: 'SENT', attempts: 3 },
@@ -194,14 +119,14 @@ describe('外发 › mail to several people', () => {
   });
 
   test('who never takes it has failed, and the others keep it', async () => {
-    catcher.refuseAt = new Map([[second, 451]]);
-    const one = await sender([{ ...post, url: catcher.url }], [0]);
+    catcher().refuseAt = new Map([[second, 451]]);
+    const one = await sender([{ ...post, url: catcher().url }], [0]);
     await tell();
     await work(one);
     await expect(deliveries('mail')).resolves.toMatchObject([{ state: 'PARTIAL' }]);
     await expect(addresses()).resolves.toMatchObject([{ state: 'SENT' }, { state: 'FAILED' }]);
     await tell();
-    await work(await sender([{ ...post, url: catcher.url }], [60_000]));
+    await work(await sender([{ ...post, url: catcher().url }], [60_000]));
     await sender([]);
     await expect(deliveries('mail')).resolves.toMatchObject([
       { state: 'PARTIAL' },
@@ -212,20 +137,20 @@ describe('外发 › mail to several people', () => {
 
 describe('外发 › trouble outside', () => {
   test('is tried again with each pause, every answer kept, until it is taken', async () => {
-    receiver.answer = (_, nth) => ({ status: nth < 3 ? 500 : 200 });
+    receiver().answer = (_, nth) => ({ status: nth < 3 ? 500 : 200 });
     const one = await sender([hook()]);
     await tell();
     await work(one);
     await expect(deliveries('hook')).resolves.toMatchObject([{ state: 'DELIVERED', attempts: 3 }]);
-    const kept = await api.database.rows<{ outcome: string }>(
+    const kept = await api().database.rows<{ outcome: string }>(
       'SELECT outcome FROM delivery_attempt ORDER BY id',
     );
     expect(kept.map(({ outcome }) => outcome)).toEqual(['FAILED', 'FAILED', 'DELIVERED']);
-    expect(new Set(receiver.heard.map(({ headers }) => headers['webhook-id'])).size).toBe(1);
+    expect(new Set(receiver().heard.map(({ headers }) => headers['webhook-id'])).size).toBe(1);
   });
 
   test('has failed when the last pause is over, and waits in between', async () => {
-    receiver.answer = () => ({ status: 500 });
+    receiver().answer = () => ({ status: 500 });
     await work(await sender([hook()], [0]));
     await tell();
     const one = await sender([hook()], [0]);
@@ -237,27 +162,27 @@ describe('外发 › trouble outside', () => {
   });
 
   test('410 closes the channel until its configuration changes', async () => {
-    receiver.answer = () => ({ status: 410 });
+    receiver().answer = () => ({ status: 410 });
     const one = await sender([hook()]);
     await tell(3);
     await work(one);
-    expect(receiver.heard).toHaveLength(1);
+    expect(receiver().heard).toHaveLength(1);
     expect((await deliveries('hook')).map(({ state }) => state)).toEqual(Array(3).fill('FAILED'));
     await sender([hook()]);
     await tell();
     expect(await deliveries('hook')).toHaveLength(3);
-    await sender([hook({ url: `${receiver.url}/new` })]);
+    await sender([hook({ url: `${receiver().url}/new` })]);
     await tell();
     expect(await deliveries('hook')).toHaveLength(4);
   });
 
   test('429 rests the whole channel', async () => {
-    receiver.answer = () => ({ status: 429, headers: { 'retry-after': '120' } });
+    receiver().answer = () => ({ status: 429, headers: { 'retry-after': '120' } });
     const one = await sender([hook()]);
     await tell(3);
     await work(one);
-    expect(receiver.heard).toHaveLength(1);
-    const [row] = await api.database.rows<{ rests: boolean }>(
+    expect(receiver().heard).toHaveLength(1);
+    const [row] = await api().database.rows<{ rests: boolean }>(
       `SELECT paused_until > now() + interval '100 seconds' AS rests FROM channel`,
     );
     expect(row?.rests).toBe(true);

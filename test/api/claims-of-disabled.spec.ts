@@ -1,8 +1,8 @@
 import type { NoticesPage } from '#contracts/api/notices.js';
 import type { TasksPage } from '#contracts/api/tasks.js';
+import { endingsOf, freshTask, holdingOf } from './support/claims.js';
 import { accountAt, password } from './support/organisation.js';
 import { startApi, type RunningApi } from './support/running-api.js';
-import { seedTask } from './support/tasks.js';
 import { Visitor } from './support/visitor.js';
 
 const office = '331102.HEALTHCARE_SECURITY';
@@ -22,29 +22,13 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(async () => await api.stop(), 60_000);
 
-let nth = 0;
-const freshTask = async (unit = '331102'): Promise<string> => {
-  nth += 1;
-  const period = `${2001 + Math.floor(nth / 12)}-${String((nth % 12) + 1).padStart(2, '0')}`;
-  return await seedTask(api.database, { unit, period, dueAt: Date.UTC(2022, 8, 25, 16) });
-};
 const claimed = async (): Promise<string> => {
-  const task = await freshTask();
+  const task = await freshTask(api.database);
   expect((await holder.post(`/tasks/${task}/claim`, {})).status).toBe(200);
   return task;
 };
-const trailOf = (task: string) =>
-  api.database.rows(
-    `SELECT action, actor, details FROM audit WHERE object_id = $1 AND action = 'CLAIM_ENDED'`,
-    [task],
-  );
-const stateOf = async (task: string) =>
-  (
-    await api.database.rows<{ state: string; claimedBy: string | null }>(
-      'SELECT state, claimed_by AS "claimedBy" FROM task WHERE id = $1',
-      [task],
-    )
-  )[0];
+const trailOf = (task: string) => endingsOf(api.database, task);
+const stateOf = (task: string) => holdingOf(api.database, task);
 
 describe('停用账号 › a disabled account', () => {
   const todo = async (): Promise<string[]> =>
@@ -67,7 +51,7 @@ describe('停用账号 › a disabled account', () => {
 
   test('takes none while it is being disabled', async () => {
     for (let round = 0; round < 5; round += 1) {
-      const tasks = await Promise.all(Array.from({ length: 6 }, () => freshTask()));
+      const tasks = await Promise.all(Array.from({ length: 6 }, () => freshTask(api.database)));
       await Promise.all([
         administrator.post(`/people/${second}/disable`, {}),
         ...tasks.map((task) => holder.post(`/tasks/${task}/claim`, {})),

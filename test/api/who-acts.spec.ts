@@ -1,8 +1,9 @@
 import type { NoticesPage } from '#contracts/api/notices.js';
 import type { Task } from '#contracts/api/tasks.js';
+import { endingsOf, freshTask, holdingOf } from './support/claims.js';
 import { accountAt, password } from './support/organisation.js';
 import { startApi, type RunningApi } from './support/running-api.js';
-import { draft, seedTask } from './support/tasks.js';
+import { draft } from './support/tasks.js';
 import { Visitor, type Reply } from './support/visitor.js';
 
 const office = '331102.HEALTHCARE_SECURITY';
@@ -24,14 +25,8 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(async () => await api.stop(), 60_000);
 
-let nth = 0;
-const freshTask = async (unit = '331102'): Promise<string> => {
-  nth += 1;
-  const period = `${2001 + Math.floor(nth / 12)}-${String((nth % 12) + 1).padStart(2, '0')}`;
-  return await seedTask(api.database, { unit, period, dueAt: Date.UTC(2022, 8, 25, 16) });
-};
 const claimed = async (): Promise<string> => {
-  const task = await freshTask();
+  const task = await freshTask(api.database);
   expect((await holder.post(`/tasks/${task}/claim`, {})).status).toBe(200);
   return task;
 };
@@ -51,22 +46,12 @@ const asPage = (
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
-const trailOf = (task: string) =>
-  api.database.rows(
-    `SELECT action, actor, details FROM audit WHERE object_id = $1 AND action = 'CLAIM_ENDED'`,
-    [task],
-  );
-const stateOf = async (task: string) =>
-  (
-    await api.database.rows<{ state: string; claimedBy: string | null }>(
-      'SELECT state, claimed_by AS "claimedBy" FROM task WHERE id = $1',
-      [task],
-    )
-  )[0];
+const trailOf = (task: string) => endingsOf(api.database, task);
+const stateOf = (task: string) => holdingOf(api.database, task);
 
 describe('页面所示人员 › whom the page shows', () => {
   test('another person signed in: nothing is done, and both are told apart in words', async () => {
-    const task = await freshTask();
+    const task = await freshTask(api.database);
     const key = { 'if-match': '"1"', 'idempotency-key': 'other-person' };
     const calls: [string, string, unknown][] = [
       ['POST', `/tasks/${task}/decision`, submit],
@@ -89,14 +74,14 @@ describe('页面所示人员 › whom the page shows', () => {
   });
 
   test('reading is refused in the same way, and before it is said whether there is such a task', async () => {
-    const task = await freshTask();
+    const task = await freshTask(api.database);
     for (const path of [`/tasks/${task}`, '/tasks?box=todo', `/tasks/${crypto.randomUUID()}`]) {
       expect((await asPage(colleague, second, 'GET', path)).status).toBe(409);
     }
   });
 
   test('the same person, or no word of it: as before', async () => {
-    const task = await freshTask();
+    const task = await freshTask(api.database);
     expect((await asPage(colleague, first, 'GET', `/tasks/${task}`)).status).toBe(200);
     expect((await colleague.get(`/tasks/${task}`)).status).toBe(200);
     const answer = await asPage(colleague, first, 'POST', `/tasks/${task}/decision`, submit, {
