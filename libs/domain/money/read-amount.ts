@@ -10,8 +10,8 @@ export type ReadAmount = { readonly amount: Yuan } | { readonly refused: AmountR
 const MOST_DIGITS = 15;
 /** Nobody writes an amount that long; what is longer is not searched. */
 const MOST_TYPED = 200;
-const BY_THREE = /^\d{1,3}(,\d{3})+$/;
-const BY_FOUR = /^\d{1,4}(,\d{4})+$/;
+const BY_THREE = /^[1-9]\d{0,2}(,\d{3})+$/;
+const BY_FOUR = /^[1-9]\d{0,3}(,\d{4})+$/;
 
 /** Digits on both sides of a gap, a line of a table, a list or a range: somebody pasted more than one cell. */
 const TWO_NUMBERS = /\d[.,元¥]*(?:\s+|\s*[;/、|~+:¥元]\s*|\s*-\s*)[.,¥]*-?\d/;

@@ -28,7 +28,8 @@ export function writtenDate(
   before: WrittenDate | undefined,
   ends: boolean,
 ): WrittenDate {
-  const word = /(?:星期|周)([一二三四五六日天])/.exec(note ?? '')?.[1];
+  // One bracket behind several dates, (周六、周日), ends with the weekday of the date before it.
+  const word = [...(note ?? '').matchAll(/(?:星期|周)([一二三四五六日天])/g)].at(-1)?.[1];
   return {
     text,
     year: year === undefined ? null : Number(year),

@@ -9,7 +9,8 @@ const TITLE = /^.{0,40}关于.{2,60}通知$/u;
 const YEAR = /(\d{4})年[^\d。;]{0,30}?(?:节假日|放假|休假|假期|调休)/u;
 const YEAR_OF_DATES = /(\d{4})年[^。;年]{0,30}?(?:节假日|放假|休假|假期|调休)/u;
 const SIGNED = /^[\p{Script=Han}]{0,30}?(\d{4})年(\d{1,2})月(\d{1,2})日$/u;
-const HEADING = /^(?:[一二三四五六七八九十]+、)?([\p{Script=Han}、]{2,20}):(.*)$/u;
+const HEADING =
+  /^(?:\(?[一二三四五六七八九十\d]{1,3}\)?[、.]?)?([\p{Script=Han}、]{2,20})(?:\([^()]{1,8}\))?:(.*)$/u;
 /** Words that say what the dates after them are, and name no holiday. */
 const NO_NAME =
   /放假|上班|补班|调休|时间|日期|如下|通知|安排|机构|政府|字号|标题|索引|分类|机关|来源/u;
@@ -25,7 +26,8 @@ const NUMBERED =
 const ITEM = /^(?:[一二三四五六七八九十]{1,3}、|\d{1,2}[、.]|[\p{Script=Han}]{2,10}:)/u;
 /** 〔2023〕2号 and 第2号 are no days. */
 const NUMBER_OF_PAPER = /(?:[〔[(]\d{4}[〕\])]|第)\d{1,4}号/gu;
-const HAS_DATE = /\d[日号]|\d{1,2}月\d|\d{1,2}\/\d|月[〇零一二三四五六七八九十]{1,3}[日号]/u;
+const HAS_DATE =
+  /\d[日号]|\d{1,2}月\d|\d{1,2}\/\d|月[〇零一二三四五六七八九十廿卅壹贰叁肆伍陆柒捌玖拾\d]{1,3}[日号]/u;
 const SAYS = /放假|上班|补班|调休|补休|公休|休息|假期/u;
 
 /** Wide and narrow forms of digits and brackets are one; blanks say nothing in Chinese. */

@@ -47,9 +47,9 @@ const TOKEN = new RegExp(
   [
     String.raw`(?<!\d)(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,9})[日号]${NOTE}`,
     String.raw`(?<!\d)(?:(\d{4})年)?(\d{1,2})月(\d{1,2})(?![\d日号])`,
-    String.raw`(\d{4}[-./]\d{1,2}[-./]\d{1,2}|(?<!\d)\d{1,2}/\d{1,2}(?!\d)|[〇零一二三四五六七八九十]{1,3}月[〇零一二三四五六七八九十]{1,3}[日号])`,
+    String.raw`(\d{4}[-./]\d{1,2}[-./]\d{1,2}|(?<!\d)\d{1,2}/\d{1,2}(?!\d)|[〇零一二三四五六七八九十廿卅壹贰叁肆伍陆柒捌玖拾元正冬腊]{1,3}月[〇零一二三四五六七八九十廿卅壹贰叁肆伍陆柒捌玖拾\d]{1,3}[日号]|\d{1,2}月[〇零一二三四五六七八九十廿卅壹贰叁肆伍陆柒捌玖拾]{1,3}[日号])`,
     String.raw`((?:共计?|放假|调休)(?:放假|调休)?(\d{1,2}|[一二三四五六七八九十]{1,2})天)`,
-    String.raw`((?:公休日?|休息日|周末|双休日)?(?:调整|调换|推迟|提前|顺延|变更|更改|移|改|调)(?:为|到|至|在))`,
+    String.raw`((?:公休日?|休息日|周末|双休日)?(?:调整|调换|推迟|提前|顺延|变更|更改|移|改|调)(?:为|到|至|在)(?!(?:正常|照常)?(?:工作|上班|补班|公休|休息|放假|休假)))`,
     String.raw`((?:不再|不|无需|无须|取消)?(?:调休)?(?:起|开始|正常|照常|恢复|正式|补)*(?:上班|补班|工作日|照常工作))`,
     String.raw`((?:不再|不|取消)?(?:放假|补休|调休|公休|休息|休假|补假|节假日|假日|假期))`,
     '(鼓励|提倡|倡导|引导|建议|号召|安排(?:职工|员工))',
@@ -198,8 +198,29 @@ class SentenceReader {
   private push(saying: Saying, dates: readonly WrittenDate[]): void {
     if (dates.length === 0) return;
     const only = this.advised && (saying === 'OFF' || saying === 'UNREAD') ? 'ASIDE' : saying;
+    // Advice is about the dates next to it; what a comma joins to it is said for itself.
+    if (only === 'ASIDE') this.advised = false;
     this.said.push({ saying: only, dates, among: this.among });
   }
+}
+
+/**
+ * Words that turn round or halve what a sentence says of its dates, wherever they stand in it. Who takes back or
+ * shares out a day writes it in too many ways to be read surely, so its dates are named instead of guessed.
+ */
+const DOUBTFUL = /取消|免去|暂停|停止|不安排|与否|另行|半天|上午|下午|原(?:定|安排)?(?:于|在)?\d/u;
+/** What the reader understands of it: 不再放假, 取消上班 with nothing between. */
+const UNDERSTOOD =
+  /(?:不再|不|无需|无须|取消)(?:调休)?(?:起|开始|正常|照常|恢复|正式|补)*(?:上班|补班|工作日|放假|补休|调休|公休|休息|休假|补假|节假日|假日|假期)(?!的|取消)/gu;
+
+/** The same with every date in doubt, where the sentence says something that no pattern reads. */
+function inDoubt(text: string, said: readonly SaidOfDates[]): readonly SaidOfDates[] {
+  if (!DOUBTFUL.test(text.replaceAll(UNDERSTOOD, ''))) return said;
+  return said.map((each) =>
+    each.saying === 'ASIDE' || each.saying === 'UNREADABLE_FORM'
+      ? each
+      : { ...each, saying: 'UNREAD' },
+  );
 }
 
 /** What a sentence says of its dates; one that names more than a notice does is read no further. */
@@ -243,7 +264,7 @@ export function readSentence(text: string): ReadSentence {
   reader.end();
   return {
     text,
-    said: reader.said,
+    said: inDoubt(text, reader.said),
     counts: reader.counts,
     withWeekend: text.includes('连休'),
     cut: reader.dates > noticeLimits.days,
