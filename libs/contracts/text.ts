@@ -15,11 +15,18 @@ const nothingToSee =
 /** Whether there must be something to read; with the last two blanks around the text are cut off. */
 type Need = 'AS_WRITTEN' | 'IF_ANY' | 'NEEDED';
 
-/** Characters, without a list of them: a body may hold a million. */
-function lengthIn(text: string): number {
-  let length = 0;
-  for (const _ of text) length += 1;
-  return length;
+/** So many times too long a text is not counted: a body may hold a million characters, and counting costs. */
+const farTooLong = 10;
+
+/** How many characters beyond the limit are said to be there; null: it is not too long. */
+function tooLong(text: string, most: number): readonly [zh: string, en: string] | null {
+  // No character takes more than two code units.
+  if (text.length > farTooLong * most) {
+    const atLeast = Math.ceil(text.length / 2);
+    return [`现有 ${atLeast} 个字以上`, `this has ${atLeast} or more`];
+  }
+  const length = Array.from(text).length;
+  return length > most ? [`现有 ${length} 个字`, `this has ${length}`] : null;
 }
 
 /** What people write, counted in characters as they count them: a rare 𠮷 is one. */
@@ -34,12 +41,10 @@ function written(
     .superRefine((text, context) => {
       const fault = (code: string, message: string): void =>
         context.addIssue({ code: 'custom', params: { code }, message });
-      const length = lengthIn(text);
-      if (length > most) {
-        fault(
-          'TOO_BIG',
-          `最多 ${most} 个字，现有 ${length} 个字 / at most ${most} characters; this has ${length}`,
-        );
+      const over = tooLong(text, most);
+      if (over) {
+        const [zh, en] = over;
+        fault('TOO_BIG', `最多 ${most} 个字，${zh} / at most ${most} characters; ${en}`);
         return;
       }
       const character = refused(text);

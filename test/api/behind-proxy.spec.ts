@@ -1,10 +1,13 @@
 import { join } from 'node:path';
+import type { CalendarNoticeDetail } from '#contracts/api/calendar-notices.js';
 import type { DecisionReceipt } from '#contracts/api/decisions.js';
 import type { Letter } from '#contracts/api/letters.js';
 import type { Task } from '#contracts/api/tasks.js';
 import { draftLetter } from '#persistence/letters/draft-letter.js';
+import { putInForce } from '#policy/calendar.js';
 import { addMissedDuty, aLetter } from '../persistence/letters/letter-city.js';
 import { weakeningProxy, type Proxy } from '../support/weakening-proxy.js';
+import { noticeOf2027 } from './support/made-up-notices.js';
 import { accountAt, password } from './support/organisation.js';
 import { startApi, type RunningApi } from './support/running-api.js';
 import { draft, seedTask } from './support/tasks.js';
@@ -126,6 +129,21 @@ describe('代理 › a proxy that compresses and weakens entity tags', () => {
     expect(
       await api.database.rows('SELECT state, version FROM task WHERE id = $1', [task]),
     ).toEqual([{ state: 'OPEN', version: 1 }]);
+  });
+
+  test('a holiday notice is confirmed with the tag that arrived', async () => {
+    const desk = '331100.HEALTHCARE_SECURITY';
+    const steward = await new Browser(proxy.url).signIn(accountAt(`${desk}.steward`));
+    const second = await new Browser(proxy.url).signIn(accountAt(`${desk}.administrator`));
+    const made = await steward.call<CalendarNoticeDetail>('POST', '/calendar/notices', {
+      text: noticeOf2027,
+    });
+    const at = `/calendar/notices/${made.body.notice.id}`;
+    const seen = await second.call('GET', at);
+    expect(seen.etag).toMatch(/^W\/"/);
+    const confirmed = await second.call('POST', `${at}/confirm`, {}, { 'if-match': seen.etag });
+    expect(confirmed.status).toBe(200);
+    putInForce([]);
   });
 
   test('the draft of a letter is worded with the tag that arrived, once', async () => {

@@ -25,7 +25,7 @@ import { Database } from '#persistence/database.js';
 import { writeWorkingDays } from '#persistence/organisation/write-law.js';
 import { isOperator, type Actor } from '../http/actor.js';
 import { checked } from '../http/checked.js';
-import { etagOf } from '../http/etag.js';
+import { isCurrent } from '../http/etag.js';
 import { isUuid } from '../http/uuid.js';
 import { invalid, notFound, secondPersonNeeded, wrongPost } from '../http/problems.js';
 import { WorkThread } from '../work-thread/work-thread.js';
@@ -106,7 +106,7 @@ export class CalendarNoticesService {
     await this.inForce.refresh();
     const beside = noticesInForce().length;
     const seen = seenHash(await this.show(actor, id));
-    if (given !== etagOf(seen)) throw staleNotice();
+    if (!isCurrent(given, seen)) throw staleNotice();
     const decided = await decideCalendarNotice(
       this.database,
       {

@@ -12,7 +12,7 @@ export function setEtag(reply: FastifyReply, version: number | string): void {
  * Whether `If-Match` names this version. A proxy that compresses marks the tag as weak, `W/"3"`, and the
  * version in it is still the one that was read; anything else, a list or a star too, is not (412).
  */
-export const isCurrent = (ifMatch: string, version: number): boolean =>
+export const isCurrent = (ifMatch: string, version: number | string): boolean =>
   ifMatch.replace(/^W\//, '') === etagOf(version);
 
 /** `If-Match` of a call that changes something; without it nothing is changed. */
