@@ -46,3 +46,7 @@ export class Problem extends Error {
     };
   }
 }
+
+/** One that has nothing beside its words. */
+export const problem = (status: number, code: string, title: Words, detail: Words): Problem =>
+  new Problem({ status, code, title, detail });

@@ -1,10 +1,7 @@
 import { limits } from '#contracts/api/limits.js';
 import type { Holder } from '#contracts/api/values.js';
 import { deskInWords } from '#policy/desk-words.js';
-import { Problem, type FieldError, type Words } from './problem.js';
-
-const problem = (status: number, code: string, title: Words, detail: Words): Problem =>
-  new Problem({ status, code, title, detail });
+import { Problem, problem, type FieldError, type Words } from './problem.js';
 
 export const notSignedIn = (): Problem =>
   problem(

@@ -1,7 +1,4 @@
-import { Problem, type Words } from './problem.js';
-
-const problem = (status: number, code: string, title: Words, detail: Words): Problem =>
-  new Problem({ status, code, title, detail });
+import { problem, type Problem } from './problem.js';
 
 export const headersTooLarge = (): Problem =>
   problem(
