@@ -99,11 +99,12 @@ async function asksOf(at: CaseWork, duty: LadderRow, rungs: readonly RungRow[]):
   const newest = rungs.at(-1)?.at.getTime() ?? 0;
   const officer = !lastWord || lastWord.code === 'RESUME' || lastWord.at.getTime() < newest;
   const waiting = rungs.find(({ state }) => state === 'AWAITING_SIGNATURE');
-  const reword = canReword(at) && (await heldLetter(at, duty)) !== null;
+  const signs = duty.held ? undefined : waiting?.step;
+  const reword = signs && canReword(at) && (await heldLetter(at, duty)) !== null;
   const letters = rungs.filter(({ state, letterId }) => state === 'SIGNED' && letterId).length;
   return [
     ...(duty.held ? [ask('p26.held')] : officer ? [ask('p26.breach')] : []),
-    ...(waiting?.step && !duty.held ? [reword ? ask(rewordStep) : await again(waiting.step)] : []),
+    ...(signs ? [reword ? ask(rewordStep) : await again(signs)] : []),
     ...answersTo(at, letters, rounds).map(ask),
   ];
 }
