@@ -21,7 +21,7 @@ export function isDay(text: string): boolean {
   return year >= 1 && month >= 1 && month <= 12 && date >= 1 && date <= daysInMonth(year, month);
 }
 
-/** The only maker of days (decisions: days are text). 30 February is refused, not moved. */
+/** The only maker of days (days are text). 30 February is refused, not moved. */
 export function day(text: string): Day {
   if (!isDay(text)) throw new RangeError(`not a date that exists, written YYYY-MM-DD: ${text}`);
   return text as Day;

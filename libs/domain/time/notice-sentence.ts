@@ -43,15 +43,22 @@ export interface ReadSentence {
 
 /** What stands in brackets is bounded, so that an open bracket is not searched to the text's end. */
 const NOTE = String.raw`(?:\(((?:(?!\d+[月日])[^()]){0,40})\)|((?:星期|周)[一二三四五六日天]))?`;
+/** Numerals of dates that are written out: 十月八日, 廿八日, 拾月. */
+const WRITTEN = '〇零一二三四五六七八九十廿卅壹贰叁肆伍陆柒捌玖拾';
+/** What turns a predicate round, what may stand before it, and the predicates of work and of rest. */
+const NOT_WORK = '(?:不再|不|无需|无须|取消)';
+const BEFORE = '(?:调休)?(?:起|开始|正常|照常|恢复|正式|补)*';
+const WORK = '上班|补班|工作日';
+const REST = '放假|补休|调休|公休|休息|休假|补假|节假日|假日|假期';
 const TOKEN = new RegExp(
   [
     String.raw`(?<!\d)(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,9})[日号]${NOTE}`,
     String.raw`(?<!\d)(?:(\d{4})年)?(\d{1,2})月(\d{1,2})(?![\d日号])`,
-    String.raw`(\d{4}[-./]\d{1,2}[-./]\d{1,2}|(?<!\d)\d{1,2}/\d{1,2}(?!\d)|[〇零一二三四五六七八九十廿卅壹贰叁肆伍陆柒捌玖拾元正冬腊]{1,3}月[〇零一二三四五六七八九十廿卅壹贰叁肆伍陆柒捌玖拾\d]{1,3}[日号]|\d{1,2}月[〇零一二三四五六七八九十廿卅壹贰叁肆伍陆柒捌玖拾]{1,3}[日号])`,
+    String.raw`(\d{4}[-./]\d{1,2}[-./]\d{1,2}|(?<!\d)\d{1,2}/\d{1,2}(?!\d)|[${WRITTEN}元正冬腊]{1,3}月[${WRITTEN}\d]{1,3}[日号]|\d{1,2}月[${WRITTEN}]{1,3}[日号])`,
     String.raw`((?:共计?|放假|调休)(?:放假|调休)?(\d{1,2}|[一二三四五六七八九十]{1,2})天)`,
     String.raw`((?:公休日?|休息日|周末|双休日)?(?:调整|调换|推迟|提前|顺延|变更|更改|移|改|调)(?:为|到|至|在)(?!(?:正常|照常)?(?:工作|上班|补班|公休|休息|放假|休假)))`,
-    String.raw`((?:不再|不|无需|无须|取消)?(?:调休)?(?:起|开始|正常|照常|恢复|正式|补)*(?:上班|补班|工作日|照常工作))`,
-    String.raw`((?:不再|不|取消)?(?:放假|补休|调休|公休|休息|休假|补假|节假日|假日|假期))`,
+    `(${NOT_WORK}?${BEFORE}(?:${WORK}|照常工作))`,
+    `((?:不再|不|取消)?(?:${REST}))`,
     '(鼓励|提倡|倡导|引导|建议|号召|安排(?:职工|员工))',
     '(其中|包括|包含)',
     '(,)',
@@ -210,8 +217,7 @@ class SentenceReader {
  */
 const DOUBTFUL = /取消|免去|暂停|停止|不安排|与否|另行|半天|上午|下午|原(?:定|安排)?(?:于|在)?\d/u;
 /** What the reader understands of it: 不再放假, 取消上班 with nothing between. */
-const UNDERSTOOD =
-  /(?:不再|不|无需|无须|取消)(?:调休)?(?:起|开始|正常|照常|恢复|正式|补)*(?:上班|补班|工作日|放假|补休|调休|公休|休息|休假|补假|节假日|假日|假期)(?!的|取消)/gu;
+const UNDERSTOOD = new RegExp(`${NOT_WORK}${BEFORE}(?:${WORK}|${REST})(?!的|取消)`, 'gu');
 
 /** The same with every date in doubt, where the sentence says something that no pattern reads. */
 function inDoubt(text: string, said: readonly SaidOfDates[]): readonly SaidOfDates[] {
