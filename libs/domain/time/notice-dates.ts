@@ -4,39 +4,59 @@ import { noticeFault, weekdayOfWord, type NoticeFault } from './notice-faults.js
 import { noticeLimits } from './notice-limits.js';
 import { isDayAsked } from './years.js';
 
-/** A date as written: a missing year or month is the one before it in the sentence. */
+/** A date as written: a missing year or month is the one before it. */
 export interface WrittenDate {
   readonly text: string;
   readonly year: number | null;
   readonly month: number;
+  /** The months it may be of, where it names none and its holiday has dates of several. */
+  readonly months?: readonly number[] | undefined;
   readonly date: number;
-  readonly weekday: number | null;
+  /** A bracket behind several dates tells the weekday of each when it is read. */
+  weekday: number | null;
   /** It ends a span that the date before it begins (至). */
   readonly ends: boolean;
+  /** Which date of its sentence it is, from 1. */
+  readonly at: number;
 }
 
+export const noDate = { year: null, month: 0, date: 0, weekday: null, ends: false } as const;
+
 const two = (n: number): string => String(n).padStart(2, '0');
-const SPAN = /^(?:起|开始)?[至到~〜‐‑‒–—―-]+(?:次年|翌年)?$/;
+const MARK = '[至到~〜∼−‐‑‒–—―-]+';
+const SPAN = new RegExp(
+  String.raw`^(?:\([^()]{0,20}\))?(?:起|开始)?${MARK}(?:[次翌今明当本同]年)?$`,
+  'u',
+);
 
 /** Whether what stands between two dates makes a span of them. */
-export const isSpan = (between: string): boolean => between.length <= 12 && SPAN.test(between);
+export const isSpan = (between: string): boolean => between.length <= 30 && SPAN.test(between);
+/** Something that may make a span, in the words next to a date. */
+const SOME_SPAN = /[至到~〜∼−‐‑‒–—―-][^,;]{0,12}$/u;
+const LISTS = /[、,;:(/|&+·和及与暨跟同并或]|其中/u;
 
-/** The groups of a date in the reader's pattern: year, month, date and what says its weekday. */
+/** Whether what stands before a date leaves open how it belongs to the date before: 1月21日→27日, 21日起一直到27日. */
+export const isOpenSpan = (between: string, inList: boolean): boolean =>
+  SOME_SPAN.test(between) || (inList && !LISTS.test(between));
+
+/** The groups of a date in the reader's pattern: year, month, date and the word of its weekday. */
 export function writtenDate(
   text: string,
-  [year, month, date, note]: readonly (string | undefined)[],
-  before: WrittenDate | undefined,
-  ends: boolean,
+  [year, month, date, word]: readonly (string | undefined)[],
+  before: { readonly month: number; readonly months?: readonly number[] | undefined },
+  place: { readonly ends: boolean; readonly at: number },
 ): WrittenDate {
-  // One bracket behind several dates, (周六、周日), ends with the weekday of the date before it.
-  const word = [...(note ?? '').matchAll(/(?:星期|周)([一二三四五六日天])/g)].at(-1)?.[1];
+  const { ends, at } = place;
+  const inherited = month === undefined;
   return {
     text,
-    year: year === undefined ? null : Number(year),
-    month: month === undefined ? (before?.month ?? 0) : Number(month),
+    year: year === undefined ? null : Number(year.length === 2 ? `20${year}` : year),
+    month: inherited ? before.month : Number(month),
+    months: inherited ? before.months : undefined,
     date: Number(date),
     weekday: word === undefined ? null : weekdayOfWord(word),
     ends,
+    at,
   };
 }
 

@@ -20,6 +20,7 @@ export interface NoticeFault {
     | 'TWICE'
     | 'UNREAD_DATE'
     | 'DATE_FORM'
+    | 'NO_MONTH'
     | 'EXTENDS_NOTHING'
     | 'OTHER_YEAR'
     | 'CHECKSUM'
@@ -139,6 +140,12 @@ export const noticeFault = {
     where,
     zh: `“${written}”请写成“1月28日”的形式`,
     en: `write ${written} as 1月28日`,
+  }),
+  noMonth: (where: string, written: string, months: readonly number[]): NoticeFault => ({
+    code: 'NO_MONTH',
+    where,
+    zh: `“${written}”没有写明月份，可能是${months.map((each) => `${each}月`).join('或')}，请写全`,
+    en: `${written} names no month and may be of ${months.map((each) => `${each}月`).join(' or ')}; write it in full`,
   }),
   extendsNothing: (where: string, name: string, until: Day): NoticeFault => ({
     code: 'EXTENDS_NOTHING',

@@ -1,14 +1,19 @@
 import { addDays, day, daysBetween, weekday, type Day } from './day.js';
+import { countFaults, type CountedSentence } from './notice-counts.js';
 import { resolveDates, type WrittenDate } from './notice-dates.js';
 import type { NoticeDay } from './notice-days.js';
 import { noticeFault, type NoticeFault } from './notice-faults.js';
 import { noticeLimits, placeOf } from './notice-limits.js';
-import { readSentence, type ReadSentence, type Saying } from './notice-sentence.js';
+import type { ReadSentence, SaidOfDates } from './notice-saying.js';
+import { readSentence } from './notice-sentence.js';
+import { agreedDays, type Statement } from './notice-statements.js';
 import type { WorkingCalendar } from './working-calendar.js';
 
 /** The words about one holiday. */
 export interface NoticeSection {
   readonly name: string;
+  /** It stands before the first holiday of several: what is not understood in it is set aside. */
+  readonly opening?: boolean;
   readonly sentences: readonly string[];
 }
 
@@ -27,8 +32,9 @@ export interface SectionReading {
   readonly unchanged: readonly Day[];
 }
 
-/** The day nearest to which a holiday of a year lies when its dates name no year. */
-const middleOf = (year: number): Day => day(`${year}-07-02`);
+/** The day nearest to which a holiday of a year lies when its dates name no year: New Year's begins in December. */
+const centreOf = (year: number, months: readonly number[]): Day =>
+  day(months.includes(1) && months.includes(12) ? `${year}-01-01` : `${year}-07-02`);
 
 /** Whether 国庆节 and 国庆节、中秋节 speak of one holiday. */
 export const isSameHoliday = (one: string, other: string): boolean => {
@@ -47,105 +53,151 @@ function lastDayOff(name: string, before: Day, context: NoticeContext): Day | nu
   return null;
 }
 
+const isOff = ({ saying }: SaidOfDates): boolean => saying === 'OFF' || saying === 'SWAPPED';
+
 /** Reads the sentences of one holiday: first what is off, so that the other dates lie near it. */
 class SectionReader {
-  readonly days: NoticeDay[] = [];
+  readonly statements: Statement[] = [];
   readonly faults: NoticeFault[] = [];
   readonly aside = new Set<string>();
   readonly unchanged: Day[] = [];
+  readonly counted: CountedSentence[] = [];
+  private group = 0;
+  private first: Day | null = null;
+  private readonly off = new Set<Day>();
 
   constructor(
     private readonly name: string,
     private readonly context: NoticeContext,
+    private readonly months: readonly number[],
   ) {}
 
-  private get near(): Day {
-    return this.days.find(({ off, plain }) => off && !plain)?.date ?? middleOf(this.context.year);
+  /** Nothing is read any more once it says more than a whole notice does. */
+  get isFull(): boolean {
+    return this.statements.length > 2 * noticeLimits.days;
   }
 
-  private add(date: Day, off: boolean, where: string, among: boolean, plain?: true): void {
-    const same = (each: NoticeDay): boolean =>
-      each.date === date && each.off === off && each.plain === plain;
-    if (among && this.days.some(same)) return;
-    this.days.push({ date, name: this.name, off, ...(plain ? { plain } : {}), where });
+  private state(
+    kind: Statement['kind'],
+    date: Day,
+    where: string,
+    among: boolean,
+    restates = false,
+  ): void {
+    this.statements.push({ kind, date, where, among, restates, group: this.group });
   }
 
-  /** 放假 of one sentence, held against its own 共N天. */
-  off({ text, said, counts, withWeekend }: ReadSentence): void {
-    const where = placeOf(text);
+  /** The dates with their months, where the holiday has dates of several and one of them alone fits. */
+  private withMonths(said: SaidOfDates, near: Day, where: string): readonly WrittenDate[] | null {
+    const { dates, among } = said;
+    const months = dates.find((each) => each.months)?.months;
+    if (!months) return dates;
     const { year } = this.context;
-    const groups = said.filter(({ saying }) => saying === 'OFF');
-    const read = resolveDates(
-      groups.flatMap(({ dates }) => dates),
-      year,
-      middleOf(year),
-      where,
+    const tried = months.map((month) =>
+      dates.map((each) => (each.months ? { ...each, month, months: undefined } : each)),
     );
-    this.faults.push(...read.faults);
-    const among = groups.flatMap(({ dates, among: repeats }) => dates.map(() => repeats));
-    let at = 0;
-    read.made.forEach((length, index) => {
-      for (const date of read.days.slice(at, at + length)) {
-        this.add(date, true, where, among[index] ?? false);
-      }
-      at += length;
+    const fit = tried.filter((each) => {
+      const { days, faults } = resolveDates(each, year, near, where);
+      return faults.length === 0 && (!among || days.every((date) => this.off.has(date)));
     });
-    if (read.faults.length > 0 || !read.whole) return;
-    const made = [...read.made];
-    const sizes = said.flatMap(({ saying, dates }) =>
-      dates.map(() => (saying === 'OFF' ? (made.shift() ?? 0) : 0)),
+    if (fit.length === 1) return fit[0] ?? null;
+    this.faults.push(
+      ...dates.flatMap((each) =>
+        each.months ? [noticeFault.noMonth(where, each.text, each.months)] : [],
+      ),
     );
-    let from = 0;
-    for (const count of counts) {
-      const ofDates = sizes.slice(from, count.after).reduce((sum, each) => sum + each, 0);
-      const found =
-        ofDates > 0 ? ofDates : sizes.slice(count.after).reduce((sum, each) => sum + each, 0);
-      from = count.after;
-      const fits = found === count.days || (withWeekend && count.days === withWeekends(read.days));
-      if (found > 0 && !fits) this.faults.push(noticeFault.count(where, count.days, found));
+    return null;
+  }
+
+  /** 放假 of one sentence; its counts are kept until every day is known. */
+  readOff({ text, said, counts, withWeekend }: ReadSentence): void {
+    const where = placeOf(text);
+    const sizes = new Map<number, readonly Day[]>();
+    let near = centreOf(this.context.year, this.months);
+    let sure = true;
+    for (const each of said.filter(isOff)) {
+      const dates = this.withMonths(each, near, where);
+      if (dates === null) {
+        sure = false;
+        continue;
+      }
+      const { days, made, faults, whole } = resolveDates(dates, this.context.year, near, where);
+      this.faults.push(...faults);
+      sure &&= faults.length === 0 && whole;
+      if (each.role === 'TARGET') {
+        // No day of rest is moved to another day of rest.
+        const rests = days.filter((date) => weekday(date) > 5);
+        this.faults.push(...rests.map((date) => noticeFault.unread(where, date)));
+      }
+      this.group += 1;
+      const swapped = each.saying === 'SWAPPED' && days.every((date) => weekday(date) > 5);
+      let from = 0;
+      dates.forEach((date, index) => {
+        const own = days.slice(from, from + (made[index] ?? 0));
+        from += own.length;
+        sizes.set(date.at, own);
+        for (const one of own) {
+          this.state(swapped ? 'SWAPPED' : 'OFF', one, where, each.among, each.role === 'RESTATED');
+        }
+      });
+      for (const date of days) this.off.add(date);
+      this.first ??= days[0] ?? null;
+      near = days.at(-1) ?? near;
     }
+    this.counted.push({ where, counts, withWeekend, sure, off: sizes, worked: new Map() });
   }
 
   /** Everything else of a sentence. */
-  rest({ text, said }: ReadSentence): void {
+  rest({ text, said }: ReadSentence, counted: CountedSentence | undefined): void {
     const where = placeOf(text);
-    for (const { saying, dates, among } of said) {
-      if (saying === 'OFF') continue;
+    for (const each of said) {
+      if (isOff(each)) continue;
+      const { saying, dates } = each;
       if (saying === 'ASIDE') this.aside.add(text);
       else if (saying === 'UNREAD') {
-        this.faults.push(...dates.map((each) => noticeFault.unread(where, each.text)));
+        this.faults.push(...dates.map((date) => noticeFault.unread(where, date.text)));
       } else if (saying === 'UNREADABLE_FORM') {
-        this.faults.push(...dates.map((each) => noticeFault.dateForm(where, each.text)));
-      } else this.dated(saying, dates, where, among);
+        this.faults.push(...dates.map((date) => noticeFault.dateForm(where, date.text)));
+      } else this.dated(each, where, counted);
     }
   }
 
-  private dated(
-    saying: Saying,
-    dates: readonly WrittenDate[],
-    where: string,
-    among: boolean,
-  ): void {
-    const { days, faults } = resolveDates(dates, this.context.year, this.near, where);
+  private dated(said: SaidOfDates, where: string, counted: CountedSentence | undefined): void {
+    const near = this.first ?? centreOf(this.context.year, this.months);
+    const dates = this.withMonths(said, near, where);
+    if (dates === null) return;
+    const { days, made, faults } = resolveDates(dates, this.context.year, near, where);
     this.faults.push(...faults);
-    for (const date of days) {
-      const rests = weekday(date) > 5;
-      if (saying === 'EXTENDED') this.extended(date, where);
-      else if (saying === 'WORKED') this.add(date, false, where, among);
-      else if (saying === 'PLAIN') this.add(date, rests, where, among, true);
-      else if ((saying === 'NOT_WORKED') === rests && saying !== 'NORMAL') {
-        this.add(date, rests, where, among, true);
-      } else if (saying !== 'NORMAL') this.faults.push(noticeFault.unread(where, date));
-      else if (rests) this.add(date, false, where, among);
-      else this.normal(date, where);
+    this.group += 1;
+    if (said.saying === 'WORKED' || said.saying === 'NORMAL') {
+      let from = 0;
+      dates.forEach(({ at }, index) => {
+        counted?.worked.set(at, days.slice(from, (from += made[index] ?? 0)));
+      });
     }
+    for (const date of days) this.say(said, date, where);
+  }
+
+  private say({ saying, among }: SaidOfDates, date: Day, where: string): void {
+    const rests = weekday(date) > 5;
+    if (saying === 'EXTENDED') this.extended(date, where);
+    else if (saying === 'MOVED') {
+      if (!rests) this.faults.push(noticeFault.noWeekend(where, date));
+      else this.state('MOVED', date, where, among);
+    } else if (saying === 'WORKED') this.state('WORKED', date, where, among);
+    else if (saying === 'PLAIN') this.state('PLAIN', date, where, among);
+    else if ((saying === 'NOT_WORKED') === rests && saying !== 'NORMAL') {
+      this.state('PLAIN', date, where, among);
+    } else if (saying !== 'NORMAL') this.faults.push(noticeFault.unread(where, date));
+    else if (rests) this.state('WORKED', date, where, among);
+    else this.normal(date, where);
   }
 
   /** 起正常上班: a working day as ever, or one that an earlier notice had made a day off. */
   private normal(date: Day, where: string): void {
     const is = this.context.calendar?.describe(date);
-    if (is?.kind === 'HOLIDAY' && is.notice !== this.context.number) {
-      this.add(date, false, where, false, true);
+    if (this.off.has(date) || (is?.kind === 'HOLIDAY' && is.notice !== this.context.number)) {
+      this.state('PLAIN', date, where, false);
     } else this.unchanged.push(date);
   }
 
@@ -156,39 +208,67 @@ class SectionReader {
       return;
     }
     const length = daysBetween(last, until);
-    for (let step = 1; step <= length; step += 1) this.add(addDays(last, step), true, where, false);
-  }
-}
-
-/** How many days off a holiday has together with the weekend days that adjoin it. */
-function withWeekends(days: readonly Day[]): number {
-  const all = new Set(days);
-  for (const each of days) {
-    for (const step of [-1, 1]) {
-      for (let at = addDays(each, step); weekday(at) > 5; at = addDays(at, step)) all.add(at);
+    for (let step = 1; step <= length; step += 1) {
+      this.state('OFF', addDays(last, step), where, false);
     }
   }
-  return all.size;
 }
 
 /** What the sentences about one holiday say: every date in them is a day, set aside, or a fault. */
-export function readSection(
-  { name, sentences }: NoticeSection,
-  context: NoticeContext,
-): SectionReading {
-  const reader = new SectionReader(name, context);
+function readHoliday(name: string, sentences: readonly string[], context: NoticeContext) {
   const read: ReadSentence[] = [];
+  let months: readonly number[] = [];
   for (const each of sentences) {
-    if (reader.days.length > noticeLimits.days) break;
-    const sentence = readSentence(each);
-    if (sentence.cut) reader.faults.push(noticeFault.tooManyDays());
-    reader.off(sentence);
+    const sentence = readSentence(each, months);
+    ({ months } = sentence);
     read.push(sentence);
   }
+  const reader = new SectionReader(name, context, months);
   for (const sentence of read) {
-    if (reader.days.length > noticeLimits.days) break;
-    reader.rest(sentence);
+    if (reader.isFull) break;
+    reader.readOff(sentence);
   }
-  const { days, faults, aside, unchanged } = reader;
-  return { days, faults, aside: [...aside], unchanged };
+  for (const [index, sentence] of read.entries()) {
+    if (reader.isFull) break;
+    reader.rest(sentence, reader.counted[index]);
+  }
+  if (reader.isFull || read.some(({ cut }) => cut)) reader.faults.push(noticeFault.tooManyDays());
+  const agreed = agreedDays(name, reader.statements);
+  return {
+    days: agreed.days,
+    faults: [...reader.faults, ...countFaults(reader.counted), ...agreed.faults],
+    aside: [...reader.aside],
+    unchanged: reader.unchanged,
+  };
+}
+
+const FROM_A_DAY_ON = /自[^,]{0,20}起/u;
+const SAYS_DAYS = /放假|上班|补班|调休|公休|休息|休假|补休|工作日/u;
+
+/** A principle (国庆节自10月1日起放假调休7天) or a date of something else, which is no day of this year. */
+const isAside = (sentence: string): boolean =>
+  FROM_A_DAY_ON.test(sentence) ? !/上班|补班|公休/u.test(sentence) : !SAYS_DAYS.test(sentence);
+
+/** The sentences of the opening words that name a date and say nothing of it that is understood. */
+function asideOf({ name, sentences }: NoticeSection, context: NoticeContext): string[] {
+  return sentences.filter(
+    (each) =>
+      isAside(each) &&
+      readHoliday(name, [each], context).faults.some(
+        ({ code }) => code === 'UNREAD_DATE' || code === 'DATE_FORM',
+      ),
+  );
+}
+
+/** What the sentences about one holiday say: every date in them is a day, set aside, or a fault. */
+export function readSection(section: NoticeSection, context: NoticeContext): SectionReading {
+  const { name, sentences, opening } = section;
+  if (!opening) return readHoliday(name, sentences, context);
+  const aside = asideOf(section, context);
+  const read = readHoliday(
+    name,
+    sentences.filter((each) => !aside.includes(each)),
+    context,
+  );
+  return { ...read, aside: [...aside, ...read.aside] };
 }

@@ -99,7 +99,9 @@ export function readNotice(
     days: inOrder(adjusts ? [...days, ...lapsedDays(days, context)] : days),
     faults: listedFaults([
       ...missing,
-      ...(found.length > days.length ? [noticeFault.tooManyDays()] : []),
+      ...(found.length > days.length && !faults.some(({ code }) => code === 'TOO_MANY')
+        ? [noticeFault.tooManyDays()]
+        : []),
       ...(days.some(({ off, plain }) => off || plain) ? [] : [noticeFault.noDays()]),
       ...faults,
       ...faultsOfDays(year, days),

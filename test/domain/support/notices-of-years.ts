@@ -1,3 +1,5 @@
+import type { NoticeHead } from '#domain/time/notice.js';
+
 /** A yearly notice in the words it was published in, and what it says. */
 export interface NoticeOfYear {
   readonly year: number;
@@ -6,6 +8,8 @@ export interface NoticeOfYear {
   readonly text: string;
   readonly days: string;
   readonly aside: readonly string[];
+  /** What the text leaves out and a person enters. */
+  readonly entered?: Partial<NoticeHead>;
 }
 
 const numerals = '一二三四五六七';
@@ -18,13 +22,14 @@ function notice(
   holidays: string,
   days: string,
   aside: readonly string[] = [],
+  before = '经国务院批准，现将',
 ): NoticeOfYear {
   const told = holidays.split('\n').map((line, index) => `${numerals[index] ?? ''}、${line}`);
   const [y, m, d] = date.split('-').map(Number);
   const text = `国务院办公厅关于${year}年部分节假日安排的通知
 ${number}
 各省、自治区、直辖市人民政府，国务院各部委、各直属机构：
-经国务院批准，现将${year}年元旦、春节、清明节、劳动节、端午节、中秋节和国庆节放假调休日期的具体安排通知如下。
+${before}${year}年元旦、春节、清明节、劳动节、端午节、中秋节和国庆节放假调休日期的具体安排通知如下。
 ${told.join('\n')}
 节假日期间，各地区、各部门要妥善安排好值班和安全、保卫等工作，遇有重大突发事件，要按规定及时报告并妥善处置，确保人民群众祥和平安度过节日假期。
 国务院办公厅
@@ -32,7 +37,10 @@ ${y}年${m}月${d}日`;
   return { year, number, date, text, days, aside };
 }
 
-/** From the gazette of the State Council, 2016 to 2026, and the change of May 2019. */
+/**
+ * From the gazette of the State Council, 2016 to 2026, and the change of May 2019; the opening words of 2025 and the
+ * change of 2019 are as reprints have them.
+ */
 export const years: readonly NoticeOfYear[] = [
   notice(
     2016,
@@ -92,9 +100,10 @@ export const years: readonly NoticeOfYear[] = [
     text: `国务院办公厅关于调整2019年劳动节假期安排的通知
 国办发明电〔2019〕3号
 各省、自治区、直辖市人民政府，国务院各部委、各直属机构：
-《国务院办公厅关于2019年部分节假日安排的通知》（国办发明电〔2018〕15号）印发后，经国务院批准，现将2019年劳动节假期安排调整如下。
-2019年5月1日至4日放假调休，共4天。4月28日（星期日）、5月5日（星期日）上班。
-各地区、各部门要按照要求，认真做好劳动节放假调休相关工作。
+经国务院批准，现将调整2019年劳动节放假安排通知如下。
+一、2019年5月1日至4日放假调休，共4天。4月28日（星期日）、5月5日（星期日）上班。
+二、各地区、各部门要抓紧做好本地区、本领域的劳动节假期调整落实工作，采取有效措施，保障交通运力，加强旅游服务，丰富产品供给，强化综合调控，确保平稳运行。
+三、劳动节期间，要妥善安排好值班和安全、保卫等工作，遇有重大突发事件，要按规定及时报告并妥善处置，确保人民群众祥和平安度过节日假期。
 国务院办公厅
 2019年3月22日`,
     days: '+04-28 05-01~05-04 +05-05',
@@ -175,6 +184,12 @@ export const years: readonly NoticeOfYear[] = [
 端午节：5月31日（周六）至6月2日（周一）放假，共3天。
 国庆节、中秋节：10月1日（周三）至8日（周三）放假调休，共8天。9月28日（周日）、10月11日（周六）上班。`,
     '01-01 +01-26 01-28~02-04 +02-08 04-04~04-06 +04-27 05-01~05-05 05-31~06-02 +09-28 10-01~10-08 +10-11',
+    [
+      '各省、自治区、直辖市人民政府,国务院各部委、各直属机构:经党中央、国务院批准,根据2024年11月修订的《全国年节及纪念日放假办法》,自2025年1月1日起,全体公民放假的假日增加2天,其中春节、劳动节各增加1天',
+      '据此对放假调休原则作进一步优化完善,除个别特殊情形外,春节自农历除夕起放假调休8天,国庆节自10月1日起放假调休7天,劳动节放假调休5天,元旦、清明节、端午节、中秋节分别放假调休或连休3天(如逢周三则只在当日放假),国庆节放假如逢中秋节则合并放假8天',
+    ],
+    `经党中央、国务院批准，根据2024年11月修订的《全国年节及纪念日放假办法》，自2025年1月1日起，全体公民放假的假日增加2天，其中春节、劳动节各增加1天。据此对放假调休原则作进一步优化完善，除个别特殊情形外，春节自农历除夕起放假调休8天，国庆节自10月1日起放假调休7天，劳动节放假调休5天，元旦、清明节、端午节、中秋节分别放假调休或连休3天（如逢周三则只在当日放假），国庆节放假如逢中秋节则合并放假8天。
+按照上述原则，现将`,
   ),
   notice(
     2026,
