@@ -2,6 +2,7 @@ import type { Readiness } from '#contracts/api/operations.js';
 import { delayMs } from '../../apps/api/session/password-check.js';
 import { accountAt, password } from './support/organisation.js';
 import { startApi, type RunningApi } from './support/running-api.js';
+import { untilTrue } from '../support/until.js';
 import { Visitor } from './support/visitor.js';
 
 let api: RunningApi;
@@ -179,7 +180,7 @@ describe('密码错误 › where one signed in before', () => {
       answered += 1;
       return status;
     });
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await untilTrue(() => answered >= 10);
     const before = answered;
     expect((await from('203.0.113.50', name, password)).status).toBe(200);
     expect(answered - before).toBeLessThan(100);

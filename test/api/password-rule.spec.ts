@@ -65,6 +65,14 @@ describe('密码 › what may be chosen', () => {
     expect(fault(password)).toBe(code);
   });
 
+  test('not a name with ü, nor one in letters; a long one costs little', () => {
+    const of = (person: string, password: string) =>
+      passwordFault(password, { ...owner, person }, published)?.code ?? null;
+    expect(of('吕雪', 'lvxue-19880808')).toBe('TOO_COMMON');
+    expect(of('Anna Schmidt', 'schmidt-19880808')).toBe('TOO_COMMON');
+    expect(of('都重行乐长'.repeat(12), 'drei Fische im Oujiang')).toBeNull();
+  });
+
   test('is found out in well under a quarter of a second, whatever is sent', () => {
     fault('warm up, warm up');
     for (const text of [

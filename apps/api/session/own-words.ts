@@ -23,12 +23,15 @@ function runsOf(parts: readonly string[]): string[] {
   return runs;
 }
 
+/** Of a longer name the beginning will do; all its runs would be thousands. */
+const longestName = 12;
+
 /** Signs that are read in several ways make many readings; the usual ones come first. */
 const mostReadings = 16;
 
-/** The syllables of a Chinese name: 徐志强 is xu, zhi, qiang; 莲都 both lian, dou and lian, du. */
+/** The syllables of a Chinese name: 徐志强 is xu, zhi, qiang; 吕 is lv; 莲都 both lian, dou and lian, du. */
 function readingsOf(name: string, isPerson: boolean): string[][] {
-  const how = { toneType: 'none', type: 'array', nonZh: 'removed' } as const;
+  const how = { toneType: 'none', type: 'array', nonZh: 'removed', v: true } as const;
   const usual = pinyin(name, { ...how, surname: isPerson ? 'head' : 'off' });
   let readings: string[][] = [[]];
   for (const [at, sounds] of polyphonic(name, how).entries()) {
@@ -42,17 +45,18 @@ function readingsOf(name: string, isPerson: boolean): string[][] {
 
 /** A Chinese name as people type it: its signs, its pinyin and the first letters of that. */
 function typed(name: string, isPerson: boolean): string[] {
-  const spelled = readingsOf(name, isPerson).flatMap((syllables) => {
+  const signs = Array.from(name).slice(0, longestName);
+  const spelled = readingsOf(signs.join(''), isPerson).flatMap((syllables) => {
     const [first = '', ...given] = syllables;
     const orders = isPerson ? [syllables, [...given, first]] : [syllables];
     return orders.flatMap((order) => [order, order.map((each) => each.charAt(0))]);
   });
-  return [Array.from(name), ...spelled].flatMap(runsOf);
+  return [signs, ...spelled].flatMap(runsOf);
 }
 
 /** What somebody who knows the person would try first, most likely first. */
 export function ownWords({ username, person, office }: PasswordOwner): string[] {
-  const plain = [username, person, office, ...username.split('.')];
+  const plain = [username, person, office, ...username.split('.'), ...person.split(/\s+/)];
   const words = [
     ...plain,
     ...plain.map((each) => each.replace(/[^\p{L}\p{N}]/gu, '')),
