@@ -16,6 +16,8 @@ import { plainly } from './plainly.js';
 const firstPauseMs = 250;
 const longestPauseMs = 5_000;
 const lookEveryMs = 1_000;
+const askEngineEveryMs = 3_000;
+const engineWithinMs = 2_000;
 
 /** A restore is replacing the data; work begins again when it has let go. */
 class Maintenance extends Error {
@@ -33,6 +35,7 @@ export class WorkerHost implements OnApplicationBootstrap, OnApplicationShutdown
   private workers: readonly Worker[] = [];
   private readonly ending = new AbortController();
   private running: Promise<void> = Promise.resolve();
+  private engineAnswers = false;
 
   constructor(
     private readonly settings: WorkerSettings,
@@ -53,8 +56,10 @@ export class WorkerHost implements OnApplicationBootstrap, OnApplicationShutdown
     this.log.info('ended');
   }
 
+  /** Whether work is taken: all workers run, and the engine from which they take it answers. */
   polling(): boolean {
-    return this.workers.length > 0 && this.workers.every((each) => each.getState() === 'RUNNING');
+    const running = this.workers.every((each) => each.getState() === 'RUNNING');
+    return this.workers.length > 0 && running && this.engineAnswers;
   }
 
   private async workForEver(): Promise<void> {
@@ -88,7 +93,7 @@ export class WorkerHost implements OnApplicationBootstrap, OnApplicationShutdown
       try {
         const workers = await createWorkers(connection, database, this.settings.all, this.log);
         try {
-          await this.runWorkers(workers.all, database);
+          await this.runWorkers(workers.all, connection, database);
         } finally {
           await workers.close();
         }
@@ -102,9 +107,14 @@ export class WorkerHost implements OnApplicationBootstrap, OnApplicationShutdown
   }
 
   /** When one worker ends, the others end too, and all begin anew. */
-  private async runWorkers(workers: Worker[], database: Database): Promise<void> {
+  private async runWorkers(
+    workers: Worker[],
+    connection: NativeConnection,
+    database: Database,
+  ): Promise<void> {
     this.workers = workers;
     const over = new AbortController();
+    const watch = this.watchEngine(connection, over.signal);
     const runs = workers.map((worker) => worker.run());
     this.log.info({ queues: workers.map((each) => each.options.taskQueue) }, 'at work');
     if (this.ending.signal.aborted) this.stopWorkers();
@@ -113,8 +123,28 @@ export class WorkerHost implements OnApplicationBootstrap, OnApplicationShutdown
     } finally {
       over.abort();
       this.stopWorkers();
-      await Promise.allSettled(runs);
+      await Promise.allSettled([...runs, watch]);
       this.workers = [];
+    }
+  }
+
+  /** A worker whose engine has gone stays RUNNING and asks for ever, without a word. */
+  private async watchEngine(connection: NativeConnection, over: AbortSignal): Promise<void> {
+    this.engineAnswers = true;
+    while (!over.aborted) {
+      const asked = connection.withDeadline(Date.now() + engineWithinMs, () =>
+        connection.workflowService.getSystemInfo({}),
+      );
+      const answers = await asked.then(
+        () => true,
+        () => false,
+      );
+      if (answers !== this.engineAnswers) {
+        const words = answers ? 'the engine answers again' : 'the engine does not answer';
+        this.log[answers ? 'info' : 'warn'](words);
+      }
+      this.engineAnswers = answers;
+      await pause(askEngineEveryMs, undefined, { signal: over }).catch(() => undefined);
     }
   }
 

@@ -195,7 +195,7 @@ describe('代理 › whose page it is', () => {
     const dropping = await weakeningProxy(api.url, { host: '$host' });
     const name = new URL(dropping.url).host;
     const listing = await startApi('behind_proxy_listed', {
-      door: { hosts: [name], trustProxy: 'loopback' },
+      door: { hosts: [name], secureHosts: [], trustProxy: 'loopback' },
     });
     const again = await weakeningProxy(listing.url, { host: '$host' });
     try {

@@ -106,6 +106,18 @@ describe('主机名 › the page a change comes from', () => {
     ['another port of this machine', 'host: localhost:1\norigin: http://localhost:2', 403],
     ['a foreign one', 'host: localhost\norigin: http://evil.example', 403],
     ['a file', 'host: localhost\norigin: file://', 403],
+    ['another scheme', 'host: localhost:1\norigin: ftp://localhost:1', 403],
+    [
+      'our own without TLS where we are reached by it',
+      'host: localhost\nx-forwarded-proto: https\norigin: http://localhost',
+      403,
+    ],
+    ['our own by TLS', 'host: localhost\nx-forwarded-proto: https\norigin: https://localhost', 200],
+    [
+      'our own by TLS behind a proxy that does not say so',
+      'host: localhost\norigin: https://localhost',
+      200,
+    ],
     [
       'a foreign one that a proxy is said to serve',
       'host: localhost\nx-forwarded-host: evil.example\norigin: http://evil.example',
@@ -127,6 +139,10 @@ describe('主机名 › the page a change comes from', () => {
       200,
     );
     expect((await signIn(listed, `${inside}\norigin: https://other.example`)).status).toBe(403);
+    expect((await signIn(listed, `${inside}\norigin: https://public.example`)).status).toBe(200);
+    expect((await signIn(listed, `${inside}\norigin: http://public.example`)).status).toBe(403);
+    const named = 'host: public.example\norigin: http://public.example';
+    expect((await signIn(listed, named)).status).toBe(403);
     expect((await signIn(listed, `${inside}\norigin: https://tongchou.example:9`)).status).toBe(
       403,
     );
@@ -204,6 +220,7 @@ describe('设置 › a mistake in the settings is told at the start', () => {
   test('and what is right is taken', () => {
     expect(doorSettings({})).toEqual({
       hosts: [],
+      secureHosts: [],
       trustProxy: 'loopback',
       metricsToken: undefined,
     });

@@ -2,6 +2,7 @@ import type { Readiness } from '#contracts/api/operations.js';
 import { delayMs } from '../../apps/api/session/password-check.js';
 import { accountAt, password } from './support/organisation.js';
 import { startApi, type RunningApi } from './support/running-api.js';
+import { untilTrue } from '../support/until.js';
 import { Visitor } from './support/visitor.js';
 
 let api: RunningApi;
@@ -158,4 +159,31 @@ describe('审计 › what was refused', () => {
     await visitor.call('DELETE', '/session');
     expect(await audit('SIGN_OUT', name)).toHaveLength(1);
   });
+});
+
+describe('密码错误 › where one signed in before', () => {
+  test('who guesses from everywhere costs nobody anything where they signed in before', async () => {
+    const name = accountAt('331127.HEALTHCARE_SECURITY.preparer');
+    expect((await from('203.0.113.40', name, password)).status).toBe(200);
+    await wrongFromElsewhere(name, 150);
+    const right = await from('203.0.113.40', name, password);
+    expect(right.status).toBe(200);
+    expect(right.took).toBeLessThan(delayMs(150));
+  });
+
+  test('with 300 passwords from 300 addresses keeps nobody waiting behind them', async () => {
+    const name = accountAt('331126.HEALTHCARE_SECURITY.preparer');
+    expect((await from('203.0.113.50', name, password)).status).toBe(200);
+    let answered = 0;
+    const flood = Array.from({ length: 300 }, async (_, n) => {
+      const { status } = await from(`10.7.${n >> 8}.${n & 255}`, `no.such.one.${n}`, 'wrong');
+      answered += 1;
+      return status;
+    });
+    await untilTrue(() => answered >= 10);
+    const before = answered;
+    expect((await from('203.0.113.50', name, password)).status).toBe(200);
+    expect(answered - before).toBeLessThan(100);
+    expect(new Set(await Promise.all(flood))).toEqual(new Set([401]));
+  }, 60_000);
 });

@@ -17,6 +17,7 @@ describe('密码 › what may be chosen', () => {
     '7$#k@!9^&*2q%',
     '莲都的桂花在九月开放得很晚',
     'all lower case and no digit',
+    'guihua zai jiuyue kaifang',
     'x'.repeat(3) + ' sieben Reiher '.repeat(8),
   ])('%s', (password) => {
     expect(fault(password)).toBeNull();
@@ -44,8 +45,32 @@ describe('密码 › what may be chosen', () => {
     ['the username', 'Liandu.Preparer-7-x', 'HOLDS_USERNAME'],
     ['the username without its dot', 'liandupreparer2026', 'HOLDS_USERNAME'],
     ['part of it and a year', 'preparer-2026', 'TOO_COMMON'],
+    ['one’s own name in pinyin and a year', 'xuzhiqiang2022', 'TOO_COMMON'],
+    ['with signs and capitals', 'XuZhiqiang@2022', 'TOO_COMMON'],
+    ['with the surname behind', 'zhiqiangxu123', 'TOO_COMMON'],
+    ['with a birthday', 'xuzhiqiang880808', 'TOO_COMMON'],
+    ['its first letters, doubled, and a year', 'xzqxzqxzq2022', 'TOO_COMMON'],
+    ['one’s own name in characters', '徐志强徐志强2022年03', 'TOO_COMMON'],
+    ['one’s own office in pinyin', 'lianduyibaoju', 'TOO_COMMON'],
+    ['its kind and a year', 'yibaoju2022!!', 'TOO_COMMON'],
+    ['its unit and a year', 'lianduqu20222022', 'TOO_COMMON'],
+    ['one’s own office in characters', '莲都区医保局2022年3月1', 'TOO_COMMON'],
+    ['an office next door', 'caizhengju888888', 'TOO_COMMON'],
+    ['what the work is about', 'zhigongyibao2022', 'TOO_COMMON'],
+    ['a common name and a year', 'zhangwei1988', 'TOO_COMMON'],
+    ['the city’s', 'lishuishiyibaoju', 'TOO_COMMON'],
+    ['first letters and a birthday', 'xzq19880808123', 'TOO_COMMON'],
+    ['“my password” in pinyin', 'wodemima1234', 'TOO_COMMON'],
   ])('not %s', (_name, password, code) => {
     expect(fault(password)).toBe(code);
+  });
+
+  test('not a name with ü, nor one in letters; a long one costs little', () => {
+    const of = (person: string, password: string) =>
+      passwordFault(password, { ...owner, person }, published)?.code ?? null;
+    expect(of('吕雪', 'lvxue-19880808')).toBe('TOO_COMMON');
+    expect(of('Anna Schmidt', 'schmidt-19880808')).toBe('TOO_COMMON');
+    expect(of('都重行乐长'.repeat(12), 'drei Fische im Oujiang')).toBeNull();
   });
 
   test('is found out in well under a quarter of a second, whatever is sent', () => {

@@ -39,7 +39,14 @@ describe('人员 › the mail address', () => {
   });
 
   test('must be one, and is nobody else’s business', async () => {
-    for (const wrong of ['yang', 'a@b', 'a b@example.com', `${'a'.repeat(250)}@example.com`, 1]) {
+    for (const wrong of [
+      'yang',
+      'a@b',
+      'a b@example.com',
+      `${'a'.repeat(250)}@example.com`,
+      `${'a'.repeat(65)}@example.com`,
+      1,
+    ]) {
       const { status, body } = await set(wrong);
       expect([status, body.errors?.[0]?.pointer]).toEqual([422, '/email']);
     }

@@ -1,6 +1,6 @@
 import { AuditBrake } from '../../apps/api/security/audit-brake.js';
+import { Turns } from '../../apps/api/http/turns.js';
 import { signInAddress } from '../../apps/api/session/sign-in-address.js';
-import { Turns } from '../../apps/api/session/turns.js';
 
 const full = () => new Error('full');
 
@@ -18,6 +18,21 @@ describe('turns', () => {
     expect(done.indexOf('quiet 0')).toBeLessThanOrEqual(2);
     expect(done.indexOf('quiet 1')).toBeLessThanOrEqual(4);
     expect(done).toHaveLength(22);
+  });
+
+  test('who is known goes before strangers however many they are, and strangers get on', async () => {
+    const turns = new Turns({ atOnce: 1, places: 1_000, placesOfOne: 100 }, full);
+    const done: string[] = [];
+    const work = (name: string) => async () => {
+      await new Promise((resolve) => setImmediate(resolve));
+      done.push(name);
+    };
+    const strangers = Array.from({ length: 300 }, (_, n) => turns.turn(`${n}`, work('stranger')));
+    const office = Array.from({ length: 9 }, () => turns.turn('office', work('office'), true));
+    await Promise.all([...strangers, ...office]);
+    const [o, s] = ['office', 'stranger'];
+    expect(done.slice(0, 14)).toEqual([s, o, o, o, s, o, o, o, s, o, o, o, s, s]);
+    expect(done).toHaveLength(309);
   });
 
   test('never more at once than it may, also when work fails', async () => {
@@ -54,7 +69,7 @@ describe('turns', () => {
 
 describe('the brake of the audit trail', () => {
   test('lets so many through, then tells the rest in one line', () => {
-    const brake = new AuditBrake<string>(1_000);
+    const brake = new AuditBrake<string>(1_000, 1_000);
     const let5 = Array.from({ length: 9 }, () => brake.lets([{ key: 'a', most: 5 }], 'a', 0));
     expect(let5.filter(Boolean)).toHaveLength(5);
     expect(brake.lets([{ key: 'b', most: 5 }], 'b', 500)).toBe(true);
@@ -62,6 +77,19 @@ describe('the brake of the audit trail', () => {
     expect(brake.over(1_000)).toEqual([{ about: 'a', count: 4, since: 0 }]);
     expect(brake.over(2_000)).toEqual([]);
     expect(brake.lets([{ key: 'a', most: 5 }], 'a', 2_000)).toBe(true);
+  });
+
+  test('tells while the window lasts, each silence once, and lets nothing more through', () => {
+    const brake = new AuditBrake<string>(15_000, 1_000);
+    const tries = (count: number, now: number): boolean[] =>
+      Array.from({ length: count }, () => brake.lets([{ key: 'a', most: 2 }], 'a', now));
+    expect(tries(5, 0).filter(Boolean)).toHaveLength(2);
+    expect(brake.over(999)).toEqual([]);
+    expect(brake.over(1_000)).toEqual([{ about: 'a', count: 3, since: 0 }]);
+    expect(tries(4, 1_500).filter(Boolean)).toHaveLength(0);
+    expect(brake.over(1_999)).toEqual([]);
+    expect(brake.over(2_000)).toEqual([{ about: 'a', count: 4, since: 1_000 }]);
+    expect(brake.over(9_000)).toEqual([]);
   });
 });
 

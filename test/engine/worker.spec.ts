@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { migrate } from '#persistence/migrate.js';
 import { ownDatabase } from '../support/own-database.js';
 import { scratchNamespace } from './scratch-engine.js';
+import { cuttableLine } from '../support/cuttable-line.js';
 import { until } from '../support/until.js';
 
 const main = fileURLToPath(new URL('../../apps/worker/main.js', import.meta.url));
@@ -84,3 +85,33 @@ test('a worker without its key says which and ends', async () => {
   expect(await ended(worker)).toBe(1);
   expect(said).toContain('Asia/Shanghai');
 }, 30_000);
+
+test('a worker whose engine goes says that it takes no work, and when it takes some again', async () => {
+  const engine = process.env['TEMPORAL_ADDRESS'] ?? '';
+  const line = await cuttableLine(engine);
+  const env = await scratchNamespace('worker', engine);
+  const databaseUrl = await ownDatabase('worker_cut');
+  await migrate(databaseUrl);
+  const working = start({
+    ...env,
+    TEMPORAL_ADDRESS: line.address,
+    TONGCHOU_DATA: '/nonexistent',
+    TONGCHOU_ADAPTER_SECRET: 'cd'.repeat(32),
+    SIMULATORS_URL: 'http://127.0.0.1:9',
+    NODE_OPTIONS: '',
+    DATABASE_URL: databaseUrl,
+  });
+  try {
+    await until(health, (status) => status === 200);
+    line.cut();
+    await until(health, (status) => status === 503);
+    expect(await fetch(`http://127.0.0.1:${port}/health`).then((answer) => answer.json())).toEqual({
+      polling: false,
+    });
+    line.mend();
+    await until(health, (status) => status === 200);
+  } finally {
+    line.cut();
+    working.kill('SIGKILL');
+  }
+}, 120_000);

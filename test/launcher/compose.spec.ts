@@ -7,6 +7,7 @@ import { codeFiles, inside } from '../architecture/sources.js';
 interface Service {
   readonly image: string;
   readonly restart?: string;
+  readonly command?: readonly string[];
   readonly profiles?: readonly string[];
   readonly environment?: Readonly<Record<string, string | null>>;
   readonly ports?: readonly string[];
@@ -58,11 +59,11 @@ describe('docker-compose.yml', () => {
     ];
     expect(Object.fromEntries(keys.map((key) => [key, told(key)]))).toEqual({
       POSTGRES_PASSWORD: ['postgres'],
-      TONGCHOU_DB_PASSWORD: ['api', 'migrate', 'postgres', 'worker'],
+      TONGCHOU_DB_PASSWORD: ['api', 'demo', 'migrate', 'postgres', 'worker'],
       TONGCHOU_ENGINE_DB_PASSWORD: ['postgres', 'temporal', 'temporal-schema'],
-      DATABASE_URL: ['api', 'migrate', 'worker'],
+      DATABASE_URL: ['api', 'demo', 'migrate', 'worker'],
       TONGCHOU_PAYLOAD_KEY: ['api', 'worker'],
-      TONGCHOU_ADAPTER_SECRET: ['simulators', 'worker'],
+      TONGCHOU_ADAPTER_SECRET: ['demo', 'simulators', 'worker'],
       TONGCHOU_OPERATOR_KEY: ['api'],
     });
   });
@@ -83,9 +84,12 @@ describe('docker-compose.yml', () => {
 
   test('has the outside world of a demo only in a demo, and out of reach of database and engine', () => {
     expect(of('simulators').profiles).toEqual(['demo']);
+    expect(of('demo').profiles).toEqual(['demo']);
     expect(services.filter(([, { profiles }]) => profiles).map(([name]) => name)).toEqual([
       'simulators',
+      'demo',
     ]);
+    expect(of('demo').command).toEqual(['node', 'dist/apps/cli/launcher/compose-demo.js']);
     expect(of('simulators').networks).toEqual(['outside']);
     expect(of('postgres').networks).toEqual(['database']);
     expect(compose.networks['database']).toEqual({ internal: true });

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -42,6 +44,32 @@ describe('ports', () => {
       rmSync(folder, { recursive: true });
     }
   });
+
+  test('two instances that start at the same moment share none, whoever binds first', async () => {
+    const wish = (await choosePorts({ any: null })).any;
+    const ports = new URL('../../apps/cli/launcher/ports.js', import.meta.url).href;
+    const start = `
+      const { choosePorts } = await import(${JSON.stringify(ports)});
+      console.log((await choosePorts({ postgres: ${wish} })).postgres);
+      setInterval(() => undefined, 1_000);`;
+    const starts = [1, 2, 3].map(() =>
+      spawn(process.execPath, ['--input-type=module', '--eval', start]),
+    );
+    try {
+      const chosen = await Promise.all(
+        starts.map(async ({ stdout }) => String((await once(stdout, 'data'))[0]).trim()),
+      );
+      expect(new Set(chosen).size).toBe(3);
+      expect(chosen).toContain(String(wish));
+      await expect(requireApiPort(wish)).rejects.toThrow(`端口 ${wish} 已被占用`);
+      const ended = starts.map((each) => once(each, 'exit'));
+      for (const each of starts) each.kill('SIGKILL');
+      await Promise.all(ended);
+      expect(await choosePorts({ postgres: wish })).toEqual({ postgres: wish });
+    } finally {
+      for (const each of starts) each.kill('SIGKILL');
+    }
+  }, 60_000);
 
   test('the API port does not move: who has it taken is told how to choose another', () =>
     withTakenPort(async (port) => {

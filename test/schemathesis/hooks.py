@@ -126,7 +126,7 @@ def map_case(context, case):
     if path == "/api/v1/clock" and method == "POST" and isinstance(case.body, dict):
         # The clock of the instance stays where it is: it is moved to now, or not at all.
         now = (known.get("/clock") or {}).get("now")
-        if now and isinstance(case.body.get("to"), str) and case.body["to"][:1] in "23456789":
+        if now and isinstance(case.body.get("to"), str) and case.body["to"][:2] == "20":
             case.body["to"] = now
     return case
 
@@ -158,5 +158,14 @@ class Session:
             if case.operation.method.upper() == "POST":
                 return
             if case.operation.method.upper() == "DELETE":
-                data = sign_in()
-        case.headers = {**(case.headers or {}), "Cookie": data}
+                # The first session goes on. Passwords made up for PUT /session/password may keep this
+                # address from signing in again for a while: then nobody signs out.
+                try:
+                    data = sign_in()
+                except RuntimeError:
+                    data = "nobody=signs-out"
+        headers = {**(case.headers or {}), "Cookie": data}
+        # A page of somebody else is refused before anything is looked at, so it would hide the rest.
+        if "Tongchou-Person" in headers:
+            headers["Tongchou-Person"] = os.environ["TONGCHOU_USER"]
+        case.headers = headers

@@ -5,6 +5,8 @@ import { hostsIn } from './hosts.js';
 export interface DoorSettings {
   /** Names beside the loopback ones under which people reach this instance. */
   readonly hosts: readonly string[];
+  /** The one of them that people reach by TLS, where `TONGCHOU_PUBLIC_URL` says so. */
+  readonly secureHosts: readonly string[];
   /** Proxies whose X-Forwarded-… headers count; false: nobody's. */
   readonly trustProxy: string | false;
   /** What a scraper must send; without it only the own machine may ask for figures. */
@@ -44,12 +46,14 @@ function proxiesIn(list: string): string | false {
 
 /** Reads `TONGCHOU_HOSTS`, `TONGCHOU_PUBLIC_URL`, `TONGCHOU_TRUST_PROXY` and `TONGCHOU_METRICS_TOKEN`. */
 export function doorSettings(env: NodeJS.ProcessEnv): DoorSettings {
-  const publicUrl = env['TONGCHOU_PUBLIC_URL'] ?? '';
+  const given = env['TONGCHOU_PUBLIC_URL'] ?? '';
+  const publicUrl = URL.canParse(given) ? new URL(given) : null;
   return {
     hosts: [
       ...hostsIn(env['TONGCHOU_HOSTS'] ?? ''),
-      ...(URL.canParse(publicUrl) ? [new URL(publicUrl).host] : []),
+      ...(publicUrl === null ? [] : [publicUrl.host]),
     ],
+    secureHosts: publicUrl?.protocol === 'https:' ? [publicUrl.host] : [],
     trustProxy: proxiesIn((env['TONGCHOU_TRUST_PROXY'] ?? 'loopback').trim()),
     metricsToken: tokenIn(env['TONGCHOU_METRICS_TOKEN']),
   };

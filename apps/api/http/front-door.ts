@@ -40,7 +40,7 @@ export class FrontDoor {
     private readonly keys: Keys,
     private readonly settings: DoorSettings,
   ) {
-    this.hosts = new Hosts(settings.hosts);
+    this.hosts = new Hosts(settings.hosts, settings.secureHosts);
   }
 
   install(fastify: FastifyInstance): void {

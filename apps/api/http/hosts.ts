@@ -37,7 +37,11 @@ export function hostsIn(list: string): readonly string[] {
 
 /** The names under which this instance answers: its own machine's, and those its operator lists. */
 export class Hosts {
-  constructor(private readonly listed: readonly string[]) {}
+  /** `secure`: those of the listed ones that are reached by TLS alone, as far as the settings say. */
+  constructor(
+    private readonly listed: readonly string[],
+    private readonly secure: readonly string[],
+  ) {}
 
   /** One Host, and one of ours, also where a proxy or the target names another (docs/adr/0017-one-door.md). */
   refuseForeign(request: FastifyRequest): void {
@@ -48,13 +52,23 @@ export class Hosts {
     if (!all.every((host) => this.serves(host))) throw wrongHost();
   }
 
-  /** A page may change something here when it came from the address it calls, or from a listed one. */
+  /**
+   * A page may change something here when it came from the address it calls, or from a listed one. What
+   * is reached by TLS is no page's without it: anybody on the way may have written that one. The other
+   * way round, a proxy need not say that there is TLS before it.
+   */
   isOwnOrigin(request: FastifyRequest): boolean {
     const { origin, host } = request.headers;
     if (origin === undefined) return true;
     if (!URL.canParse(origin)) return false;
-    const { host: from } = new URL(origin);
+    const { host: from, protocol } = new URL(origin);
+    if (protocol !== 'https:' && (protocol !== 'http:' || this.isSecure(request, from)))
+      return false;
     return from !== '' && (from === host?.toLowerCase() || this.listed.includes(from));
+  }
+
+  private isSecure({ protocol }: FastifyRequest, host: string): boolean {
+    return protocol === 'https' || this.secure.includes(host);
   }
 
   private serves(host: string): boolean {

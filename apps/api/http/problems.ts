@@ -44,6 +44,19 @@ export const tooManyCalls = (seconds: number): Problem =>
     headers: { 'retry-after': String(seconds) },
   });
 
+/** One person has as much waiting as one may have. */
+export const tooManyAtOnce = (seconds: number): Problem =>
+  new Problem({
+    status: 429,
+    code: 'TOO_MANY_AT_ONCE',
+    title: { zh: '同时提交的内容过多', en: 'Too much sent at once' },
+    detail: {
+      zh: `请等前面的办完，${seconds} 秒后再试`,
+      en: `Wait until the earlier ones are done and try again in ${seconds} seconds`,
+    },
+    headers: { 'retry-after': String(seconds) },
+  });
+
 export const notFound = (): Problem =>
   problem(
     404,

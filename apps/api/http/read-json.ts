@@ -1,17 +1,19 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { IncomingMessage } from 'node:http';
+import { setImmediate } from 'node:timers/promises';
 import secureJson from 'secure-json-parse';
 import { limits } from '#contracts/api/limits.js';
 import { routes } from '#contracts/api/routes.js';
 import { jsonSize } from './json-size.js';
 import { Problem } from './problem.js';
-import { invalid, malformed, tooLarge } from './problems.js';
+import { invalid, malformed, tooLarge, tooManyAtOnce } from './problems.js';
+import { Turns } from './turns.js';
 
 export const mostBytes = limits.bodyBytes;
 /** So much more is read and thrown away, so that the sender hears the answer instead of a reset. */
 const mostDrainedBytes = 64 * 1024 * 1024;
 
-async function textOf(payload: IncomingMessage): Promise<string> {
+async function bytesOf(payload: IncomingMessage): Promise<Buffer> {
   const parts: Buffer[] = [];
   let size = 0;
   for await (const part of payload as AsyncIterable<Buffer>) {
@@ -21,7 +23,7 @@ async function textOf(payload: IncomingMessage): Promise<string> {
     if (size > mostDrainedBytes) break;
   }
   if (size > mostBytes) throw tooLarge();
-  return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(parts));
+  return Buffer.concat(parts);
 }
 
 const notJson = () =>
@@ -75,13 +77,14 @@ function refuseTooMuch({ method, routeOptions }: FastifyRequest, text: string): 
 const parsed = (text: string): unknown =>
   secureJson.parse(text, null, { protoAction: 'error', constructorAction: 'ignore' });
 
-async function readJson(request: FastifyRequest, payload: IncomingMessage): Promise<unknown> {
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+function valueOf(request: FastifyRequest, bytes: Buffer): unknown {
   let text: string;
   try {
-    text = await textOf(payload);
-  } catch (error) {
-    if (error instanceof Problem) throw error;
-    throw error instanceof TypeError ? notJson() : cutOff();
+    text = utf8.decode(bytes);
+  } catch {
+    throw notJson();
   }
   if (text === '') return undefined;
   refuseTooMuch(request, text);
@@ -92,8 +95,42 @@ async function readJson(request: FastifyRequest, payload: IncomingMessage): Prom
   }
 }
 
+/** A smaller one costs less than a look at the clock is late. */
+const longBytes = 16 * 1024;
+/** Long bodies of one person that have come and wait to be read, and of all. */
+const room = { atOnce: 1, places: 128, placesOfOne: 32 };
+const retryAfterSeconds = 1;
+
+/**
+ * Long bodies are read one at a time, persons in turn, and the loop goes round in between: those that
+ * end at the same moment would keep everybody else waiting for all of them together.
+ */
+class BodyReader {
+  private readonly turns = new Turns(room, () => tooManyAtOnce(retryAfterSeconds));
+
+  async read(request: FastifyRequest, payload: IncomingMessage): Promise<unknown> {
+    let bytes: Buffer;
+    try {
+      bytes = await bytesOf(payload);
+    } catch (error) {
+      throw error instanceof Problem ? error : cutOff();
+    }
+    if (bytes.length < longBytes) return valueOf(request, bytes);
+    const sender = request.actor?.personId ?? request.ip;
+    const once = async (): Promise<unknown> => {
+      await setImmediate();
+      return valueOf(request, bytes);
+    };
+    return await this.turns.within(sender, () => this.turns.turn(sender, once));
+  }
+}
+
 /** JSON is the only body there is; every other type is refused with 415. */
 export function readOnlyJson(fastify: FastifyInstance): void {
   fastify.removeAllContentTypeParsers();
-  fastify.addContentTypeParser('application/json', readJson);
+  const reader = new BodyReader();
+  fastify.addContentTypeParser(
+    'application/json',
+    async (request: FastifyRequest, payload: IncomingMessage) => reader.read(request, payload),
+  );
 }

@@ -12,7 +12,8 @@ const nestLog = new Logger('SecurityTrail');
 type Line = Omit<AuditLine, 'businessAt'>;
 
 const windowMs = 15 * 60_000;
-const lookEveryMs = 60_000;
+/** The most that is lost of what was kept out of the trail when the process is killed. */
+const tellEveryMs = 60_000;
 /** Of one account; of one address with names that nobody has; of all such names. In one window. */
 const most = { account: 20, stranger: 5, strangers: 60, refusals: 20 };
 
@@ -28,8 +29,8 @@ interface Tried {
  */
 @Injectable()
 export class SecurityTrail implements OnApplicationShutdown {
-  private readonly brake = new AuditBrake<Line>(windowMs);
-  private readonly timer = setInterval(() => this.tellSilenced(Date.now()), lookEveryMs).unref();
+  private readonly brake = new AuditBrake<Line>(windowMs, tellEveryMs);
+  private readonly timer = setInterval(() => this.tellSilenced(Date.now()), tellEveryMs).unref();
   private writing: Promise<void> = Promise.resolve();
 
   constructor(

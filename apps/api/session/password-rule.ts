@@ -2,6 +2,7 @@ import { ZxcvbnFactory } from '@zxcvbn-ts/core';
 import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common';
 import { normalised } from '#persistence/people/password-hash.js';
 import type { FieldError } from '../http/problem.js';
+import { ownWords, type PasswordOwner } from './own-words.js';
 import { habits } from './password-habits.js';
 
 /** Length, and not among those that are tried first; no rule about kinds of characters (NIST SP 800-63B). */
@@ -13,7 +14,6 @@ export const longest = 128;
 const leastGuesses = 1_000_000;
 /** Looking at more would cost time and not change the answer. */
 const looksAt = 24;
-const leastPart = 4;
 
 const lists = new ZxcvbnFactory({
   dictionary: { ...dictionary, habits },
@@ -53,11 +53,18 @@ const folded = (text: string): string =>
       .replace(/[013457@$!]/g, (sign) => lookalikes[sign] ?? sign),
   );
 
-/** Who the password is for, and what everybody knows of them. */
-export interface PasswordOwner {
-  readonly username: string;
-  readonly person: string;
-  readonly office: string;
+const leastOther = 4;
+
+/**
+ * Words that are near at hand, with nothing but figures, signs and a few letters besides. Counted by
+ * guesses, a date behind one's own name would be enough; who knows the person tries just that.
+ */
+function isWordsAndFigures(text: string, own: readonly string[]): boolean {
+  const all = bare(text).toLowerCase();
+  const words = [...own, ...habits].filter((word) => /^\p{L}+$/u.test(word));
+  words.sort((one, other) => other.length - one.length);
+  const rest = words.reduce((left, word) => left.replaceAll(word.toLowerCase(), ' '), all);
+  return rest !== all && Array.from(rest.replace(/[^\p{L}]/gu, '')).length < leastOther;
 }
 
 type Fault = Omit<FieldError, 'pointer'>;
@@ -92,13 +99,11 @@ export function passwordFault(
     return { code: 'TOO_LONG', message: `最多 ${longest} 个字符 / at most ${longest} characters` };
   }
   if (published.some((known) => folded(text).includes(folded(known)))) return tooCommon;
-  const known = [owner.username, owner.person, owner.office, ...owner.username.split('.')];
   if (folded(text).includes(folded(owner.username))) {
     return { code: 'HOLDS_USERNAME', message: '不得含有账号名 / It must not hold the username' };
   }
-  const own = [...known, ...known.map(bare), ...published].filter(
-    ({ length: n }) => n >= leastPart,
-  );
+  const own = [...ownWords(owner), ...published];
+  if (isWordsAndFigures(text, own)) return tooCommon;
   const guesses = [...cores(text)].map((each) => lists.check(cut(each), own).guesses);
   return Math.min(...guesses) < leastGuesses ? tooCommon : null;
 }

@@ -4,7 +4,8 @@ import { Piscina } from 'piscina';
 import type { Jobs } from './jobs.js';
 import type { Handed, Outcome } from './thread.js';
 import { Problem } from '../http/problem.js';
-import { tooLong, tooManyAtOnce } from './thread-problems.js';
+import { tooManyAtOnce } from '../http/problems.js';
+import { tooLong } from './thread-problems.js';
 import { Turns } from './turns.js';
 
 const secondsEach = 5;

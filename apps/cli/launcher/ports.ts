@@ -1,4 +1,7 @@
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { takeLock } from '#tools/lock.mjs';
 import { StartProblem } from '#tools/start-problem.mjs';
 import { readJson, writeJson } from './json-file.js';
 
@@ -13,8 +16,28 @@ export function bindingFault(port: number): Promise<string | null> {
   });
 }
 
+/** Whoever starts instances on this machine; another user's are met by binding alone. */
+const claims = join(tmpdir(), `tongchou-ports-${process.getuid?.() ?? 'all'}`);
+
+/**
+ * A free port is bound only seconds later, so two instances that start at the same moment would both
+ * find it free. The lock ends with this process; false while another one has it.
+ */
+function claim(port: number): boolean {
+  try {
+    const lock = takeLock(join(claims, String(port)));
+    return lock.held || lock.holder.pid === process.pid;
+  } catch {
+    return true; // nowhere to write it down: binding has to tell
+  }
+}
+
+async function faultOf(port: number): Promise<string | null> {
+  return (await bindingFault(port)) ?? (claim(port) ? null : 'EADDRINUSE');
+}
+
 export async function requireApiPort(port: number): Promise<void> {
-  const fault = await bindingFault(port);
+  const fault = await faultOf(port);
   if (fault === null) return;
   const taken = fault === 'EADDRINUSE';
   throw new StartProblem(
@@ -57,7 +80,7 @@ async function firstFree(
   used: ReadonlySet<number>,
 ): Promise<number> {
   for (const wish of wishes) {
-    if (wish && !used.has(wish) && (await bindingFault(wish)) === null) return wish;
+    if (wish && !used.has(wish) && (await faultOf(wish)) === null) return wish;
   }
   for (let attempt = 0; attempt < 1_000; attempt += 1) {
     const port = lowest + Math.floor(Math.random() * (highest - lowest));

@@ -55,7 +55,8 @@ export const newEmail = z.strictObject({
       z.null(),
       z
         .email('须为邮箱地址，如 li.na@example.gov.cn / a mail address, as li.na@example.gov.cn')
-        .max(254),
+        .max(254)
+        .regex(/^[^@]{1,64}@/, '@ 之前最多 64 个字符 / at most 64 characters before the @'), // RFC 5321
     ])
     .meta({ description: '邮箱地址；空为取消 / a mail address; empty takes it away' }),
 });

@@ -6,13 +6,23 @@ export interface TurnLimits {
   readonly placesOfOne: number;
 }
 
+type Begin = () => void;
+/** Those who wait, by key; the key that waited longest comes first. */
+type Lines = Map<string, Begin[]>;
+
+/** Of those who are well known so many go before one of the others, who thus get on as well. */
+const knownBeforeOther = 3;
+
 /**
  * Bounded work for callers who may be strangers: so many inside, so many at work, and those who wait
  * are taken from each key in turn, so that one who sends much waits behind itself and not before others.
+ * Keys that are well known have a row of their own, which strangers by the hundred make no longer.
  */
 export class Turns {
   private readonly inside = new Map<string, number>();
-  private readonly waiting = new Map<string, (() => void)[]>();
+  private readonly known: Lines = new Map();
+  private readonly others: Lines = new Map();
+  private knownInARow = 0;
   private all = 0;
   private working = 0;
 
@@ -37,13 +47,14 @@ export class Turns {
     }
   }
 
-  /** Does `work` when it is this key's turn. */
-  async turn<Result>(key: string, work: () => Promise<Result>): Promise<Result> {
+  /** Does `work` when it is this key's turn; `isKnown`: a key that is no stranger's. */
+  async turn<Result>(key: string, work: () => Promise<Result>, isKnown = false): Promise<Result> {
     if (this.working >= this.limits.atOnce) {
+      const lines = isKnown ? this.known : this.others;
       await new Promise<void>((begin) => {
-        const line = this.waiting.get(key);
+        const line = lines.get(key);
         if (line) line.push(begin);
-        else this.waiting.set(key, [begin]);
+        else lines.set(key, [begin]);
       });
     } else this.working += 1;
     try {
@@ -55,15 +66,23 @@ export class Turns {
 
   /** The slot goes to the key that waited longest; its further callers go to the end. */
   private next(): void {
-    const [first] = this.waiting;
+    const lines = this.row();
+    const [first] = lines;
     if (!first) {
       this.working -= 1;
       return;
     }
     const [key, line] = first;
     const begin = line.shift();
-    this.waiting.delete(key);
-    if (line.length > 0) this.waiting.set(key, line);
+    lines.delete(key);
+    if (line.length > 0) lines.set(key, line);
     begin?.();
+  }
+
+  private row(): Lines {
+    const toOthers = this.known.size === 0 || this.knownInARow >= knownBeforeOther;
+    const others = this.others.size > 0 && toOthers;
+    this.knownInARow = others ? 0 : this.knownInARow + 1;
+    return others ? this.others : this.known;
   }
 }
