@@ -106,6 +106,10 @@ describe('时限看板 in the page', () => {
     const passed = page.getByRole('row').filter({ hasText: '松阳县' });
     await passed.getByText('已过 26 天，只作提醒').waitFor();
     await picture(page, 'duties-past-proposed');
+    await page.goto('/board');
+    await page.getByRole('link', { name: '即将到期（只作提醒） 1' }).click();
+    await page.waitForURL(/state=DUE_SOON.*binding=.*false/);
+    await page.getByText('共 1 项').waitFor();
     await page.context().close();
   }, 60_000);
 });
