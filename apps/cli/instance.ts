@@ -1,9 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import * as fs from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { textOfFile } from '#domain/text/text-of-file.js';
 import { readStatus, type InstanceStatus } from './launcher/process-book.js';
-import { notRunning } from './problem.js';
+import { notRunning, orWrong } from './problem.js';
 
 /** `.data` of this clone; a running instance may live elsewhere and says so. */
 export function dataFolder(): string {
@@ -33,7 +33,7 @@ function operatorKey(): string {
   const named = process.env['TONGCHOU_OPERATOR_KEY'];
   if (named) return named;
   const file = join(dataFolder(), 'secrets', 'operator-key');
-  if (existsSync(file)) return textOfFile(file, () => readFileSync(file)).trim();
+  if (fs.existsSync(file)) return orWrong('', () => textOfFile(file, fs)).trim();
   throw notRunning(
     '本目录还没有实例，请先执行 npm start',
     'no instance in this folder yet; run npm start first',

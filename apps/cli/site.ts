@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import * as fs from 'node:fs';
 import { join } from 'node:path';
 import { textOfFile } from '#domain/text/text-of-file.js';
 import { dataFolder, instanceStatus } from './instance.js';
@@ -32,7 +32,7 @@ export function siteHere(): Site {
   const root = dataFolder();
   const secret = (name: string): string | undefined => {
     const file = join(root, 'secrets', name);
-    return existsSync(file) ? textOfFile(file, () => readFileSync(file)).trim() : undefined;
+    return fs.existsSync(file) ? textOfFile(file, fs).trim() : undefined;
   };
   const named = process.env['DATABASE_URL'];
   if (!status && !named) {

@@ -4,7 +4,6 @@ import {
   refusedInLine,
   refusedInPaste,
   refusedInText,
-  refusedOnPaper,
   type RefusedCharacter,
 } from '#domain/text/refused-characters.js';
 import { isVisible } from '#domain/text/visible.js';
@@ -71,6 +70,3 @@ export const neededText = (most: number): z.ZodString => written(most, refusedIn
 
 /** A long text taken over from elsewhere and read for its words; what nobody sees in it is passed over. */
 export const pastedText = (most: number): z.ZodString => written(most, refusedInPaste, 'NEEDED');
-
-/** One line that will stand on paper. */
-export const printedLine = (most: number): z.ZodString => written(most, refusedOnPaper, 'NEEDED');

@@ -1,4 +1,4 @@
-import { codeOf, refusalInWords, refusedOnPaper } from '#domain/text/refused-characters.js';
+import { codeOf, refusalInWords, refusedInLine } from '#domain/text/refused-characters.js';
 import type { LetterPaper } from './letter-paper.js';
 
 /** A character of a letter that cannot be set on paper, and where it stands. */
@@ -61,7 +61,7 @@ function noGlyph(part: Part, character: string, place: number): Unprintable {
 }
 
 function refused(part: Part): Unprintable | null {
-  const found = refusedOnPaper(part.text);
+  const found = refusedInLine(part.text);
   if (!found) return null;
   const [zh, en] = refusalInWords(found);
   const { place, code } = found;

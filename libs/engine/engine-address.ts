@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
+import * as fs from 'node:fs';
 import type { TLSConfig } from '@temporalio/client';
-import { fileFault } from '#domain/text/text-of-file.js';
+import { bytesOfFile } from '#domain/text/text-of-file.js';
 
 /** Where the engine is and how it is spoken to: the standard Temporal variables. */
 export interface EngineAddress {
@@ -10,17 +10,9 @@ export interface EngineAddress {
   readonly tls?: TLSConfig;
 }
 
-function bytesOf(path: string): Buffer {
-  try {
-    return readFileSync(path);
-  } catch (error) {
-    throw fileFault(error, path) ?? error;
-  }
-}
-
 const file = (env: NodeJS.ProcessEnv, name: string): Buffer | undefined => {
   const path = env[`${name}_PATH`];
-  if (path) return bytesOf(path);
+  if (path) return Buffer.from(bytesOfFile(path, fs));
   const data = env[`${name}_DATA`];
   return data ? Buffer.from(data) : undefined;
 };

@@ -1,6 +1,6 @@
 import { placesIn } from '#domain/letters/compose-letter.js';
 import { isPrintedPlace } from '#domain/letters/letter-words.js';
-import { refusalInWords, refusedOnPaper } from '#domain/text/refused-characters.js';
+import { refusalInWords, refusedInLine } from '#domain/text/refused-characters.js';
 import type { Pack } from './pack.js';
 import { PolicyFault } from './policy-fault.js';
 import type { LetterDefinition, LetterFace } from './schema/letter.schema.js';
@@ -35,7 +35,7 @@ function faultOf(template: LetterDefinition): string | null {
   const code = texts.map((text) => clauseCode.exec(text)?.[0]).find((each) => each !== undefined);
   if (code !== undefined)
     return `${id}：公文不印条款编号，请引文件名和条 / no clause code: ${code}`;
-  const character = texts.map(refusedOnPaper).find((each) => each !== null);
+  const character = texts.map(refusedInLine).find((each) => each !== null);
   if (character) return `${id}：${refusalInWords(character).join(' / ')}`;
   const places = texts.filter((text) => text !== template.series).flatMap(placesIn);
   const unknown = places.find((place) => !isPrintedPlace(place));

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
+import * as fs from 'node:fs';
 import { textOfFile } from '#domain/text/text-of-file.js';
 
 /**
@@ -14,8 +14,6 @@ export const normalText = (text: string): string =>
 export const textHash = (text: string): string =>
   createHash('sha256').update(normalText(text)).digest('hex');
 
-/** A document of a folder in its normal form; null where it is not there. */
+/** A document of a folder in its normal form; null where nothing bears its name. */
 export const documentText = (file: string): string | null =>
-  statSync(file, { throwIfNoEntry: false })?.isFile() === true
-    ? normalText(textOfFile(file, () => readFileSync(file)))
-    : null;
+  fs.existsSync(file) ? normalText(textOfFile(file, fs)) : null;

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import * as fs from 'node:fs';
 import { join } from 'node:path';
 import { textOfFile } from '#domain/text/text-of-file.js';
 import { policyFolder } from './policy-folder.js';
@@ -12,15 +12,15 @@ const codeOf = (id: string): string => id.slice(0, 3).toUpperCase();
  */
 export function scaffoldPack(id: string, division: string, folder: string): readonly string[] {
   const template = join(policyFolder, 'template');
-  const names = readdirSync(template).filter((name) => name.endsWith('.yaml'));
-  mkdirSync(folder, { recursive: true });
+  const names = fs.readdirSync(template).filter((name) => name.endsWith('.yaml'));
+  fs.mkdirSync(folder, { recursive: true });
   for (const name of names) {
     const file = join(template, name);
-    const text = textOfFile(file, () => readFileSync(file))
+    const text = textOfFile(file, fs)
       .replaceAll('{{id}}', id)
       .replaceAll('{{division}}', division)
       .replaceAll('{{code}}', codeOf(id));
-    writeFileSync(join(folder, name), text, { flag: 'wx' });
+    fs.writeFileSync(join(folder, name), text, { flag: 'wx' });
   }
   return names;
 }

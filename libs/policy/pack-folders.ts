@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import * as fs from 'node:fs';
 import { join } from 'node:path';
 import { textOfFile } from '#domain/text/text-of-file.js';
 import { PolicyFault } from './policy-fault.js';
@@ -11,26 +11,27 @@ export interface PackFolder {
   readonly label: string;
 }
 
-const hasPack = (folder: string): boolean => existsSync(join(folder, 'pack.yaml'));
+const hasPack = (folder: string): boolean => fs.existsSync(join(folder, 'pack.yaml'));
 
 /** The id a pack.yaml gives itself, read without judging the rest of the file. */
 function ownId(folder: string): string | null {
   const file = join(folder, 'pack.yaml');
-  const text = textOfFile(file, () => readFileSync(file));
+  const text = textOfFile(file, fs);
   return /^id: *['"]?([a-z]{2,30})['"]? *$/m.exec(text)?.[1] ?? null;
 }
 
 /** The packs in a folder: the folder itself if it is one, else each of its folders that is. */
 export function packFoldersIn(folder: string, label = folder): readonly PackFolder[] {
   if (hasPack(folder)) return [{ id: ownId(folder) ?? '', folder, label }];
-  return readdirSync(folder, { withFileTypes: true })
+  return fs
+    .readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && hasPack(join(folder, entry.name)))
     .map(({ name }) => ({ id: name, folder: join(folder, name), label: `${label}/${name}` }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 function ownFolder(folder: string): string {
-  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return folder;
+  if (fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return folder;
   throw new PolicyFault(
     { file: folder, line: null, clause: null },
     'TONGCHOU_POLICY_DIR 指的文件夹不存在 / TONGCHOU_POLICY_DIR names a folder that is not there',

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import * as fs from 'node:fs';
 import {
   LineCounter,
   isMap,
@@ -139,7 +139,7 @@ export function readYaml<T>(file: string, name: string, schema: z.ZodType<T>): T
     throw first?.with(others) ?? new Error(name);
   };
   const whole = { file: name, line: null, clause: null };
-  const text = orFault(() => textOfFile(file, () => readFileSync(file)), whole);
+  const text = orFault(() => textOfFile(file, fs), whole);
   if (text.length > MOST_BYTES || tooDeep(text)) {
     return refuse([new PolicyFault(whole, '文件过大或嵌套过深 / too large or nested too deep')]);
   }

@@ -81,7 +81,7 @@ describe('时限看板 › the board', () => {
     expect(
       totals.states.map(({ state, light, binding, count }) => [state, light, binding, count]),
     ).toEqual([
-      ['DUE_SOON', 'YELLOW', true, 1],
+      ['DUE_SOON', 'YELLOW', false, 1],
       ['OVERDUE_PROVISIONAL', 'YELLOW', true, 1],
       ['MET', 'GREEN', true, 2],
       ['MET_LATE', 'ORANGE', true, 1],

@@ -53,6 +53,14 @@ const duties: readonly DutySeed[] = [
     state: 'PAST_PROPOSED',
   },
   { unit: '331123', ...reminds, period: '2022-10', statutory: '2022-09-25', state: 'DUE_SOON' },
+  { unit: '331123', ...june, fund: 'EMPLOYEE', state: 'DUE_SOON', amountReceived: '500.00' },
+  ...['331123', '331124', '331125'].map((unit) => ({
+    unit,
+    ...reminds,
+    period: '2022-08',
+    statutory: '2022-07-25',
+    state: 'MET',
+  })),
 ];
 
 beforeAll(async () => {
@@ -133,6 +141,31 @@ describe('同一个数 › a city with late, provisional and proposed duties', (
     const [, whole] = await sheets('/board.xlsx');
     expect([inSheet(whole, '迟补完成'), inSheet(whole, '建议日期后完成')]).toEqual([1, 1]);
     expect(onTime).toEqual({ rate: '0.5714', met: 4, metLate: 1, overdue: 2 });
+  });
+
+  test('stands behind every line of the board, of days that bind or only remind, and nothing else does', async () => {
+    const { totals } = await board();
+    const keys = totals.states.map(({ state, binding }) => `${state} ${binding}`);
+    expect(keys).toEqual([...new Set(keys)]);
+    expect(keys).toEqual(expect.arrayContaining(['MET true', 'MET false', 'DUE_SOON false']));
+    expect(sum(totals.states.map(({ amountDue }) => yuan(amountDue)))).toBe(totals.amountDue);
+    for (const line of totals.states) {
+      const { state, binding, light, count: many, amountDue, amountReceived } = line;
+      const query = `year=2022&state=${state}&binding=${binding}`;
+      const { items, totals: behind } = await list(query);
+      expect({ query, ...behind }).toMatchObject({
+        query,
+        count: many,
+        amountDue,
+        amountReceived,
+        byState: { [state]: many },
+      });
+      expect(items.map((item) => [item.state, item.binding, item.light])).toEqual(
+        Array.from({ length: many }, () => [state, binding, light]),
+      );
+      const [rows = []] = await sheets(`/obligations.xlsx?${query}`);
+      expect(rows.slice(4)).toHaveLength(many);
+    }
   });
 
   test('forecasts every yuan that is missing, what is late already included', async () => {

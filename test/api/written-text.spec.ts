@@ -180,7 +180,10 @@ const faultsAt = ({ status, body }: Reply<ProblemDocument>, at: string): string[
 describe('文字 › what people write', () => {
   test.each(fields)('%s: nothing that turns or hides what is read', async (_name, field) => {
     const unseen = field.pasted ? [] : odd.refusedUnlessPasted;
-    for (const [, text] of [...odd.refused, ...unseen, ...(field.line ? odd.refusedInLine : [])]) {
+    for (const [, text] of [
+      ...[...odd.refused, ...odd.refusedMarks, ...unseen],
+      ...(field.line ? odd.refusedInLine : []),
+    ]) {
       const found = faultsAt(await field.send(text), field.at);
       expect([text, found]).toEqual([text, expect.arrayContaining(['REFUSED_CHARACTER'])]);
     }

@@ -49,7 +49,8 @@ describe('文字字段 › every text of every body and form', () => {
   });
 
   test.each(fields)('%s refuses what no text may hold', (_at, leaf) => {
-    for (const [, text] of odd.refused) expect(leaf.safeParse(text).success).toBe(false);
+    for (const [, text] of [...odd.refused, ...odd.refusedMarks])
+      expect(leaf.safeParse(text).success).toBe(false);
   });
 
   /** What a holiday notice was copied from is full of them; its reader passes them over. */

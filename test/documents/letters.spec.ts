@@ -104,7 +104,7 @@ describe('a letter’s paper', () => {
   test('a name of Chinese that the letter’s faces lack is set in one that has it, never as a box', async () => {
     const paper = {
       ...sampleLetter('INTERVIEW', 'SIGNED'),
-      body: ['联系人：𠮷㑇𬱖、𨭎，葛\u{E0100}城。'],
+      body: ['联系人：𠮷㑇𬱖、𨭎，葛城。'],
     };
     expect(await unprintable(paper, undefined)).toEqual([]);
     const { pdf, docx } = await renderLetter(paper, undefined);
@@ -118,7 +118,7 @@ describe('a letter’s paper', () => {
     const paper = {
       ...sampleLetter('INTERVIEW', 'SIGNED'),
       title: '关于😀的通知',
-      body: ['甲', '𠮷😀😀', '按\u200B期', '李\uE000'],
+      body: ['甲', '𠮷😀😀', '按\u200B期', '李\uE000', '葛\u{E0100}城'],
     };
     const found = await unprintable(paper, undefined);
     expect(found.map(({ pointer, place, code }) => [pointer, place, code])).toEqual([
@@ -126,6 +126,7 @@ describe('a letter’s paper', () => {
       ['/body/1', 2, 'U+1F600'],
       ['/body/2', 2, 'U+200B'],
       ['/body/3', 2, 'U+E000'],
+      ['/body/4', 2, 'U+E0100'],
     ]);
     for (const { message } of found) {
       expect(message.zh).toMatch(/个字/);

@@ -19,8 +19,8 @@ export const invisible: readonly (readonly [name: string, text: string])[] = [
 
 /** Texts with a character that no text may hold. */
 export const refused: readonly (readonly [name: string, text: string])[] = [
-  ...['061C', '200E', '200F', '202A', '202B', '202C', '202D', '202E'].map(bidirectional),
-  ...['2066', '2067', '2068', '2069'].map(bidirectional),
+  ...['061C', '200E', '200F', '202A', '202B', '202C', '202D', '202E'].map(named),
+  ...['2066', '2067', '2068', '2069'].map(named),
   ['NUL', '督办\u0000函'],
   ['escape', '督办\u001B函'],
   ['a C1 control', '督办\u009B函'],
@@ -31,6 +31,19 @@ export const refused: readonly (readonly [name: string, text: string])[] = [
   ['U+FDD0', '督办\uFDD0函'],
   ['a code not given to a character', '督办\u0378函'],
   ['a code not given to a character of Chinese', '督办\u{3FFF0}函'],
+  ...Array.from({ length: 17 }, (_, plane) => plane * 0x1_0000 + 0xfffe).flatMap((code) =>
+    [code, code + 1].map((each) => named(each.toString(16))),
+  ),
+  ['private use', '督办\uE000函'],
+  ['private use of plane 15', '督办\u{F0000}函'],
+  ['private use of plane 16', '督办\u{10FFFD}函'],
+  ['a lost character', '督办\uFFFD函'],
+];
+
+/** Texts whose third character is a mark that may not stand there. */
+export const refusedMarks: readonly (readonly [name: string, text: string])[] = [
+  ['a third accent', '李ế\u0303函'],
+  ['an accent without a letter', '督 \u0301函'],
 ];
 
 /** The same, save for a text that is pasted from elsewhere and read for its words. */
@@ -40,6 +53,9 @@ export const refusedUnlessPasted: readonly (readonly [name: string, text: string
   ['byte order mark', '督办\uFEFF函'],
   ['soft hyphen', '督办\u00AD函'],
   ['a filler', '督办\u3164函'],
+  ...['115F', '1160', 'FFA0', '2800', 'FFFC', '17B4', '180E', '2D7F', '1D159'].map(named),
+  ...['FFF9', 'FFFA', 'FFFB', 'E0001', 'E0041', 'E007F', 'E0FFF', '1D173'].map(named),
+  ...['FE00', 'FE0E', 'FE0F', '180B', 'E0100', 'E01EF'].map(named),
 ];
 
 /** Texts that may not stand on one line, and may in a comment. */
@@ -52,11 +68,13 @@ export const refusedInLine: readonly (readonly [name: string, text: string])[] =
 export const ordinary: readonly (readonly [name: string, text: string])[] = [
   ['Chinese', '请于十月十二日前补缴，逾期将通报。'],
   ['a rare character', '𠮷野家㑇㐂𬱖'],
-  ['a chosen glyph', '葛\u{E0100}城'],
   ['a name of a minority', '阿布都拉·买买提'],
   ['brackets and numbers', '丽医保督〔2022〕1号（补）《通知》“二”'],
   ['one full stop', '。'],
   ['Latin with accents', 'Zoë e\u0301'],
+  ['two accents on a letter', 'Nguye\u0302\u0303n'],
+  ['Tibetan', 'བསྒྲུབས་'],
+  ['Mongolian with a selector', 'ᠮᠣᠩᠭᠣᠯ\u180B'],
 ];
 
 /** A character of Chinese, encoded in 2020, that hardly any font has: it may be written, not printed. */
@@ -64,6 +82,6 @@ export const hardlyPrinted: readonly (readonly [name: string, text: string])[] =
   ['a new character', '𰻞𰻞面'],
 ];
 
-function bidirectional(code: string): readonly [string, string] {
+function named(code: string): readonly [string, string] {
   return [`U+${code}`, `督办${String.fromCodePoint(Number.parseInt(code, 16))}函`];
 }

@@ -1,8 +1,7 @@
 import type { Page } from 'playwright-core';
-import { accountAt, password } from '../api/support/organisation.js';
+import { accountAt } from '../api/support/organisation.js';
 import { draft, seedTask } from '../api/support/tasks.js';
-import { newPerson } from './support/browser.js';
-import { decide, fillAmount, picture, signIn } from './support/pages.js';
+import { decide, fillAmount, personAt, picture } from './support/pages.js';
 import { startPages, type RunningPages } from './support/running-pages.js';
 
 const preparer = accountAt('331102.HEALTHCARE_SECURITY.preparer');
@@ -10,13 +9,6 @@ const reviewer = accountAt('331102.HEALTHCARE_SECURITY.reviewer');
 const agency = accountAt('331100.INSURANCE_AGENCY.preparer');
 const government = accountAt('331102.GOVERNMENT.preparer');
 let pages: RunningPages;
-
-async function personAt(username: string, path: string): Promise<Page> {
-  const { page } = await newPerson(pages.browser, { baseURL: pages.url });
-  await signIn(page, username, password);
-  await page.goto(path);
-  return page;
-}
 
 beforeAll(async () => {
   pages = await startPages('amounts');
@@ -39,7 +31,7 @@ describe('金额 › what is typed is one amount, or says why not', () => {
   let page: Page;
   beforeAll(async () => {
     const id = await seedTask(pages.database, { unit: '331102', period: '2022-10' });
-    page = await personAt(preparer, `/tasks/${id}`);
+    page = await personAt(pages, preparer, `/tasks/${id}`);
   }, 30_000);
   afterAll(() => page.context().close());
 
@@ -94,7 +86,7 @@ describe('金额 › what is typed is one amount, or says why not', () => {
 describe('金额上限 › a figure beyond what is usual', () => {
   test('is typed in words, not pasted, and goes out with them', async () => {
     const id = await seedTask(pages.database, { unit: '331102', period: '2022-11' });
-    const page = await personAt(preparer, `/tasks/${id}`);
+    const page = await personAt(pages, preparer, `/tasks/${id}`);
     await fillAmount(page, '申请金额', '5000000000');
     await page.getByLabel('与预填相差超过10%的理由').fill('跨年结算');
     const words = page.getByRole('textbox', { name: '大写金额确认：申请金额', exact: true });
@@ -137,7 +129,7 @@ describe('复核 › the reviewer sees how far a figure is from the draft', () =
       step: 'p11.planReview',
       form,
     });
-    const page = await personAt(reviewer, `/tasks/${id}`);
+    const page = await personAt(pages, reviewer, `/tasks/${id}`);
     await page.getByText('比系统草拟金额（1,000,000.00）高 25.0%').waitFor();
     await page.getByText('本项多 250,000.00').waitFor();
     await picture(page, 'review-deviation');
@@ -160,7 +152,7 @@ describe('复核 › the reviewer sees how far a figure is from the draft', () =
       step: 'p11.consolidate',
       form: { plans: [row('331101', '1000.00'), row('331102', '1300.00')] },
     });
-    const page = await personAt(agency, `/tasks/${id}`);
+    const page = await personAt(pages, agency, `/tasks/${id}`);
     await page.getByText('高 30.0%').waitFor();
     await fillAmount(page, '核定金额 331102', '650');
     await page.getByText('比申请金额（1,300.00）低 50.0%').waitFor();
@@ -188,7 +180,7 @@ describe('复核 › the reviewer sees how far a figure is from the draft', () =
       id,
       JSON.stringify(form),
     ]);
-    const page = await personAt(preparer, `/tasks/${id}`);
+    const page = await personAt(pages, preparer, `/tasks/${id}`);
     await page.getByText('一般公共预算安排尚余 10,000.00').waitFor();
     await page.context().close();
   }, 30_000);
@@ -197,7 +189,7 @@ describe('复核 › the reviewer sees how far a figure is from the draft', () =
 describe('已办 › a decided task', () => {
   test('shows what was decided, with the draft beside it, on the page, in the list and on paper', async () => {
     const id = await seedTask(pages.database, { unit: '331102', period: '2023-01' });
-    const page = await personAt(preparer, `/tasks/${id}`);
+    const page = await personAt(pages, preparer, `/tasks/${id}`);
     await fillAmount(page, '申请金额', '1234567.89');
     await page.getByLabel('与预填相差超过10%的理由').fill('住院人次上升');
     await decide(page, '提交', { applied: false });
@@ -250,7 +242,7 @@ describe('答复 › an answer to a letter', () => {
         ]),
       ],
     );
-    const page = await personAt(government, `/tasks/${id}`);
+    const page = await personAt(pages, government, `/tasks/${id}`);
     await page.getByRole('button', { name: '提交答复' }).click();
     await page.getByText('请选择日期').waitFor();
     await expect(page.getByText('请填写此项，至少一个可见的字').count()).resolves.toBe(2);

@@ -1,13 +1,11 @@
-import type { Page } from 'playwright-core';
 import { instantOf } from '#domain/time/instant.js';
 import { draftLetter } from '#persistence/letters/draft-letter.js';
 import { climbRungs } from '#persistence/obligations/climb.js';
 import { linkRung } from '#persistence/obligations/ladder-rows.js';
 import { seedDuty, seedLaw } from '../api/support/duties.js';
-import { accountAt, password } from '../api/support/organisation.js';
+import { accountAt } from '../api/support/organisation.js';
 import { aLetter } from '../persistence/letters/letter-city.js';
-import { newPerson } from './support/browser.js';
-import { picture, signIn } from './support/pages.js';
+import { personAt, picture } from './support/pages.js';
 import { startPages, type RunningPages } from './support/running-pages.js';
 
 const officer = '331100.LEADING_GROUP_OFFICE.deadlineOfficer';
@@ -42,15 +40,9 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(async () => await pages.stop());
 
-async function personAt(desk: string): Promise<Page> {
-  const { page } = await newPerson(pages.browser, { baseURL: pages.url });
-  await signIn(page, accountAt(desk), password);
-  return page;
-}
-
 describe('时限看板 in the page', () => {
   test('is where the leading-group office begins, and says who is late and why', async () => {
-    const page = await personAt(officer);
+    const page = await personAt(pages, accountAt(officer));
     await page.getByRole('heading', { level: 1, name: '时限看板' }).waitFor();
     expect(new URL(page.url()).pathname).toBe('/board');
     const late = page.getByRole('region', { name: '逾期事项及原因' });
@@ -76,7 +68,7 @@ describe('时限看板 in the page', () => {
   }, 60_000);
 
   test('keeps its filter in the address, and its matrix is walked with the arrow keys', async () => {
-    const page = await personAt(officer);
+    const page = await personAt(pages, accountAt(officer));
     await page.getByLabel('流程').selectOption('P08');
     await page.waitForURL(/process=P08/);
     const cell = (unit: string) =>
@@ -95,7 +87,7 @@ describe('时限看板 in the page', () => {
   }, 60_000);
 
   test('a figure opens the list behind it', async () => {
-    const page = await personAt(officer);
+    const page = await personAt(pages, accountAt(officer));
     await page.getByRole('link', { name: '迟补完成 1' }).click();
     await page.getByRole('heading', { level: 1, name: '期限清单' }).waitFor();
     await page.getByText('共 1 项').waitFor();
@@ -106,13 +98,17 @@ describe('时限看板 in the page', () => {
     const passed = page.getByRole('row').filter({ hasText: '松阳县' });
     await passed.getByText('已过 26 天，只作提醒').waitFor();
     await picture(page, 'duties-past-proposed');
+    await page.goto('/board');
+    await page.getByRole('link', { name: '即将到期（只作提醒） 1' }).click();
+    await page.waitForURL(/state=DUE_SOON.*binding=.*false/);
+    await page.getByText('共 1 项').waitFor();
     await page.context().close();
   }, 60_000);
 });
 
 describe('义务和公文 in the page', () => {
   test('a duty shows its clause, clock, rungs with the next one, and its letter', async () => {
-    const page = await personAt(officer);
+    const page = await personAt(pages, accountAt(officer));
     await page.goto(`/obligations/${duty}`);
     const ladder = page.getByRole('region', { name: '督办' });
     await ladder.getByText('督办函').first().waitFor();
@@ -127,7 +123,7 @@ describe('义务和公文 in the page', () => {
   }, 60_000);
 
   test('the deadline officer words the draft, and the approver reads it', async () => {
-    const page = await personAt(officer);
+    const page = await personAt(pages, accountAt(officer));
     await page.goto(`/letters/${letter}`);
     await page.getByRole('button', { name: '修改文稿' }).click();
     await page.getByLabel('第 1 段', { exact: true }).fill('请于五日内足额上划。');
@@ -135,7 +131,7 @@ describe('义务和公文 in the page', () => {
     await page.getByRole('button', { name: '保存文稿' }).click();
     await page.getByText('请于五日内足额上划。').waitFor();
     await page.getByRole('button', { name: '修改文稿' }).waitFor();
-    const approver = await personAt('331100.LEADING_GROUP_OFFICE.approver');
+    const approver = await personAt(pages, accountAt('331100.LEADING_GROUP_OFFICE.approver'));
     await approver.goto(`/letters/${letter}`);
     await approver.getByText('请于五日内足额上划。').waitFor();
     await expect(approver.getByRole('button', { name: '修改文稿' }).count()).resolves.toBe(0);

@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core';
-import { accountAt, password } from '../api/support/organisation.js';
-import { newPerson } from './support/browser.js';
-import { picture, signIn } from './support/pages.js';
+import { accountAt } from '../api/support/organisation.js';
+import { personAt, picture } from './support/pages.js';
 import { startPages, type RunningPages } from './support/running-pages.js';
 import { putInForce } from '#policy/calendar.js';
 
@@ -16,12 +15,8 @@ const text = `关于2027年部分节假日安排的通知
 三、国庆节：10月1日至7日放假调休，共7天。9月26日（周日）、10月9日（周六）上班。
 2026年11月5日`;
 
-async function personAt(post: string): Promise<Page> {
-  const { page } = await newPerson(pages.browser, { baseURL: pages.url });
-  await signIn(page, accountAt(`${office}.${post}`), password);
-  await page.goto('/calendar');
-  return page;
-}
+const at = (post: string): Promise<Page> =>
+  personAt(pages, accountAt(`${office}.${post}`), '/calendar');
 
 beforeAll(async () => {
   pages = await startPages('calendar');
@@ -32,7 +27,7 @@ afterAll(async () => {
 });
 
 test('a pasted notice is read, its faults are named, and a second person puts it in force', async () => {
-  const steward = await personAt('steward');
+  const steward = await at('steward');
   await steward.getByLabel('通知原文').fill(text.replace('共3天', '共4天'));
   await steward.getByRole('button', { name: '试读' }).click();
   await steward.getByText('写“共4天”，按起止日期是 3 天').waitFor();
@@ -47,7 +42,7 @@ test('a pasted notice is read, its faults are named, and a second person puts it
   await steward.getByText('须由另一位有确认权的人员确认后生效').waitFor();
   expect(await steward.getByRole('button', { name: '确认，立即生效' }).count()).toBe(0);
 
-  const administrator = await personAt('administrator');
+  const administrator = await at('administrator');
   await administrator.getByRole('link', { name: '国办发明电〔2026〕99号' }).click();
   await picture(administrator, 'calendar-confirm');
   await administrator.getByRole('button', { name: '确认，立即生效' }).click();

@@ -1,10 +1,8 @@
-import type { Page } from 'playwright-core';
 import { loadPack } from '#policy/load-packs.js';
-import { accountAt, city, password } from '../api/support/organisation.js';
+import { accountAt, city } from '../api/support/organisation.js';
 import { draft, seedTask } from '../api/support/tasks.js';
 import { Visitor } from '../api/support/visitor.js';
-import { newPerson } from './support/browser.js';
-import { picture, signIn } from './support/pages.js';
+import { personAt, picture } from './support/pages.js';
 import { startPages, type RunningPages } from './support/running-pages.js';
 
 const preparer = accountAt('331102.HEALTHCARE_SECURITY.preparer');
@@ -36,13 +34,6 @@ async function file(unit: string): Promise<void> {
   await stand(unit, 'COUNTY_SUBMITTED', 'CITY');
 }
 
-async function personAt(username: string, path: string): Promise<Page> {
-  const { page } = await newPerson(pages.browser, { baseURL: pages.url });
-  await signIn(page, username, password);
-  await page.goto(path);
-  return page;
-}
-
 beforeAll(async () => {
   pages = await startPages('case');
   for (const { code } of units) {
@@ -63,14 +54,14 @@ afterAll(async () => await pages.stop());
 
 describe('a case that waits', () => {
   test('tells its county that the city is at work', async () => {
-    const page = await personAt(preparer, `/cases/${caseAt('331102')}`);
+    const page = await personAt(pages, preparer, `/cases/${caseAt('331102')}`);
     await page.getByText('等待市级：已上报').waitFor();
     await picture(page, 'case-waits-for-city');
     await page.context().close();
   }, 30_000);
 
   test('tells the city who holds its own step, and leads there', async () => {
-    const page = await personAt(agency, `/cases/${caseAt('331102')}`);
+    const page = await personAt(pages, agency, `/cases/${caseAt('331102')}`);
     await page.getByText('现由 丽水市医保经办机构').waitFor();
     await page.getByRole('link', { name: '市级：全市汇总' }).click();
     await page.waitForURL(/331100/);
@@ -78,7 +69,7 @@ describe('a case that waits', () => {
   }, 30_000);
 
   test('tells the city how many of the ten plans are in, and with whom the others are', async () => {
-    const page = await personAt(agency, `/cases/${caseAt('331100')}`);
+    const page = await personAt(pages, agency, `/cases/${caseAt('331100')}`);
     await page.getByText('已到 2 份，共 10 份').waitFor();
     await page.getByText('缙云县医保局 · 经办').waitFor();
     await page.getByText('到期未报，按上月实际支出代列').waitFor();

@@ -1,4 +1,3 @@
-import type { Page } from 'playwright-core';
 import { day } from '#domain/time/day.js';
 import { startOf } from '#domain/time/instant.js';
 import { deliverLetter } from '#persistence/letters/move-letter.js';
@@ -8,7 +7,7 @@ import { draft, seedTask } from '../api/support/tasks.js';
 import { Visitor } from '../api/support/visitor.js';
 import { addMissedDuty, signedLetter } from '../persistence/letters/letter-city.js';
 import { newPerson } from './support/browser.js';
-import { picture, signIn } from './support/pages.js';
+import { personAt, picture, signIn } from './support/pages.js';
 import { startPages, type RunningPages } from './support/running-pages.js';
 
 const preparer = '331102.HEALTHCARE_SECURITY.preparer';
@@ -18,13 +17,6 @@ let returned: string;
 
 const visitor = (desk: string, which = 0): Promise<Visitor> =>
   Visitor.signedIn(pages.url, accountAt(desk, which));
-
-async function personAt(desk: string, path: string): Promise<Page> {
-  const { page } = await newPerson(pages.browser, { baseURL: pages.url });
-  await signIn(page, accountAt(desk), password);
-  await page.goto(path);
-  return page;
-}
 
 /** One plan sent back to its preparer, and one that a colleague began. */
 beforeAll(async () => {
@@ -50,7 +42,7 @@ afterAll(async () => await pages.stop());
 
 describe('a returned task', () => {
   test('is marked in the list, and says first who sent it back, when and why', async () => {
-    const page = await personAt(preparer, '/tasks?box=todo');
+    const page = await personAt(pages, accountAt(preparer), '/tasks?box=todo');
     const row = page.getByRole('row').filter({ hasText: '编报用款计划' });
     await row.getByText('退回', { exact: true }).waitFor();
     await picture(page, 'inbox-returned');
@@ -67,7 +59,7 @@ describe('a returned task', () => {
 
 describe('我发起的', () => {
   test('lists what I began and not what a colleague of the unit began', async () => {
-    const page = await personAt(preparer, '/tasks?box=started');
+    const page = await personAt(pages, accountAt(preparer), '/tasks?box=started');
     await page.getByRole('link', { name: /^我发起的 ?3$/ }).waitFor();
     await expect(page.locator('table.list tbody tr').count()).resolves.toBe(3);
     await expect(page.getByText('2022-11').count()).resolves.toBe(0);
@@ -90,7 +82,7 @@ describe('待阅', () => {
       const title = `督办函 ${number}`;
       await copyTask(sql, of?.task ?? '', ['331100.FINANCE'], { id, title });
     });
-    const page = await personAt('331100.FINANCE.approver', '/tasks?box=cc');
+    const page = await personAt(pages, accountAt('331100.FINANCE.approver'), '/tasks?box=cc');
     const row = page.getByRole('row').filter({ hasText: number });
     await row.getByText('待阅', { exact: true }).waitFor();
     await picture(page, 'inbox-to-read');
@@ -99,7 +91,11 @@ describe('待阅', () => {
     await page.getByRole('heading', { level: 3, name: but.title }).waitFor();
     await page.goto('/tasks?box=cc');
     await page.getByText(/^已阅 \S+ 2022-09-20/).waitFor();
-    const office = await personAt('331100.LEADING_GROUP_OFFICE.approver', `/letters/${id}`);
+    const office = await personAt(
+      pages,
+      accountAt('331100.LEADING_GROUP_OFFICE.approver'),
+      `/letters/${id}`,
+    );
     await office.getByText('抄送 丽水市财政局').waitFor();
     await office.getByText(/^已阅 \S+ 2022-09-20/).waitFor();
     await picture(office, 'letter-copy-read');

@@ -1,9 +1,8 @@
 import type { Page } from 'playwright-core';
 import { Breach } from '../api/support/breaches.js';
 import { seedLaw } from '../api/support/duties.js';
-import { accountAt, password } from '../api/support/organisation.js';
-import { newPerson } from './support/browser.js';
-import { signIn } from './support/pages.js';
+import { accountAt } from '../api/support/organisation.js';
+import { personAt } from './support/pages.js';
 import { startPages, type RunningPages } from './support/running-pages.js';
 
 let pages: RunningPages;
@@ -14,9 +13,8 @@ beforeAll(async () => {
   pages = await startPages('letter_files');
   await pages.database.tx(seedLaw);
   breach = await Breach.of(pages.database, '331102');
-  ({ page: officer } = await newPerson(pages.browser, { baseURL: pages.url }));
   const account = accountAt('331100.LEADING_GROUP_OFFICE.deadlineOfficer');
-  await signIn(officer, account, password);
+  officer = await personAt(pages, account);
 }, 90_000);
 afterAll(async () => await pages.stop());
 

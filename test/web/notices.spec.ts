@@ -2,11 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { copyTask } from '#persistence/notices/copy-task.js';
 import { notify, type NoticeOrder } from '#persistence/notices/notify.js';
-import { accountAt, password } from '../api/support/organisation.js';
+import { accountAt } from '../api/support/organisation.js';
 import { businessNow } from '../api/support/running-api.js';
 import { seedTask } from '../api/support/tasks.js';
-import { newPerson } from './support/browser.js';
-import { picture, signIn } from './support/pages.js';
+import { personAt, picture } from './support/pages.js';
 import { startPages, type RunningPages } from './support/running-pages.js';
 
 const desk = '331102.HEALTHCARE_SECURITY.preparer';
@@ -28,12 +27,6 @@ const tell = (change: Partial<NoticeOrder> = {}): Promise<string[]> =>
       ...change,
     }),
   );
-async function personAt(at: string, path: string): Promise<Page> {
-  const { page } = await newPerson(pages.browser, { baseURL: pages.url });
-  await signIn(page, accountAt(at), password);
-  await page.goto(path);
-  return page;
-}
 const bell = (page: Page, count: number) =>
   page.getByRole('link', { name: `通知，${count} 条未读` });
 
@@ -54,7 +47,7 @@ describe('通知 in the page', () => {
       about: {},
       to: ['331102.HEALTHCARE_SECURITY'],
     });
-    const page = await personAt(desk, '/tasks?box=todo');
+    const page = await personAt(pages, accountAt(desk), '/tasks?box=todo');
     await bell(page, 2).waitFor();
     await new Promise((resolve) => setTimeout(resolve, 1_500));
     await tell({
@@ -85,9 +78,9 @@ describe('通知 in the page', () => {
   }, 60_000);
 
   test('who may urge does it on the task’s page, and the desk sees it at once', async () => {
-    const preparer = await personAt(desk, '/tasks?box=todo');
+    const preparer = await personAt(pages, accountAt(desk), '/tasks?box=todo');
     await bell(preparer, 0).waitFor();
-    const page = await personAt(officer, `/tasks/${task}`);
+    const page = await personAt(pages, accountAt(officer), `/tasks/${task}`);
     await page.getByRole('button', { name: '催办', exact: true }).click();
     await page.getByLabel('附言（可不填）').fill('请今日 17:00 前报送');
     await picture(page, 'urge-form');
@@ -109,7 +102,11 @@ describe('通知 in the page', () => {
 
   test('a copied task stands in 抄送我的', async () => {
     await pages.database.tx((sql) => copyTask(sql, task, ['331121.HEALTHCARE_SECURITY.preparer']));
-    const page = await personAt('331121.HEALTHCARE_SECURITY.preparer', '/tasks?box=cc');
+    const page = await personAt(
+      pages,
+      accountAt('331121.HEALTHCARE_SECURITY.preparer'),
+      '/tasks?box=cc',
+    );
     await page.getByRole('link', { name: '编报用款计划' }).waitFor();
     await picture(page, 'inbox-copied');
     await page.context().close();

@@ -1,6 +1,5 @@
-import { accountAt, password } from '../api/support/organisation.js';
-import { newPerson } from './support/browser.js';
-import { picture, signIn } from './support/pages.js';
+import { accountAt } from '../api/support/organisation.js';
+import { personAt, picture } from './support/pages.js';
 import { startPages, type RunningPages } from './support/running-pages.js';
 
 const desk = '331100.HEALTHCARE_SECURITY';
@@ -12,8 +11,7 @@ beforeAll(async () => {
 afterAll(async () => await pages.stop());
 
 test('the administrator sets a mail address, is told of a wrong one, and takes it away', async () => {
-  const { page } = await newPerson(pages.browser, { baseURL: pages.url });
-  await signIn(page, accountAt(`${desk}.administrator`), password);
+  const page = await personAt(pages, accountAt(`${desk}.administrator`));
   await page.getByRole('link', { name: '人员' }).click();
   await page.getByLabel('查找姓名或账号').fill('liandu.preparer');
   await page.getByLabel('查找姓名或账号').press('Enter');
@@ -43,7 +41,6 @@ test('the administrator sets a mail address, is told of a wrong one, and takes i
 }, 60_000);
 
 test('nobody else has the page in the menu', async () => {
-  const { page } = await newPerson(pages.browser, { baseURL: pages.url });
-  await signIn(page, accountAt(`${desk}.steward`), password);
+  const page = await personAt(pages, accountAt(`${desk}.steward`));
   expect(await page.getByRole('link', { name: '人员' }).count()).toBe(0);
 }, 60_000);

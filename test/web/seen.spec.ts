@@ -1,9 +1,8 @@
 import type { Page } from 'playwright-core';
 import { Breach, moveClock } from '../api/support/breaches.js';
 import { seedLaw } from '../api/support/duties.js';
-import { accountAt, password } from '../api/support/organisation.js';
-import { newPerson } from './support/browser.js';
-import { picture, signIn } from './support/pages.js';
+import { accountAt } from '../api/support/organisation.js';
+import { personAt, picture } from './support/pages.js';
 import { startPages, type RunningPages } from './support/running-pages.js';
 
 const desk = '331100.LEADING_GROUP_OFFICE';
@@ -16,12 +15,8 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(async () => await pages.stop());
 
-async function personAt(post: string, path: string): Promise<Page> {
-  const { page } = await newPerson(pages.browser, { baseURL: pages.url });
-  await signIn(page, accountAt(`${desk}.${post}`), password);
-  await page.goto(path);
-  return page;
-}
+const at = (post: string, path: string): Promise<Page> =>
+  personAt(pages, accountAt(`${desk}.${post}`), path);
 
 const sheet = (page: Page) => page.getByLabel('督办函', { exact: true });
 
@@ -47,7 +42,7 @@ async function press(signer: Page): Promise<void> {
 describe('所签即所见 in the page', () => {
   test('what the officer changes under the signer’s eyes is shown before it can be signed', async () => {
     const breach = await Breach.of(pages.database, '331102');
-    const signer = await personAt('approver', `/tasks/${await breach.task(sign)}`);
+    const signer = await at('approver', `/tasks/${await breach.task(sign)}`);
     for (const words of ['待编', '莲都区人民政府：', '工作领导小组办公室', '2022年9月20日']) {
       await sheet(signer).getByText(words).first().waitFor();
     }
@@ -57,7 +52,7 @@ describe('所签即所见 in the page', () => {
     await signer.route('**/api/v1/events', (route) => route.abort());
     await signer.reload();
     await sheet(signer).getByText('特此函告。').waitFor();
-    const officer = await personAt('deadlineOfficer', '/board');
+    const officer = await at('deadlineOfficer', '/board');
     await word(officer, await breach.letter(), '请于本周内报送书面说明。');
     await press(signer);
     await signer.getByText(/^内容已更新，请重新核对：/).waitFor();
@@ -77,11 +72,11 @@ describe('所签即所见 in the page', () => {
 
   test('an open page follows the letter by itself, and closes a question about the words before', async () => {
     const breach = await Breach.of(pages.database, '331121');
-    const signer = await personAt('approver', `/tasks/${await breach.task(sign)}`);
+    const signer = await at('approver', `/tasks/${await breach.task(sign)}`);
     await sheet(signer).getByText('特此函告。').waitFor();
     await signer.getByRole('button', { name: '签发', exact: true }).click();
     await signer.getByRole('dialog').waitFor();
-    const officer = await personAt('deadlineOfficer', '/board');
+    const officer = await at('deadlineOfficer', '/board');
     await word(officer, await breach.letter(), '联系人见附件。');
     await sheet(signer).locator('mark').getByText('联系人见附件。').waitFor();
     await signer.getByRole('dialog').waitFor({ state: 'hidden' });
@@ -91,7 +86,7 @@ describe('所签即所见 in the page', () => {
   test('the officer’s own page says when newer figures came, and keeps what was typed', async () => {
     const breach = await Breach.of(pages.database, '331122');
     const letter = await breach.letter();
-    const officer = await personAt('deadlineOfficer', `/letters/${letter}`);
+    const officer = await at('deadlineOfficer', `/letters/${letter}`);
     await officer.getByRole('button', { name: '修改文稿' }).click();
     await officer.getByLabel('第 1 段', { exact: true }).fill('我的开头。');
     await moveClock(pages.database, '2022-11-24T10:00:00+08:00');

@@ -4,7 +4,7 @@ import { processOfPack, stepOf } from '#policy/pack.js';
 import { accountAt, city, password } from '../api/support/organisation.js';
 import { seedTask } from '../api/support/tasks.js';
 import { newPerson } from './support/browser.js';
-import { decide, fillAmount, picture, signIn } from './support/pages.js';
+import { decide, fillAmount, personAt, picture, signIn } from './support/pages.js';
 import { startPages, type RunningPages } from './support/running-pages.js';
 
 const [preparer, colleague] = [0, 1].map((nth) =>
@@ -12,13 +12,6 @@ const [preparer, colleague] = [0, 1].map((nth) =>
 ) as [string, string];
 const reviewer = accountAt('331102.HEALTHCARE_SECURITY.reviewer');
 let pages: RunningPages;
-
-async function personAt(username: string, path: string): Promise<Page> {
-  const { page } = await newPerson(pages.browser, { baseURL: pages.url });
-  await signIn(page, username, password);
-  await page.goto(path);
-  return page;
-}
 
 beforeAll(async () => {
   pages = await startPages('task');
@@ -32,7 +25,7 @@ const focused = (page: Page): Promise<string | null> =>
 describe('办理', () => {
   test('shows amounts with thousands and 大写, the clause and how the day was counted', async () => {
     const id = await seedTask(pages.database, { unit: '331102', period: '2022-10' });
-    const page = await personAt(preparer, `/tasks/${id}`);
+    const page = await personAt(pages, preparer, `/tasks/${id}`);
     await fillAmount(page, '申请金额', '12345678.9');
     await expect(page.getByLabel('申请金额', { exact: true }).inputValue()).resolves.toBe(
       '12,345,678.90',
@@ -46,7 +39,7 @@ describe('办理', () => {
 
   test('puts an error at its field, with the focus there, before and after asking the server', async () => {
     const id = await seedTask(pages.database, { unit: '331102', period: '2022-11' });
-    const page = await personAt(preparer, `/tasks/${id}`);
+    const page = await personAt(pages, preparer, `/tasks/${id}`);
     await fillAmount(page, '申请金额', '1.234');
     await page.getByRole('button', { name: '提交' }).click();
     await page.getByText('请填写金额，单位元，最多两位小数').waitFor();
@@ -64,7 +57,7 @@ describe('办理', () => {
 
   test('is accepted, and offers the next task', async () => {
     const id = await seedTask(pages.database, { unit: '331102', period: '2022-12' });
-    const page = await personAt(preparer, `/tasks/${id}`);
+    const page = await personAt(pages, preparer, `/tasks/${id}`);
     await decide(page, '提交', { comment: '已核对。', applied: false });
     await page.getByText('正在生效…').waitFor();
     await page.getByRole('button', { name: /^办理下一件：编报用款计划/ }).click();
@@ -81,7 +74,7 @@ describe('办理', () => {
     await slow.goto(`/tasks/${id}`);
     await fillAmount(slow, '申请金额', '1010101');
     await slow.getByLabel('意见', { exact: true }).fill('请先看我的');
-    const quick = await personAt(preparer, `/tasks/${id}`);
+    const quick = await personAt(pages, preparer, `/tasks/${id}`);
     await decide(quick, '提交', { applied: false });
     await slow.getByRole('button', { name: '提交' }).click();
     await slow.getByText('徐志强 办理，您的决定未采用').waitFor();
@@ -99,7 +92,7 @@ describe('办理', () => {
       period: '2023-02',
       step: 'p11.planReview',
     });
-    const page = await personAt(reviewer, `/tasks/${id}`);
+    const page = await personAt(pages, reviewer, `/tasks/${id}`);
     await page.getByRole('button', { name: '退回修改' }).click();
     const dialog = page.getByRole('dialog');
     const send = dialog.getByRole('button', { name: '退回修改' });
@@ -125,7 +118,7 @@ describe('办理', () => {
         JSON.stringify(choices.map(({ title, ...choice }) => ({ ...choice, title: title.zh }))),
       ],
     );
-    const page = await personAt(preparer, `/tasks/${id}`);
+    const page = await personAt(pages, preparer, `/tasks/${id}`);
     await page.getByRole('button', { name: '撤销支付' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByText('此决定不能撤回').waitFor();
@@ -139,7 +132,7 @@ describe('办理', () => {
 
   test('is read-only for a desk that is not its own, and says whose it is', async () => {
     const id = await seedTask(pages.database, { unit: '331102', period: '2023-03' });
-    const page = await personAt(reviewer, `/tasks/${id}`);
+    const page = await personAt(pages, reviewer, `/tasks/${id}`);
     await page.getByText('此事项由“莲都区医保局 · 经办”办理').waitFor();
     await expect(page.getByRole('button', { name: '提交' }).count()).resolves.toBe(0);
     await expect(page.getByRole('textbox').count()).resolves.toBe(0);
@@ -148,7 +141,7 @@ describe('办理', () => {
 
   test('prints as 办理单 with clause and signatures, without buttons', async () => {
     const id = await seedTask(pages.database, { unit: '331102', period: '2023-04' });
-    const page = await personAt(preparer, `/tasks/${id}`);
+    const page = await personAt(pages, preparer, `/tasks/${id}`);
     await page.getByRole('button', { name: '提交' }).waitFor();
     await page.emulateMedia({ media: 'print' });
     await page.getByRole('heading', { name: '办理单' }).waitFor();

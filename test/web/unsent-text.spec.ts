@@ -1,10 +1,9 @@
 import type { Page } from 'playwright-core';
 import { draftLetter } from '#persistence/letters/draft-letter.js';
-import { accountAt, password } from '../api/support/organisation.js';
+import { accountAt } from '../api/support/organisation.js';
 import { seedTask } from '../api/support/tasks.js';
 import { addMissedDuty, aLetter } from '../persistence/letters/letter-city.js';
-import { newPerson } from './support/browser.js';
-import { fillAmount, picture, signIn } from './support/pages.js';
+import { fillAmount, personAt, picture } from './support/pages.js';
 import { startPages, type RunningPages } from './support/running-pages.js';
 
 const office = '331102.HEALTHCARE_SECURITY';
@@ -20,12 +19,6 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(async () => await pages.stop());
 
-async function personAt(username: string, path: string): Promise<Page> {
-  const { page } = await newPerson(pages.browser, { baseURL: pages.url });
-  await signIn(page, username, password);
-  await page.goto(path);
-  return page;
-}
 const restored = (page: Page) => page.getByText('已恢复您上次填写、尚未提交的内容。');
 /** By the pages' own links and by loading anew, as somebody interrupted would. */
 async function leaveAndReturn(page: Page, path: string): Promise<void> {
@@ -37,7 +30,7 @@ async function leaveAndReturn(page: Page, path: string): Promise<void> {
 describe('未提交的内容 › what was written and not submitted', () => {
   test('opinion and form of a task, in another tab too, until it is submitted', async () => {
     const id = await seedTask(pages.database, { unit: '331102', period: '2024-01' });
-    const page = await personAt(preparer, `/tasks/${id}`);
+    const page = await personAt(pages, preparer, `/tasks/${id}`);
     await fillAmount(page, '申请金额', '1050000');
     await page.getByLabel('意见', { exact: true }).fill('待核对预付金');
     const tab = await page.context().newPage();
@@ -63,7 +56,7 @@ describe('未提交的内容 › what was written and not submitted', () => {
 
   test('can be given up', async () => {
     const id = await seedTask(pages.database, { unit: '331102', period: '2024-02' });
-    const page = await personAt(preparer, `/tasks/${id}`);
+    const page = await personAt(pages, preparer, `/tasks/${id}`);
     await page.getByLabel('意见', { exact: true }).fill('不要了');
     await leaveAndReturn(page, `/tasks/${id}`);
     await restored(page).waitFor();
@@ -79,7 +72,7 @@ describe('未提交的内容 › what was written and not submitted', () => {
     const duty = await addMissedDuty(pages.database);
     const letter = await pages.database.tx((sql) => draftLetter(sql, aLetter(duty)));
     const path = `/letters/${letter}`;
-    const page = await personAt(officer, path);
+    const page = await personAt(pages, officer, path);
     await page.getByRole('button', { name: '修改文稿' }).click();
     await page.getByLabel('第 1 段', { exact: true }).fill('请务必抓紧办理。');
     await leaveAndReturn(page, path);
@@ -95,7 +88,7 @@ describe('未提交的内容 › what was written and not submitted', () => {
   }, 40_000);
 
   test('a holiday notice', async () => {
-    const page = await personAt(steward, '/calendar');
+    const page = await personAt(pages, steward, '/calendar');
     await page.locator('#calendar-text').fill('国务院办公厅关于2027年部分节假日安排的通知');
     await leaveAndReturn(page, '/calendar');
     await restored(page).waitFor();
@@ -105,7 +98,7 @@ describe('未提交的内容 › what was written and not submitted', () => {
 
   test('words of an urging', async () => {
     const id = await seedTask(pages.database, { unit: '331102', period: '2024-03' });
-    const page = await personAt(officer, `/tasks/${id}`);
+    const page = await personAt(pages, officer, `/tasks/${id}`);
     await page.getByRole('button', { name: '催办' }).click();
     await page.getByLabel('附言（可不填）').fill('市领导周五要听汇报');
     await leaveAndReturn(page, `/tasks/${id}`);
@@ -121,7 +114,7 @@ describe('未提交的内容 › what was written and not submitted', () => {
       id,
       preparer,
     ]);
-    const page = await personAt(reviewer, `/tasks/${id}`);
+    const page = await personAt(pages, reviewer, `/tasks/${id}`);
     await page.getByRole('button', { name: '结束认领' }).click();
     await page.getByLabel('理由（必填）').fill('休假');
     await leaveAndReturn(page, `/tasks/${id}`);
@@ -134,7 +127,7 @@ describe('未提交的内容 › what was written and not submitted', () => {
 describe('字数 › what is too long', () => {
   test('is kept whole, counted, said and not sent', async () => {
     const id = await seedTask(pages.database, { unit: '331102', period: '2024-05' });
-    const page = await personAt(preparer, `/tasks/${id}`);
+    const page = await personAt(pages, preparer, `/tasks/${id}`);
     let sent = 0;
     page.on('request', (request) => {
       if (request.url().endsWith('/decision')) sent += 1;
@@ -162,7 +155,7 @@ describe('字数 › what is too long', () => {
       period: '2024-06',
       step: 'p11.planReview',
     });
-    const page = await personAt(reviewer, `/tasks/${id}`);
+    const page = await personAt(pages, reviewer, `/tasks/${id}`);
     await page.getByRole('button', { name: '退回修改' }).click();
     const dialog = page.getByRole('dialog');
     const opinion = dialog.getByLabel('意见（必填）');

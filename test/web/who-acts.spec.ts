@@ -1,8 +1,7 @@
 import type { Page } from 'playwright-core';
 import { accountAt, password } from '../api/support/organisation.js';
 import { seedTask } from '../api/support/tasks.js';
-import { newPerson } from './support/browser.js';
-import { decide, fillAmount, picture, signIn, signOut } from './support/pages.js';
+import { decide, fillAmount, personAt, picture, signIn, signOut } from './support/pages.js';
 import { startPages, type RunningPages } from './support/running-pages.js';
 
 const office = '331102.HEALTHCARE_SECURITY';
@@ -23,12 +22,6 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(async () => await pages.stop());
 
-async function personAt(username: string, path: string): Promise<Page> {
-  const { page } = await newPerson(pages.browser, { baseURL: pages.url });
-  await signIn(page, username, password);
-  await page.goto(path);
-  return page;
-}
 const kept = (page: Page): Promise<string[]> =>
   page.evaluate<string[]>(
     `[...Object.keys(localStorage), ...Object.keys(sessionStorage)].filter((key) => !/language|tsr/.test(key))`,
@@ -44,7 +37,7 @@ const stateOf = async (task: string) =>
 describe('两个标签页 › two people in one browser', () => {
   test('a tab of the first says whose it is and does nothing after the second has signed in', async () => {
     const id = await seedTask(pages.database, { unit: '331102', period: '2024-01' });
-    const tab = await personAt(first, `/tasks/${id}`);
+    const tab = await personAt(pages, first, `/tasks/${id}`);
     await fillAmount(tab, '申请金额', '1010101');
     const beside = await tab.context().newPage();
     await beside.goto('/login');
@@ -68,7 +61,7 @@ describe('两个标签页 › two people in one browser', () => {
 
   test('a tab that heard nothing is refused by what it says of itself, and then covered', async () => {
     const id = await seedTask(pages.database, { unit: '331102', period: '2024-02' });
-    const tab = await personAt(first, `/tasks/${id}`);
+    const tab = await personAt(pages, first, `/tasks/${id}`);
     await tab.getByRole('button', { name: '提交' }).waitFor();
     // Signed in by something that is no page: no other tab tells this one.
     const answer = await tab.request.post('/api/v1/session', {
@@ -89,7 +82,7 @@ describe('两个标签页 › two people in one browser', () => {
 
   test('coming back to the front it notices, and goes on where it was once the first is signed in again', async () => {
     const id = await seedTask(pages.database, { unit: '331102', period: '2024-03' });
-    const tab = await personAt(first, `/tasks/${id}`);
+    const tab = await personAt(pages, first, `/tasks/${id}`);
     await fillAmount(tab, '申请金额', '1020304');
     await tab.request.post('/api/v1/session', { data: { username: second, password } });
     await tab.evaluate(`window.dispatchEvent(new Event('focus'))`);
@@ -107,7 +100,7 @@ describe('两个标签页 › two people in one browser', () => {
 
   test('a session that ended elsewhere is noticed too, and what was typed waits for its person', async () => {
     const id = await seedTask(pages.database, { unit: '331102', period: '2024-04' });
-    const tab = await personAt(first, `/tasks/${id}`);
+    const tab = await personAt(pages, first, `/tasks/${id}`);
     await tab.getByLabel('意见', { exact: true }).fill('写到一半');
     await tab.context().clearCookies();
     await tab.evaluate(`window.dispatchEvent(new Event('focus'))`);
@@ -121,7 +114,7 @@ describe('两个标签页 › two people in one browser', () => {
 describe('退出 › signing out', () => {
   test('leaves nothing of the person in the browser, in this tab or another', async () => {
     const id = await seedTask(pages.database, { unit: '331102', period: '2024-05' });
-    const tab = await personAt(first, `/tasks/${id}`);
+    const tab = await personAt(pages, first, `/tasks/${id}`);
     await tab.getByLabel('意见', { exact: true }).fill('仅本人可见');
     expect(await kept(tab)).not.toEqual([]);
     const trial = await tab.context().newPage();
@@ -152,7 +145,7 @@ describe('退出 › signing out', () => {
   }, 60_000);
 
   test('in one tab the next person finds none of the figures and searches of the one before', async () => {
-    const tab = await personAt(first, '/tasks?box=todo');
+    const tab = await personAt(pages, first, '/tasks?box=todo');
     // By the link and not by the address, which would load the page anew.
     const toTrial = async () => {
       await tab.getByRole('link', { name: '试算', exact: true }).click();
@@ -170,7 +163,7 @@ describe('退出 › signing out', () => {
   }, 40_000);
 
   test('that did not arrive says so and stays', async () => {
-    const tab = await personAt(first, '/tasks?box=todo');
+    const tab = await personAt(pages, first, '/tasks?box=todo');
     await tab.route('**/api/v1/session', (route) =>
       route.request().method() === 'DELETE' ? route.abort() : route.continue(),
     );
@@ -185,13 +178,13 @@ describe('认领 › a colleague’s claim', () => {
   test('is seen at once on list and page, which offer nothing more and say that it is not decided', async () => {
     const period = '2024-06';
     const id = await seedTask(pages.database, { unit: '331102', period });
-    const list = await personAt(second, `/tasks?box=todo&q=${period}`);
+    const list = await personAt(pages, second, `/tasks?box=todo&q=${period}`);
     const open = await list.context().newPage();
     await open.goto(`/tasks/${id}`);
     await open.getByLabel('意见', { exact: true }).fill('我正在写');
     await list.locator('table.list tbody tr').waitFor();
 
-    const claiming = await personAt(first, `/tasks/${id}`);
+    const claiming = await personAt(pages, first, `/tasks/${id}`);
     await claiming.getByRole('button', { name: /^认领/ }).click();
     await list
       .locator('tbody tr')
@@ -217,10 +210,10 @@ describe('认领 › a colleague’s claim', () => {
 
   test('and a decision: what was typed is there to be read, and cannot be sent any more', async () => {
     const id = await seedTask(pages.database, { unit: '331102', period: '2024-10' });
-    const slow = await personAt(second, `/tasks/${id}`);
+    const slow = await personAt(pages, second, `/tasks/${id}`);
     await fillAmount(slow, '申请金额', '1010101');
     await slow.getByLabel('意见', { exact: true }).fill('请先看我的');
-    const quick = await personAt(first, `/tasks/${id}`);
+    const quick = await personAt(pages, first, `/tasks/${id}`);
     await decide(quick, '提交', { applied: false });
     await slow.getByText(`此事项已由 ${name(first)} 办理；您填写的内容没有提交。`).waitFor();
     await slow.getByText('您填写的内容（未提交）').waitFor();
@@ -234,7 +227,7 @@ describe('认领 › a colleague’s claim', () => {
 
   test('refuses a decision in words that tell a claim from a decision', async () => {
     const id = await seedTask(pages.database, { unit: '331102', period: '2024-07' });
-    const late = await personAt(second, `/tasks/${id}`);
+    const late = await personAt(pages, second, `/tasks/${id}`);
     await late.route('**/api/v1/tasks/*/decision', async (route) => {
       await pages.database.rows(
         `UPDATE task SET state = 'CLAIMED', claimed_by = $2 WHERE id = $1`,
@@ -262,7 +255,7 @@ describe('结束认领 › a claim of somebody absent', () => {
 
   test('is ended on the task’s page by who heads the desk, with a reason', async () => {
     const id = await claimed('2024-08');
-    const page = await personAt(reviewer, `/tasks/${id}`);
+    const page = await personAt(pages, reviewer, `/tasks/${id}`);
     await page.getByRole('button', { name: '结束认领' }).click();
     const form = page.getByRole('form', { name: '结束他人的认领' });
     const send = form.getByRole('button', { name: '确认结束认领' });
@@ -274,7 +267,7 @@ describe('结束认领 › a claim of somebody absent', () => {
     await page.getByText('休假至月底').waitFor();
     await picture(page, 'end-claim-done');
     expect(await stateOf(id)).toEqual({ state: 'OPEN', by: null });
-    const told = await personAt(second, '/notices');
+    const told = await personAt(pages, second, '/notices');
     await told.getByText(`已结束${name(second)}对此事项的认领`).waitFor();
     await told.getByText('结束认领', { exact: true }).first().waitFor();
     await told.context().close();
@@ -283,11 +276,11 @@ describe('结束认领 › a claim of somebody absent', () => {
 
   test('is offered to no colleague, and to the administrator without a word of the case', async () => {
     const id = await claimed('2024-09');
-    const mate = await personAt(first, `/tasks/${id}`);
+    const mate = await personAt(pages, first, `/tasks/${id}`);
     await mate.getByText(`此事项已由 ${name(second)} 认领`).waitFor();
     await expect(mate.getByRole('button', { name: '结束认领' }).count()).resolves.toBe(0);
     await mate.context().close();
-    const page = await personAt(keeper, `/tasks/${id}`);
+    const page = await personAt(pages, keeper, `/tasks/${id}`);
     await page.getByText('您是系统管理员，不能查看办件内容').waitFor();
     await expect(page.getByText('2024-09').count()).resolves.toBe(0);
     await page.getByLabel('理由（必填）').fill('已离职');

@@ -23,20 +23,15 @@ export function figuresOf(lines: readonly Figures[]): Figures {
 export const shortOf = ({ amountDue, amountReceived }: Omit<Figures, 'count'>): string =>
   minus(yuan(amountDue), yuan(amountReceived));
 
-/** Whose light and words depend on whether the day binds; the others have one line. */
-const apart: readonly ObligationState[] = ['MET_LATE', 'PAST_PROPOSED'];
-
 /**
  * Every state with its light; the lines add up to the totals above them. What a day that only reminds
- * is about stands on lines of its own, so that nobody counts it as a breach.
+ * is about stands on lines of its own in every state: the list of a state and `binding` is exactly its line.
  */
 export function totalsPanel(lines: readonly ObligationTotal[]): Board['totals'] {
   const all = figuresOf(lines);
   const states = obligationState.options.flatMap((state) =>
     [true, false].flatMap((binding) => {
-      const of = lines.filter(
-        (line) => line.state === state && (!apart.includes(state) || line.binds) === binding,
-      );
+      const of = lines.filter((line) => line.state === state && line.binds === binding);
       const light = lightOf(state, binding);
       return of.length === 0 ? [] : [{ state, light, binding, ...figuresOf(of) }];
     }),

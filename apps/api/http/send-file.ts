@@ -1,7 +1,7 @@
 import { create } from 'content-disposition';
 import type { FastifyReply } from 'fastify';
 import filenamify from 'filenamify';
-import { refusedInLine } from '#domain/text/refused-characters.js';
+import { keptOfLine } from '#domain/text/refused-characters.js';
 import { isVisible } from '#domain/text/visible.js';
 
 /** What a file is, by the ending of its name. */
@@ -17,10 +17,7 @@ const longestStem = 80;
 
 /** A name that every file system takes and that reads as it is written; `plain` where nothing is left. */
 export function fileNameOf(title: string, plain: string, kind: FileKind): string {
-  const legible = Array.from(title)
-    .filter((character) => refusedInLine(character) === null)
-    .join('');
-  const stem = filenamify(legible, { replacement: '-', maxLength: longestStem });
+  const stem = filenamify(keptOfLine(title), { replacement: '-', maxLength: longestStem });
   return `${isVisible(stem) ? stem : plain}.${kind}`;
 }
 

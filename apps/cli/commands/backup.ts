@@ -1,21 +1,21 @@
-import { statSync } from 'node:fs';
+import * as fs from 'node:fs';
 import { join } from 'node:path';
+import { needFile } from '#domain/text/text-of-file.js';
 import { backup } from '../backup/backup.js';
 import { orWrong } from '../problem.js';
 import { siteHere } from '../site.js';
 import { done, say, type Answer, type Manner } from '../terminal.js';
 
-/** Found before the database is read, which may take long. */
-function refuseFolder(to: string): void {
-  if (!statSync(to, { throwIfNoEntry: false })?.isDirectory()) return;
-  throw Object.assign(new Error('EISDIR'), { code: 'EISDIR', path: to });
+/** Found before the database is read, which may take long: only a file is written anew. */
+function refuseOthers(to: string): void {
+  if (fs.existsSync(to)) needFile(to, fs, Infinity);
 }
 
 /** `backup [--to <file>]`: the product's database at one instant, in one file. */
 export async function backupAnswer(manner: Manner, to: string): Promise<Answer> {
   const site = siteHere();
   const stamp = new Date().toISOString().replaceAll(/[-:]|\.\d+Z$/g, '');
-  if (to !== '') orWrong('/to', () => refuseFolder(to));
+  if (to !== '') orWrong('/to', () => refuseOthers(to));
   const made = await backup(site.databaseUrl, to || join(site.backups, `tongchou-${stamp}.tar.gz`));
   const { file, rows, tables, businessNow } = made;
   return done(made, [

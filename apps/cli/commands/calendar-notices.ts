@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { textOfFile } from '#domain/text/text-of-file.js';
 import type {
   CalendarNoticeDetail,
   CalendarNoticesPage,
@@ -7,7 +5,8 @@ import type {
 } from '#contracts/api/calendar-notices.js';
 import type { ProblemDocument } from '#contracts/api/problem.js';
 import { callApi, instanceStatus } from '../instance.js';
-import { CliProblem, notRunning, orWrong } from '../problem.js';
+import { givenText } from '../given-file.js';
+import { CliProblem, notRunning } from '../problem.js';
 import { done, no, say, type Answer, type Manner } from '../terminal.js';
 
 const path = '/api/v1/calendar/notices';
@@ -88,7 +87,7 @@ export async function importAnswer(
 ): Promise<Answer> {
   const { city: jurisdiction, year, number, date } = options;
   const body = {
-    text: orWrong('/file', () => textOfFile(file, () => readFileSync(file === '-' ? 0 : file))),
+    text: givenText('/file', file),
     ...(jurisdiction === undefined ? {} : { jurisdiction }),
     ...(year === undefined ? {} : { year: Number(year) }),
     ...(number === undefined ? {} : { number }),

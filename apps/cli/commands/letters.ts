@@ -1,23 +1,17 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
+import * as fs from 'node:fs';
 import type { ProblemDocument } from '#contracts/api/problem.js';
 import type { SignedLetter } from '#contracts/api/letters.js';
+import { bytesOfFile } from '#domain/text/text-of-file.js';
 import { callApi, instanceStatus } from '../instance.js';
-import { CliProblem, notRunning, orWrong, wrongInput } from '../problem.js';
+import { CliProblem, notRunning, orWrong } from '../problem.js';
 import { done, no, say, type Answer, type Manner } from '../terminal.js';
 
 const TIMEOUT = 10_000;
-/** No letter comes near this. */
-const MOST_BYTES = 50_000_000;
-
-function hashOf(file: string): string {
-  return orWrong('/file', () => {
-    if (statSync(file).size > MOST_BYTES) {
-      throw wrongInput('/file', `文件过大：${file}`, `the file is too large: ${file}`);
-    }
-    return createHash('sha256').update(readFileSync(file)).digest('hex');
-  });
-}
+const hashOf = (file: string): string =>
+  createHash('sha256')
+    .update(orWrong('/file', () => bytesOfFile(file, fs)))
+    .digest('hex');
 
 /** `letters verify <file.pdf>`: whether a file is a letter as it was signed, and which one. */
 export async function verifyLetterAnswer(manner: Manner, file: string): Promise<Answer> {

@@ -1,4 +1,5 @@
-import { closeSync, fstatSync, openSync } from 'node:fs';
+import * as fs from 'node:fs';
+import { needFile } from '#domain/text/text-of-file.js';
 import { BackupUnusable } from '../backup/read-backup.js';
 import { restore } from '../backup/restore.js';
 import { orWrong, wrongInput } from '../problem.js';
@@ -6,12 +7,10 @@ import { siteHere } from '../site.js';
 import { done, no, say, type Answer, type Manner } from '../terminal.js';
 import { booksInWords } from '../reconcile/books-in-words.js';
 
-/** Opened and seen to be a file before anything is stopped for it. */
-function aFile(file: string): number {
-  const opened = openSync(file, 'r');
-  if (!fstatSync(opened).isDirectory()) return opened;
-  closeSync(opened);
-  throw Object.assign(new Error('EISDIR'), { code: 'EISDIR', path: file });
+/** Seen to be a file that opens, of any size, before anything is stopped for it. */
+function canOpen(file: string): void {
+  needFile(file, fs, Infinity);
+  fs.closeSync(fs.openSync(file, 'r'));
 }
 
 /** `restore <file>`: a backup takes the place of all data; money is held until the books agree. */
@@ -20,7 +19,7 @@ export async function restoreAnswer(
   file: string,
   talk: (line: string) => void,
 ): Promise<Answer> {
-  orWrong('/file', () => closeSync(aFile(file)));
+  orWrong('/file', () => canOpen(file));
   try {
     const restored = await restore(siteHere(), file, talk);
     const { books, recovered, businessNow, businessThen } = restored;
@@ -35,7 +34,9 @@ export async function restoreAnswer(
     ];
     return (recovered.problems.length === 0 ? done : no)(restored, lines);
   } catch (error) {
-    if (error instanceof BackupUnusable) throw wrongInput('/file', error.zh, error.en);
+    if (error instanceof BackupUnusable) {
+      throw wrongInput('/file', `${error.zh}：${file}`, `${error.en}: ${file}`);
+    }
     throw error;
   }
 }

@@ -1,26 +1,25 @@
-import { readFileSync } from 'node:fs';
-import { textOfFile } from '#domain/text/text-of-file.js';
 import { evaluate, type Evaluation } from '#policy/formulas/evaluate.js';
 import { askedReadings } from '#policy/formulas/asked-readings.js';
 import { compareReadings } from '#policy/formulas/compare.js';
 import { FormulaFault } from '#policy/formulas/formula-fault.js';
 import { listFormulas } from '#policy/formulas/list.js';
 import { cityPack, cityPacks } from '../city-pack.js';
-import { CliProblem, orWrong, wrongFields, wrongInput } from '../problem.js';
+import { givenText } from '../given-file.js';
+import { CliProblem, wrongFields, wrongInput } from '../problem.js';
 import { done, no, say, type Answer, type Manner } from '../terminal.js';
 
 /** No hand-written input comes near this. */
 const MOST_BYTES = 20_000_000;
 
 function readInput(file: string): unknown {
-  const text = orWrong('/input', () =>
-    textOfFile(file, () => readFileSync(file === '-' ? 0 : file)),
-  );
-  if (text.length > MOST_BYTES) throw wrongInput('/input', '输入过大', 'the input is too large');
+  const text = givenText('/input', file);
+  if (text.length > MOST_BYTES) {
+    throw wrongInput('/input', `输入过大：${file}`, `the input is too large: ${file}`);
+  }
   try {
     return JSON.parse(text);
   } catch {
-    throw wrongInput('/input', '输入不是有效的 JSON', 'the input is not valid JSON');
+    throw wrongInput('/input', `不是有效的 JSON：${file}`, `not valid JSON: ${file}`);
   }
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import * as fs from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { textOfFile, UnreadableFile } from '#domain/text/text-of-file.js';
@@ -94,7 +94,7 @@ function read(text: string, place: string): ChannelSetting[] {
 
 function fileText(file: string): string {
   try {
-    return textOfFile(file, () => readFileSync(file));
+    return textOfFile(file, fs);
   } catch (error) {
     if (error instanceof UnreadableFile) throw new ChannelsMisconfigured(error.message);
     throw error;
@@ -122,7 +122,7 @@ export function channelSettings(env: Environment): readonly ChannelSetting[] {
   const inline = env['TONGCHOU_CHANNELS'];
   const listed = inline
     ? read(inline, 'TONGCHOU_CHANNELS')
-    : file !== undefined && (env['TONGCHOU_CHANNELS_FILE'] || existsSync(file))
+    : file !== undefined && (env['TONGCHOU_CHANNELS_FILE'] || fs.existsSync(file))
       ? read(fileText(file), 'channels.json')
       : [];
   const url = env['TONGCHOU_SMTP_URL'];

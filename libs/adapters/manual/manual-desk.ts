@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { link, mkdir, open, readFile, rm, stat } from 'node:fs/promises';
+import { existsSync, statSync } from 'node:fs';
+import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { fileFault, textOfBytes, UnreadableFile } from '#domain/text/text-of-file.js';
+import { fileFault, needFile, textOfBytes, UnreadableFile } from '#domain/text/text-of-file.js';
 import { neededLine } from '#contracts/text.js';
 import { answered, unknown, type Answer } from '../answer.js';
 
@@ -42,13 +43,11 @@ function nameOf({ operation, subject }: Pick<Question, 'operation' | 'subject'>)
 }
 
 async function readIfThere(path: string): Promise<string | null> {
+  if (!existsSync(path)) return null;
+  needFile(path, { statSync }, MAX_ANSWER_BYTES);
   try {
-    const { size } = await stat(path);
-    if (size > MAX_ANSWER_BYTES)
-      throw new Error(`${path} is larger than ${MAX_ANSWER_BYTES} bytes`);
     return textOfBytes(path, await readFile(path));
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw fileFault(error, path) ?? error;
   }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { printedLine } from '../text.js';
+import { neededLine } from '../text.js';
 import { dayText, holder, instantText } from './values.js';
 
 /** 督办函、约谈通知书、通报、更正通知. */
@@ -82,9 +82,9 @@ export const mostLetterCharacters = 20_000;
 
 /** The words of a draft; figures, dates, recipients and number are not a person's to change. */
 export const letterEdit = z.strictObject({
-  title: printedLine(100),
+  title: neededLine(100),
   body: z
-    .array(printedLine(2_000))
+    .array(neededLine(2_000))
     .min(1)
     .max(40)
     .refine(

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import * as fs from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
+import { bytesOfFile, UnreadableFile } from '#domain/text/text-of-file.js';
 
 /** The faces GB/T 9704 asks for, by what they set. */
 export type Role = 'body' | 'title' | 'heading' | 'page';
@@ -42,9 +43,18 @@ const require = createRequire(import.meta.url);
 const known = new Map<string, Face>();
 
 function faceAt(path: string, name: string): Face {
-  const face = known.get(path) ?? { name, bytes: readFileSync(path) };
+  const face = known.get(path) ?? { name, bytes: fontBytes(path) };
   known.set(path, face);
   return face;
+}
+
+function fontBytes(path: string): Buffer {
+  try {
+    return Buffer.from(bytesOfFile(path, fs));
+  } catch (error) {
+    if (error instanceof UnreadableFile) throw new LetterFontFault(error.zh, error.en);
+    throw error;
+  }
 }
 
 /** What keeps every letter from being set; null: there are faces. */
@@ -80,13 +90,14 @@ function packaged(role: Role): Face | null {
 
 function filesIn(folder: string | undefined): readonly string[] {
   if (folder === undefined || folder === '') return [];
-  if (!existsSync(folder)) {
+  if (!fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
     throw new LetterFontFault(
       `TONGCHOU_FONTS 所指的文件夹不存在：${folder}`,
       `the folder TONGCHOU_FONTS names does not exist: ${folder}`,
     );
   }
-  return readdirSync(folder)
+  return fs
+    .readdirSync(folder)
     .filter((name) => fontFile.test(name))
     .sort()
     .map((name) => join(folder, name));

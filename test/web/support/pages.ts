@@ -1,6 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { password as everybodys } from '../../api/support/organisation.js';
+import { newPerson } from './browser.js';
+import type { RunningPages } from './running-pages.js';
 
 /** A request that the page's live stream keeps open never ends, so quiet is judged by what is shown. */
 async function settled(page: Page): Promise<void> {
@@ -19,6 +22,18 @@ export async function signIn(page: Page, username: string, password: string): Pr
   await page.getByRole('button', { name: '登录' }).click();
   await page.waitForURL((url) => url.pathname !== '/login');
   await settled(page);
+}
+
+/** Somebody signed in with a browser of their own, at a path of the app or wherever the sign-in leads. */
+export async function personAt(
+  pages: Pick<RunningPages, 'browser' | 'url'>,
+  username: string,
+  path?: string,
+): Promise<Page> {
+  const { page } = await newPerson(pages.browser, { baseURL: pages.url });
+  await signIn(page, username, everybodys);
+  if (path !== undefined) await page.goto(path);
+  return page;
 }
 
 export async function signOut(page: Page): Promise<void> {

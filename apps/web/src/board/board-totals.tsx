@@ -17,9 +17,9 @@ interface PartProps {
 
 type Line = Board['totals']['states'][number];
 
-/** Only made good late stands on two lines, of breaches and of reminders; its list is narrowed alike. */
-const sideOf = ({ state, binding }: Line) =>
-  state === 'MET_LATE' ? { binding: String(binding) } : {};
+/** Past or done after a day that only reminds: it stands in a tile of its own, whatever its light. */
+const isPassed = ({ state, binding }: Line) =>
+  !binding && (state === 'PAST_PROPOSED' || state === 'MET_LATE');
 
 interface TileProps extends PartProps {
   readonly light: Light | 'REMINDER';
@@ -31,6 +31,8 @@ function LightTile({ light, lines: states, board, search }: TileProps) {
   const count = states.reduce((all, each) => all + each.count, 0);
   const sumOf = (name: 'amountDue' | 'amountReceived') =>
     withThousands(totalOf(states.map((each) => each[name])) ?? '0.00');
+  const wordsOf = (line: Line) =>
+    `${stateWords(t, line)}${line.binding || isPassed(line) ? '' : t('board.ofReminders')} ${line.count}`;
   return (
     <li className={`tile tile-${light.toLowerCase()}`}>
       {light === 'REMINDER' ? (
@@ -43,11 +45,15 @@ function LightTile({ light, lines: states, board, search }: TileProps) {
         {light === 'REMINDER' && <span className="quiet">{t('board.reminderOnly')}</span>}
         {states.map((line) => (
           <Link
-            key={line.state}
+            key={`${line.state} ${line.binding}`}
             to="/obligations"
-            search={{ ...behind(board, search), state: line.state, ...sideOf(line) }}
+            search={{
+              ...behind(board, search),
+              state: line.state,
+              binding: String(line.binding),
+            }}
           >
-            {`${stateWords(t, line)} ${line.count}`}
+            {wordsOf(line)}
           </Link>
         ))}
       </span>
@@ -64,7 +70,7 @@ function LightTile({ light, lines: states, board, search }: TileProps) {
 export function BoardTotals({ board, search }: PartProps) {
   const { t } = useTranslation();
   const { totals, onTime } = board;
-  const reminders = totals.states.filter(({ binding }) => !binding);
+  const reminders = totals.states.filter(isPassed);
   const judged = onTime.met + onTime.metLate + onTime.overdue;
   return (
     <section aria-label={t('board.totals')}>
@@ -73,7 +79,7 @@ export function BoardTotals({ board, search }: PartProps) {
           <LightTile
             key={light}
             light={light}
-            lines={totals.states.filter((each) => each.light === light && each.binding)}
+            lines={totals.states.filter((each) => each.light === light && !isPassed(each))}
             board={board}
             search={search}
           />

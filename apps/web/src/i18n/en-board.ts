@@ -11,6 +11,7 @@ export const enBoard: typeof zhBoard = {
     onTime: 'On-time rate',
     onTimeNote: 'in time {{met}} ÷ (met and overdue {{all}}); statutory and adopted days only',
     reminderOnly: 'reminders only',
+    ofReminders: ' (reminders)',
     bindingOnly: 'breaches',
     noVerdict: 'nothing due yet',
     due: 'Due',

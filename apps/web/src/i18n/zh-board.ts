@@ -10,6 +10,7 @@ export const zhBoard = {
     onTime: '按时率',
     onTimeNote: '按时 {{met}} ÷（完成和逾期 {{all}}），只计文件规定和本市确定的日期',
     reminderOnly: '只作提醒',
+    ofReminders: '（只作提醒）',
     bindingOnly: '计入逾期',
     noVerdict: '尚无到期',
     due: '应到',
