@@ -8,7 +8,7 @@ import { redraftLetter, type Redraft } from '#persistence/letters/redraft-letter
 import { notify } from '#persistence/notices/notify.js';
 import { linkRung, type LadderRow, type RungRow } from '#persistence/obligations/ladder-rows.js';
 import { cityUnit, type CaseWork } from '../work.js';
-import { letterFacts, letterOfRung } from './facts.js';
+import { figuresOf, letterFacts, letterOfRung } from './facts.js';
 
 /**
  * The letter of a rung that waits for its signature, with the figures of now: drafted once, drawn up
@@ -28,8 +28,9 @@ export async function draftRung(
 
 /** Whether a letter states what the register says today. */
 export async function isOfToday(at: CaseWork, duty: LadderRow, letterId: string): Promise<boolean> {
-  const { factsOn, received } = await letterHeading(at.sql, letterId);
-  return factsOn === dayOf(at.now) && (received === null || received === duty.amountReceived);
+  const stated = await letterHeading(at.sql, letterId);
+  const { due = null, received = null } = figuresOf(duty) ?? {};
+  return stated.factsOn === dayOf(at.now) && stated.due === due && stated.received === received;
 }
 
 /** The letter of these figures, new or drawn up again; its id. */

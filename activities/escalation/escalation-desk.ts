@@ -1,6 +1,5 @@
 import { instantText } from '#domain/time/instant.js';
 import { escalationForms, longestProblem } from '#contracts/forms/escalation.forms.js';
-import { yuan } from '#domain/money/yuan.js';
 import { releaseLetter } from '#persistence/letters/hold-letter.js';
 import { letterHeading } from '#persistence/letters/letter-heading.js';
 import { markRead, withdrawLetter } from '#persistence/letters/move-letter.js';
@@ -18,7 +17,7 @@ import { endLadder } from '#persistence/obligations/end-ladder.js';
 import type { DecisionRow } from '#persistence/steps/decision-rows.js';
 import type { Draft, ProcessDesk } from '../cases/process-desk.js';
 import { unitOfCase, type CaseWork } from '../work.js';
-import { rungName } from './facts.js';
+import { figuresOf, rungName } from './facts.js';
 import { correctionStep, draftCorrection } from './correct-breach.js';
 import { draftRung, isOfToday } from './draft-rung.js';
 import { nextLook } from './next-look.js';
@@ -67,16 +66,17 @@ const states: Readonly<Record<string, string>> = {
 
 const drawn = (duty: LadderRow, form: object): Draft => ({
   form,
-  amount: duty.kind === 'MONEY' ? yuan(duty.amountDue) : null,
+  amount: figuresOf(duty)?.due ?? null,
 });
 
 function breachOf(at: CaseWork, duty: LadderRow) {
+  const figures = figuresOf(duty);
   return {
     unitName: unitOfCase(at).name.zh,
     what: duty.what,
     statutory: duty.statutory,
-    amountDue: duty.amountDue,
-    amountReceived: duty.amountReceived,
+    amountDue: figures?.due ?? null,
+    amountReceived: figures?.received ?? null,
     declaredAt: duty.declaredAt ? instantText(duty.declaredAt.getTime()) : '',
     rung: duty.rung === null ? '' : rungName(at, duty.rung),
   };

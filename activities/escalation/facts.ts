@@ -1,5 +1,6 @@
 import type { Correction, EarlierStep, LetterFacts } from '#domain/letters/letter-facts.js';
-import { minus, yuan } from '#domain/money/yuan.js';
+import { hasFigure } from '#domain/money/known-amount.js';
+import { minus, yuan, type Yuan } from '#domain/money/yuan.js';
 import { nthWorkingDayAfter } from '#domain/time/count-days.js';
 import { day, daysBetween } from '#domain/time/day.js';
 import { dayOf } from '#domain/time/instant.js';
@@ -31,7 +32,7 @@ export async function letterFacts(
     clause: duty.clause,
     ...citationOf(pack, duty.clause),
     dueOn: day(duty.statutory),
-    money: duty.kind === 'MONEY' ? await moneyOf(at, duty) : null,
+    money: await moneyOf(at, duty),
     lateDays: Math.max(0, daysBetween(day(duty.statutory), today)),
     draftedOn: today,
     earlier: await earlierSteps(at, rungs),
@@ -41,12 +42,18 @@ export async function letterFacts(
   };
 }
 
+/** What is due and has come; null where the duty is no payment, or nobody knows its amount yet. */
+export const figuresOf = (
+  duty: LadderRow,
+): { readonly due: Yuan; readonly received: Yuan } | null =>
+  hasFigure(duty) ? { due: yuan(duty.amountDue), received: yuan(duty.amountReceived) } : null;
+
 async function moneyOf(at: CaseWork, duty: LadderRow): Promise<LetterFacts['money']> {
-  const due = yuan(duty.amountDue);
-  const received = yuan(duty.amountReceived);
+  const figures = figuresOf(duty);
+  if (!figures) return null;
+  const { due, received } = figures;
   return {
-    due,
-    received,
+    ...figures,
     receivedInTime: yuan(await receivedBy(at.sql, duty, duty.statutory)),
     short: minus(due, received),
   };

@@ -86,5 +86,5 @@ export async function missingDraft(at: CaseWork): Promise<Draft> {
     day ?? '',
   );
   const form = { account: number, accountName: name, day: day ?? '', duties, outstanding };
-  return { form, amount: yuan(outstanding) };
+  return { form, amount: outstanding === null ? null : yuan(outstanding) };
 }

@@ -1,34 +1,15 @@
 import type { Database } from '#persistence/database.js';
-import { createClock } from '#persistence/clock/business-clock.js';
-import { proofArrived } from '#persistence/obligations/keep-obligations.js';
-import { sweepObligations } from '#persistence/obligations/sweep.js';
 import { climbLadder } from '#activities/escalation/climb-ladder.js';
 import { openStep } from '#activities/cases/open-step.js';
-import { Work } from '#activities/work.js';
-import {
-  account,
-  addDuty,
-  at,
-  dutyCity,
-  statementOf,
-} from '../persistence/obligations/duty-city.js';
+import type { Work } from '#activities/work.js';
+import { breached, caseId } from './support/breached.js';
 
 let database: Database;
 let work: Work;
 const person = '00000000-0000-0000-0000-000000000001';
-const caseId = 'lishui/P26-P08_SUBSIDY_1/331102/RESIDENT/2022';
 
 beforeAll(async () => {
-  database = await dutyCity('ladder-answers');
-  const now = at('2022-05-09T10:00');
-  await createClock(database, { movable: true, offsetMs: now - Date.now() });
-  work = new Work(database);
-  await database.tx(async (sql) => {
-    await addDuty(sql, '331102', '2022-04-30');
-    await statementOf(sql, '2022-04-30', at('2022-05-01T08:00'));
-    await proofArrived(sql, [account], '2022-04-30', at('2022-05-01T08:00'));
-  });
-  await sweepObligations(database, now);
+  ({ database, work } = await breached('ladder-answers'));
   await database.rows(
     `INSERT INTO office (id, unit, department, name) VALUES ('331102.GOVERNMENT', '331102', 'GOVERNMENT', '政府')`,
   );

@@ -1,9 +1,9 @@
 import type { DecisionReceipt } from '#contracts/api/decisions.js';
-import type { Letter } from '#contracts/api/letters.js';
+import type { Letter, LetterKind } from '#contracts/api/letters.js';
 import type { Readiness } from '#contracts/api/operations.js';
 import type { ProblemDocument } from '#contracts/api/problem.js';
 import type { Task } from '#contracts/api/tasks.js';
-import { Breach, sayOf } from './support/breaches.js';
+import { Breach, moveClock, sayOf } from './support/breaches.js';
 import { seedLaw } from './support/duties.js';
 import { accountAt } from './support/organisation.js';
 import { startApi, type RunningApi } from './support/running-api.js';
@@ -24,20 +24,32 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => api.stop());
 
-const letterOf = async (breach: Breach): Promise<Reply<Letter>> =>
-  officer.get<Letter>(`/letters/${await breach.letter()}`);
+const letterOf = async (breach: Breach, kind?: LetterKind): Promise<Reply<Letter>> =>
+  officer.get<Letter>(`/letters/${await breach.letter(kind)}`);
 const taskOf = async (breach: Breach, step: string): Promise<Reply<Task>> =>
-  (step === sign ? signer : officer).get<Task>(`/tasks/${await breach.task(step)}`);
+  (step === reword ? officer : signer).get<Task>(`/tasks/${await breach.task(step)}`);
 const idOf = ({ body }: Reply<unknown>): string => (body as DecisionReceipt).decisionId;
 
 /** The officer words the draft as the page does. */
-async function word(breach: Breach, body: string[]): Promise<Reply<Letter & ProblemDocument>> {
-  const { body: letter, headers } = await letterOf(breach);
+async function word(
+  breach: Breach,
+  body: string[],
+  kind?: LetterKind,
+): Promise<Reply<Letter & ProblemDocument>> {
+  const { body: letter, headers } = await letterOf(breach, kind);
   return officer.call<Letter & ProblemDocument>('PUT', `/letters/${letter.id}`, {
     headers: { 'content-type': 'application/json', 'if-match': headers.get('etag') ?? '' },
-    body: JSON.stringify({ title: letter.title, body }),
+    body: JSON.stringify({ title: letter.title.replace('😀', ''), body }),
   });
 }
+
+/** The words are fixed by the decision: what changes now is what can be printed. */
+const loseFace = (letterId: string): Promise<void> =>
+  api.database.tx(async (sql) => {
+    await sql.rows('ALTER TABLE letter DISABLE TRIGGER letter_is_fixed', []);
+    await sql.rows(`UPDATE letter SET title = title || '😀' WHERE id = $1`, [letterId]);
+    await sql.rows('ALTER TABLE letter ENABLE TRIGGER letter_is_fixed', []);
+  });
 
 /** Words that came into a draft some other way: a version of before, a name, a font that was taken away. */
 const slipIn = (breach: Breach, body: string[]): Promise<unknown> =>
@@ -103,14 +115,7 @@ describe('签发后制发不成 signed, and it cannot be set', () => {
     expect(await warnings()).not.toContain('LETTER_HELD_BACK');
     const signed = await sayOf(signer, await taskOf(breach, sign), 'APPROVE');
     expect(signed.status).toBe(200);
-    // The words are fixed by the decision: what changes now is what can be printed.
-    await api.database.tx(async (sql) => {
-      await sql.rows('ALTER TABLE letter DISABLE TRIGGER letter_is_fixed', []);
-      await sql.rows(`UPDATE letter SET title = title || '😀' WHERE obligation_id = $1`, [
-        breach.duty,
-      ]);
-      await sql.rows('ALTER TABLE letter ENABLE TRIGGER letter_is_fixed', []);
-    });
+    await loseFace(await breach.letter());
     const asks = await breach.goOn(idOf(signed));
     expect(asks).toEqual(expect.arrayContaining([{ step: reword, round: 1 }]));
     expect(asks.map(({ step }) => step)).not.toContain(sign);
@@ -131,11 +136,7 @@ describe('签发后制发不成 signed, and it cannot be set', () => {
     const early = await sayOf(officer, task, 'SUBMIT');
     expect([early.status, early.body.code]).toEqual([422, 'LETTER_NOT_PRINTABLE']);
 
-    const { body: letter, headers } = await letterOf(breach);
-    const saved = await officer.call('PUT', `/letters/${letter.id}`, {
-      headers: { 'content-type': 'application/json', 'if-match': headers.get('etag') ?? '' },
-      body: JSON.stringify({ title: letter.title.replace('😀', ''), body: letter.body }),
-    });
+    const saved = await word(breach, [...(await letterOf(breach)).body.body]);
     expect(saved.status).toBe(200);
     const done = await sayOf(officer, await taskOf(breach, reword), 'SUBMIT');
     expect(done.status).toBe(200);
@@ -150,5 +151,47 @@ describe('签发后制发不成 signed, and it cannot be set', () => {
       state: 'DELIVERED',
       number: expect.stringMatching(/^丽医保统筹办督函〔2022〕\d+号$/),
     });
+  });
+
+  test('a correction is held back too, and its old days are worded again before it is signed', async () => {
+    const correction = 'p26.correction';
+    const breach = await Breach.of(api.database, '331124');
+    const order = await sayOf(signer, await taskOf(breach, sign), 'APPROVE');
+    await breach.goOn(idOf(order));
+    await moveClock(api.database, '2022-09-21T10:00:00+08:00');
+    await breach.wasNone('2022-04-29');
+    await breach.goOn();
+    const signed = await sayOf(signer, await taskOf(breach, correction), 'APPROVE');
+    expect(signed.status).toBe(200);
+    await loseFace(await breach.letter('CORRECTION'));
+    expect(await breach.goOn(idOf(signed))).toEqual([{ step: reword, round: 1 }]);
+    expect(await warnings()).toContain('LETTER_HELD_BACK');
+    expect((await letterOf(breach, 'CORRECTION')).body).toMatchObject({
+      state: 'DRAFT',
+      number: null,
+      editable: true,
+    });
+
+    const { body } = (await letterOf(breach, 'CORRECTION')).body;
+    const own = '本通知于9月21日复核。';
+    expect((await word(breach, [...body, own], 'CORRECTION')).status).toBe(200);
+    const done = await sayOf(officer, await taskOf(breach, reword), 'SUBMIT');
+    await moveClock(api.database, '2022-09-22T10:00:00+08:00');
+    expect(await breach.goOn(idOf(done))).toEqual([{ step: correction, round: 2 }]);
+    expect((await letterOf(breach, 'CORRECTION')).body).toMatchObject({
+      day: '2022-09-22',
+      replaced: [own],
+    });
+    const early = await sayOf(signer, await taskOf(breach, correction), 'APPROVE');
+    expect([early.status, early.body.code]).toEqual([409, 'LETTER_TO_REWORD']);
+    await word(breach, [...body], 'CORRECTION');
+    const again = await sayOf(signer, await taskOf(breach, correction), 'APPROVE');
+    expect(again.status).toBe(200);
+    expect(await breach.goOn(idOf(again))).toEqual([]);
+    expect((await letterOf(breach, 'CORRECTION')).body).toMatchObject({
+      state: 'DELIVERED',
+      number: expect.stringMatching(/^丽医保统筹办更〔2022〕\d+号$/),
+    });
+    expect(await warnings()).not.toContain('LETTER_HELD_BACK');
   });
 });

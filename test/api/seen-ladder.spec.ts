@@ -1,8 +1,6 @@
 import type { DecisionReceipt } from '#contracts/api/decisions.js';
 import type { Letter, LetterKind } from '#contracts/api/letters.js';
 import type { Task } from '#contracts/api/tasks.js';
-import { BusinessClock } from '#persistence/clock/business-clock.js';
-import { endLadder } from '#persistence/obligations/end-ladder.js';
 import { Breach, moveClock, sayOf } from './support/breaches.js';
 import { seedLaw } from './support/duties.js';
 import { accountAt } from './support/organisation.js';
@@ -31,9 +29,7 @@ const taskOf = async (of: Breach, step: string, by = signer): Promise<Reply<Task
 const letterOf = async (of: Breach, kind?: LetterKind): Promise<Reply<Letter>> =>
   officer.get<Letter>(`/letters/${await of.letter(kind)}`);
 
-/** The signer looks, the officer words, a day passes: each time the signature is refused, then it covers what is shown. */
-async function signedAsSeen(step: string, kind: LetterKind, tomorrow: string): Promise<Letter> {
-  const first = await taskOf(breach, step);
+async function word(kind: LetterKind, last: string): Promise<Letter> {
   const letter = await letterOf(breach, kind);
   const { id, title, body } = letter.body;
   const put = await officer.call<Letter>('PUT', `/letters/${id}`, {
@@ -41,9 +37,25 @@ async function signedAsSeen(step: string, kind: LetterKind, tomorrow: string): P
       'content-type': 'application/json',
       'if-match': letter.headers.get('etag') ?? '',
     },
-    body: JSON.stringify({ title, body: [...body, `另注：${kind}。`] }),
+    body: JSON.stringify({
+      title,
+      body: [...body.filter((line) => !line.startsWith('另注')), last],
+    }),
   });
   expect(put.status).toBe(200);
+  return put.body;
+}
+
+/**
+ * The signer looks, the officer words, a day passes: each time the signature is refused. So it is while
+ * the officer's words name the day before, until they are worded again; then it covers what is shown.
+ */
+async function signedAsSeen(step: string, kind: LetterKind, tomorrow: string): Promise<Letter> {
+  const first = await taskOf(breach, step);
+  const { title, day } = (await letterOf(breach, kind)).body;
+  const [, month = 0, date = 0] = day.split('-').map(Number);
+  const old = `另注：${month}月${date}日仍无答复。`;
+  await word(kind, old);
   expect((await sayOf(signer, first, 'APPROVE')).status).toBe(412);
   const worded = await taskOf(breach, step);
   await moveClock(api.database, tomorrow);
@@ -51,8 +63,13 @@ async function signedAsSeen(step: string, kind: LetterKind, tomorrow: string): P
   expect([late.status, late.body.code]).toEqual([409, 'LETTER_OUTDATED']);
   await breach.goOn();
   expect((await sayOf(signer, worded, 'APPROVE')).status).toBe(412);
-  const shown = (await letterOf(breach, kind)).body;
-  expect(shown).toMatchObject({ day: tomorrow.slice(0, 10), replaced: [] });
+  const stale = (await letterOf(breach, kind)).body;
+  expect(stale).toMatchObject({ day: tomorrow.slice(0, 10), replaced: [old] });
+  const early = await sayOf(signer, await taskOf(breach, step), 'APPROVE');
+  expect([early.status, early.body.code]).toEqual([409, 'LETTER_TO_REWORD']);
+  await breach.goOn();
+  const shown = await word(kind, `另注：${kind}。`);
+  expect(shown.replaced).toEqual([]);
   const signed = await sayOf(signer, await taskOf(breach, step), 'APPROVE');
   expect(signed.status).toBe(200);
   await breach.goOn(idOf(signed));
@@ -92,17 +109,10 @@ describe('every kind of letter 各种公文', () => {
   });
 
   test('更正通知', async () => {
-    const now = await new BusinessClock(api.database).now();
-    await api.database.tx(async (sql) => {
-      await sql.rows(
-        `UPDATE obligation SET state = 'MET', met_on = '2022-04-29', amount_received = amount_due,
-           breached_at = NULL, declared_at = NULL WHERE id = $1`,
-        [breach.duty],
-      );
-      await endLadder(sql, breach.duty, 'DATA_FAULT', now);
-    });
+    await breach.wasNone('2022-04-29');
+    await moveClock(api.database, '2022-11-03T10:00:00+08:00');
     await breach.goOn();
-    await signedAsSeen('p26.correction', 'CORRECTION', '2022-11-03T10:00:00+08:00');
+    await signedAsSeen('p26.correction', 'CORRECTION', '2022-11-04T10:00:00+08:00');
   });
 });
 

@@ -198,7 +198,16 @@ describe('a letter signed late 迟签', () => {
       recipient: '331100.LEADING_GROUP_OFFICE.deadlineOfficer',
       body: worded,
     });
+    const tooEarly = await sayOf(signer, await open(breach), 'APPROVE');
+    expect([tooEarly.status, tooEarly.body.code]).toEqual([409, 'LETTER_TO_REWORD']);
+    expect(tooEarly.body.detail).toMatch(/督办专员.*保存.*deadline officer/);
+    expect((await letterOf(replaced.id)).body).toMatchObject({ state: 'DRAFT', settled: false });
+    await moveClock(api.database, '2022-11-27T10:00:00+08:00');
+    await breach.goOn();
+    const nextDay = await sayOf(signer, await open(breach), 'APPROVE');
+    expect([nextDay.status, nextDay.body.code]).toEqual([409, 'LETTER_TO_REWORD']);
     expect((await word(breach, (body) => body)).body.replaced).toEqual([]);
+    expect((await sayOf(signer, await open(breach), 'APPROVE')).status).toBe(200);
   });
 
   test('is drawn up again when money comes, and not for nothing', async () => {

@@ -7,10 +7,9 @@ import { figuresOf, shortOf } from './board-totals.js';
 
 function lateItem(row: LateRow, now: number): LateItem {
   const rungs = ladderOf(row);
-  const { kind, held, excused, ladderCase, rungState } = row;
+  const { held, excused, ladderCase, rungState } = row;
   return {
     ...obligationItem(row, now),
-    kind,
     short: shortOf(row),
     rungTitle: rungs.find(({ code }) => code === row.rung)?.title.zh ?? null,
     rungState,

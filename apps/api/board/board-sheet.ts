@@ -1,4 +1,5 @@
 import writeXlsxFile, { type SheetData, type Sheet } from 'write-excel-file/node';
+import { hasFigure } from '#domain/money/known-amount.js';
 import { instantText } from '#domain/time/instant.js';
 import type { Board, LateItem } from '#contracts/api/board.js';
 import type { ObligationItem } from '#contracts/api/obligations.js';
@@ -11,6 +12,12 @@ interface Column<Item> {
   readonly cell: (item: Item) => string;
   readonly right?: true;
 }
+
+/** A figure of a duty that has one; 0.00 would say that nothing is owed. */
+const figure =
+  (of: (item: ObligationItem) => string) =>
+  (item: ObligationItem): string =>
+    hasFigure(item) ? of(item) : item.kind === 'MONEY' ? '金额未定' : '';
 
 const columns: readonly Column<ObligationItem>[] = [
   { title: '责任事项', width: 34, cell: ({ what }) => what },
@@ -32,9 +39,14 @@ const columns: readonly Column<ObligationItem>[] = [
     right: true,
     cell: ({ lateDays, binding }) => (binding ? '' : String(lateDays)),
   },
-  { title: '应到（元）', width: 20, right: true, cell: ({ amountDue }) => amountDue },
-  { title: '已到（元）', width: 20, right: true, cell: ({ amountReceived }) => amountReceived },
-  { title: '差额（元）', width: 20, right: true, cell: shortOf },
+  { title: '应到（元）', width: 20, right: true, cell: figure(({ amountDue }) => amountDue) },
+  {
+    title: '已到（元）',
+    width: 20,
+    right: true,
+    cell: figure(({ amountReceived }) => amountReceived),
+  },
+  { title: '差额（元）', width: 20, right: true, cell: figure(shortOf) },
   { title: '依据', width: 34, cell: clauseInWords },
 ];
 

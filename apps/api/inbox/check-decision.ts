@@ -1,6 +1,7 @@
 import type { DecisionRequest } from '#contracts/api/decisions.js';
 import type { TaskDecision } from '#contracts/api/tasks.js';
 import { checkBounds } from '#contracts/forms/bounds.js';
+import { ownDraftOf } from '#contracts/forms/form-facts.js';
 import { checkForm, type FormRules } from '#contracts/forms/checks.js';
 import { forms, formSchema, isTaskKind } from '#contracts/forms/forms.js';
 import { listedAmount } from '#contracts/forms/listed-amount.js';
@@ -92,7 +93,7 @@ function formFaults(
     );
   }
   if (!known) return [];
-  const both = { form, draft: task.form };
+  const both = { form, draft: ownDraftOf(known, task.form, task.firstForm) };
   const faults = [
     ...checkForm(known, request.decision, both, rulesOf(task)),
     ...checkDays(known, form, today),

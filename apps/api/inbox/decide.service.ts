@@ -18,7 +18,7 @@ import { checked } from '../http/checked.js';
 import { ifMatchIn, isCurrent } from '../http/etag.js';
 import { invalid, stale } from '../http/problems.js';
 import { checkPrintable } from '../letters/check-printable.js';
-import { outdatedLetter, settledAlready } from '../letters/letter-problems.js';
+import { letterToReword, outdatedLetter, settledAlready } from '../letters/letter-problems.js';
 import { WorkThread } from '../work-thread/work-thread.js';
 import { canonicalJson } from './canonical-json.js';
 import { amountDecided, checkDecision } from './check-decision.js';
@@ -101,6 +101,7 @@ export class DecideService {
       if (isDuplicateKey(error)) return false;
       if (!(error instanceof LetterUnready)) throw error;
       if (error.why === 'SETTLED') throw settledAlready();
+      if (error.why === 'TO_REWORD') throw letterToReword();
       await this.drawAgain(task, order);
       throw outdatedLetter();
     }

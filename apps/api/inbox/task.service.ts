@@ -99,14 +99,19 @@ export class TaskService {
   }
 }
 
-/** The form as decided, for ever, with the draft beside it; until then the draft (`today`: the business day). */
+/**
+ * The form as decided, for ever, with the draft beside it; until then the draft. Work that came back opens
+ * with what was submitted, and the system's own draft stays beside it (`today`: the business day).
+ */
 function formOf(task: FullTask, today: string): Task['form'] {
   const known = isTaskKind(task.kind) ? task.kind : null;
   const { relations = [] } = known ? factsOf(known) : {};
+  const first = task.returnedBy === null ? null : task.firstForm;
+  const drafted = first ?? (task.decidedForm === null ? null : task.form);
   return {
     schema: known ? schemaOn(known, today) : {},
     values: task.decidedForm ?? task.form,
-    ...(task.decidedForm === null ? {} : { drafted: task.form }),
+    ...(drafted === null ? {} : { drafted }),
     ...(relations.length === 0
       ? {}
       : { relations: relations.map((each) => ({ ...each, of: [...each.of] })) }),

@@ -37,6 +37,21 @@ export const outdatedLetter = (): Problem =>
     },
   });
 
+/** A person's own words in it were of older figures; a signature waits until a person has looked at them. */
+export const letterToReword = (): Problem =>
+  new Problem({
+    status: 409,
+    code: 'LETTER_TO_REWORD',
+    title: {
+      zh: '文稿中人工修改的文字所依据的情况已变，尚未复核',
+      en: 'Words a person put into this draft are of older figures',
+    },
+    detail: {
+      zh: '请督办专员打开公文，按今天的到账和日期复核、修改页面列出的文字并保存，然后重新打开本事项签发；未签发，未作任何改动',
+      en: 'Ask the deadline officer to open the letter, check the words its page lists against today’s figures and days, mend and save them; then open this task again and sign. Nothing was signed or changed',
+    },
+  });
+
 /** The bytes or the hash are not those of the signature any more. */
 export const letterChanged = (): Problem =>
   new Problem({

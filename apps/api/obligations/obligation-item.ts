@@ -59,6 +59,7 @@ export function obligationItem(row: ObligationRow, now: number): ObligationItem 
     source: row.source,
     strength: row.strength,
     binding: row.binds,
+    kind: row.kind,
     amountDue: row.amountDue,
     amountReceived: row.amountReceived,
     state,

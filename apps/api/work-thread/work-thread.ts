@@ -55,6 +55,7 @@ export class WorkThread implements OnModuleDestroy {
     this.pool = new Piscina<Handed, Outcome>({
       filename: fileURLToPath(entry),
       argv: [plan.file.href],
+      env: { ...process.env },
       minThreads: 1,
       maxThreads: 1,
       resourceLimits: { maxOldGenerationSizeMb: memoryMb },

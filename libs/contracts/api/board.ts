@@ -35,7 +35,6 @@ const figures = { count: z.int(), amountDue: v.yuanText, amountReceived: v.yuanT
 /** A breach with what is missing and what comes next. */
 export const lateItem = obligationItem
   .extend({
-    kind: z.string(),
     short: v.yuanText,
     rungTitle: z.string().nullable(),
     rungState: z.string().nullable(),

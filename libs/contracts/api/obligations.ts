@@ -50,6 +50,8 @@ const item = {
   strength: v.strengthCode,
   /** Whether missing the day is a breach; where it is not, the day only reminds. */
   binding: z.boolean(),
+  kind: z.enum(['MONEY', 'PLAN', 'REPORT']),
+  /** `0.00` too where the duty is no payment, or its amount is not fixed while it is open. */
   amountDue: v.yuanText,
   amountReceived: v.yuanText,
   state: obligationState,

@@ -121,7 +121,7 @@ const taskForm = z.strictObject({
   schema: z.record(z.string(), z.unknown()),
   /** As decided, once somebody has; until then as drafted. */
   values: z.record(z.string(), z.unknown()),
-  /** What had been drafted, beside a decided form. */
+  /** What the system had drafted, beside a decided form, and beside what was submitted before the work came back. */
   drafted: z.record(z.string(), z.unknown()).optional(),
   /** How its amounts stand to each other, for whoever shows them. */
   relations: z

@@ -14,9 +14,15 @@ export interface FilledAmount {
   /** Its field's name, without the list it stands in. */
   readonly field: string;
   readonly given: string;
-  /** What had been drafted there; null: nothing. */
+  /** What the system had drafted there; null: nothing. */
   readonly drafted: string | null;
+  /** What stood there before this desk, where the system's own draft stands in another field. */
+  readonly kept?: string;
 }
+
+type OwnDraft = Readonly<Record<string, string>>;
+
+const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
 const at = (value: unknown, key: string | number): unknown =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined;
@@ -24,11 +30,15 @@ const at = (value: unknown, key: string | number): unknown =>
 const isAmount = (part: Part): boolean =>
   part.format === 'yuan' || (part.anyOf ?? []).some(({ format }) => format === 'yuan');
 
-/** Every amount of a form that a person may fill in and has, rows included, in the form's order. */
+/**
+ * Every amount of a form that a person may fill in and has, rows included, in the form's order.
+ * `ownDraft`: the fields beside which the system's own figure stands in a field of its own.
+ */
 export function amountsOf(
   schema: object,
   form: unknown,
   draft: unknown,
+  ownDraft: OwnDraft = {},
   pointer = '',
 ): FilledAmount[] {
   return Object.entries((schema as Part).properties ?? {}).flatMap(([field, part]) => {
@@ -38,10 +48,14 @@ export function amountsOf(
     const { items } = part;
     if (items && Array.isArray(given)) {
       return given.flatMap((row, index) =>
-        amountsOf(items, row, at(drafted, index), `${here}/${index}`),
+        amountsOf(items, row, at(drafted, index), ownDraft, `${here}/${index}`),
       );
     }
     if (!isAmount(part) || typeof given !== 'string') return [];
-    return [{ pointer: here, field, given, drafted: typeof drafted === 'string' ? drafted : null }];
+    const own = ownDraft[field];
+    const before = textOf(drafted);
+    if (own === undefined) return [{ pointer: here, field, given, drafted: before }];
+    const kept = before === null ? {} : { kept: before };
+    return [{ pointer: here, field, given, drafted: textOf(at(form, own)), ...kept }];
   });
 }

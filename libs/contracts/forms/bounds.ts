@@ -18,9 +18,9 @@ function wordsFor(pointer: string, words: unknown): string | null {
   return typeof own === 'string' ? own : null;
 }
 
-function boundFault({ pointer, given, drafted }: FilledAmount, words: unknown): FormFault[] {
+function boundFault({ pointer, given, drafted, kept }: FilledAmount, words: unknown): FormFault[] {
   const bound = plausibleUpTo(drafted);
-  if (!needsWords(yuan(given), drafted)) return [];
+  if (!needsWords({ given: yuan(given), drafted, kept })) return [];
   const said = wordsFor(pointer, words);
   if (said !== null && saysAmount(said, yuan(given))) return [];
   const [zh, en] =
@@ -73,14 +73,15 @@ interface Forms {
 /**
  * What of a form's amounts, rows included, is too large to be meant, or to be at all. A field that has
  * another fault already (`faults`) keeps that one; an amount a head is bounded by what follows from it.
+ * `draft`: what the system itself drafted, and never what somebody has submitted since.
  */
 export function checkBounds(
   kind: TaskKind,
   { form, draft }: Forms,
   faults: readonly FormFault[],
 ): readonly FormFault[] {
-  const { perHead = [] } = factsOf(kind);
-  const amounts = amountsOf(formSchema(kind), form, draft);
+  const { perHead = [], ownDraft } = factsOf(kind);
+  const amounts = amountsOf(formSchema(kind), form, draft, ownDraft);
   const words: unknown = (form as { readonly inWords?: unknown }).inWords;
   const found = amounts.flatMap((each) => {
     const aHead = perHead.includes(each.field);

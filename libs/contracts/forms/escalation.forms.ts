@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import { day, fixedAmount, fixedText, neededRemark, remark } from './field.js';
+import { day, fixedAmountOrNone, fixedText, neededRemark, remark } from './field.js';
 
 const breach = {
   unitName: fixedText('单位'),
   what: fixedText('责任事项'),
   statutory: fixedText('规定期限'),
-  amountDue: fixedAmount('应到账'),
-  amountReceived: fixedAmount('已到账'),
+  /** null: the duty is no payment, or its amount is not fixed yet. */
+  amountDue: fixedAmountOrNone('应到账'),
+  amountReceived: fixedAmountOrNone('已到账'),
   declaredAt: fixedText('认定时间'),
   rung: fixedText('当前督办级'),
 };

@@ -22,6 +22,10 @@ export const amount = (title: string) =>
 export const fixedAmount = (title: string) =>
   amount(title).meta({ readOnly: true, title, format: 'yuan' });
 
+/** The same where there may be none. */
+export const fixedAmountOrNone = (title: string) =>
+  fixedAmount(title).nullable().meta({ readOnly: true, title, format: 'yuan' });
+
 /** A fixed text beside the form. */
 export const fixedText = (title: string) => z.string().max(200).meta({ title, readOnly: true });
 

@@ -24,6 +24,8 @@ export interface FormFacts {
   readonly relations?: readonly Relation[];
   /** Amounts a head: what follows from them is bounded by what can be booked, not they themselves. */
   readonly perHead?: readonly string[];
+  /** In the rows of a list: where the system's own figure for a field stands, which somebody has changed since. */
+  readonly ownDraft?: Readonly<Record<string, string>>;
   /** Days that are promised: none lies before the business day. */
   readonly notPast?: readonly string[];
   /** Whose value, or whose sum over the rows of a list, is the amount the task is listed with. */
@@ -63,6 +65,7 @@ const sheet = [
   against('accepted', 'requested', 'plans'),
 ];
 const accepted = { rows: 'plans', field: 'accepted' };
+const ownDraft = { accepted: 'prefilled' };
 
 /** LS-5.c: what the year's budget leaves over once the liability is paid. */
 const budgetLeft: Relation = {
@@ -75,8 +78,8 @@ const budgetLeft: Relation = {
 const facts: Partial<Record<TaskKind, FormFacts>> = {
   'p11.plan': { relations: [need], listed: { rows: null, field: 'requestedAmount' } },
   'p11.planReview': { relations: [need, against('requestedAmount', 'prefilled')] },
-  'p11.consolidate': { relations: sheet, listed: accepted },
-  'p11.financeReview': { relations: sheet, listed: accepted },
+  'p11.consolidate': { relations: sheet, listed: accepted, ownDraft },
+  'p11.financeReview': { relations: sheet, listed: accepted, ownDraft },
   'p11.financeApprove': { relations: sheet },
   'p08.confirm': { perHead: ['standard2021'] },
   'p08.review': { relations: [budgetLeft] },
@@ -85,3 +88,10 @@ const facts: Partial<Record<TaskKind, FormFacts>> = {
 };
 
 export const factsOf = (kind: TaskKind): FormFacts => facts[kind] ?? {};
+
+/**
+ * The form whose figures are the system's own. Work that came back opens with what was submitted, so its
+ * own draft is that of the first round (`first`); a sheet carries its own in every row.
+ */
+export const ownDraftOf = <Form>(kind: TaskKind, opened: Form, first: Form | null): Form =>
+  factsOf(kind).ownDraft === undefined ? (first ?? opened) : opened;

@@ -1,11 +1,17 @@
 import { z } from 'zod';
-import { amount, fixedAmount, fixedRemark, fixedText, inWords, remark } from './field.js';
+import {
+  amount,
+  fixedAmount,
+  fixedAmountOrNone,
+  fixedRemark,
+  fixedText,
+  inWords,
+  remark,
+} from './field.js';
 
 /** 县（市、区）用款计划. */
 export const countyPlanForm = z.strictObject({
-  actual: fixedAmount('上月实际支出')
-    .nullable()
-    .meta({ readOnly: true, title: '上月实际支出', format: 'yuan' }),
+  actual: fixedAmountOrNone('上月实际支出'),
   openingBalance: fixedAmount('支出户期初余额'),
   expectedProviderPayments: amount('预计定点机构结算'),
   expectedOutOfAreaPayments: amount('预计异地就医结算'),
@@ -19,9 +25,7 @@ export type CountyPlanForm = z.infer<typeof countyPlanForm>;
 
 /** What a reviewer sees: the same plan, fixed. */
 export const fixedCountyPlanForm = z.strictObject({
-  actual: fixedAmount('上月实际支出')
-    .nullable()
-    .meta({ readOnly: true, title: '上月实际支出', format: 'yuan' }),
+  actual: fixedAmountOrNone('上月实际支出'),
   openingBalance: fixedAmount('支出户期初余额'),
   expectedProviderPayments: fixedAmount('预计定点机构结算'),
   expectedOutOfAreaPayments: fixedAmount('预计异地就医结算'),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { line } from '../text.js';
-import { fixedAmount, fixedText } from './field.js';
+import { fixedAmount, fixedAmountOrNone, fixedText } from './field.js';
 
 const longText = (title: string) => z.string().max(500).meta({ title, readOnly: true });
 
@@ -55,7 +55,7 @@ export const missingStatementForm = z.strictObject({
   accountName: fixedText('户名'),
   day: fixedText('对账单日期'),
   duties: z.int().min(0).meta({ title: '待核实义务数', readOnly: true }),
-  outstanding: fixedAmount('待核实金额'),
+  outstanding: fixedAmountOrNone('待核实金额'),
 });
 
 const paid = {

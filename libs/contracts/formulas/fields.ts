@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { amountWords } from '../amount-words.js';
+import { mostAtAll } from '#domain/money/amount-refusal.js';
 import { day } from '#domain/time/day.js';
 import { firstYear, isDayAsked, lastYear } from '#domain/time/years.js';
 import { yuan } from '#domain/money/yuan.js';
@@ -10,7 +11,7 @@ const yuanWords =
 /** What is no amount is not compared with others: the checks across fields wait until all are. */
 const stop = (signed: boolean) => ({
   error: ({ input }: { input?: unknown }): string => {
-    const { zh, en } = amountWords(String(input), signed);
+    const { zh, en } = amountWords(String(input), signed, mostAtAll);
     const [general = '', generally = ''] = yuanWords.split(' / ');
     return `${general}；${zh} / ${generally}; ${en}`;
   },

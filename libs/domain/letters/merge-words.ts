@@ -1,9 +1,15 @@
 import { diff3Merge, type MergeRegion } from 'node-diff3';
+import { figuresIn, names, plainFigures, writingsOf } from './figure-writings.js';
 
 /** What of a letter a person may word. */
 export interface Wording {
   readonly title: string;
   readonly body: readonly string[];
+}
+
+/** The system's words, and the facts that they were made of; a fact that they leave unsaid counts too. */
+export interface DrawnWording extends Wording {
+  readonly facts?: unknown;
 }
 
 /** A letter drawn up again beside a person's words. */
@@ -18,10 +24,12 @@ const BREAK = '\n';
 
 const wordsOf = (text: string): string[] => text.match(WORD) ?? [];
 
-/** Figures and days that the older facts name and the newer ones do not. */
-function outdated(drawn: string, fresh: string): ReadonlySet<string> {
-  const now = new Set(wordsOf(fresh));
-  return new Set(wordsOf(drawn).filter((word) => /\d/.test(word) && !now.has(word)));
+/** Figures and days that the older facts name and the newer ones do not, in every way people write them. */
+function outdated(drawn: DrawnWording, fresh: DrawnWording): readonly string[] {
+  const written = ({ title, body, facts }: DrawnWording): Set<string> =>
+    new Set([...[title, ...body].flatMap(wordsOf), ...figuresIn(facts)].flatMap(writingsOf));
+  const now = written(fresh);
+  return [...written(drawn)].filter((each) => !now.has(each));
 }
 
 interface Merged {
@@ -69,17 +77,24 @@ function paragraphsAt(words: readonly string[], { lost }: Merged): ReadonlySet<n
  * follows them, what only the person changed stays, and where both did the figures win. Whatever
  * gave way, or names a figure or day that no longer holds, is answered word for word.
  */
-export function mergeWording(mine: Wording, drawn: Wording, fresh: Wording): MergedWording {
+export function mergeWording(
+  mine: Wording,
+  drawn: DrawnWording,
+  fresh: DrawnWording,
+): MergedWording {
   const own = [mine.title, ...mine.body];
   const words = wordsOf(own.join(BREAK));
   const [before, after] = [drawn, fresh].map(({ title, body }) => [title, ...body].join(BREAK));
   const merged = merge(words, before ?? '', after ?? '');
   const [title = '', ...body] = merged.text.split(BREAK).filter((line) => line.trim() !== '');
   const gaveWay = paragraphsAt(words, merged);
-  const old = outdated(before ?? '', after ?? '');
-  const kept = new Set([title, ...body]);
-  const names = (line: string): boolean =>
-    kept.has(line) && wordsOf(line).some((word) => old.has(word));
-  const replaced = own.filter((line, n) => gaveWay.has(n) || names(line));
-  return body.length > 0 ? { title, body, replaced } : { ...fresh, replaced: own };
+  const old = outdated(drawn, fresh);
+  // A paragraph may have taken the newer figures and still name an older one beside them.
+  const drawnNow = new Set([fresh.title, ...fresh.body]);
+  const stillOld = [title, ...body].filter(
+    (line) => !drawnNow.has(line) && names(plainFigures(line), old),
+  );
+  const replaced = [...new Set([...own.filter((_, n) => gaveWay.has(n)), ...stillOld])];
+  if (body.length === 0) return { title: fresh.title, body: fresh.body, replaced: own };
+  return { title, body, replaced };
 }

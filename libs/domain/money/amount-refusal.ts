@@ -1,5 +1,5 @@
 import { groupedAmount } from './grouped-amount.js';
-import { yuan } from './yuan.js';
+import { yuan, type Yuan } from './yuan.js';
 
 export type AmountFault =
   | 'EMPTY'
@@ -24,6 +24,9 @@ export interface AmountRefusal {
 
 /** No amount of a form is above this, with or without words (10 万亿元). */
 export const mostInForm = yuan('10000000000000.00');
+
+/** No amount at all is above this: eighteen digits before the point are what can be booked and worked out. */
+export const mostAtAll = yuan('999999999999999999.99');
 
 /** The fault in words. `about`: what of the text the sentence is about. */
 export const amountRefusals: Readonly<
@@ -69,15 +72,19 @@ export const amountRefusals: Readonly<
     zh: '小数点前缺少数字，不足一元的请写 0，如 0.50',
     en: 'There is no digit before the point; below one yuan write 0, e.g. 0.50',
   }),
-  TOO_LARGE: () => ({
-    zh: `金额过大，最多 ${groupedAmount(mostInForm)} 元，请核对位数`,
-    en: `The amount is too large, at most ${groupedAmount(mostInForm)} yuan; check its digits`,
+  TOO_LARGE: (most) => ({
+    zh: `金额过大，最多 ${most} 元，请核对位数`,
+    en: `The amount is too large, at most ${most} yuan; check its digits`,
   }),
   NOT_WHOLE: () => ({
     zh: '请填写整数，如 180000',
     en: 'Enter a whole number, e.g. 180000',
   }),
 };
+
+/** An amount above what fits where it stands. */
+export const tooLarge = (most: Yuan): AmountRefusal =>
+  refusedAmount('TOO_LARGE', groupedAmount(most));
 
 export const refusedAmount = (code: AmountFault, about = ''): AmountRefusal => ({
   code,

@@ -7,6 +7,15 @@ const timesDraft = '100';
 export const plausibleUpTo = (drafted: string | null): Yuan =>
   larger(usual, times(drafted !== null && isYuan(drafted) ? yuan(drafted) : zero, timesDraft));
 
-/** Whether a figure needs its words (大写): it is above its bound and not the system's own draft. */
-export const needsWords = (given: Yuan, drafted: string | null): boolean =>
-  given !== drafted && compare(given, plausibleUpTo(drafted)) > 0;
+/** A figure beside what it is measured by. */
+export interface Measured {
+  readonly given: Yuan;
+  /** The system's own draft; null: it drafted nothing. */
+  readonly drafted: string | null;
+  /** What a desk before had put there, with its own words; absent: nothing. */
+  readonly kept?: string | undefined;
+}
+
+/** Whether a figure needs its words (大写): it is above its bound, and neither the system's own draft nor left as it was. */
+export const needsWords = ({ given, drafted, kept }: Measured): boolean =>
+  given !== drafted && given !== kept && compare(given, plausibleUpTo(drafted)) > 0;

@@ -1,13 +1,13 @@
 import { isVisible } from '../text/visible.js';
-import { refusedAmount, type AmountRefusal } from './amount-refusal.js';
+import { mostInForm, refusedAmount, tooLarge, type AmountRefusal } from './amount-refusal.js';
 import { writtenAmount } from './written-amount.js';
-import { yuan, type Yuan } from './yuan.js';
+import { compare, negate, yuan, type Yuan } from './yuan.js';
 
 /** One amount, or why the text is none. */
 export type ReadAmount = { readonly amount: Yuan } | { readonly refused: AmountRefusal };
 
-/** Fifteen digits before the point are what a field of the wire takes. */
-const MOST_DIGITS = 15;
+/** What an amount can be made of at all; the bound of the place it stands in is smaller. */
+const MOST_DIGITS = 18;
 /** Nobody writes an amount that long; what is longer is not searched. */
 const MOST_TYPED = 200;
 const BY_THREE = /^[1-9]\d{0,2}(,\d{3})+$/;
@@ -51,10 +51,11 @@ function foreign(text: string, quoted: string): { refused: AmountRefusal } | nul
 /**
  * Reads an amount as people type, paste or upload it (F00): full-width digits and signs, commas where they
  * part groups of three (or four), one ¥ before and one 元 behind. What is not exactly one amount is refused
- * with its reason; no digit is ever joined to another across a sign that was left out.
+ * with its reason; no digit is ever joined to another across a sign that was left out. `most`: the
+ * largest amount that its place takes, the same that the API takes there.
  */
-export function readAmount(typed: string, signed = false): ReadAmount {
-  if (typed.length > MOST_TYPED) return refuse('TOO_LARGE');
+export function readAmount(typed: string, signed = false, most: Yuan = mostInForm): ReadAmount {
+  if (typed.length > MOST_TYPED) return { refused: tooLarge(most) };
   const { text, quoted } = writtenAmount(typed);
   if (text === '') return refuse('EMPTY');
   if (EXPONENT.test(text)) return refuse('EXPONENT', quoted);
@@ -68,8 +69,10 @@ export function readAmount(typed: string, signed = false): ReadAmount {
   if (wrong) return wrong;
   const [joined = '', fraction = ''] = digits.replaceAll(',', '').split('.');
   const whole = joined.replace(/^0+(?=\d)/, '');
-  if (whole.length > MOST_DIGITS) return refuse('TOO_LARGE');
-  return { amount: yuan(`${negative ? '-' : ''}${whole}.${fraction.padEnd(2, '0')}`) };
+  if (whole.length > MOST_DIGITS) return { refused: tooLarge(most) };
+  const size = yuan(`${whole}.${fraction.padEnd(2, '0')}`);
+  if (compare(size, most) > 0) return { refused: tooLarge(most) };
+  return { amount: negative ? negate(size) : size };
 }
 
 /** A whole number (人数), or why the text is none. */

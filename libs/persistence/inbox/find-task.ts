@@ -33,6 +33,8 @@ export interface FullTask extends TaskRow {
   readonly post: string;
   /** What stood in the form when the task was drawn up; never changed by a decision. */
   readonly form: Record<string, unknown>;
+  /** What the system drafted for the first round of this step; null in the first round. */
+  readonly firstForm: Record<string, unknown> | null;
   /** The form as decided; null while nobody has. */
   readonly decidedForm: Record<string, unknown> | null;
   readonly clock: Record<string, unknown>;
@@ -62,6 +64,8 @@ export async function findTask(
   const addresses = values.at(addressesOf(reader.desks));
   const scope = inScope(reader.scopes, values, 't');
   const text = `SELECT ${taskColumns}, t.step, t.round, t.post, t.form,
+      CASE WHEN t.round > 1 THEN (SELECT f.form FROM task f
+        WHERE (f.case_id, f.step, f.round) = (t.case_id, t.step, 1)) END AS "firstForm",
       (SELECT pack FROM process_case WHERE id = t.case_id) AS pack, t.clock, t.decisions, t.letter_id AS "letterId",
       d.id AS "decisionId", d.state AS "decisionState", d.form AS "decidedForm",
       ${copyColumn(addresses)}, ${returned} AS "returnedBy", (${scope}) AS "ofScope", (SELECT h.desk FROM hat h WHERE h.person = ${person} AND h.desk <> t.candidate_group

@@ -6,7 +6,8 @@ export interface LetterHeading {
   readonly number: string | null;
   /** The day whose figures it states. */
   readonly factsOn: Day;
-  /** What it says had come, 元; null where it is about no money. */
+  /** What it says was due and had come, 元; null where it names no figure. */
+  readonly due: string | null;
   readonly received: string | null;
 }
 
@@ -14,7 +15,7 @@ export interface LetterHeading {
 export async function letterHeading(sql: Sql, id: string): Promise<LetterHeading> {
   const [row] = await sql.rows<LetterHeading>(
     `SELECT title, number, (facts_at AT TIME ZONE 'Asia/Shanghai')::date AS "factsOn",
-       facts #>> '{money,received}' AS received FROM letter WHERE id = $1`,
+       facts #>> '{money,due}' AS due, facts #>> '{money,received}' AS received FROM letter WHERE id = $1`,
     [id],
   );
   if (!row) throw new Error(`There is no letter ${id}`);

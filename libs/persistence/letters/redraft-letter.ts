@@ -38,7 +38,7 @@ export async function redraftLetter(sql: Sql, draft: Redraft): Promise<Replaced>
   if (!held?.open || isDeepStrictEqual(held.facts, JSON.parse(JSON.stringify(draft.facts)))) {
     return [];
   }
-  const drawn = { title: held.drawnTitle, body: held.drawnBody };
+  const drawn = { title: held.drawnTitle, body: held.drawnBody, facts: held.facts };
   const words = mergeWording(held, drawn, draft);
   const lost = words.replaced.filter((line) => !held.replaced.includes(line));
   await sql.rows(

@@ -6,7 +6,6 @@ import { dutyConditions, type ObligationFilter } from './obligation-filter.js';
 
 /** A breach as the board tells it: who, what, how much is missing, and where its ladder stands. */
 export interface LateRow extends ObligationRow {
-  readonly kind: string;
   readonly held: boolean;
   /** State of the highest rung reached. */
   readonly rungState: string | null;
@@ -27,7 +26,7 @@ export function lateStatement(
 ): Statement {
   const values = new Values();
   const conditions = [...dutyConditions(scopes, filter, values), `o.state = 'OVERDUE'`];
-  const text = `SELECT ${obligationColumns(scopes)}, o.kind, o.held, o.ladder_case AS "ladderCase",
+  const text = `SELECT ${obligationColumns(scopes)}, o.held, o.ladder_case AS "ladderCase",
       (SELECT e.state FROM escalation e WHERE e.obligation_id = o.id
         ORDER BY e.position DESC LIMIT 1) AS "rungState",
       EXISTS (SELECT 1 FROM breach b WHERE b.obligation_id = o.id AND b.excused_at IS NOT NULL) AS excused
@@ -54,7 +53,6 @@ const unpaid = `o.amount_due > o.amount_received AND o.state IN (${notJudged}, '
 
 /** A duty of the days ahead, with the sums of all of them on every line. */
 export interface ComingRow extends ObligationRow {
-  readonly kind: string;
   readonly all: number;
   readonly allDue: string;
   readonly allReceived: string;
@@ -82,7 +80,7 @@ export function comingStatement(
     `o.statutory <= ${values.at(until)}::date`,
     ...(from === null ? [] : [`o.statutory >= ${values.at(from)}::date`]),
   ];
-  const text = `SELECT ${obligationColumns(scopes)}, o.kind, (count(*) OVER ())::int AS all,
+  const text = `SELECT ${obligationColumns(scopes)}, (count(*) OVER ())::int AS all,
       (sum(o.amount_due) OVER ())::numeric(22,2)::text AS "allDue",
       (sum(o.amount_received) OVER ())::numeric(22,2)::text AS "allReceived"
     FROM obligation o JOIN unit u ON u.code = o.unit

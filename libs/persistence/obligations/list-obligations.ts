@@ -1,3 +1,4 @@
+import type { ObligationItem } from '#contracts/api/obligations.js';
 import type { Strength } from '#domain/time/binding.js';
 import type { Database } from '../database.js';
 import type { ReadingScope } from '../organisation/reading-scope.js';
@@ -25,6 +26,7 @@ export interface ObligationRow {
   readonly strength: Strength;
   /** Whether missing its day is a breach (libs/domain/time/binding.ts). */
   readonly binds: boolean;
+  readonly kind: ObligationItem['kind'];
   readonly amountDue: string;
   readonly amountReceived: string;
   readonly state: string;
@@ -36,7 +38,7 @@ export interface ObligationRow {
 
 export const obligationColumns = (scopes: readonly ReadingScope[]): string => `o.id,
   o.case_id AS "caseId", o.process, o.code, o.stage, o.what, o.clause, o.city, o.unit, u.name AS "unitName", o.fund,
-  o.period, o.statutory, o.operational, o.provisional, o.source, o.strength, o.binds, o.amount_due AS "amountDue",
+  o.period, o.statutory, o.operational, o.provisional, o.source, o.strength, o.binds, o.kind, o.amount_due AS "amountDue",
   o.amount_received AS "amountReceived", ${stateFor(scopes)} AS state, o.met_on AS "metOn",
   ${epochMs('o.declared_at')} AS "declaredAt", o.rung, ${epochMs('o.next_rung_at')} AS "nextRungAt"`;
 

@@ -58,7 +58,8 @@ export interface MissingStatement {
   readonly name: string;
   readonly arrived: boolean;
   readonly duties: number;
-  readonly outstanding: string;
+  /** 元; null: no amount is known. */
+  readonly outstanding: string | null;
 }
 
 export async function missingStatement(
@@ -69,7 +70,7 @@ export async function missingStatement(
   const [row] = await sql.rows<MissingStatement>(
     `SELECT a.number, a.name,
             EXISTS (SELECT 1 FROM statement s WHERE s.account_id = a.id AND s.day = $2) AS arrived,
-            count(o.id)::int AS duties, coalesce(sum(o.amount_due - o.amount_received), 0)::numeric(20,2) AS outstanding
+            count(o.id)::int AS duties, nullif(sum(o.amount_due - o.amount_received), 0)::numeric(20,2) AS outstanding
        FROM fund_account a LEFT JOIN obligation o ON o.proof_account = a.id AND o.statutory = $2
         AND o.state IN ('AWAITING_PROOF', 'OVERDUE_PROVISIONAL')
       WHERE a.id = $1 GROUP BY a.id`,

@@ -7,6 +7,7 @@ import { Work } from '#activities/work.js';
 import { BusinessClock, setOffset } from '#persistence/clock/business-clock.js';
 import type { Database } from '#persistence/database.js';
 import { climbRungs } from '#persistence/obligations/climb.js';
+import { endLadder } from '#persistence/obligations/end-ladder.js';
 import { seedDuty } from './duties.js';
 import type { Reply, Visitor } from './visitor.js';
 
@@ -22,9 +23,8 @@ export class Breach {
     return `lishui/P26-P08_SUBSIDY_1/${this.unit}/RESIDENT/2022`;
   }
 
-  static async of(database: Database, unit: string): Promise<Breach> {
+  static async of(database: Database, unit: string, amountDue = '136406640.00'): Promise<Breach> {
     const statutory = '2022-04-30';
-    const amountDue = '136406640.00';
     const duty = await database.tx((sql) =>
       seedDuty(sql, { unit, statutory, amountDue, state: 'OVERDUE' }),
     );
@@ -61,6 +61,19 @@ export class Breach {
       [this.duty, kind],
     );
     return row?.id ?? '';
+  }
+
+  /** The money had come in time after all: the verdict falls, and what was signed is to be corrected. */
+  async wasNone(metOn: string): Promise<void> {
+    const now = await new BusinessClock(this.database).now();
+    await this.database.tx(async (sql) => {
+      await sql.rows(
+        `UPDATE obligation SET state = 'MET', met_on = $2, amount_received = amount_due,
+           breached_at = NULL, declared_at = NULL WHERE id = $1`,
+        [this.duty, metOn],
+      );
+      await endLadder(sql, this.duty, 'DATA_FAULT', now);
+    });
   }
 
   async nextRungAt(): Promise<string> {

@@ -86,4 +86,61 @@ describe('newer figures in a worded letter 文稿重新起草', () => {
     expect(merged.body.at(-1)).toBe(own);
     expect(merged.replaced).toEqual([own]);
   });
+
+  test('a paragraph that took the newer figures and still names an older day is told', () => {
+    const more = '已于2022年5月9日电话告知。';
+    const merged = mergeWording(
+      worded((body) => body.with(1, `${body[1] ?? ''}${more}`)),
+      drawn,
+      fresh,
+    );
+    expect(merged.body[1]).toBe(`${fresh.body[1] ?? ''}${more}`);
+    expect(merged.replaced).toEqual([merged.body[1]]);
+  });
+
+  test.each([
+    '请于5月16日前足额上划。',
+    '请于５月１６日前足额上划。',
+    '请于 2022 年 5 月 16 日前足额上划。',
+    '请于2022-05-16前足额上划。',
+    '请于2022/5/16前足额上划。',
+    '请于五月十六日前足额上划。',
+    '请于二〇二二年五月十六日前足额上划。',
+    '请于16日前足额上划。',
+    '至今尚欠40,234,567.80元。',
+    '至今尚欠40234567.8元。',
+    '至今尚欠4023.46万元。',
+    '至今尚欠4,023.457万元。',
+    '至今尚欠0.402346亿元。',
+    '至今尚欠肆仟零贰拾叁万肆仟伍佰陆拾柒元捌角。',
+    '至今0.00元到账。',
+    '已逾期9天。',
+    '已逾期九天。',
+    '已逾期9日。',
+  ])('“%s” names an older figure', (own) => {
+    const merged = mergeWording(
+      worded((body) => [...body, own]),
+      drawn,
+      fresh,
+    );
+    expect(merged.replaced).toEqual([own]);
+  });
+
+  test.each([
+    '应于4月30日前完成。',
+    '请于7月20日前足额上划。',
+    '请于9日内说明原因。',
+    '该项为第19项，尚欠40,233,567.80元。',
+    '2021年5月9日已有先例。',
+    '共29天，涉及109天的利息，占比5.16%。',
+    '市财政专户139日未见到账。',
+    '至今仍欠约4,023万元。',
+  ])('“%s” names none', (own) => {
+    const merged = mergeWording(
+      worded((body) => [...body, own]),
+      drawn,
+      fresh,
+    );
+    expect(merged.replaced).toEqual([]);
+  });
 });

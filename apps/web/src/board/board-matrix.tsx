@@ -54,7 +54,7 @@ function CellLink({ cell, column, at, first, board, search }: CellLinkProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const reminder = cell.state === 'PAST_PROPOSED';
-  const label = t('board.matrix.cell', {
+  const label = t(cell.amountDue === '0.00' ? 'board.matrix.cellBare' : 'board.matrix.cell', {
     unit: unitName(cell.unit, language),
     what: obligationName(stageOf(column), column.what, language),
     period: column.period,

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Board } from '../api/types.js';
 import { obligationName, unitName } from '../names/names.js';
-import { Amount } from '../ui/amount.js';
+import { DutyFigure } from '../obligations/duty-figure.js';
 import { DayText } from '../ui/day-text.js';
 import { useLanguage } from '../ui/language.js';
 import { LightSign } from '../ui/light.js';
@@ -46,8 +46,11 @@ export function ComingList({ of, board }: { of: 'upcoming' | 'projected'; board:
                 {obligationName(item, item.what, language)}
               </Link>
               <span className="number">
-                {item.amountDue !== '0.00' && (
-                  <Amount value={missing(item.amountDue, item.amountReceived)} />
+                {item.kind === 'MONEY' && (
+                  <DutyFigure
+                    of={item}
+                    value={missing(item.amountDue, item.amountReceived) ?? item.amountDue}
+                  />
                 )}
               </span>
             </li>

@@ -2,9 +2,10 @@ import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { hasFigure } from '#domain/money/known-amount.js';
 import type { Board, LateItem } from '../api/types.js';
 import { clauseOf, fundName, obligationName, rungName, unitName } from '../names/names.js';
-import { Amount } from '../ui/amount.js';
+import { DutyFigure } from '../obligations/duty-figure.js';
 import { useLanguage } from '../ui/language.js';
 import { LightSign } from '../ui/light.js';
 import { withThousands } from '../ui/money.js';
@@ -16,9 +17,10 @@ const FIRST = 6;
 function useReasons() {
   const { t } = useTranslation();
   const language = useLanguage();
-  const why = ({ kind, amountDue, amountReceived, statutory }: LateItem): string => {
+  const why = (item: LateItem): string => {
+    const { kind, amountDue, amountReceived, statutory } = item;
     const nothing = amountReceived === '0.00' ? 'NOTHING' : 'MONEY';
-    const money = amountDue === '0.00' ? 'UNKNOWN' : nothing;
+    const money = hasFigure(item) ? nothing : 'UNKNOWN';
     const reason = kind === 'MONEY' ? money : kind === 'REPORT' ? 'REPORT' : 'PLAN';
     return t(`board.late.why.${reason}`, {
       due: withThousands(amountDue),
@@ -62,11 +64,7 @@ function Late({ item }: { item: LateItem }) {
         {item.excused && <span className="tag">{t('board.excused')}</span>}
       </td>
       <td className="number late-short">
-        {item.amountDue === '0.00' ? (
-          <span className="quiet">—</span>
-        ) : (
-          <Amount value={item.short} />
-        )}
+        <DutyFigure of={item} value={item.short} />
       </td>
       <td className="late-days">{t('unit.days', { count: item.lateDays })}</td>
       <td>

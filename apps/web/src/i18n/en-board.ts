@@ -55,6 +55,7 @@ export const enBoard: typeof zhBoard = {
       reminder: 'Past proposed day',
       incomplete: 'Too many columns: only the first are shown. Narrow the filter.',
       cell: '{{unit}}, {{what}}, {{period}}: {{state}}, {{count}} duties, due {{due}} yuan, received {{received}} yuan',
+      cellBare: '{{unit}}, {{what}}, {{period}}: {{state}}, {{count}} duties',
     },
     coming: {
       upcoming: 'Due in the next 30 days (to {{until}})',
@@ -82,6 +83,7 @@ export const enBoard: typeof zhBoard = {
     noProof: 'the statement of that day is not in: no verdict yet',
     breachedAt: 'Breach from',
     declaredAt: 'Declared',
+    noFigure: 'No figure yet',
     stages: 'Stages and money',
     stage: 'Day',
     minimum: 'Due in all (yuan)',
@@ -164,6 +166,7 @@ export const enBoard: typeof zhBoard = {
     before: 'The words before',
     checked: 'I have read it',
     replaced: 'The figures have changed: please review',
-    replacedWhat: 'These edits gave way to newer figures, or still name older ones',
+    replacedWhat:
+      'These edits gave way to newer figures, or still name older ones; it is signed once the deadline officer has checked and saved the letter',
   },
 };

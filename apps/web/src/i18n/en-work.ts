@@ -47,6 +47,7 @@ export const enWork: typeof zhWork = {
     dayRequired: 'Choose a day.',
     needed: 'required',
     drafted: 'Drafted by the system: ',
+    noFigure: 'No figure',
     words: 'Amount in capitals: {{field}}',
     wordsAsked:
       'The amount is beyond what is usual (up to {{most}} yuan nothing is asked). If it is meant, type it in capitals (大写); it cannot be pasted:',

@@ -54,6 +54,7 @@ export const zhBoard = {
       reminder: '已过建议日',
       incomplete: '列数过多，只显示前面的部分，请缩小筛选范围。',
       cell: '{{unit}}，{{what}}，{{period}}：{{state}}，{{count}} 项，应到 {{due}} 元，已到 {{received}} 元',
+      cellBare: '{{unit}}，{{what}}，{{period}}：{{state}}，{{count}} 项',
     },
     coming: {
       upcoming: '未来 30 天到期（至 {{until}}）',
@@ -81,6 +82,7 @@ export const zhBoard = {
     noProof: '该日对账单未到，不作认定',
     breachedAt: '逾期起算',
     declaredAt: '认定',
+    noFigure: '金额未定',
     stages: '分期和到账',
     stage: '期限',
     minimum: '累计应到（元）',
@@ -162,6 +164,7 @@ export const zhBoard = {
     before: '先前的文字',
     checked: '已核对',
     replaced: '事实已更新，请复核',
-    replacedWhat: '下列修改已被最新数字替换，或仍写着旧的数字、日期',
+    replacedWhat:
+      '下列修改已被最新数字替换，或仍写着旧的数字、日期；督办专员复核并保存公文后方可签发',
   },
 };

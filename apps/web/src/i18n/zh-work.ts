@@ -43,6 +43,7 @@ export const zhWork = {
     dayRequired: '请选择日期。',
     needed: '必填',
     drafted: '系统草拟：',
+    noFigure: '无金额',
     words: '大写金额确认：{{field}}',
     wordsAsked:
       '金额超出常规数额（{{most}} 元以内无需确认）。确属无误的，请输入大写金额（不能粘贴）：',

@@ -2,10 +2,10 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Task } from '../api/types.js';
 import { obligationName, rungName } from '../names/names.js';
-import { Amount } from '../ui/amount.js';
 import { useLanguage } from '../ui/language.js';
 import { LightSign } from '../ui/light.js';
 import { instantWords } from '../ui/time.js';
+import { DutyFigure } from './duty-figure.js';
 import { useDutyOf } from './use-duty-of.js';
 
 /** What a breach's task is about, as it stands now: the money, the rungs and the letters so far. */
@@ -27,8 +27,8 @@ export function DutyCard({ task }: { task: Task }) {
         {duty.lateDays > 0 && ` ${t('obligations.lateDays', { count: duty.lateDays })}`}
       </p>
       <p>
-        {t('board.received')} <Amount value={duty.amountReceived} /> /{' '}
-        <Amount value={duty.amountDue} />
+        {t('board.received')} <DutyFigure of={duty} value={duty.amountReceived} /> /{' '}
+        <DutyFigure of={duty} value={duty.amountDue} />
       </p>
       <ul className="plain">
         {duty.escalations.map((rung) => (

@@ -4,6 +4,7 @@ import { Amount } from '../ui/amount.js';
 import { DayText } from '../ui/day-text.js';
 import { useLanguage } from '../ui/language.js';
 import { instantWords } from '../ui/time.js';
+import { DutyFigure } from './duty-figure.js';
 
 /** 分期和到账: what must have come by each day, what came, and each receipt by its value date. */
 export function DutyMoney({ duty }: { duty: Obligation }) {
@@ -35,10 +36,10 @@ export function DutyMoney({ duty }: { duty: Obligation }) {
                 <DayText day={date} />
               </th>
               <td className="number">
-                <Amount value={cumulativeMinimum} />
+                <DutyFigure of={duty} value={cumulativeMinimum} />
               </td>
               <td className="number">
-                <Amount value={received} />
+                <DutyFigure of={duty} value={received} />
               </td>
               <td>{t(`obligationState.${state as ObligationItem['state']}`)}</td>
             </tr>

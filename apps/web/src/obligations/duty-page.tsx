@@ -10,7 +10,6 @@ import '../styles/duty.css';
 import '../styles/lists.css';
 import '../styles/task.css';
 import { ClauseCard } from '../task/clause-card.js';
-import { Amount } from '../ui/amount.js';
 import { DayText } from '../ui/day-text.js';
 import { useLanguage } from '../ui/language.js';
 import { LightSign } from '../ui/light.js';
@@ -18,6 +17,7 @@ import { PrintHead } from '../ui/print-head.js';
 import { ProblemNote } from '../ui/problem-note.js';
 import { DutyClock } from './duty-clock.js';
 import { DutyExcuse } from './duty-excuse.js';
+import { DutyFigure } from './duty-figure.js';
 import { DutyLetters } from './duty-letters.js';
 import { DutyMoney } from './duty-money.js';
 import { DutyPayment } from './duty-payment.js';
@@ -69,9 +69,9 @@ function DutyHeader({ duty }: { duty: Obligation }) {
         <div>
           <dt>{t('column.due')}</dt>
           <dd className="task-amount">
-            <Amount value={duty.amountDue} />
+            <DutyFigure of={duty} value={duty.amountDue} />
             <span className="quiet block">
-              {t('board.received')} <Amount value={duty.amountReceived} />
+              {t('board.received')} <DutyFigure of={duty} value={duty.amountReceived} />
             </span>
           </dd>
         </div>

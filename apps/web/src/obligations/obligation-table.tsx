@@ -2,11 +2,11 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { ObligationItem } from '../api/types.js';
 import { clauseOf, fundName, obligationName, rungName, unitName } from '../names/names.js';
-import { Amount } from '../ui/amount.js';
 import { DayText } from '../ui/day-text.js';
 import { ListTable } from '../ui/list-table.js';
 import { useLanguage } from '../ui/language.js';
 import { LightSign } from '../ui/light.js';
+import { DutyFigure } from './duty-figure.js';
 import { sourceWords } from './source-words.js';
 import { lateWords, stateWords } from './state-words.js';
 
@@ -47,10 +47,10 @@ function Duty({ item, brief }: { item: ObligationItem; brief: boolean }) {
         <DayText day={item.operational} />
       </td>
       <td className="number">
-        <Amount value={item.amountDue} />
+        <DutyFigure of={item} value={item.amountDue} />
       </td>
       <td className="number">
-        <Amount value={item.amountReceived} />
+        <DutyFigure of={item} value={item.amountReceived} />
       </td>
     </tr>
   );

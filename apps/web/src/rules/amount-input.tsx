@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { isAmount, readAmount, withThousands } from '../ui/money.js';
+import { isAmount, readFigure, withThousands } from '../ui/money.js';
 import { pasteWhole } from '../ui/paste-whole.js';
 import { TextInput, type TextInputProps } from '../ui/text-input.js';
 
@@ -14,7 +14,7 @@ export function AmountInput({ value, onChange, ...rest }: AmountInputProps) {
   // A minus stays: some fields may be below zero, and the formula refuses it elsewhere.
   const take = (text: string): void => {
     setTyping(text);
-    onChange(readAmount(text, true) ?? text.trim());
+    onChange(readFigure(text) ?? text.trim());
   };
   return (
     <TextInput

@@ -1,8 +1,6 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { factsOf } from '#contracts/forms/form-facts.js';
-import type { TaskKind } from '#contracts/forms/forms.js';
 import type { OpenedTask } from '../api/queries.js';
 import type { FormValues, Session } from '../api/types.js';
 import { deskName } from '../names/names.js';
@@ -56,7 +54,7 @@ function shownOf(
   typed: FormValues,
   sent: FormValues | undefined,
 ): FormValues {
-  if (task.form.drafted !== undefined) return task.form.values;
+  if (task.decision !== null) return task.form.values;
   return mine ? (sent ?? typed) : task.form.values;
 }
 
@@ -75,12 +73,7 @@ export function TaskDesk({ task, session, laidOut }: TaskDeskProps) {
   const decided = decision.data ?? null;
   const errors = { ...faults, ...errorsOf(decision.error) };
 
-  const asked = askedWords(
-    task.form.schema,
-    values,
-    task.form.values,
-    factsOf(task.kind as TaskKind).perHead ?? [],
-  );
+  const asked = askedWords(task, values);
 
   const send = (verdict: Omit<Verdict, 'form'>) => {
     if (tooMuch(draft.comment.trim(), MAX_COMMENT) > 0) {
@@ -115,7 +108,7 @@ export function TaskDesk({ task, session, laidOut }: TaskDeskProps) {
           schema={task.form.schema}
           values={shownOf(task, mine, values, decided ? decision.variables?.form : undefined)}
           errors={errors}
-          fixed={!mine || decided !== null || task.form.drafted !== undefined}
+          fixed={!mine || decided !== null || task.decision !== null}
           hidden={letterOf(task) === null ? [] : ['letterId', 'letterTitle']}
           drafted={task.form.drafted ?? (decided ? task.form.values : undefined)}
           relations={task.form.relations}

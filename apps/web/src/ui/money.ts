@@ -1,9 +1,10 @@
+import { mostAtAll } from '#domain/money/amount-refusal.js';
 import { capitalAmount } from '#domain/money/capital-amount.js';
 import { readAmount as readWritten, readWhole } from '#domain/money/read-amount.js';
 import { sum, yuan } from '#domain/money/yuan.js';
 import type { Language } from '../names/names.js';
 
-const AMOUNT = /^-?(0|[1-9]\d{0,14})\.\d{2}$/;
+const AMOUNT = /^-?(0|[1-9]\d{0,17})\.\d{2}$/;
 
 /** 12345678.90 → 12,345,678.90. Text in, text out: no amount is ever a float. */
 export function withThousands(amount: string): string {
@@ -15,8 +16,14 @@ export function withThousands(amount: string): string {
 export const isAmount = (text: string): boolean => AMOUNT.test(text);
 
 /** What a person typed, as the form wants it; `null` when it is not one amount in yuan and fen. */
-export function readAmount(typed: string, signed = false): string | null {
-  const read = readWritten(typed, signed);
+export function readAmount(typed: string): string | null {
+  const read = readWritten(typed);
+  return 'amount' in read ? read.amount : null;
+}
+
+/** The same in a trial calculation: it may be below zero, and as large as the formulas take. */
+export function readFigure(typed: string): string | null {
+  const read = readWritten(typed, true, mostAtAll);
   return 'amount' in read ? read.amount : null;
 }
 

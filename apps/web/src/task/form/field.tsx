@@ -31,6 +31,9 @@ export function FixedValue({ schema, value, unit = false }: FixedValueProps) {
   const { t } = useTranslation();
   const said = useSaid();
   const language = useLanguage();
+  if (value === null && unit && isYuan(schema)) {
+    return <span className="quiet">{t('form.noFigure')}</span>;
+  }
   if (value === null || value === undefined || value === '')
     return <span className="quiet">—</span>;
   if (isYuan(schema) && typeof value === 'string') {

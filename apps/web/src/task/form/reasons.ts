@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { refusedAmount } from '#domain/money/amount-refusal.js';
+import { mostInForm, tooLarge } from '#domain/money/amount-refusal.js';
 import type { FieldSchema, FormValue } from '../../api/types.js';
 import { useLanguage } from '../../ui/language.js';
 import { isAmount, whyNot } from '../../ui/money.js';
@@ -12,7 +12,7 @@ export function useReasons(): (schema: FieldSchema, value: FormValue | undefined
   return (schema, value) => {
     const text = typeof value === 'string' ? value : '';
     if (isYuan(schema)) {
-      if (isTooLarge(text)) return refusedAmount('TOO_LARGE')[language];
+      if (isTooLarge(text)) return tooLarge(mostInForm)[language];
       return isAmount(text) ? null : whyNot(text, language);
     }
     if (isWhole(schema)) return typeof value === 'number' ? null : whyNot(text, language, 'whole');

@@ -1,9 +1,11 @@
 import { amountsOf } from '#contracts/forms/amounts-of.js';
+import { factsOf, ownDraftOf } from '#contracts/forms/form-facts.js';
+import type { TaskKind } from '#contracts/forms/forms.js';
 import { capitalAmount } from '#domain/money/capital-amount.js';
 import { typedAmount } from '#domain/money/capital-words.js';
 import { needsWords, plausibleUpTo } from '#domain/money/plausible.js';
 import { yuan, type Yuan } from '#domain/money/yuan.js';
-import type { FieldSchema, FormValue, FormValues } from '../../api/types.js';
+import type { FormValue, FormValues, Task } from '../../api/types.js';
 import { isAmount } from '../../ui/money.js';
 
 /** A figure above its bound. */
@@ -32,16 +34,21 @@ const typedFor = (words: FormValue | undefined, at: string): string => {
 
 /** The figures of a form that need their words; none where the form takes no words. */
 export function askedWords(
-  schema: FieldSchema,
+  {
+    form: { schema, values: opened, drafted },
+    kind,
+    decision,
+  }: Pick<Task, 'form' | 'kind' | 'decision'>,
   values: FormValues,
-  drafted: FormValues,
-  perHead: readonly string[],
 ): readonly AskedWords[] {
-  if (schema.properties?.[WORDS] === undefined) return [];
-  return amountsOf(schema, values, drafted).flatMap(({ pointer, field, given, drafted: draft }) => {
+  if (decision !== null || schema.properties?.[WORDS] === undefined) return [];
+  const own = ownDraftOf(kind as TaskKind, opened, drafted ?? null);
+  const { perHead = [], ownDraft } = factsOf(kind as TaskKind);
+  return amountsOf(schema, values, own, ownDraft).flatMap((each) => {
+    const { pointer, field, given, drafted: draft, kept } = each;
     if (!isAmount(given) || perHead.includes(field)) return [];
     const amount = yuan(given);
-    if (!needsWords(amount, draft)) return [];
+    if (!needsWords({ given: amount, drafted: draft, kept })) return [];
     const typed = typedFor(values[WORDS], pointer);
     return [
       {
