@@ -14,6 +14,7 @@ import {
   stamp,
   today,
   type LedgerCity,
+  type Person,
 } from './ledger-city.js';
 
 let template: LedgerCity;
@@ -64,12 +65,12 @@ describe('the second hand of a release', () => {
 });
 
 test('who released is asked of those that went forward, whatever was said after', async () => {
-  const found = await city.database.tx(async (sql) => {
-    const approved = await decide(sql, 'financeChief');
-    for (const code of codesOf(false)) await decide(sql, 'auditor', { code });
-    return { approved, releasing: await releasingDecisions(sql, cityCase, ['test']) };
-  });
-  expect(found.releasing).toEqual([found.approved]);
+  const said = (code: string, person: Person) =>
+    city.database.tx((sql) => decide(sql, person, { code }));
+  const approved = await said('APPROVE', 'financeChief');
+  for (const code of codesOf(false)) await said(code, 'auditor');
+  const releasing = await city.database.tx((sql) => releasingDecisions(sql, cityCase, ['test']));
+  expect(releasing).toEqual([approved]);
 });
 
 describe('whoever agrees to a reversal', () => {
