@@ -3,6 +3,7 @@ import type { Verdict } from '#contracts/engine.js';
 import { Desk } from './steps/desk.js';
 import { pay } from './steps/pay.js';
 import { own } from './steps/reach.js';
+import { goesForward } from './steps/way.js';
 
 /**
  * 全市用款计划: the city's plan of one fund for one month, and its appropriation.
@@ -23,12 +24,12 @@ async function approvedPlan(desk: Desk, caseId: string): Promise<Verdict> {
   let before = await consolidated(desk, caseId);
   for (;;) {
     const review = await decided(desk, 'p11.financeReview', before);
-    if (review.code === 'RETURN') {
+    if (!goesForward(review)) {
       before = await consolidated(desk, caseId, review);
       continue;
     }
     const approval = await decided(desk, 'p11.financeApprove', review);
-    if (approval.code !== 'RETURN') return approval;
+    if (goesForward(approval)) return approval;
     before = approval;
   }
 }
@@ -38,7 +39,7 @@ async function consolidated(desk: Desk, caseId: string, returned?: Verdict): Pro
   for (let before = returned; ; before = undefined) {
     while (!(await own.plansIn({ caseId }))) await desk.hearNotice();
     const sheet = await decided(desk, 'p11.consolidate', before);
-    if (sheet.code !== 'RETURN') return sheet;
+    if (goesForward(sheet)) return sheet;
     await own.returnPlan({ caseId, after: sheet.decisionId });
   }
 }

@@ -4,6 +4,7 @@ import type { PlanStanding } from '#contracts/fund-plan.js';
 import { Desk } from './steps/desk.js';
 import { pay } from './steps/pay.js';
 import { own } from './steps/reach.js';
+import { goesForward } from './steps/way.js';
 
 /**
  * 县（市、区）用款计划: one unit's plan of one fund for one month, from draft to money.
@@ -35,7 +36,7 @@ async function filedPlan(desk: Desk, caseId: string): Promise<PlanStanding> {
     const plan = await untilDue(desk, caseId, 'p11.plan', returned);
     const review = plan && (await untilDue(desk, caseId, 'p11.planReview', plan));
     if (!review) return own.planStanding({ caseId });
-    if (review.code !== 'RETURN') return own.filePlan({ caseId, after: review.decisionId });
+    if (goesForward(review)) return own.filePlan({ caseId, after: review.decisionId });
     returned = review;
   }
 }

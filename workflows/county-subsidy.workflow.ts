@@ -2,6 +2,7 @@ import type { CaseInput } from '#contracts/cases.js';
 import type { Verdict } from '#contracts/engine.js';
 import { Desk } from './steps/desk.js';
 import { insurance, own } from './steps/reach.js';
+import { goesForward } from './steps/way.js';
 
 /**
  * 财政补助上划: one county's subsidy to the residents' fund for one year, in two stages.
@@ -29,8 +30,8 @@ async function confirmed(desk: Desk): Promise<Verdict> {
   for (let before: Verdict | undefined; ;) {
     const filed = await decided(desk, 'p08.confirm', before);
     const review = await decided(desk, 'p08.review', filed);
-    const notice = review.code === 'RETURN' ? review : await decided(desk, 'p08.notice', review);
-    if (notice.code !== 'RETURN') return notice;
+    const notice = goesForward(review) ? await decided(desk, 'p08.notice', review) : review;
+    if (goesForward(notice)) return notice;
     before = notice;
   }
 }

@@ -30,9 +30,10 @@ export const openStep =
 
 async function standing(at: CaseWork, request: StepRequest, task: StepTask): Promise<StepOpened> {
   const { step, round } = request;
-  if (task.decisionId && task.code) {
+  if (task.decisionId && task.code && task.way) {
+    const { decisionId, code, way } = task;
     const returnTo = task.returnTo ? { returnTo: task.returnTo } : {};
-    const decided = { decisionId: task.decisionId, step, round, code: task.code, ...returnTo };
+    const decided = { decisionId, step, round, code, way, ...returnTo };
     return { taskId: task.id, decided };
   }
   if (task.state === 'CANCELLED') return { taskId: task.id, withdrawn: true, wait: { ms: 1 } };

@@ -17,7 +17,8 @@ import { leaveTime } from './plan-clock.js';
 
 /** What a decision on a fund-use plan changes beside the next step; a return leaves time at most. */
 export async function effectOf(at: CaseWork, decision: DecisionRow): Promise<void> {
-  if (decision.code === 'RETURN') return returned(at, decision);
+  if (decision.way === 'BACK') return returned(at, decision);
+  if (decision.way !== 'FORWARD') return;
   switch (decision.kind) {
     case 'p11.plan':
       return submitted(at, decision);

@@ -38,7 +38,7 @@ async function money(at: CaseWork, item: OpenItemRow): Promise<OpenItemStanding>
     asks: [{ step: of, round: rounds(of) + 1 }],
   });
   const last = decided.findLast((each) => each.step === step || each.step === approval);
-  if (!last || last.code === 'RETURN') return ask(step);
+  if (!last || last.way === 'BACK') return ask(step);
   if (last.code === 'RETURN_MONEY') return ask(approval);
   if (last.step === step) return settled(at, last.code === 'MATCH' ? 'MATCHED' : 'CREDITED');
   if (await isPaid(at.sql, at.row.id, 'RETURN')) return settled(at, 'MONEY_RETURNED');

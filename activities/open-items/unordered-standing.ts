@@ -28,10 +28,10 @@ export async function unorderedStanding(at: CaseWork): Promise<OpenItemStanding>
     pays: false,
     asks: [{ step, round: decided.filter((each) => each.step === step).length + 1 }],
   });
-  const last = decided.at(-1)?.code ?? 'RETURN';
-  if (last === 'RETURN') return ask(steps.first);
-  if (last === 'RECOGNISE') return ask(steps.approval);
-  if (last === 'APPROVE') return (await recognised(at, item)) ?? ask(steps.approval);
+  const last = decided.at(-1);
+  if (!last || last.way === 'BACK') return ask(steps.first);
+  if (last.code === 'RECOGNISE') return ask(steps.approval);
+  if (last.code === 'APPROVE') return (await recognised(at, item)) ?? ask(steps.approval);
   const refund = await refundThere(at.sql, at.row.id);
   if (refund === undefined) return ask(steps.refund);
   await settleByRefund(at.sql, at.row, refund, at.now);

@@ -6,10 +6,6 @@ import { parse } from 'yaml';
 const SERVED = 'virtual:pack-names';
 const EVERY = 'virtual:city-names';
 
-interface Words {
-  zh: string;
-  en: string;
-}
 type Row = Record<string, unknown>;
 
 const read = (...path: string[]): Row => parse(readFileSync(join(...path), 'utf8')) as Row;
@@ -58,14 +54,7 @@ function namesOf(folder: string): Row {
     processes: processes.map((process) => ({
       id: process['id'],
       title: process['title'],
-      steps: list(process['steps']).map(({ code, title, decisions }) => ({
-        code,
-        title,
-        decisions: list(decisions).map((each) => ({
-          code: each['code'],
-          title: each['title'] as Words,
-        })),
-      })),
+      steps: list(process['steps']).map(({ code, title }) => ({ code, title })),
       obligations: list(process['obligations']).map(({ code, stage, what, clause }) => ({
         code,
         stage: stage ?? 1,

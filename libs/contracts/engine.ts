@@ -1,4 +1,5 @@
 import { defineSignal, defineUpdate } from '@temporalio/workflow';
+import type { Way } from '#domain/process/way.js';
 
 /** Task queues: a hanging outside system must not starve the cases. */
 export const Queue = {
@@ -34,6 +35,8 @@ export interface Verdict {
   readonly step: string;
   readonly round: number;
   readonly code: string;
+  /** Absent in what was sent before decisions had one: `wayOf` in workflows/steps/way.ts knows. */
+  readonly way?: Way;
   readonly returnTo?: string;
 }
 

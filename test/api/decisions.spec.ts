@@ -1,5 +1,6 @@
-import type { DecisionReceipt } from '#contracts/api/decisions.js';
-import type { Task, TasksPage } from '#contracts/api/tasks.js';
+import type { CaseView } from '#contracts/api/cases.js';
+import { decision, type Decision, type DecisionReceipt } from '#contracts/api/decisions.js';
+import { task, type Task, type TasksPage } from '#contracts/api/tasks.js';
 import { accountAt } from './support/organisation.js';
 import { startApi, type RunningApi } from './support/running-api.js';
 import { draft, seedTask } from './support/tasks.js';
@@ -48,6 +49,7 @@ describe('办理 › a decision', () => {
       step: 'p11.plan',
       round: 1,
       code: 'SUBMIT',
+      way: 'FORWARD',
     });
     const audit = await api.database.rows('SELECT action FROM audit WHERE object_id = $1', [task]);
     expect(audit).toEqual([{ action: 'DECIDE' }]);
@@ -167,6 +169,67 @@ describe('办理 › a decision', () => {
     await preparer.decide(task, submit);
     const { status, body } = await colleague.decide(task, submit, { ifMatch: '"1"' });
     expect({ status, by: body.claimedBy?.username }).toEqual({ status: 409, by: accountAt(desk) });
+  });
+});
+
+describe('去向 › the way of a decision', () => {
+  const reviewed = async (said: { decision: string; comment?: string; reasonCode?: string }) => {
+    const period = '1998-01';
+    await preparer.decide(await seedTask(api.database, { unit: '331102', period }), submit);
+    const id = await seedTask(api.database, { unit: '331102', period, step: 'p11.planReview' });
+    const reviewer = await Visitor.signedIn(
+      api.url,
+      accountAt('331102.HEALTHCARE_SECURITY.reviewer'),
+    );
+    const { body } = await reviewer.decide<DecisionReceipt>(id, { ...said, form: draft });
+    return { id, reviewer, caseId: `lishui/P11/331102/EMPLOYEE/${period}`, receipt: body };
+  };
+
+  test('stands on every button, on the decision, and in its case, with the words of the button', async () => {
+    const { id, reviewer, caseId, receipt } = await reviewed({
+      decision: 'RETURN',
+      comment: '请核对',
+      reasonCode: 'DATA_ERROR',
+    });
+    const { body: found } = await reviewer.get<Task>(`/tasks/${id}`);
+    expect(task.parse(found)).toEqual(found);
+    expect(found.decisions.map(({ code, way, titleEn }) => [code, way, titleEn])).toEqual([
+      ['APPROVE', 'FORWARD', 'Approve and file'],
+      ['RETURN', 'BACK', 'Return for correction'],
+    ]);
+    expect(found.history.map((line) => [line.decision, line.decisionTitle?.zh ?? null])).toEqual([
+      ['SUBMIT', '提交'],
+      ['RETURN', '退回修改'],
+    ]);
+    const one = await reviewer.get<Decision>(`/decisions/${receipt.decisionId}`);
+    expect(decision.parse(one.body)).toEqual(one.body);
+    expect([one.body.decision, one.body.way]).toEqual(['RETURN', 'BACK']);
+    const { body: view } = await reviewer.get<CaseView>(`/cases/${caseId}`);
+    expect(view.decisions.map((each) => [each.way, each.decisionTitle])).toEqual([
+      ['FORWARD', { zh: '提交', en: 'Submit' }],
+      ['BACK', { zh: '退回修改', en: 'Return for correction' }],
+    ]);
+    const [told] = await api.database.rows<{ payload: object }>(
+      'SELECT payload FROM outbox WHERE key = $1',
+      [receipt.decisionId],
+    );
+    expect(told?.payload).toMatchObject({ code: 'RETURN', way: 'BACK' });
+  });
+
+  test('and the English words are there for tasks of before they were kept, from the table', async () => {
+    const id = await freshTask();
+    await api.database.rows('UPDATE task SET decisions = $2 WHERE id = $1', [
+      id,
+      JSON.stringify([
+        { code: 'SUBMIT', title: '上报', needs: [] },
+        { code: 'REFUSE', title: '不予上报', needs: ['comment'] },
+      ]),
+    ]);
+    const { body } = await preparer.get<Task>(`/tasks/${id}`);
+    expect(body.decisions).toEqual([
+      { code: 'SUBMIT', way: 'FORWARD', title: '上报', titleEn: 'Submit', needs: [] },
+      { code: 'REFUSE', way: 'STOP', title: '不予上报', titleEn: 'Refuse', needs: ['comment'] },
+    ]);
   });
 });
 

@@ -54,9 +54,9 @@ describe('案件 › a case', () => {
     expect([over.finished, over.finishedAt]).toEqual([true, '2022-10-12T10:00:00+08:00']);
   });
 
-  test('the city’s counts what really came: not what stands in for it, nor what went back', async () => {
+  test('the city’s counts what really came: not what stands in for it, went back or was objected to', async () => {
     const period = '2022-11';
-    const filed = async (unit: string, code: 'APPROVE' | 'RETURN'): Promise<void> => {
+    const filed = async (unit: string, code: 'APPROVE' | 'RETURN' | 'OBJECT'): Promise<void> => {
       const plan = await seedTask(api.database, { unit, period });
       const preparer = await Visitor.signedIn(
         api.url,
@@ -68,15 +68,21 @@ describe('案件 › a case', () => {
         api.url,
         accountAt(`${unit}.HEALTHCARE_SECURITY.reviewer`),
       );
-      const back = { comment: '请核对', reasonCode: 'DATA_ERROR' };
-      await reviewer.decide(review, {
-        decision: code,
-        form: draft,
-        ...(code === 'RETURN' ? back : {}),
-      });
+      const offered = [{ code, title: '异议', needs: ['comment'] }];
+      if (code === 'OBJECT') {
+        await api.database.rows('UPDATE task SET decisions = $2 WHERE id = $1', [
+          review,
+          JSON.stringify(offered),
+        ]);
+      }
+      const why = { comment: '请核对', ...(code === 'RETURN' ? { reasonCode: 'DATA_ERROR' } : {}) };
+      const said = { decision: code, form: draft, ...(code === 'APPROVE' ? {} : why) };
+      const ifMatch = code === 'OBJECT' ? '"2"' : '"1"';
+      expect((await reviewer.decide(review, said, { ifMatch })).status).toBe(200);
     };
     await filed('331102', 'APPROVE');
     await filed('331121', 'RETURN');
+    await filed('331124', 'OBJECT');
     for (const unit of ['331122', '331123']) {
       const task = await seedTask(api.database, { unit, period });
       if (unit === '331122') {
@@ -93,12 +99,13 @@ describe('案件 › a case', () => {
     await seedTask(api.database, { unit: '331100', period, step: 'p11.consolidate', form: {} });
     const { body } = await city.get<CaseView>('/cases/lishui/P11/331100/EMPLOYEE/2022-11');
     expect(caseView.parse(body)).toEqual(body);
-    expect([body.filings?.all, body.filings?.arrived]).toEqual([4, 1]);
+    expect([body.filings?.all, body.filings?.arrived]).toEqual([5, 1]);
     expect(body.filings?.items.map(({ unit, arrived }) => [unit, arrived])).toEqual([
       ['331102', true],
       ['331121', false],
       ['331122', false],
       ['331123', false],
+      ['331124', false],
     ]);
     const { body: own } = await city.get<CaseView>('/cases/lishui/P11/331102/EMPLOYEE/2022-11');
     expect(own.filings).toBeNull();

@@ -3,6 +3,7 @@ import type { Verdict } from '#contracts/engine.js';
 import type { TransferRequest, TransferStanding } from '#contracts/transfers.js';
 import type { Desk } from './desk.js';
 import { bank, own } from './reach.js';
+import { wayOf } from './way.js';
 
 /** After so many unanswered questions to the bank, a person looks too. */
 const asksBeforePerson = 3;
@@ -59,7 +60,7 @@ async function untilKnown(desk: Desk, first: Released): Promise<Known> {
       continue;
     }
     const verdict = await desk.ask('transfer.unknown', { transfer: key });
-    const cancel = verdict?.code === 'CANCEL_TRANSFER';
+    const cancel = verdict && wayOf(verdict) === 'STOP';
     standing = released(
       await (cancel
         ? bank.cancelTransfer({ key, after: verdict.decisionId })

@@ -6,6 +6,7 @@ import { findCaseTasks, type CaseTask } from '#persistence/cases/case-tasks.js';
 import { findCase, type CaseRow } from '#persistence/cases/find-case.js';
 import { Database } from '#persistence/database.js';
 import type { Actor } from '../http/actor.js';
+import { titleOfDecision } from '../inbox/offered-decisions.js';
 import { notFound } from '../http/problems.js';
 import { filingsOf } from './filings.js';
 import { caseSteps } from './case-steps.js';
@@ -23,8 +24,8 @@ function titleOf({ city, pack: pinned, process, unit }: CaseRow): string {
 }
 
 function decisionsOf(tasks: readonly CaseTask[]): CaseView['decisions'] {
-  return tasks.flatMap(({ decisionId, decisionState, username, person, code, at, ...task }) =>
-    decisionId === null || username === null || at === null
+  return tasks.flatMap(({ decisionId, decisionState, username, person, code, way, at, ...task }) =>
+    decisionId === null || username === null || at === null || code === null || way === null
       ? []
       : [
           {
@@ -33,7 +34,9 @@ function decisionsOf(tasks: readonly CaseTask[]): CaseView['decisions'] {
             taskId: task.id,
             step: task.step,
             title: task.title,
-            decision: code ?? '',
+            decision: code,
+            decisionTitle: titleOfDecision(code, task.offered),
+            way,
             state: decisionState ?? '',
             by: { username, person: person ?? username },
             at: instantText(Number(at)),

@@ -18,9 +18,9 @@ function filingSteps({ steps, obligations }: ProcessDefinition, kind: string): r
 const levelOf = (pack: Pack, unit: string): string | undefined =>
   pack.units.find(({ code }) => code === unit)?.level;
 
-/** Come is what somebody of the unit has filed: not what stands in for it, and not what went back. */
-const hasCome = ({ step, taskState, code }: UnitCase, last: string | undefined): boolean =>
-  step === last && taskState === 'DONE' && code !== 'RETURN';
+/** Come is what somebody of the unit has filed: not what stands in for it, and nothing that did not go forward. */
+const hasCome = ({ step, taskState, way }: UnitCase, last: string | undefined): boolean =>
+  step === last && taskState === 'DONE' && way === 'FORWARD';
 
 /** What of the units' filings the city's case really has; null for a case that collects none. */
 export async function filingsOf(database: Database, row: CaseRow): Promise<CaseView['filings']> {

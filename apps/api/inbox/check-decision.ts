@@ -1,5 +1,4 @@
 import type { DecisionRequest } from '#contracts/api/decisions.js';
-import type { TaskDecision } from '#contracts/api/tasks.js';
 import { checkBounds } from '#contracts/forms/bounds.js';
 import { ownDraftOf } from '#contracts/forms/form-facts.js';
 import { checkForm, type FormRules } from '#contracts/forms/checks.js';
@@ -15,6 +14,7 @@ import type { FullTask } from '#persistence/inbox/find-task.js';
 import { checked } from '../http/checked.js';
 import type { FieldError } from '../http/problem.js';
 import { invalid } from '../http/problems.js';
+import type { OfferedDecision } from './offered-decisions.js';
 
 const fault = (pointer: string, code: string, message: string): FieldError => ({
   pointer,
@@ -23,8 +23,8 @@ const fault = (pointer: string, code: string, message: string): FieldError => ({
 });
 
 /** The way chosen, among those the task offers. */
-function chosenOf(task: FullTask, code: string): TaskDecision {
-  const offered = task.decisions as readonly TaskDecision[];
+function chosenOf(task: FullTask, code: string): OfferedDecision {
+  const offered = task.decisions as readonly OfferedDecision[];
   const chosen = offered.find((each) => each.code === code);
   if (chosen) return chosen;
   const codes = offered.map((each) => each.code).join('、');
@@ -37,7 +37,7 @@ function chosenOf(task: FullTask, code: string): TaskDecision {
 function choiceFaults(
   name: 'returnTo' | 'reasonCode',
   given: string | null | undefined,
-  chosen: TaskDecision,
+  chosen: OfferedDecision,
 ): FieldError[] {
   const pointer = `/${name}`;
   const needed = chosen.needs.includes(name);
@@ -55,7 +55,7 @@ function choiceFaults(
   return [fault(pointer, 'UNKNOWN_VALUE', `可选：${codes} / One of: ${codes}`)];
 }
 
-function needsFaults(request: DecisionRequest, chosen: TaskDecision): FieldError[] {
+function needsFaults(request: DecisionRequest, chosen: OfferedDecision): FieldError[] {
   return [
     ...(chosen.needs.includes('comment') && !isVisible(request.comment ?? '')
       ? [fault('/comment', 'REQUIRED', '请填写意见 / A comment is needed')]

@@ -31,6 +31,7 @@ export class DecisionsController {
       state: found.state,
       taskId: found.taskId,
       decision: found.code,
+      way: found.way,
       by: { username: found.username, person: found.person },
       at: instantText(Number(found.at)),
     };

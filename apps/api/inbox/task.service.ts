@@ -3,7 +3,7 @@ import { dayOf, instantText } from '#domain/time/instant.js';
 import { factsOf } from '#contracts/forms/form-facts.js';
 import { isTaskKind } from '#contracts/forms/forms.js';
 import { schemaOn } from '#contracts/forms/promised-days.js';
-import type { Task, TaskDecision } from '#contracts/api/tasks.js';
+import type { Task } from '#contracts/api/tasks.js';
 import { caseHistory } from '#persistence/audit/case-history.js';
 import { findCaseTasks } from '#persistence/cases/case-tasks.js';
 import { BusinessClock } from '#persistence/clock/business-clock.js';
@@ -19,6 +19,7 @@ import { neighboursOf } from '../cases/case-steps.js';
 import { endsClaims } from './claim-enders.js';
 import { isFinished } from './claim.service.js';
 import { soonUntil } from './due-words.js';
+import { offeredDecisions } from './offered-decisions.js';
 import { taskItem } from './task-item.js';
 
 /** Why work came back, in the words of the button that sent it. */
@@ -63,7 +64,7 @@ export class TaskService {
         task.decisionId === null || task.decisionState === null
           ? null
           : { id: task.decisionId, state: task.decisionState },
-      decisions: task.decisions as TaskDecision[],
+      decisions: offeredDecisions(task.decisions),
       otherDesk: task.otherHat,
       mayUrge: !isFinished(task) && urges(actor, task),
       mayEndClaim:

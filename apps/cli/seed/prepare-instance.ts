@@ -10,6 +10,7 @@ import { Database, type Sql } from '#persistence/database.js';
 import { writeMoney, writeOrganisation } from '#persistence/organisation/write-organisation.js';
 import { writeLadder, writeWorkingDays } from '#persistence/organisation/write-law.js';
 import { otherClock } from '../launcher/clock-mode.js';
+import { prepareDecisions } from './decision-codes.js';
 import { firstInstant } from './demo-dates.js';
 import { ladderRows } from './law-rows.js';
 
@@ -22,8 +23,8 @@ export interface InstancePlan {
 }
 
 /**
- * What every instance needs before anybody can work: cities, desks, ladders, the accounts of the
- * funds, working days, its clock. No people and no money. Repeatable; answers the business now.
+ * What every instance needs before anybody can work: cities, desks, codes of decisions, ladders,
+ * the accounts of the funds, working days, its clock. No people and no money. Repeatable; answers the business now.
  */
 export async function prepareInstance(plan: InstancePlan): Promise<{ readonly now: number }> {
   const { movable } = plan;
@@ -39,6 +40,7 @@ export async function prepareInstance(plan: InstancePlan): Promise<{ readonly no
     }
     putInForce(await calendarNoticesInForce(database));
     await database.tx((sql) => writeWorkingDays(sql, workingDaysOf(loadCalendar())));
+    await database.tx((sql) => prepareDecisions(sql));
     for (const pack of servedPacks()) await database.tx((sql) => prepareCity(sql, pack));
     return { now: await clock.now() };
   } finally {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ways } from '#domain/process/way.js';
 import * as v from './values.js';
 
 export const caseStep = z.strictObject({
@@ -45,6 +46,8 @@ export const caseView = z
         step: z.string(),
         title: z.string(),
         decision: z.string(),
+        decisionTitle: v.words,
+        way: z.enum(ways),
         state: z.string(),
         by: v.holder,
         at: v.instantText,

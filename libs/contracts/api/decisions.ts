@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ways } from '#domain/process/way.js';
 import { line, text } from '../text.js';
 import { holder, instantText } from './values.js';
 
@@ -25,6 +26,7 @@ export const decision = z
     state: decisionState,
     taskId: z.uuid(),
     decision: z.string(),
+    way: z.enum(ways),
     by: holder,
     at: instantText,
   })

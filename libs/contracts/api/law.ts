@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { strengthCode } from './values.js';
+import { strengthCode, words } from './values.js';
 
-const words = z.strictObject({ zh: z.string(), en: z.string() });
 const sentences = z.tuple([z.int(), z.int()]);
 
 /** One city, or all where none is named. */

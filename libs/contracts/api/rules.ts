@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { problem } from './problem.js';
-
-const words = z.strictObject({ zh: z.string(), en: z.string() });
+import { words } from './values.js';
 
 /** One line of the working; `clause` is null where no clause of the city says it. */
 export const traceStep = z.strictObject({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isDayAsked } from '#domain/time/years.js';
+import { ways } from '#domain/process/way.js';
 import { calendarDay } from './calendar.js';
 import { pageOf, paging, searchText } from './page.js';
 import { textIfAny } from '../text.js';
@@ -80,9 +81,10 @@ const choice = z.strictObject({ code: z.string(), title: z.string() });
 /** One way to decide a task, as its pack writes it. */
 export const taskDecision = z.object({
   code: z.string(),
+  /** Where it leads: only FORWARD goes on. */
+  way: z.enum(ways),
   title: z.string(),
-  /** Tasks of before it was kept have none. */
-  titleEn: z.string().optional(),
+  titleEn: z.string(),
   needs: z.array(z.string()),
   returnTo: z.array(choice).optional(),
   reasonCodes: z.array(choice).optional(),
@@ -101,6 +103,8 @@ export const historyLine = z.strictObject({
   step: z.string().nullable(),
   title: z.string().nullable(),
   decision: z.string().nullable(),
+  /** What the button said; null where nothing was decided. */
+  decisionTitle: v.words.nullable(),
   comment: z.string().nullable(),
 });
 export type HistoryLine = z.infer<typeof historyLine>;

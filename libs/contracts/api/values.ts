@@ -18,6 +18,9 @@ export const signedYuanText = z
   .string()
   .regex(/^-?(0|[1-9]\d*)\.\d{2}$/)
   .meta({ format: 'yuan' });
+/** Words in both languages, where a title is data and not the page's own. */
+export const words = z.strictObject({ zh: z.string(), en: z.string() });
+
 export const instantText = z.string().meta({ format: 'date-time' });
 
 /** A day as it is answered: what is counted from a day asked for may lie a little beyond its years. */

@@ -1,4 +1,5 @@
 import type { Database } from '../database.js';
+import { offeredColumn, type Offered } from '../inbox/task-row.js';
 import { epochMs } from '../select-text.js';
 
 /** What happened in a case or to a task: decisions and audit lines, oldest first. */
@@ -11,6 +12,7 @@ export interface HistoryRow {
   readonly step: string | null;
   readonly title: string | null;
   readonly decision: string | null;
+  readonly offered: Offered | null;
   readonly comment: string | null;
 }
 
@@ -19,7 +21,7 @@ const mostLines = 500;
 const history = {
   name: 'case-history',
   text: `SELECT ${epochMs('a.business_at')} AS at, a.actor AS username, p.name AS person, a.office,
-      a.action, coalesce(t.step, a.details ->> 'step') AS step, t.title, d.code AS decision,
+      a.action, coalesce(t.step, a.details ->> 'step') AS step, t.title, d.code AS decision, ${offeredColumn},
       coalesce(d.comment, CASE a.action WHEN 'URGE' THEN a.details ->> 'text'
         WHEN 'CLAIM_ENDED' THEN a.details ->> 'reason' WHEN 'RELEASE' THEN a.details ->> 'reason' END) AS comment
     FROM audit a

@@ -1,3 +1,4 @@
+import type { Way } from '#domain/process/way.js';
 import type { Database } from '../database.js';
 
 /** A unit's case beside the city's, with the newest task of the steps its filing goes through. */
@@ -5,21 +6,21 @@ export interface UnitCase {
   readonly id: string;
   readonly unit: string;
   readonly state: string;
-  /** Of the newest task: its step, its state and the code it was decided with. */
+  /** Of the newest task: its step, its state and where its decision led. */
   readonly step: string | null;
   readonly taskState: string | null;
-  readonly code: string | null;
+  readonly way: Way | null;
   /** Desks at which a task of the case is open. */
   readonly heldBy: readonly string[];
 }
 
 const unitCases = {
   name: 'unit-cases',
-  text: `SELECT c.id, c.unit, c.state, n.step, n.state AS "taskState", n.code,
+  text: `SELECT c.id, c.unit, c.state, n.step, n.state AS "taskState", n.way,
       coalesce((SELECT array_agg(DISTINCT o.candidate_group) FROM task o
                 WHERE o.case_id = c.id AND o.state IN ('OPEN', 'CLAIMED')), '{}') AS "heldBy"
     FROM process_case c LEFT JOIN LATERAL (
-      SELECT t.step, t.state, d.code FROM task t LEFT JOIN decision d ON d.task_id = t.id
+      SELECT t.step, t.state, d.way FROM task t LEFT JOIN decision d ON d.task_id = t.id
        WHERE t.case_id = c.id AND t.step = ANY ($2::text[])
        ORDER BY t.round DESC, array_position($2::text[], t.step) DESC LIMIT 1) n ON true
     WHERE c.id = ANY ($1::text[]) ORDER BY c.unit`,

@@ -1,5 +1,6 @@
 import { endsCase, signsLetter } from '#contracts/api/letters.js';
 import type { Verdict } from '#contracts/engine.js';
+import type { Way } from '#domain/process/way.js';
 import { dayOf } from '#domain/time/instant.js';
 import { appendAudit } from '../audit/append-audit.js';
 import type { Database, Sql } from '../database.js';
@@ -34,12 +35,13 @@ interface Decided {
   readonly clause: string;
 }
 
-async function record(sql: Sql, order: DecisionOrder, task: Decided): Promise<void> {
-  await sql.rows(
+/** Writes the decision; SQL says where its code leads. */
+async function record(sql: Sql, order: DecisionOrder, task: Decided): Promise<Way> {
+  const [written] = await sql.rows<{ way: Way }>(
     `INSERT INTO decision (id, task_id, case_id, code, form, comment, return_to, reason_code,
        username, person, office, department, post, at, idempotency_key, fingerprint)
      SELECT $1, t.id, t.case_id, $2, $3, $4, $5, $6, $7, $8, $9, t.department, t.post, $10, $11, $12
-     FROM task t WHERE t.id = $13`,
+     FROM task t WHERE t.id = $13 RETURNING way`,
     [
       order.id,
       order.code,
@@ -56,6 +58,7 @@ async function record(sql: Sql, order: DecisionOrder, task: Decided): Promise<vo
       order.taskId,
     ],
   );
+  if (!written) throw new Error(`The decision on ${order.taskId} was not written`);
   await appendAudit(sql, {
     businessAt: order.by.businessNow,
     actor: order.by.username,
@@ -69,6 +72,7 @@ async function record(sql: Sql, order: DecisionOrder, task: Decided): Promise<vo
     details: { decisionId: order.id, code: order.code },
     requestId: order.by.requestId,
   });
+  return written.way;
 }
 
 const unreadyLetter = async (sql: Sql, order: DecisionOrder): Promise<LetterUnready | null> =>
@@ -79,13 +83,14 @@ const unreadyLetter = async (sql: Sql, order: DecisionOrder): Promise<LetterUnre
         signs: order.code === signsLetter,
       });
 
-async function tellEngine(sql: Sql, order: DecisionOrder, task: Decided): Promise<void> {
+async function tellEngine(sql: Sql, order: DecisionOrder, task: Decided, way: Way): Promise<void> {
   if (task.caseId === null) return;
   const verdict: Verdict = {
     decisionId: order.id,
     step: task.step,
     round: task.round,
     code: order.code,
+    way,
     ...(order.returnTo === null ? {} : { returnTo: order.returnTo }),
   };
   await postToEngine(sql, {
@@ -114,11 +119,11 @@ export async function decideTask(database: Database, order: DecisionOrder): Prom
     );
     if (!task) return false;
     if (unready) throw unready;
-    await record(sql, order, task);
+    const way = await record(sql, order, task);
     if (order.code === endsCase && task.caseId !== null) {
       await settleLettersOf(sql, task.caseId, order.id);
     }
-    await tellEngine(sql, order, task);
+    await tellEngine(sql, order, task, way);
     return true;
   });
 }

@@ -1,3 +1,4 @@
+import type { Way } from '#domain/process/way.js';
 import type { Database } from '../database.js';
 import { inScope } from '../organisation/reading-scope.js';
 import { epochMs, prepared, Values } from '../select-text.js';
@@ -30,6 +31,7 @@ export interface DecisionRow {
   readonly state: 'ACCEPTED' | 'APPLIED';
   readonly taskId: string;
   readonly code: string;
+  readonly way: Way;
   readonly username: string;
   readonly person: string;
   readonly at: string;
@@ -42,7 +44,7 @@ export async function findDecision(
   id: string,
 ): Promise<DecisionRow | null> {
   const values = new Values();
-  const text = `SELECT d.id, d.state, d.task_id AS "taskId", d.code, d.username, p.name AS person,
+  const text = `SELECT d.id, d.state, d.task_id AS "taskId", d.code, d.way, d.username, p.name AS person,
       ${epochMs('d.at')} AS at
     FROM decision d JOIN task t ON t.id = d.task_id JOIN person p ON p.id = d.person
     WHERE d.id = ${values.at(id)}::uuid AND (d.person = ${values.at(reader.personId)}

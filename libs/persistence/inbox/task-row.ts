@@ -42,6 +42,16 @@ export interface CopyRow {
   readonly person: string | null;
 }
 
+/** The words of a button as its task offered it; the English was not always kept. */
+export interface Offered {
+  readonly title: string;
+  readonly titleEn?: string;
+}
+
+/** The button of task `t` that decision `d` pressed. */
+export const offeredColumn = `jsonb_path_query_first(t.decisions, '$[*] ? (@.code == $code)',
+  jsonb_build_object('code', d.code)) AS offered`;
+
 /** What was copied to one of these addresses, what nobody has read yet first. */
 export const copyColumn = (addresses: string): string => `(SELECT jsonb_build_object(
     'to', cc.candidate_group, 'letterId', cc.letter_id, 'letterTitle', cl.title, 'letterNumber', cl.number,

@@ -1,3 +1,4 @@
+import type { Way } from '#domain/process/way.js';
 import type { Sql } from '../database.js';
 
 /** Working days as rows, so that SQL can count them; a calendar published anew replaces what it changes. */
@@ -40,5 +41,32 @@ export async function writeLadder(
        FROM jsonb_to_recordset($2) AS r(level text, position int, code text, "workingDays" int, at text, step text,
                                         source text, basis text)`,
     [city, JSON.stringify(rungs)],
+  );
+}
+
+/** A code of decisions and where it leads. */
+export interface DecisionCodeRow {
+  readonly code: string;
+  readonly way: Way;
+}
+
+/**
+ * Adds the codes that are new, and answers, as they stand here, those that lead elsewhere than given: they
+ * stay, because what was decided with them would change its meaning.
+ */
+export async function writeDecisionCodes(
+  sql: Sql,
+  codes: readonly DecisionCodeRow[],
+): Promise<readonly DecisionCodeRow[]> {
+  const rows = JSON.stringify(codes);
+  await sql.rows(
+    `INSERT INTO decision_code (code, way) SELECT r.code, r.way FROM jsonb_to_recordset($1) AS r(code text, way text)
+     ON CONFLICT (code) DO NOTHING`,
+    [rows],
+  );
+  return sql.rows<DecisionCodeRow>(
+    `SELECT c.code, c.way FROM decision_code c JOIN jsonb_to_recordset($1) AS r(code text, way text) USING (code)
+      WHERE r.way <> c.way ORDER BY c.code`,
+    [rows],
   );
 }

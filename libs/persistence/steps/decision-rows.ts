@@ -1,3 +1,4 @@
+import type { Way } from '#domain/process/way.js';
 import type { Sql } from '../database.js';
 
 /** A decision as the step after it reads it: the form is what the person sent. */
@@ -7,6 +8,7 @@ export interface DecisionRow {
   readonly taskId: string;
   readonly kind: string;
   readonly code: string;
+  readonly way: Way;
   readonly form: unknown;
   readonly comment: string | null;
   readonly returnTo: string | null;
@@ -20,7 +22,7 @@ export interface DecisionRow {
 /** The decision, held so that its effect is recorded once. */
 export async function lockDecision(sql: Sql, id: string): Promise<DecisionRow> {
   const [row] = await sql.rows<DecisionRow>(
-    `SELECT d.id, d.case_id AS "caseId", d.task_id AS "taskId", t.kind, d.code, d.form, d.comment, d.return_to AS "returnTo",
+    `SELECT d.id, d.case_id AS "caseId", d.task_id AS "taskId", t.kind, d.code, d.way, d.form, d.comment, d.return_to AS "returnTo",
             d.reason_code AS "reasonCode", d.username, d.person, d.at, d.state = 'APPLIED' AS applied
        FROM decision d JOIN task t ON t.id = d.task_id WHERE d.id = $1 FOR UPDATE OF d`,
     [id],
@@ -61,7 +63,7 @@ export async function releasingDecisions(
 ): Promise<string[]> {
   const rows = await sql.rows<{ id: string }>(
     `SELECT DISTINCT ON (t.kind) d.id FROM decision d JOIN task t ON t.id = d.task_id
-      WHERE d.case_id = $1 AND t.kind = ANY ($2) AND d.code <> 'RETURN' ORDER BY t.kind, d.at DESC, d.recorded_at DESC`,
+      WHERE d.case_id = $1 AND t.kind = ANY ($2) AND d.way = 'FORWARD' ORDER BY t.kind, d.at DESC, d.recorded_at DESC`,
     [caseId, kinds],
   );
   return rows.map(({ id }) => id);

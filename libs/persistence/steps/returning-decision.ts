@@ -9,14 +9,14 @@ export interface AskedAgain {
   readonly after?: string;
 }
 
-const own = `SELECT id FROM decision WHERE id = $1::uuid AND code = 'RETURN'`;
+const own = `SELECT id FROM decision WHERE id = $1::uuid AND way = 'BACK'`;
 
 /** The city's case sends a unit's work back: its decision names the unit, after the unit's own was given. */
 const fromCity = `
   SELECT d.id FROM process_case c JOIN decision d ON d.case_id = c.id
    WHERE c.city = $1::text AND c.process = $2::text AND c.fund = $3::text AND c.period = $4::text
      AND NOT c.finished AND c.id <> $5::text
-     AND d.code = 'RETURN' AND d.return_to = $6::text
+     AND d.way = 'BACK' AND d.return_to = $6::text
      AND d.at >= (SELECT max(coalesce(t.closed_at, t.opened_at)) FROM task t
                    WHERE t.case_id = $5::text AND t.step = $7::text AND t.round < $8::int)
    ORDER BY d.at DESC LIMIT 1`;

@@ -1,3 +1,4 @@
+import type { Way } from '#domain/process/way.js';
 import type { Sql } from '../database.js';
 
 /** The rounds of a step that were decided and acted on. */
@@ -29,13 +30,18 @@ export async function cancelEarlierRounds(
   );
 }
 
+/** What was decided at a step, and where it led. */
+export interface DecidedStep {
+  readonly step: string;
+  readonly code: string;
+  readonly way: Way;
+  readonly at: Date;
+}
+
 /** Every decision of a case that was acted on, in its order. */
-export function decidedSteps(
-  sql: Sql,
-  caseId: string,
-): Promise<{ readonly step: string; readonly code: string; readonly at: Date }[]> {
+export function decidedSteps(sql: Sql, caseId: string): Promise<DecidedStep[]> {
   return sql.rows(
-    `SELECT t.step, d.code, d.at FROM decision d JOIN task t ON t.id = d.task_id
+    `SELECT t.step, d.code, d.way, d.at FROM decision d JOIN task t ON t.id = d.task_id
       WHERE d.case_id = $1 AND d.state = 'APPLIED' ORDER BY d.at, d.recorded_at`,
     [caseId],
   );

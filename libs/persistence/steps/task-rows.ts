@@ -1,3 +1,4 @@
+import type { Way } from '#domain/process/way.js';
 import type { Strength } from '#domain/time/binding.js';
 import type { Sql } from '../database.js';
 
@@ -8,12 +9,13 @@ export interface StepTask {
   readonly dueAt: Date;
   readonly decisionId: string | null;
   readonly code: string | null;
+  readonly way: Way | null;
   readonly returnTo: string | null;
   readonly applied: boolean | null;
 }
 
 const selectTask = `
-  SELECT t.id, t.state, t.due_at AS "dueAt", d.id AS "decisionId", d.code, d.return_to AS "returnTo",
+  SELECT t.id, t.state, t.due_at AS "dueAt", d.id AS "decisionId", d.code, d.way, d.return_to AS "returnTo",
          d.state = 'APPLIED' AS applied
     FROM task t LEFT JOIN decision d ON d.task_id = t.id`;
 

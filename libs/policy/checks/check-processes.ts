@@ -94,6 +94,16 @@ function processFindings(pack: Pack, process: ProcessDefinition): Finding[] {
     );
   const step = (item: { clause: string | null }, code: string): Finding[] =>
     ask(steps.has(code), item, item.clause, `没有步骤 ${code}`, `no step ${code}`);
+  const releases = (item: { clause: string | null }, by: string): Finding[] =>
+    ask(
+      process.steps.every(
+        ({ code, decisions }) => code !== by || decisions.some(({ way }) => way === 'FORWARD'),
+      ),
+      item,
+      item.clause,
+      `${by} 没有往前走的决定，谁也放不了款`,
+      `no decision of ${by} goes FORWARD: nobody could release the money`,
+    );
   return [
     ...process.steps.flatMap((each) => [
       ...desk(each, each.desk),
@@ -120,7 +130,7 @@ function processFindings(pack: Pack, process: ProcessDefinition): Finding[] {
         `${each.from.type} 到 ${each.to.type} 不在允许的资金流向里`,
         `${each.from.type}→${each.to.type} is no allowed pair`,
       ),
-      ...each.decidedBy.flatMap((by) => step(each, by)),
+      ...each.decidedBy.flatMap((by) => [...step(each, by), ...releases(each, by)]),
     ]),
   ];
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { decisionTable } from '../decisions.js';
 import { bilingual, clauseId, sourceClass } from './text.schema.js';
 import { level, parameterSchema, reasonsFile } from './city.schema.js';
+import { decisionCode, decisionNeed } from './decision.schema.js';
 import { dutySchema } from './deadline.schema.js';
 import { dueRuleSchema, momentSchema } from './due.schema.js';
 
@@ -49,14 +51,29 @@ const transferSchema = z.strictObject({
 });
 export type TransferDefinition = z.infer<typeof transferSchema>;
 
-const decisionSchema = z.strictObject({
-  code: z.string().regex(/^[A-Z]+(?:_[A-Z]+)*$/),
-  title: bilingual,
-  needs: z.array(z.enum(['comment', 'reasonCode', 'returnTo'])),
-  returnTo: z
-    .strictObject({ kind: z.enum(['STEP', 'UNIT']), steps: z.array(z.string()).min(1) })
-    .nullable(),
-});
+/** A decision as a step offers it: words and needs are the table's where the city gives none of its own. */
+const decisionSchema = z
+  .strictObject({
+    code: decisionCode,
+    title: bilingual.optional(),
+    needs: z.array(decisionNeed).optional(),
+    returnTo: z
+      .strictObject({ kind: z.enum(['STEP', 'UNIT']), steps: z.array(z.string()).min(1) })
+      .nullable()
+      .default(null),
+  })
+  .transform((given, context) => {
+    const known = decisionTable().get(given.code);
+    const refuse = (path: string, message: string): never => {
+      context.addIssue({ code: 'custom', path: [path], message });
+      return z.NEVER;
+    };
+    if (!known) return refuse('code', `没有决定 ${given.code} / not in processes/decisions.yaml`);
+    const needs = given.needs ?? known.needs;
+    const lacks = known.needs.filter((need) => !needs.includes(need)).join('、');
+    if (lacks !== '') return refuse('needs', `${given.code} 须填 ${lacks} / needs ${lacks}`);
+    return { ...given, title: given.title ?? known.title, needs, way: known.way };
+  });
 export type DecisionDefinition = z.infer<typeof decisionSchema>;
 
 const stepSchema = z.strictObject({

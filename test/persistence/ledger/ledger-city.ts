@@ -160,11 +160,15 @@ const fill = (sql: Sql, account: string, amount: string): Promise<number> =>
 
 let round = 0;
 
-/** A signed decision of a person on a case, as the decision door would write it. */
+/** A signed decision of a person on a case, as the decision door would write it; `way`: said as well. */
 export async function decide(
   sql: Sql,
   person: Person,
-  { onCase = cityCase, code = 'APPROVE' } = {},
+  {
+    onCase = cityCase,
+    code = 'APPROVE',
+    way,
+  }: { onCase?: string; code?: string; way?: string } = {},
 ): Promise<string> {
   const id = randomUUID();
   const { office, post } = people[person];
@@ -180,10 +184,10 @@ export async function decide(
   );
   await sql.rows(
     `INSERT INTO decision (id, task_id, case_id, code, form, username, person, office, department, post, at,
-       idempotency_key, fingerprint)
-     SELECT $1, $2, $3, $4, '{}', $5, a.person, a.office, $6, $7, to_timestamp(0), $8, 'f'
+       idempotency_key, fingerprint${way === undefined ? '' : ', way'})
+     SELECT $1, $2, $3, $4, '{}', $5, a.person, a.office, $6, $7, to_timestamp(0), $8, 'f'${way === undefined ? '' : ', $9'}
      FROM account a WHERE a.username = $5`,
-    [id, task?.id, onCase, code, person, department, post, id],
+    [id, task?.id, onCase, code, person, department, post, id, ...(way === undefined ? [] : [way])],
   );
   return id;
 }

@@ -39,7 +39,7 @@ async function live(sql: Sql): Promise<void> {
   await open(4, '10.00', ['agencyClerk', 'agencyChief']);
   await releaseTransfer(sql, (await open(5, '30.00')).key, stamp);
   await decide(sql, 'auditor');
-  await decide(sql, 'financeChief', { code: 'RETURN' });
+  for (const code of ['RETURN', 'OBJECT', 'REFUSE']) await decide(sql, 'financeChief', { code });
   await decide(sql, 'financeChief', { onCase: caseId('331100', '2022-11') });
   await bookIncoming(
     sql,

@@ -36,7 +36,7 @@ export interface CityNames {
   readonly processes: readonly {
     id: string;
     title: Words;
-    steps: readonly (Titled & { decisions: readonly Titled[] })[];
+    steps: readonly Titled[];
     obligations: readonly { code: string; stage: number; what: Words; clause: string }[];
     releases: readonly string[];
   }[];
@@ -124,18 +124,6 @@ const steps = all(({ processes }) => processes).flatMap((each) => each.steps);
 /** The step's own short name; a row's title also says unit, fund and month, which stand beside it. */
 export const stepName = (code: string, given: string, language: Language): string =>
   steps.find((step) => step.code === code)?.title[language] ?? given;
-
-export const decisionName = (
-  step: string,
-  code: string,
-  given: string,
-  language: Language,
-): string =>
-  language === 'zh' && given !== ''
-    ? given
-    : (steps.find((each) => each.code === step)?.decisions.find((each) => each.code === code)
-        ?.title[language] ??
-      (given || code));
 
 export const reasonName = (code: string, given: string, language: Language): string =>
   language === 'zh' && given !== ''

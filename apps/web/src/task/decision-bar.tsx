@@ -3,12 +3,18 @@ import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OpenedTask } from '../api/queries.js';
 import type { TaskDecision } from '../api/types.js';
-import { decisionName, releasesMoney } from '../names/names.js';
+import { releasesMoney } from '../names/names.js';
 import { Choice } from '../ui/choice.js';
 import { useKeys } from '../ui/keys.js';
 import { useLanguage } from '../ui/language.js';
 import { TextArea } from '../ui/text-area.js';
-import { CANCEL_TRANSFER, MAX_COMMENT, signsLetter } from './decision-codes.js';
+import {
+  decisionTitle,
+  MAX_COMMENT,
+  movesPayment,
+  signsLetter,
+  turnsBack,
+} from './decision-codes.js';
 import { fieldId, type FieldErrors } from './form/pointers.js';
 import type { Verdict } from './use-decision.js';
 
@@ -31,9 +37,9 @@ const PHRASES = ['agree', 'forApproval', 'supplement', 'read'] as const;
 
 /** What cannot be taken back: a payment is given up, made again, or let go for the first time. */
 const isFinal = (task: OpenedTask, choice: TaskDecision): boolean =>
-  task.kind.startsWith('transfer.')
-    ? choice.code === CANCEL_TRANSFER || choice.code === 'RETRY'
-    : signsLetter(task, choice) || (choice.needs.length === 0 && releasesMoney(task.kind));
+  movesPayment(task, choice) ||
+  signsLetter(task, choice) ||
+  (choice.needs.length === 0 && choice.way === 'FORWARD' && releasesMoney(task.kind));
 
 /** 意见 and the ways to decide, the forward one first. */
 export function DecisionBar(props: DecisionBarProps) {
@@ -86,12 +92,12 @@ export function DecisionBar(props: DecisionBarProps) {
           <Button
             key={choice.code}
             type={index === 0 ? 'primary' : 'default'}
-            danger={choice.code === 'RETURN' || choice.code === CANCEL_TRANSFER}
+            danger={turnsBack(choice)}
             disabled={busy}
             loading={busy && index === 0}
             onClick={() => choose(choice)}
           >
-            {decisionName(task.kind, choice.code, choice.title, language)}
+            {decisionTitle(choice, language)}
           </Button>
         ))}
         <span className="spring" />

@@ -4,13 +4,19 @@ import { useTranslation } from 'react-i18next';
 import { isVisible } from '#domain/text/visible.js';
 import type { OpenedTask } from '../api/queries.js';
 import type { TaskDecision } from '../api/types.js';
-import { decisionName, fundName, reasonName, stepName, unitName } from '../names/names.js';
+import { fundName, reasonName, stepName, unitName } from '../names/names.js';
 import { Amount, Capitals } from '../ui/amount.js';
 import { Choice } from '../ui/choice.js';
 import { useLanguage } from '../ui/language.js';
 import { TextArea } from '../ui/text-area.js';
 import { tooMuch } from '../ui/text-length.js';
-import { CANCEL_TRANSFER, MAX_COMMENT, signsLetter } from './decision-codes.js';
+import {
+  decisionTitle,
+  MAX_COMMENT,
+  movesPayment,
+  signsLetter,
+  turnsBack,
+} from './decision-codes.js';
 import type { Verdict } from './use-decision.js';
 
 export interface DecisionDialogProps {
@@ -24,7 +30,7 @@ export interface DecisionDialogProps {
 }
 
 function finalWords(task: OpenedTask, choice: TaskDecision): 'finalCancel' | 'finalSign' | 'final' {
-  if (choice.code === CANCEL_TRANSFER) return 'finalCancel';
+  if (movesPayment(task, choice) && choice.way === 'STOP') return 'finalCancel';
   return signsLetter(task, choice) ? 'finalSign' : 'final';
 }
 
@@ -46,8 +52,8 @@ export function DecisionDialog(props: DecisionDialogProps) {
     (!needs('reasonCode') || reasonCode !== undefined);
   const placeName = (code: string, title: string) =>
     /^\d{6}$/.test(code) ? unitName(code, language) : stepName(code, title, language);
-  const reasonLabel = t(choice.code === 'RETURN' ? 'dialog.reasonCode' : 'dialog.otherReason');
-  const title = decisionName(task.kind, choice.code, choice.title, language);
+  const reasonLabel = t(choice.way === 'BACK' ? 'dialog.reasonCode' : 'dialog.otherReason');
+  const title = decisionTitle(choice, language);
 
   return (
     <Modal
@@ -57,7 +63,7 @@ export function DecisionDialog(props: DecisionDialogProps) {
       cancelText={t('dialog.cancel')}
       okButtonProps={{
         disabled: !ready,
-        danger: choice.code === 'RETURN' || choice.code === CANCEL_TRANSFER,
+        danger: turnsBack(choice),
       }}
       onCancel={onClose}
       onOk={() =>

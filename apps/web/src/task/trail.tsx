@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { HistoryLine } from '../api/types.js';
-import { decisionName, officeName, stepName } from '../names/names.js';
+import { officeName, stepName } from '../names/names.js';
 import { useLanguage } from '../ui/language.js';
 import { instantWords } from '../ui/time.js';
 
@@ -11,8 +11,8 @@ export function Trail({ entries, step }: { entries: readonly HistoryLine[]; step
   const colon = language === 'zh' ? '：' : ': ';
   const wordsOf = (entry: HistoryLine): string => {
     const of = entry.step ?? step;
-    const what = entry.decision ? decisionName(of, entry.decision, '', language) : '';
-    if (what !== '') return `${stepName(of, entry.title ?? '', language)}${colon}${what}`;
+    const what = entry.decisionTitle?.[language];
+    if (what) return `${stepName(of, entry.title ?? '', language)}${colon}${what}`;
     const key = `action.${entry.action}`;
     const where =
       entry.step === null ? '' : `${stepName(entry.step, entry.title ?? '', language)}${colon}`;

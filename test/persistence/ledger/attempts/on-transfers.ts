@@ -144,7 +144,7 @@ export const onReleases: readonly Attempt[] = [
     sentence: 'a temporary table of looser rules is not believed',
     refusedBy: 'TC010',
     attempt: `CREATE TEMP TABLE decision ON COMMIT DROP AS
-        SELECT id, username, code, office, gen_random_uuid() AS person FROM decision;
+        SELECT id, username, code, way, office, gen_random_uuid() AS person FROM decision;
       CREATE TEMP TABLE office ON COMMIT DROP AS SELECT id, random()::text AS department FROM office;
       CREATE TEMP TABLE account_pair ON COMMIT DROP AS
         SELECT from_type, to_type, 0 AS min_persons, 0 AS min_departments FROM account_pair;
@@ -161,12 +161,21 @@ export const onReleases: readonly Attempt[] = [
     attempt: attach(byOnePerson, `(SELECT id FROM decision WHERE case_id LIKE '%/2022-11')`),
     guards: [trigger('decision_covers', 'transfer_decision')],
   },
-  {
-    sentence: 'a decision to return the plan does not speak for paying it',
+  ...['RETURN', 'OBJECT', 'REFUSE'].map((code): Attempt => ({
+    sentence: `a decision to ${code} does not speak for paying`,
     refusedBy: 'TC009',
-    attempt: attach(byOnePerson, decisionBy('financeChief', 'RETURN')),
+    attempt: attach(byOnePerson, decisionBy('financeChief', code)),
     guards: [trigger('decision_covers', 'transfer_decision')],
-  },
+  })),
+  ...['RETURN', 'OBJECT', 'REFUSE'].map((code): Attempt => ({
+    sentence: `a second hand that said ${code} does not count, though it stands beside the transfer`,
+    refusedBy: 'TC010',
+    attempt: `ALTER TABLE transfer_decision DISABLE TRIGGER decision_covers;
+      ${attach(byOnePerson, decisionBy('financeChief', code))};
+      ALTER TABLE transfer_decision ENABLE TRIGGER decision_covers;
+      ${update(byOnePerson, `state = 'SUBMITTED'`)}`,
+    guards: moves,
+  })),
   {
     sentence: 'a transfer that has left takes no more decisions',
     refusedBy: 'TC009',
