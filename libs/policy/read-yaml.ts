@@ -13,7 +13,7 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { refusalInWords, refusedInText } from '#domain/text/refused-characters.js';
 import { textOfFile, UnreadableFile } from '#domain/text/text-of-file.js';
 import { PolicyFault, type FaultPlace } from './policy-fault.js';
@@ -118,6 +118,16 @@ function tooDeep(text: string): boolean {
   });
 }
 
+const chinese = z.locales.zhCN().localeError;
+const english = z.locales.en().localeError;
+
+const wordsOf = (said: ReturnType<typeof chinese>): string =>
+  typeof said === 'string' ? said : (said?.message ?? '');
+
+/** What a schema finds by itself, in both languages; what it was given words for keeps them. */
+const inBoth: z.core.$ZodErrorMap = (issue) =>
+  `${wordsOf(chinese(issue))} / ${wordsOf(english(issue))}`;
+
 /** A file that cannot be read is a fault of the rules like any other, named by its file. */
 function orFault(read: () => string, place: FaultPlace): string {
   try {
@@ -163,7 +173,7 @@ export function readYaml<T>(file: string, name: string, schema: z.ZodType<T>): T
       odd.map(({ at, what }) => new PolicyFault({ ...whole, line: lines.linePos(at).line }, what)),
     );
   }
-  const read = schema.safeParse(document.toJS({ maxAliasCount: 0 }));
+  const read = schema.safeParse(document.toJS({ maxAliasCount: 0 }), { error: inBoth });
   if (!read.success) {
     return refuse(
       read.error.issues.map(({ path, message }) => {
