@@ -2,9 +2,8 @@ import { z } from 'zod';
 import { ways } from '#domain/process/way.js';
 import { oneLine } from './text.schema.js';
 
-export const decisionCode = z
-  .string()
-  .regex(/^[A-Z]+(?:_[A-Z]+)*$/, '代码须为大写英文，如 RETURN_MONEY / a code, RETURN_MONEY');
+const codeWords = '代码须为大写英文，如 RETURN_MONEY / a code is in capitals, RETURN_MONEY';
+export const decisionCode = z.string().regex(/^[A-Z]+(?:_[A-Z]+)*$/, codeWords);
 
 /** What a decision must come with beside the form as read. */
 export const decisionNeed = z.enum(['comment', 'reasonCode', 'returnTo']);
@@ -24,5 +23,9 @@ const kindSchema = z
   .transform(({ zh, en, ...rest }) => ({ ...rest, title: { zh, en } }));
 
 /** processes/decisions.yaml: each decision there is, by its code. */
-export const decisionsFile = z.strictObject({ decisions: z.record(decisionCode, kindSchema) });
+export const decisionsFile = z.strictObject({
+  decisions: z.record(decisionCode, kindSchema, {
+    error: ({ code }) => (code === 'invalid_key' ? codeWords : undefined),
+  }),
+});
 export type DecisionKind = z.infer<typeof kindSchema>;
