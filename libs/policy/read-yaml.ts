@@ -111,11 +111,11 @@ function tooDeep(text: string): boolean {
   if (new RegExp(`^(?: {${2 * DEEPEST},}\\S| *(?:[-?] +){${DEEPEST},})`, 'm').test(text))
     return true;
   let depth = 0;
-  return Array.from(text).some((character) => {
-    if ('[{'.includes(character)) depth += 1;
-    else if (']}'.includes(character)) depth = Math.max(0, depth - 1);
-    return depth > DEEPEST;
-  });
+  for (const [bracket] of text.matchAll(/[[{}\]]/g)) {
+    depth = bracket === '[' || bracket === '{' ? depth + 1 : Math.max(0, depth - 1);
+    if (depth > DEEPEST) return true;
+  }
+  return false;
 }
 
 const chinese = z.locales.zhCN().localeError;
