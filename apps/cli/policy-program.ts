@@ -11,7 +11,7 @@ interface Options {
 
 const mannerOf = ({ json, lang }: Options): Manner => ({ json: json === true, language: lang });
 
-/** `policy verify`, `coverage`, `check` and `new`, and lists of what a pack holds. */
+/** `policy verify`, `coverage`, `check`, `show` and `new`, and lists of what a pack holds. */
 export function policyVerbs(program: Command, speak: Speak): void {
   const policy = program.command('policy').description('规则包 / rule packs');
   const verify = policy
@@ -54,6 +54,14 @@ export function policyVerbs(program: Command, speak: Speak): void {
       const manner = mannerOf(check.optsWithGlobals<Options>());
       const { checkAnswer } = await import('./commands/policy-check.js');
       speak(checkAnswer(manner, String(folder)), manner);
+    });
+  const show = policy
+    .command('show <city> <process>')
+    .description('一个流程：谁办、次序、条款、期限、资金 / the page of a process')
+    .action(async (city: string, process: string) => {
+      const manner = mannerOf(show.optsWithGlobals<Options>());
+      const { showAnswer } = await import('./commands/policy-show.js');
+      speak(showAnswer(manner, city, process), manner);
     });
   const scaffold = policy
     .command('new <id>')

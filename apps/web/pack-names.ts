@@ -11,13 +11,20 @@ type Row = Record<string, unknown>;
 const read = (...path: string[]): Row => parse(readFileSync(join(...path), 'utf8')) as Row;
 const list = (value: unknown): Row[] => (Array.isArray(value) ? (value as Row[]) : []);
 
+/** The processes with steps of their own; pages of the kit have their words elsewhere and do not run yet. */
+function processesOf(folder: string): Row[] {
+  const path = join(folder, 'processes');
+  if (!existsSync(path)) return [];
+  return readdirSync(path)
+    .map((file) => read(path, file))
+    .filter((process) => Array.isArray(process['steps']));
+}
+
 /** The words of one rule pack: names of units, desks, accounts, steps and the clauses' places. */
 function namesOf(folder: string): Row {
   const pack = read(folder, 'pack.yaml');
   const offices = read(folder, 'offices.yaml');
-  const processes = readdirSync(join(folder, 'processes')).map((file) =>
-    read(folder, 'processes', file),
-  );
+  const processes = processesOf(folder);
   const cited = JSON.stringify(processes);
   return {
     city: pack['id'],
@@ -100,7 +107,7 @@ export function packNames(packs: string): Plugin {
       const folders = readdirSync(packs, { withFileTypes: true })
         .filter((entry) => entry.isDirectory())
         .map((entry) => join(packs, entry.name));
-      const served = folders.filter((folder) => existsSync(join(folder, 'processes')));
+      const served = folders.filter((folder) => processesOf(folder).length > 0);
       const names = id === `\0${EVERY}` ? folders.map(cityNames) : served.map(namesOf);
       return `export default ${JSON.stringify(names)};`;
     },

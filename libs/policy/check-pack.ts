@@ -8,6 +8,7 @@ import { checkReadings } from './checks/check-readings.js';
 import { faultOf } from './checks/finding.js';
 import { checkLetters } from './check-letters.js';
 import type { Pack } from './pack.js';
+import { checkPages } from './process/check.js';
 import { PolicyFault } from './policy-fault.js';
 
 /** What one file says about another must hold; every place where it does not. */
@@ -21,6 +22,7 @@ export function faultsOf(pack: Pack): readonly PolicyFault[] {
       checkReadings,
       checkCatalogue,
       checkDeadlines,
+      checkPages,
     ].flatMap((check) => check(pack).map((each) => faultOf(pack, each))),
     ...letterFaults(pack),
   ];

@@ -1,4 +1,5 @@
 import type { Pack } from './pack.js';
+import { usesOfPage } from './process/clauses-of-page.js';
 import type { FormulaDefinition } from './schema/formula.schema.js';
 import type { ProcessDefinition } from './schema/process.schema.js';
 
@@ -92,6 +93,7 @@ export function clauseUses(pack: Pack): readonly ClauseUse[] {
     ...pack.parameters.flatMap((each) => parameter(each, each.key)),
     ...pack.deadlines.flatMap((each) => use(each, each.code, { kind: 'DEADLINE', id: each.code })),
     ...[...pack.processes.values()].flatMap(usesOfProcess),
+    ...[...pack.pages.values()].flatMap(usesOfPage),
     ...[...pack.formulas.values()].flatMap(usesOfFormula),
     ...usesOfCatalogue(pack),
   ];

@@ -26,6 +26,7 @@ type Titles = (governed: Governed) => Bilingual | null;
 
 function titlesOf(pack: Pack): Titles {
   const steps = [...pack.processes.values()].flatMap((process) => process.steps);
+  const words = [...pack.pages.values()].map((page) => page.words);
   const obligations = [...pack.processes.values()].flatMap(({ id, obligations: each }) =>
     each.map((obligation): [string, Bilingual] => [`${id}.${obligation.code}`, obligation.what]),
   );
@@ -44,13 +45,24 @@ function titlesOf(pack: Pack): Titles {
     DEADLINE: new Map([
       ...pack.deadlines.map(({ code, what }): [string, Bilingual] => [code, what]),
       ...obligations,
+      ...words.flatMap(({ id, obligations: named }) =>
+        Object.entries(named).map(([code, what]): [string, Bilingual] => [`${id}.${code}`, what]),
+      ),
     ]),
     LADDER: new Map(
       pack.catalogue.processes.flatMap(({ id, ladder }) =>
         ladder.map((rung): [string, Bilingual] => [`${id}.${rung.code}`, rung.leadsTo]),
       ),
     ),
-    FORM: new Map(steps.map(({ code, title }) => [code, title])),
+    FORM: new Map([
+      ...steps.map(({ code, title }): [string, Bilingual] => [code, title]),
+      ...words.flatMap((of) =>
+        Object.entries(of.steps).map(([code, { zh, en }]): [string, Bilingual] => [
+          code,
+          { zh, en },
+        ]),
+      ),
+    ]),
     TARGET: new Map(
       [...pack.clauses.values()].flatMap(({ targets }) =>
         targets.map(({ id, what }): [string, Bilingual] => [id, what]),

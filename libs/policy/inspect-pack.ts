@@ -1,10 +1,12 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
+import { processWords } from '#contracts/process/process-words.js';
 import { faultsOf } from './check-pack.js';
 import type { PackFolder } from './pack-folders.js';
 import type { Pack } from './pack.js';
 import { PolicyFault } from './policy-fault.js';
+import { isPage } from './process/read.js';
 import { readPackFiles } from './read-pack.js';
 import { readYaml } from './read-yaml.js';
 import { accountPairsFile, accountsFile } from './schema/account.schema.js';
@@ -16,6 +18,7 @@ import { deadlinesFile } from './schema/deadline.schema.js';
 import { demoAccountsFile, openingsFile } from './schema/demo.schema.js';
 import { formulaFile } from './schema/formula.schema.js';
 import { letterFile, paperFile } from './schema/letter.schema.js';
+import { pageFile } from './schema/page.schema.js';
 import { parametersFile } from './schema/parameter.schema.js';
 import { processFile } from './schema/process.schema.js';
 import { readingsFile } from './schema/reading.schema.js';
@@ -43,14 +46,22 @@ const FOLDERS: Readonly<Record<string, z.ZodType>> = {
   processes: processFile,
   formulas: formulaFile,
   letters: letterFile,
+  words: processWords,
 };
+
+/** In processes/ a page of the kit stands beside what came before it. */
+const schemaOf = (folder: string, name: string, schema: z.ZodType): z.ZodType =>
+  schema === processFile && isPage(join(folder, name)) ? pageFile : schema;
 
 function filesOf(folder: string): readonly (readonly [string, z.ZodType])[] {
   const inFolders = Object.entries(FOLDERS).flatMap(([name, schema]) =>
     existsSync(join(folder, name))
       ? readdirSync(join(folder, name))
           .filter((file) => file.endsWith('.yaml') && !(`${name}/${file}` in FILES))
-          .map((file): readonly [string, z.ZodType] => [`${name}/${file}`, schema])
+          .map((file): readonly [string, z.ZodType] => [
+            `${name}/${file}`,
+            schemaOf(folder, `${name}/${file}`, schema),
+          ])
       : [],
   );
   return [

@@ -8,6 +8,7 @@ import type { FormulaDefinition } from './schema/formula.schema.js';
 import type { LetterDefinition, LetterFace } from './schema/letter.schema.js';
 import type { DeadlineDefinition, UndatedDefinition } from './schema/deadline.schema.js';
 import type { CityParameter } from './schema/parameter.schema.js';
+import type { Page } from './process/read.js';
 import type { ProcessDefinition } from './schema/process.schema.js';
 import type { Reading } from './schema/reading.schema.js';
 
@@ -45,6 +46,8 @@ export interface Pack extends PackFile {
   readonly catalogue: Catalogue;
   /** The processes that run here; a city without any is known, but not served. */
   readonly processes: ReadonlyMap<string, ProcessDefinition>;
+  /** Processes as pages of the kit: words of all cities, law of this one. No engine runs them by itself yet. */
+  readonly pages: ReadonlyMap<string, Page>;
   /** The law of each formula the city has, by its name outside. */
   readonly formulas: ReadonlyMap<string, FormulaDefinition>;
   /** null: the city sends none. */

@@ -59,6 +59,7 @@ export function parametersOf(pack: Pack): readonly StatedParameter[] {
     ...[...pack.processes.values()].flatMap(({ id, parameters }) =>
       parameters.map((each) => stated(id, each)),
     ),
+    ...[...pack.pages].flatMap(([id, { law }]) => law.parameters.map((each) => stated(id, each))),
     ...[...pack.formulas.values()].flatMap(({ id, parameters }) =>
       parameters.map((each) => stated(id, each)),
     ),

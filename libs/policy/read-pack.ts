@@ -5,6 +5,7 @@ import { readFormulas } from './formulas/read-formulas.js';
 import type { PackFolder } from './pack-folders.js';
 import type { Pack, PackLetters } from './pack.js';
 import { PolicyFault } from './policy-fault.js';
+import { pageFilesOf, readPages } from './process/read.js';
 import { placeOf, readYaml } from './read-yaml.js';
 import { registerOf } from './readings.js';
 import { accountPairsFile, accountsFile } from './schema/account.schema.js';
@@ -99,9 +100,10 @@ export function readPackFiles(place: PackFolder): Pack {
     catalogue: files.readIf('catalogue.yaml', catalogueFile, { departments: [], processes: [] }),
     processes: byKey(
       files.name('processes'),
-      files.readAll('processes', processFile),
+      files.readAll('processes', processFile, pageFilesOf(place.folder)),
       (each) => each.id,
     ),
+    pages: readPages(place),
     letters: readLetters(files),
     formulas: readFormulas(place.folder, place.label),
   };

@@ -13,7 +13,7 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { refusalInWords, refusedInText } from '#domain/text/refused-characters.js';
 import { textOfFile, UnreadableFile } from '#domain/text/text-of-file.js';
 import { PolicyFault, type FaultPlace } from './policy-fault.js';
@@ -111,12 +111,22 @@ function tooDeep(text: string): boolean {
   if (new RegExp(`^(?: {${2 * DEEPEST},}\\S| *(?:[-?] +){${DEEPEST},})`, 'm').test(text))
     return true;
   let depth = 0;
-  return Array.from(text).some((character) => {
-    if ('[{'.includes(character)) depth += 1;
-    else if (']}'.includes(character)) depth = Math.max(0, depth - 1);
-    return depth > DEEPEST;
-  });
+  for (const [bracket] of text.matchAll(/[[{}\]]/g)) {
+    depth = bracket === '[' || bracket === '{' ? depth + 1 : Math.max(0, depth - 1);
+    if (depth > DEEPEST) return true;
+  }
+  return false;
 }
+
+const chinese = z.locales.zhCN().localeError;
+const english = z.locales.en().localeError;
+
+const wordsOf = (said: ReturnType<typeof chinese>): string =>
+  typeof said === 'string' ? said : (said?.message ?? '');
+
+/** What a schema finds by itself, in both languages; what it was given words for keeps them. */
+const inBoth: z.core.$ZodErrorMap = (issue) =>
+  `${wordsOf(chinese(issue))} / ${wordsOf(english(issue))}`;
 
 /** A file that cannot be read is a fault of the rules like any other, named by its file. */
 function orFault(read: () => string, place: FaultPlace): string {
@@ -163,7 +173,7 @@ export function readYaml<T>(file: string, name: string, schema: z.ZodType<T>): T
       odd.map(({ at, what }) => new PolicyFault({ ...whole, line: lines.linePos(at).line }, what)),
     );
   }
-  const read = schema.safeParse(document.toJS({ maxAliasCount: 0 }));
+  const read = schema.safeParse(document.toJS({ maxAliasCount: 0 }), { error: inBoth });
   if (!read.success) {
     return refuse(
       read.error.issues.map(({ path, message }) => {

@@ -30,7 +30,9 @@ function* textsIn(value: unknown, path: string): Generator<readonly [string, str
 /** What a pack leaves undecided: it loads and is right as far as it goes, but somebody must speak. */
 export function undecidedOf(pack: Pack): readonly Undecided[] {
   const city = pack.id;
-  const decides = new Map(pack.parameters.map((each) => [each, each.decides]));
+  const pages = [...pack.pages.values()].map(({ law }) => law);
+  const stated = [...pack.parameters, ...pages.flatMap(({ parameters }) => parameters)];
+  const decides = new Map(stated.map((each) => [each, each.decides]));
   const byKey = new Map([...decides].map(([{ key }, who]) => [key, who]));
   const { name, province, documents, units, clauses, validFrom, insuranceTypes } = pack;
   const open = (id: string, what: Bilingual): Undecided => ({
@@ -59,6 +61,22 @@ export function undecidedOf(pack: Pack): readonly Undecided[] {
             ? { zh: '文件没有写，不能猜', en: 'not in the document, nobody may guess it' }
             : { zh: `建议值 ${String(value)}`, en: `proposed: ${String(value)}` },
       })),
+    ...pages.flatMap(({ id, obligations }) =>
+      obligations.flatMap(({ code, clause, due }): Undecided[] =>
+        due.rule === 'UNSET'
+          ? [
+              {
+                city,
+                kind: 'UNSET',
+                id: `${id}.${code}`,
+                clause,
+                decides: due.decides,
+                what: { zh: '日期文件没有写', en: 'the document gives no day' },
+              },
+            ]
+          : [],
+      ),
+    ),
     ...[...pack.readings.values()]
       .filter(({ status }) => status !== 'ADOPTED')
       .map(({ id, status, clauses: of, decides: who, question }): Undecided => ({

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { inspectPack } from '#policy/inspect-pack.js';
 import { packFolders, packFoldersIn, type PackFolder } from '#policy/pack-folders.js';
+import { sharedWordFaults } from '#policy/process/check.js';
 import { undecidedOf, type Undecided } from '#policy/undecided.js';
 import { wrongInput } from '../problem.js';
 import { done, no, say, spoken, type Answer, type Manner } from '../terminal.js';
@@ -35,9 +36,14 @@ function lineOf(manner: Manner, { city, kind, id, clause, decides, what }: Undec
 /** `policy check [<dir>]`: every fault by file, line and clause, and what is undecided. */
 export function checkAnswer(manner: Manner, folder: string): Answer {
   const inspected = foldersIn(folder).map((place) => ({ place, ...inspectPack(place) }));
-  const faults = inspected.flatMap(({ place, faults: found }) =>
-    found.map(({ place: at, what, message }) => ({ city: place.id, ...at, what, message })),
-  );
+  // The words of processes are the product's: they are looked through with all packs, not with one folder.
+  const shared = folder === '' ? sharedWordFaults(inspected.flatMap(({ pack }) => pack ?? [])) : [];
+  const faults = [
+    ...inspected.flatMap(({ place, faults: found }) =>
+      found.map((each) => [place.id, each] as const),
+    ),
+    ...shared.map((each) => [null, each] as const),
+  ].map(([city, { place: at, what, message }]) => ({ city, ...at, what, message }));
   const undecided = inspected.flatMap(({ pack }) => (pack === null ? [] : undecidedOf(pack)));
   const counts = Object.fromEntries(
     Object.keys(KINDS).map((kind) => [kind, undecided.filter((each) => each.kind === kind).length]),

@@ -116,6 +116,7 @@ export function checkParameters(pack: Pack): Finding[] {
   const files: readonly Where[] = [
     pack.parameters,
     ...[...pack.processes.values()].map(({ parameters }) => parameters),
+    ...[...pack.pages.values()].map(({ law }) => law.parameters),
     ...[...pack.formulas.values()].map(({ parameters }) => parameters),
   ];
   return [

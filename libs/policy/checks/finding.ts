@@ -29,8 +29,12 @@ export function twice<T extends object>(
     );
 }
 
-/** A finding as a fault: the file and line of the item, where it came from a file. */
-export function faultOf(pack: Pack, { item, clause, what }: Finding): PolicyFault {
-  const { file, line } = placeOf(item) ?? { file: `packs/${pack.id}`, line: null };
+/** A finding as a fault: the file and line of the item, where it came from a file, else `otherwise`. */
+export function faultAt(otherwise: string, { item, clause, what }: Finding): PolicyFault {
+  const { file, line } = placeOf(item) ?? { file: otherwise, line: null };
   return new PolicyFault({ file, line, clause }, what);
 }
+
+/** A finding of a pack as a fault. */
+export const faultOf = (pack: Pack, found: Finding): PolicyFault =>
+  faultAt(`packs/${pack.id}`, found);

@@ -49,6 +49,7 @@ export function readKeptPack(file: string): Pack {
     outlines: new Map(rows('outlines', 'documents').map((each) => [each['id'], each['headings']])),
     readings: byId(rows('readings', 'readings')),
     processes: byId(named('process')),
+    pages: new Map(),
     formulas: byId(named('formula')),
     letters:
       named('paper').length === 0

@@ -29,7 +29,8 @@ export const calendarRuleSchema = z.discriminatedUnion('rule', [
     rule: z.literal('yearDay'),
     month: z.int().min(1).max(12),
     day: z.int().min(1).max(31),
-    years: z.int().min(0).max(5).default(0),
+    /** Before the duty's year below zero: the budget of 2023 is drawn up in 2022, −1. */
+    years: z.int().min(-2).max(5).default(0),
   }),
   z.strictObject({ rule: z.literal('yearEnd'), months: z.int().min(0).max(24) }),
   z.strictObject({

@@ -9,7 +9,7 @@ const key = z.string().regex(/^[a-z][A-Za-z0-9]*(?:\.[a-zA-Z][A-Za-z0-9]*)+$/, '
  * A parameter of a city. Without a value it is UNSET: nobody may guess it, and the question
  * or `decides` says who must settle it. What the document does not know has no clause, but a basis.
  */
-const cityParameterSchema = z
+export const cityParameterSchema = z
   .strictObject({
     key,
     fund: z.enum(['EMPLOYEE', 'RESIDENT']).nullable().default(null),

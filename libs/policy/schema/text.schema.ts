@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { refusalInWords, refusedInLine } from '#domain/text/refused-characters.js';
 import { day, isDay } from '#domain/time/day.js';
 
+export { bilingual, clauseId, type Bilingual } from '#contracts/law-text.js';
+
 /** A date that exists. */
 export const daySchema = z
   .string()
@@ -20,15 +22,6 @@ export const oneLine = z
 
 /** A name in both languages. */
 export const bilingualName = z.strictObject({ zh: oneLine, en: oneLine });
-
-/** Chinese is the text of record, English stands beside it. */
-export const bilingual = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
-export type Bilingual = z.infer<typeof bilingual>;
-
-/** A clause id of the register, `LS-9.b`. */
-export const clauseId = z
-  .string()
-  .regex(/^[A-Z]{2,3}-[A-Z0-9]+(?:\.[A-Za-z0-9]+)*$/, 'a clause id');
 
 export const division = z.string().regex(/^[1-9]\d{5}$/, 'a six-digit division code');
 

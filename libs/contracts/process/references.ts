@@ -1,0 +1,79 @@
+import { z } from 'zod';
+
+/**
+ * Where a figure of a process may come from: the closed table. A reference is a source and a name,
+ * `fact.plan`; it never computes. What has to be worked out is a formula.
+ */
+export const SOURCES = {
+  /** A decided form of the case, `form.plan`, or one of its fields, `form.plan.premiums`. */
+  form: [1, 2],
+  /** What an earlier stage of the case fetched or recorded. */
+  fact: [1, 1],
+  /** A figure of the formula that was worked out, by the name of its step. */
+  works: [1, 1],
+  /** In a list with a row a unit: what the unit's own case recorded. */
+  unit: [1, 1],
+  /** In a unit's case: what the city's case of the same process recorded; of a list, its own row. */
+  city: [1, 1],
+  /** A parameter of the city by its key, `parameter.p12.returnDay`. */
+  parameter: [2, 2],
+  /** A figure of the insurance platform, of the case's fund, or of the one named: `insurance.RESIDENT.enrolment`. */
+  insurance: [1, 2],
+  /** A balance of the books: whose the money is. */
+  book: [1, 1],
+  /** A balance of an account: where the money lies. */
+  account: [1, 1],
+  /** What another process recorded, `result.P11.planned`; the case waits for it. */
+  result: [2, 2],
+  /** What the case is about. */
+  case: [1, 1],
+} as const;
+export type Source = keyof typeof SOURCES;
+
+/** Figures of the insurance platform (医保信息平台) that a process may ask for. */
+export const INSURANCE_FIGURES = [
+  'enrolment',
+  'enrolmentOfLastYear',
+  'expenditureOfYear',
+  'expenditureOfLastYear',
+  'incomeOfLastYear',
+] as const;
+
+/** The books: whose the money is. */
+export const BOOKS = [
+  'POOLED_FUND',
+  'CONSOLIDATED_RESERVE',
+  'COUNTY_BALANCE',
+  'RETAINED',
+  'PA_RETAINED',
+  'PA_POST',
+  'ROLLED_BALANCE',
+  'RISK_CONTRIB',
+  'CITY_SURPLUS',
+  'PENDING',
+] as const;
+
+export const CASE_PARTS = ['fund', 'year', 'period', 'unit'] as const;
+
+/** A reference taken apart: `form.plan.premiums` is form, [plan, premiums]. */
+export interface Reference {
+  readonly source: Source;
+  readonly path: readonly string[];
+}
+
+const NAME = /^[A-Za-z][A-Za-z0-9_]*$/;
+
+/** Takes a reference apart; null: it is none. */
+export function readReference(text: string): Reference | null {
+  const [source = '', ...path] = text.split('.');
+  if (!Object.hasOwn(SOURCES, source) || !path.every((part) => NAME.test(part))) return null;
+  const [least, most] = SOURCES[source as Source];
+  return path.length >= least && path.length <= most ? { source: source as Source, path } : null;
+}
+
+/** A reference in a file. */
+export const reference = z.string().refine((text) => readReference(text) !== null, {
+  error: ({ input }) =>
+    `“${String(input)}”不是名称：只能写 ${Object.keys(SOURCES).join('、')} 加名称，不能写算式或条件 / ` +
+    `“${String(input)}” is no reference: a source and a name, never an expression or a condition`,
+});

@@ -1,0 +1,145 @@
+import { z } from 'zod';
+import { clauseId } from '../law-text.js';
+import { BOOKS, reference } from './references.js';
+import { codeName, deskName, plainName, stepName } from './names.js';
+
+/** The seven verbs. A process that follows none of them is a page of TypeScript, not an eighth verb. */
+export const VERBS = ['fetch', 'compute', 'decide', 'hear', 'record', 'collect', 'pay'] as const;
+export type Verb = (typeof VERBS)[number];
+
+/** The clause something rests on; null: the product proposes it. `byFund`: where a fund has a sentence of its own. */
+export const cited = {
+  clause: clauseId.nullable().default(null),
+  byFund: z.record(codeName, clauseId).default({}),
+};
+
+/** Facts from outside, from books or from another case; until they are there, the desk that owns them is named. */
+const fetchSchema = z.strictObject({
+  facts: z.record(plainName, reference),
+  owner: deskName,
+  ...cited,
+});
+
+const computeSchema = z.strictObject({
+  formula: z.string().regex(/^[a-z]+(?:-[a-z]+)*$/, '须是公式名 / a formula by its name'),
+  with: z.record(plainName, reference),
+  /** What the case is called when the formula finds nothing due; it ends there. */
+  nothingDue: codeName.nullable().default(null),
+});
+
+/** What silence means: so many working days after the question, the desk counts as having gone this way. */
+const silenceSchema = z.strictObject({
+  workingDays: z.int().min(1).max(60),
+  way: z.enum(['FORWARD', 'BACK', 'STOP']),
+  source: z.enum(['STATUTORY', 'DERIVED', 'PROPOSED', 'ADOPTED']),
+  ...cited,
+});
+
+const seatSchema = z.strictObject({
+  step: stepName,
+  desk: deskName,
+  /** The duty whose day the question has. */
+  duty: codeName.nullable().default(null),
+  ...cited,
+});
+export type StageSeat = z.infer<typeof seatSchema>;
+
+/** One desk, or with `all` several that are asked together: if one returns, the others are asked anew. */
+const placeSchema = z
+  .strictObject({
+    step: stepName.optional(),
+    desk: deskName.optional(),
+    all: z.array(seatSchema).min(2).max(12).optional(),
+    duty: codeName.nullable().default(null),
+    /** The earlier step, or steps, it may return to. */
+    returns: z
+      .union([stepName, z.array(stepName).min(1)])
+      .nullable()
+      .default(null),
+    silence: silenceSchema.nullable().default(null),
+    ...cited,
+  })
+  .refine(
+    ({ step, desk, all }) => (all ? !step && !desk : step !== undefined && desk !== undefined),
+    {
+      message: '写 step 和 desk，或者写 all / say step and desk, or all',
+    },
+  );
+export type StagePlace = z.infer<typeof placeSchema>;
+
+/** Every unit's own case has come to a state, or the day of the duty named has passed in silence. */
+const hearSchema = z.strictObject({
+  case: codeName,
+  state: codeName,
+  silent: codeName.nullable().default(null),
+});
+
+/** An entry of the books: money that changes whose it is without leaving its account. */
+const bookMove = z.strictObject({
+  from: z.enum(BOOKS),
+  to: z.enum(BOOKS),
+  item: codeName,
+  amount: reference,
+  ...cited,
+});
+
+const recordSchema = z
+  .strictObject({
+    document: codeName.nullable().default(null),
+    facts: z.record(plainName, reference).default({}),
+    /** What each obligation comes to. */
+    amounts: z.record(codeName, reference).default({}),
+    books: z.array(bookMove).default([]),
+    state: codeName.nullable().default(null),
+    ...cited,
+  })
+  .refine(
+    ({ document, facts, amounts, books, state }) =>
+      document !== null ||
+      state !== null ||
+      books.length + Object.keys(facts).length + Object.keys(amounts).length > 0,
+    { message: '什么也没有登记 / it records nothing' },
+  );
+
+const noEighth = z.strictObject(
+  {
+    name: plainName,
+    fetch: fetchSchema.optional(),
+    compute: computeSchema.optional(),
+    decide: z.array(placeSchema).min(1).max(30).optional(),
+    hear: hearSchema.optional(),
+    record: recordSchema.optional(),
+    collect: z.strictObject({ duty: codeName }).optional(),
+    pay: z.strictObject({ transfers: z.array(codeName).min(1) }).optional(),
+  },
+  {
+    error: (issue) =>
+      issue.code === 'unrecognized_keys'
+        ? `没有“${issue.keys.join('、')}”：环节只有七个动词（${VERBS.join('、')}），条件和循环写不进来 / ` +
+          `no ${issue.keys.join(', ')}: a stage is one of the seven verbs, and there are no conditions or loops`
+        : undefined,
+  },
+);
+
+/** A stage of a case: a name and one verb. */
+export const stageSchema = noEighth.refine(
+  (stage) => VERBS.filter((verb) => stage[verb] !== undefined).length === 1,
+  {
+    message: `一个环节恰有一个动词（${VERBS.join('、')}） / a stage has exactly one verb`,
+  },
+);
+export type Stage = z.infer<typeof stageSchema>;
+
+/** The verb of a stage. */
+export const verbOf = (stage: Stage): Verb =>
+  VERBS.find((verb) => stage[verb] !== undefined) ?? 'record';
+
+/** The desks of a place with their steps: one, or those that are asked together. */
+export function seatsOf(place: StagePlace): readonly StageSeat[] {
+  const { step = '', desk = '', duty, clause, byFund, all } = place;
+  return all ?? [{ step, desk, duty, clause, byFund }];
+}
+
+/** The earlier steps a place may return to; the first is meant where a return names none. */
+export const returnsOf = ({ returns }: StagePlace): readonly string[] =>
+  returns === null ? [] : typeof returns === 'string' ? [returns] : returns;

@@ -1,0 +1,243 @@
+import type { FormField } from '#contracts/process/fields.js';
+import {
+  BOOKS,
+  CASE_PARTS,
+  INSURANCE_FIGURES,
+  readReference,
+} from '#contracts/process/references.js';
+import { seatsOf, type Stage } from '#contracts/process/stages.js';
+import type { Finding } from '../checks/finding.js';
+import { methods } from '../formulas/methods.js';
+import type { Pack } from '../pack.js';
+import { parametersNamed } from '../parameters.js';
+import type { PageCase } from '../schema/page.schema.js';
+import { casesOf, recordedBy } from './page-names.js';
+import type { Page } from './read.js';
+import { mustHold } from './told.js';
+
+/** What is known when a case has come to a stage. */
+interface Known {
+  readonly facts: ReadonlySet<string>;
+  readonly forms: ReadonlySet<string>;
+  /** Figures of formulas worked out so far. */
+  readonly works: ReadonlySet<string>;
+}
+
+const figuresOf = (pack: Pack, formula: string | null): readonly string[] =>
+  formula === null ? [] : (pack.formulas.get(formula)?.steps.map(({ step }) => step) ?? []);
+
+/** The names of a formula's inputs, and those that must be given. */
+function inputsOf(pack: Pack, formula: string): { all: Set<string>; needed: string[] } {
+  const input = methods[pack.formulas.get(formula)?.method ?? '']?.input;
+  const shape: object = input && 'shape' in input ? (input.shape as object) : {};
+  const needed = Object.entries(shape)
+    .filter(
+      ([, each]) =>
+        !(each as { safeParse(v: unknown): { success: boolean } }).safeParse(undefined).success,
+    )
+    .map(([name]) => name);
+  return { all: new Set(Object.keys(shape)), needed };
+}
+
+/** Whether a name stands for something where it is used; the table of sources is closed. */
+function isKnown(pack: Pack, page: Page, kind: string, known: Known, text: string): boolean {
+  const { source, path = [] } = readReference(text) ?? {};
+  const [name = '', second] = path;
+  const form = page.words.forms[name];
+  const others = casesOf(page).filter(([code]) => code !== kind);
+  switch (source) {
+    case 'form':
+      return (
+        form !== undefined &&
+        known.forms.has(name) &&
+        (second === undefined || form.fields.some(({ field }) => field === second))
+      );
+    case 'fact':
+      return known.facts.has(name);
+    case 'works':
+      return known.works.has(name);
+    case 'unit':
+    case 'city':
+      return others
+        .filter(([, { levels }]) => levels.includes('CITY') === (source === 'city'))
+        .some(([, of]) => recordedBy(of).includes(name));
+    case 'parameter':
+      return parametersNamed(pack, path.join('.')).length > 0;
+    case 'insurance':
+      return (
+        (INSURANCE_FIGURES as readonly string[]).includes(second ?? name) &&
+        (second === undefined || pack.funds.some(({ code }) => code === name))
+      );
+    case 'book':
+      return (BOOKS as readonly string[]).includes(name);
+    case 'account':
+      return pack.accounts.types.some(({ type }) => type === name);
+    case 'result': {
+      const other = pack.pages.get(name);
+      return other
+        ? casesOf(other).some(([, of]) => recordedBy(of).includes(second ?? ''))
+        : pack.catalogue.processes.some(({ id }) => id === name);
+    }
+    case 'case':
+      return (CASE_PARTS as readonly string[]).includes(name);
+    case undefined:
+      return false;
+  }
+}
+
+/** A form where it is asked: what its fields are drafted from and show must be known by then. */
+function formFindings(pack: Pack, page: Page, kind: string, known: Known, name: string): Finding[] {
+  const form = page.words.forms[name];
+  if (!form) return [];
+  const figures = figuresOf(pack, form.works);
+  const here = { ...known, works: new Set([...known.works, ...figures]) };
+  const fields = form.fields.flatMap((each): readonly FormField[] =>
+    each.kind === 'rows' ? each.fields : [each],
+  );
+  const refs = fields.flatMap((each) =>
+    [('draft' in each && each.draft) || null, ('shows' in each && each.shows) || null].flatMap(
+      (ref) => (ref === null ? [] : [{ item: each, ref }]),
+    ),
+  );
+  const ratios = form.checks.flatMap((each) =>
+    'ratio' in each ? [{ item: each, ref: each.ratio }] : [],
+  );
+  return [
+    ...mustHold(
+      form.works === null || figures.length > 0,
+      form,
+      null,
+      `本市没有公式 ${form.works}，表单 ${name} 用不上`,
+      `the city has no formula ${form.works ?? ''}, which the form ${name} is worked out with`,
+    ),
+    ...[...refs, ...ratios].flatMap(({ item, ref }) =>
+      mustHold(
+        isKnown(pack, page, kind, here, ref),
+        item,
+        null,
+        `表单 ${name} 里没有来处：${ref}`,
+        `the form ${name} names ${ref}, which is not known by then`,
+      ),
+    ),
+  ];
+}
+
+function stageFindings(
+  pack: Pack,
+  page: Page,
+  kind: string,
+  known: Known,
+  stage: Stage,
+): Finding[] {
+  const { fetch, compute, record } = stage;
+  const named = (item: object, refs: readonly string[], clause: string | null): Finding[] =>
+    refs.flatMap((ref) =>
+      mustHold(
+        isKnown(pack, page, kind, known, ref),
+        item,
+        clause,
+        `环节 ${stage.name} 没有这个来处：${ref}`,
+        `the stage ${stage.name} names ${ref}, which is not known by then`,
+      ),
+    );
+  const law = compute && pack.formulas.get(compute.formula);
+  const inputs = compute && inputsOf(pack, compute.formula);
+  return [
+    ...(fetch ? named(fetch.facts, Object.values(fetch.facts), fetch.clause) : []),
+    ...(record
+      ? [
+          ...named(record.facts, Object.values(record.facts), record.clause),
+          ...named(record.amounts, Object.values(record.amounts), record.clause),
+          ...record.books.flatMap((each) => named(each, [each.amount], each.clause)),
+        ]
+      : []),
+    ...(compute && inputs
+      ? [
+          ...mustHold(
+            law !== undefined,
+            compute,
+            null,
+            `本市没有公式 ${compute.formula}`,
+            `the city has no formula ${compute.formula}`,
+          ),
+          ...named(compute.with, Object.values(compute.with), null),
+          ...(law
+            ? [
+                ...Object.keys(compute.with).filter((name) => !inputs.all.has(name)),
+                ...inputs.needed.filter((name) => !(name in compute.with)),
+              ]
+            : []
+          ).flatMap((name) =>
+            mustHold(
+              false,
+              compute,
+              null,
+              `公式 ${compute.formula} 的输入不符：${name}`,
+              `the inputs of ${compute.formula} do not fit: ${name}`,
+            ),
+          ),
+        ]
+      : []),
+  ];
+}
+
+/** What is known after a stage. */
+function after(pack: Pack, page: Page, known: Known, stage: Stage): Known {
+  const { fetch, compute, decide = [], record } = stage;
+  const forms = decide.flatMap(seatsOf).flatMap(({ step }) => page.words.steps[step]?.form ?? []);
+  const works = [
+    ...figuresOf(pack, compute?.formula ?? null),
+    ...forms.flatMap((name) => figuresOf(pack, page.words.forms[name]?.works ?? null)),
+  ];
+  return {
+    facts: new Set([
+      ...known.facts,
+      ...Object.keys(fetch?.facts ?? {}),
+      ...Object.keys(record?.facts ?? {}),
+    ]),
+    forms: new Set([...known.forms, ...forms]),
+    works: new Set([...known.works, ...works]),
+  };
+}
+
+/** Names of a case resolve where they stand, stage by stage and desk by desk. */
+export function checkFiguresOfCase(
+  pack: Pack,
+  page: Page,
+  of: readonly [string, PageCase],
+): Finding[] {
+  const [kind, { stages }] = of;
+  let known: Known = { facts: new Set(), forms: new Set(), works: new Set() };
+  const found: Finding[] = [];
+  for (const stage of stages) {
+    found.push(...stageFindings(pack, page, kind, known, stage));
+    let here = known;
+    for (const place of stage.decide ?? []) {
+      const steps = seatsOf(place).flatMap(({ step }) => page.words.steps[step] ?? []);
+      for (const { form, reads } of steps) {
+        const before = here;
+        const read = mustHold(
+          !reads || before.forms.has(form),
+          place,
+          place.clause,
+          `表单 ${form} 只读，前面却没有人填`,
+          `the form ${form} is only read, and nobody has filled it in`,
+        );
+        found.push(...read, ...formFindings(pack, page, kind, before, form));
+      }
+      here = after(pack, page, here, { name: stage.name, decide: [place] });
+    }
+    known = after(pack, page, known, stage);
+  }
+  return found;
+}
+
+/** Whether a name is known at the end of a case: a transfer's amount. */
+export function isKnownAtEnd(pack: Pack, page: Page, kind: string, text: string): boolean {
+  const start: Known = { facts: new Set(), forms: new Set(), works: new Set() };
+  const end = (page.law.cases[kind]?.stages ?? []).reduce(
+    (known, stage) => after(pack, page, known, stage),
+    start,
+  );
+  return isKnown(pack, page, kind, end, text);
+}

@@ -1,0 +1,133 @@
+import { returnsOf, seatsOf, type StagePlace } from '#contracts/process/stages.js';
+import type { Way } from '#domain/process/way.js';
+import { decisionTable } from '../decisions.js';
+import type { Finding } from '../checks/finding.js';
+import type { Pack } from '../pack.js';
+import type { PageCase } from '../schema/page.schema.js';
+import { hasDesk } from './desks.js';
+import { placesOfCase } from './page-names.js';
+import type { Page } from './read.js';
+import { mustHold } from './told.js';
+
+/** The ways a step's decisions lead. */
+export function waysOfStep({ words }: Page, step: string): readonly Way[] {
+  const codes = words.steps[step]?.decisions ?? [];
+  return codes.flatMap((code) => decisionTable().get(code)?.way ?? []);
+}
+
+/** A place is passed when each of its desks can go forward, or silence does it for them. */
+export const canPass = (page: Page, place: StagePlace): boolean =>
+  place.silence?.way === 'FORWARD' ||
+  seatsOf(place).every(({ step }) => waysOfStep(page, step).includes('FORWARD'));
+
+function seatFindings(
+  pack: Pack,
+  page: Page,
+  [kind, of]: readonly [string, PageCase],
+  place: StagePlace,
+): Finding[] {
+  return seatsOf(place).flatMap((seat) => {
+    const { step, desk } = seat;
+    const item = place.all ? seat : place;
+    const clause = seat.clause ?? place.clause;
+    const words = page.words.steps[step];
+    const back = waysOfStep(page, step).includes('BACK');
+    const returns = returnsOf(place).length > 0;
+    return [
+      ...mustHold(words !== undefined, item, clause, `词里没有步骤 ${step}`, `no step ${step}`),
+      ...mustHold(
+        words === undefined || words.case === kind,
+        item,
+        clause,
+        `步骤 ${step} 属于 ${words?.case}，不在 ${kind} 里，办不到`,
+        `the step ${step} belongs to ${words?.case ?? ''}, nobody of ${kind} comes to it`,
+      ),
+      ...of.levels
+        .filter((level) => !hasDesk(pack, desk, level))
+        .flatMap((level) =>
+          mustHold(
+            false,
+            item,
+            clause,
+            `${level} 没有岗位 ${desk}，步骤 ${step} 无人可办`,
+            `no desk ${desk} at ${level}: nobody has an account for ${step}`,
+          ),
+        ),
+      ...mustHold(
+        !back || returns,
+        item,
+        clause,
+        `步骤 ${step} 可以退回，但没有写退到哪一步（returns）`,
+        `${step} may return, but no step is named to return to`,
+      ),
+      ...mustHold(
+        !returns || back || place.silence?.way === 'BACK',
+        item,
+        clause,
+        `步骤 ${step} 没有退回的决定，returns 用不上`,
+        `${step} has no decision that returns`,
+      ),
+    ];
+  });
+}
+
+/** A return goes to a step that stands strictly before the place, in the same stage. */
+function returnFindings(decide: readonly StagePlace[], place: StagePlace): Finding[] {
+  const at = decide.indexOf(place);
+  const before = decide.slice(0, at).flatMap(seatsOf);
+  const later = decide.slice(at).flatMap(seatsOf);
+  return returnsOf(place).flatMap((to) => {
+    if (before.some(({ step }) => step === to)) return [];
+    const ahead = later.some(({ step }) => step === to);
+    return mustHold(
+      false,
+      place,
+      place.clause,
+      ahead ? `不能退到后面（或同一处）的步骤 ${to}` : `本环节没有步骤 ${to}，退不回去`,
+      ahead
+        ? `a return to ${to}, which does not stand before it`
+        : `a return to ${to}, which is no step of this stage`,
+    );
+  });
+}
+
+/** A step behind a place that nobody can pass is never asked. */
+function unreachable(page: Page, decide: readonly StagePlace[]): Finding[] {
+  const shut = decide.findIndex((place) => !canPass(page, place));
+  if (shut < 0) return [];
+  return decide.slice(shut + 1).flatMap((place) =>
+    mustHold(
+      false,
+      place,
+      place.clause,
+      `走不到 ${seatsOf(place)
+        .map(({ step }) => step)
+        .join('、')}：前一处没有往前走的决定`,
+      `${seatsOf(place)
+        .map(({ step }) => step)
+        .join(', ')} cannot be reached: nobody before it can go forward`,
+    ),
+  );
+}
+
+/** The chains of a case: steps, desks, returns. */
+export function checkPlaces(pack: Pack, page: Page, of: readonly [string, PageCase]): Finding[] {
+  const places = placesOfCase(of[1]);
+  const steps = places.flatMap(seatsOf).map(({ step }) => step);
+  return [
+    ...places.flatMap((place, index) => {
+      const before = places.slice(0, index).flatMap(seatsOf).length;
+      const again = seatsOf(place).filter(({ step }, seat) => steps.indexOf(step) < before + seat);
+      return [
+        ...seatFindings(pack, page, of, place),
+        ...again.flatMap(({ step }) =>
+          mustHold(false, place, place.clause, `步骤 ${step} 重复`, `${step} stands twice`),
+        ),
+      ];
+    }),
+    ...of[1].stages.flatMap(({ decide = [] }) => [
+      ...decide.flatMap((place) => returnFindings(decide, place)),
+      ...unreachable(page, decide),
+    ]),
+  ];
+}

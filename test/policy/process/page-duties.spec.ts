@@ -1,0 +1,111 @@
+import { refused } from './changed-page.js';
+
+describe('a duty, a transfer, an opening is refused', () => {
+  refused({ city: 'handan', process: 'P12', in: 'law' }, [
+    [
+      'without a due rule and without UNSET',
+      '    due: { rule: yearEnd, months: 0 }\n',
+      '',
+      /\(HD-10\.g\): obligations\.2\.due: 须写日期规则，文件没有写的写 \{ rule: UNSET \}.*who decides/,
+    ],
+    [
+      'UNSET without who decides',
+      'due: { rule: yearEnd, months: 0 }',
+      'due: { rule: UNSET }',
+      /\(HD-10\.g\): obligations\.2\.due\.decides/,
+    ],
+    [
+      'another day than deadlines.yaml says',
+      'due: { rule: quarterDay, day: 5,',
+      'due: { rule: quarterDay, day: 6,',
+      /\(HD-10\.f\): ADVANCE 的日期与 deadlines\.yaml 不同/,
+    ],
+    [
+      'an account pair off the whitelist',
+      'to: { type: EXP_CITY, at: CITY }',
+      'to: { type: RISK_RESERVE, at: CITY }',
+      /\(HD-10\.f\): ADVANCE：SFA_CITY 到 RISK_RESERVE 不在允许的资金流向里.*no allowed pair/,
+    ],
+    [
+      'released by one department',
+      'decidedBy: [p12.applyApprove, p12.approve]',
+      'decidedBy: [p12.review, p12.approve]',
+      /ADVANCE：须 2 人、2 个部门放行/,
+    ],
+    [
+      'released by one desk',
+      'decidedBy: [p12.return, p12.returnApprove]',
+      'decidedBy: [p12.returnApprove]',
+      /RETURN：须 2 人、1 个部门放行/,
+    ],
+    [
+      'released by a step of another case',
+      'decidedBy: [p12.return, p12.returnApprove]',
+      'decidedBy: [p12.return, p12.approve]',
+      /RETURN：没有步骤 p12\.approve/,
+    ],
+    [
+      'an amount from nowhere',
+      'amount: works.returned',
+      'amount: works.advance',
+      /RETURN：金额没有来处：works\.advance/,
+    ],
+    [
+      'a transfer that no stage pays',
+      'pay: { transfers: [RETURN] }',
+      'record: { state: ZERO_TESTED }',
+      /RETURN：没有环节划拨它 \/ RETURN: no stage pays it/,
+    ],
+    [
+      'opened before a duty nobody owes',
+      'before: { duty: ADVANCE,',
+      'before: { duty: ADVANCES,',
+      /\(HD-10\.f\): 没有责任事项 ADVANCES/,
+    ],
+    [
+      'opened in two ways at once',
+      'before: { duty: ADVANCE, workingDays: 10 },',
+      "before: { duty: ADVANCE, workingDays: 10 }, by: ['{city}.FINANCE.approver'],",
+      /写 due、before、after、by 中的一个.*one of/,
+    ],
+    [
+      'money of all funds in one case',
+      'every: QUARTER, fund: EACH',
+      'every: QUARTER, fund: ALL',
+      /有钱的办件须分险种/,
+    ],
+    [
+      'a leading office nobody listed',
+      "lead: '{city}.HEALTHCARE_SECURITY'",
+      "lead: '{city}.POLICE'",
+      /没有牵头部门 \{city\}\.POLICE/,
+    ],
+    [
+      'a key of the other layer',
+      'id: P12\n',
+      'id: P12\ntitle: { zh: 周转金, en: Advance }\n',
+      /title/,
+    ],
+  ]);
+  refused({ city: 'lishui', process: 'P20', in: 'law' }, [
+    [
+      'a debtor the city has not',
+      "debtor: '{unit}.FINANCE'",
+      "debtor: '{unit}.TAX'",
+      /TOP_UP：(CITY_UNIT|COUNTY_UNIT) 没有部门 \{unit\}\.TAX/,
+    ],
+    [
+      'money that reaches no account',
+      '    receivedAt: SFA_CITY\n',
+      '',
+      /TOP_UP：钱到哪个账户没有写/,
+    ],
+    ['a plan that no state meets', '    metBy: NOTICED\n', '', /TEST：没有环节使它完成/],
+    [
+      'opened after a state that never comes',
+      'after: { case: CITY, state: NOTICED }',
+      'after: { case: CITY, state: COLLECTING }',
+      /没有这个开办条件：CITY COLLECTING/,
+    ],
+  ]);
+});
