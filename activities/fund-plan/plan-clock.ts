@@ -15,7 +15,7 @@ export async function planDueDay(at: CaseWork, step: StepDefinition): Promise<Da
 
 /** A returned plan keeps its day, but two working days at least are left; answers the day. */
 export async function leaveTime(at: CaseWork, plan: PlanRow): Promise<Day> {
-  const days = Number(parameterOf(at.process, 'p11.returnedPlanDays'));
+  const days = Number(parameterOf(at.process, 'p11.returnedPlanDays', at.day));
   const dueDay = dayOf(plan.dueAt.getTime() - 1);
   const until = dueAfterReturn(at.calendar, dueDay, dayOf(at.now), days);
   await setPlanDue(at.sql, plan.caseId, endOf(until));

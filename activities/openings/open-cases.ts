@@ -3,6 +3,7 @@ import { caseWorkflow } from '#contracts/engine.js';
 import { dayOf, endOf, instantOf } from '#domain/time/instant.js';
 import { addMonths, month, monthOf } from '#domain/time/month.js';
 import { paymentReference } from '#domain/subsidy/subsidy.js';
+import { lawDay } from '#policy/in-force.js';
 import { loadPack } from '#policy/load-packs.js';
 import { parameterOf, processOfPack, type Pack } from '#policy/pack.js';
 import { dutyMonth, processDates, type DatedObligation } from '#policy/process-dates.js';
@@ -22,11 +23,12 @@ import { writeDuty } from './write-duty.js';
 export const periodOf =
   (): OpenCasesActivities['periodOf'] =>
   async ({ city, process, scheduledAt }) => {
-    const definition = processOfPack(loadPack(city), process);
+    const pack = loadPack(city);
+    const definition = processOfPack(pack, process);
     const written = monthOf(dayOf(instantOf(scheduledAt)));
     const duty = addMonths(written, -(definition.opens?.due.months ?? 0));
     if (definition.every === 'YEAR') return { period: duty.slice(0, 4) };
-    const back = Number(parameterOf(definition, 'p11.actualsMonthsBack'));
+    const back = Number(parameterOf(definition, 'p11.actualsMonthsBack', lawDay(pack, duty)));
     return { period: duty, actualMonth: addMonths(duty, -back) };
   };
 
@@ -134,7 +136,7 @@ async function birth(
   if (reference) await createSubsidy(sql, { ...row, reference });
   const due = duties[0];
   if (process.id !== 'P11' || kind !== 'UNIT' || !due) return;
-  const back = Number(parameterOf(process, 'p11.actualsMonthsBack'));
+  const back = Number(parameterOf(process, 'p11.actualsMonthsBack', lawDay(pack, period)));
   const actualMonth = addMonths(month(period), -back);
   await createPlan(sql, { ...row, dueAt: endOf(due.statutory), actualMonth });
 }

@@ -1,4 +1,7 @@
 import type { z } from 'zod';
+import { ParameterAwaited } from '#domain/formulas/parameter-awaited.js';
+import type { Day } from '#domain/time/day.js';
+import { inForce } from './in-force.js';
 import type { accountPairsFile, accountsFile } from './schema/account.schema.js';
 import type { PackUnit, ReturnReason, SourceDocument } from './schema/city.schema.js';
 import type { Clause, Heading } from './schema/clause.schema.js';
@@ -102,14 +105,16 @@ export const stepOf = (
     code,
   );
 
-/** A parameter's value as text; a number in the law is written as it stands there. */
-export function parameterOf(process: ProcessDefinition, key: string): string {
-  const parameter = found(
+/** A parameter's value on a day as text; a number in the law is written as it stands there. */
+export function parameterOf(process: ProcessDefinition, key: string, on: Day): string {
+  const parameter = inForce(process.parameters, key, on);
+  if (parameter) return String(parameter.value);
+  found(
     process.parameters.find((each) => each.key === key),
     'parameter',
     key,
   );
-  return String(parameter.value);
+  throw new ParameterAwaited(key, on);
 }
 
 /** A desk or office pattern with its codes: `{unit}.FINANCE.payer` of 331102. */

@@ -1,8 +1,10 @@
 import { checkForm } from '#contracts/forms/checks.js';
 import { formSchema, forms } from '#contracts/forms/forms.js';
 import { changedFixed } from '#contracts/forms/read-only.js';
+import { formRules } from '#policy/form-rules.js';
+import { loadPack } from '#policy/load-packs.js';
 
-const rules = new Map([['p11.reasonTolerance', '0.10']]);
+const rules = formRules(loadPack('lishui'), 'P11', '2022-10');
 const plan = {
   actual: '1000.00',
   openingBalance: '0.00',
@@ -79,11 +81,7 @@ describe('LS-9.b 全市汇总 › the city’s sheet', () => {
 });
 
 describe('LS-5.c 财政补助 › figures whose product cannot be booked', () => {
-  const law = new Map([
-    ['p08.firstStage', '0.50'],
-    ['p08.floorFirstYear', '2022'],
-    ['p08.floorLastYear', '2024'],
-  ]);
+  const law = formRules(loadPack('lishui'), 'P08', '2022');
   const draft = {
     year: 2022,
     standard: '700.00',

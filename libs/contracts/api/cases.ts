@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { evaluation } from './rules.js';
 import * as v from './values.js';
 
 export const caseStep = z.strictObject({
@@ -67,6 +68,19 @@ export const caseView = z
         ),
       })
       .nullable(),
+    /** Formulas worked out for the case, exactly as 试算 takes and answers them; the newest revision last. */
+    computations: z.array(
+      evaluation
+        .pick({ formula: true, pack: true, readings: true, result: true, trace: true })
+        .extend({
+          revision: z.int(),
+          step: z.string(),
+          /** The day by whose law it was worked out. */
+          day: v.dayText,
+          input: z.record(z.string(), z.unknown()),
+          at: v.instantText,
+        }),
+    ),
     waitingFor: z.string().nullable().optional(),
   })
   .meta({ id: 'Case' });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { problem } from './problem.js';
+import * as v from './values.js';
 
 const words = z.strictObject({ zh: z.string(), en: z.string() });
 
@@ -17,11 +18,18 @@ export const evaluation = z
     formula: z.string(),
     city: z.string(),
     pack: z.string(),
+    /** The day by whose law it was worked out; null: the law as it stands last. */
+    day: v.dayText.nullable(),
     readings: z.record(z.string(), z.string()),
     result: z.record(z.string(), z.unknown()),
     trace: z.array(traceStep),
     awaits: z
-      .strictObject({ parameter: z.string(), question: z.string(), asks: words, decides: words })
+      .strictObject({
+        parameter: z.string(),
+        question: z.string().nullable(),
+        asks: words.nullable(),
+        decides: words.nullable(),
+      })
       .nullable(),
     /** Readings that decide about money here and that nobody has adopted. */
     proposed: z.array(
@@ -47,7 +55,7 @@ export const formulaId = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/);
 /** Each formula's own schema stands in the list of formulas. */
 export const formulaInput = z.unknown().meta({
   description:
-    '公式的输入（见 GET /rules 的 input）、其数组，或 {input, readings} · The input of the formula, an array of them, or {input, readings}',
+    '公式的输入（见 GET /rules 的 input）、其数组，或 {input, readings, day}；day 定按哪一天的参数 · The input of the formula, an array of them, or {input, readings, day}, day saying by whose day the parameters go',
 });
 
 /** What steps and fields of a formula are called, and its input as JSON Schema. */

@@ -1,6 +1,5 @@
 import { sum, yuan, type Yuan } from '#domain/money/yuan.js';
-import { lawOf, Sheet } from '#domain/formulas/sheet.js';
-import { subsidy } from '#domain/formulas/subsidy.js';
+import type { Subsidy } from '#domain/formulas/subsidy.js';
 import type { FormRules } from './checks.js';
 import { factsOf } from './form-facts.js';
 import type { TaskKind } from './forms.js';
@@ -12,8 +11,7 @@ import { subsidyInputs, type SubsidyForm } from './subsidy.forms.js';
  */
 export function listedAmount(kind: TaskKind, form: object, rules: FormRules): Yuan | null {
   if (kind === 'p08.confirm') {
-    const law = lawOf((key) => rules.get(key) ?? null);
-    return subsidy(Sheet.of(law), subsidyInputs(form as SubsidyForm)).liability;
+    return (rules.work('subsidy', subsidyInputs(form as SubsidyForm)) as Subsidy).liability;
   }
   const { listed } = factsOf(kind);
   if (!listed) return null;
