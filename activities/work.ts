@@ -96,6 +96,13 @@ export function auditCase(
   });
 }
 
+/** The clause of a duty of the case's process. */
+export function clauseOfDuty({ process }: Pick<CaseWork, 'process'>, code: string): string {
+  const duty = process.obligations.find((each) => each.code === code);
+  if (!duty) throw new Error(`${process.id} has no duty ${code}`);
+  return duty.clause;
+}
+
 /** The level of the unit a case is about. */
 export function unitOfCase({ pack, row }: Pick<CaseWork, 'pack' | 'row'>) {
   const unit = pack.units.find(({ code }) => code === row.unit);

@@ -16,7 +16,7 @@ export const issueNotice =
       if (!(await recordNotice(at.sql, caseId, liability, at.now))) return;
       const { byApril } = await setLiability(at, decision.kind);
       await setCaseState(at.sql, caseId, 'STAGE1', 'RECEIPT');
-      await auditCase(at, 'NOTICE_ISSUED', 'LS-5.b', {
+      await auditCase(at, 'NOTICE_ISSUED', at.row.clause, {
         decision: decision.id,
         liability,
         byApril,

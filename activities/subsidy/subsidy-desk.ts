@@ -32,7 +32,7 @@ export const subsidyDesk: ProcessDesk = {
   },
   clockOf: async (_at, step, round) => (step.code === 'p08.pay' ? { stage: round } : undefined),
   wakesAt: async (at, step) => (step === 'p08.pay' ? stageEnds(at) : undefined),
-  redrafts: ['p08.pay'],
+  redrafts: (_at, step) => step === 'p08.pay',
 };
 
 /** The day of the stage that is collected; from then on the next one is. */

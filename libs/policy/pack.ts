@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Page } from '#contracts/engine.js';
 import { ParameterAwaited } from '#domain/formulas/parameter-awaited.js';
 import type { Day } from '#domain/time/day.js';
 import { inForce } from './in-force.js';
@@ -11,7 +12,7 @@ import type { FormulaDefinition } from './schema/formula.schema.js';
 import type { LetterDefinition, LetterFace } from './schema/letter.schema.js';
 import type { DeadlineDefinition, UndatedDefinition } from './schema/deadline.schema.js';
 import type { CityParameter } from './schema/parameter.schema.js';
-import type { ProcessDefinition } from './schema/process.schema.js';
+import type { ProcessDefinition, StepRole } from './schema/process.schema.js';
 import type { Reading } from './schema/reading.schema.js';
 
 type PackFile = z.infer<typeof packFile>;
@@ -85,6 +86,10 @@ export const clauseOf = (pack: Pack, id: string): Clause =>
 export const processOfPack = (pack: Pack, id: string): ProcessDefinition =>
   found(pack.processes.get(id), 'process', id);
 
+/** The process of a city that a page of code runs; undefined: the city has none. */
+export const processRunBy = (pack: Pack, page: Page): ProcessDefinition | undefined =>
+  [...pack.processes.values()].find((process) => process.page === page);
+
 export const letterOfPack = (pack: Pack, id: string): LetterDefinition =>
   found(pack.letters?.templates.get(id), 'letter', id);
 
@@ -104,6 +109,10 @@ export const stepOf = (
     'step',
     code,
   );
+
+/** What a process calls a step of the ladder; undefined: its version of the rules has no such step. */
+export const stepInRole = (process: ProcessDefinition, role: StepRole): string | undefined =>
+  process.steps.find((step) => step.role === role)?.code;
 
 /** A parameter's value on a day as text; a number in the law is written as it stands there. */
 export function parameterOf(process: ProcessDefinition, key: string, on: Day): string {

@@ -9,6 +9,7 @@ import { createClock } from '#persistence/clock/business-clock.js';
 import type { Database } from '#persistence/database.js';
 import { evaluate } from '#policy/formulas/evaluate.js';
 import { formRules } from '#policy/form-rules.js';
+import { lawWords } from '#policy/law-words.js';
 import { loadPack } from '#policy/load-packs.js';
 import { policyFolder } from '#policy/policy-folder.js';
 import { at, dutyCity } from '../persistence/obligations/duty-city.js';
@@ -131,6 +132,12 @@ test('forms and openings go by the day of the period too', async () => {
   const tolerance = (period: string): string =>
     formRules(loadPack('lishui'), 'P11', period).parameter('p11.reasonTolerance');
   expect(['2021-11', '2022-12', '2023-01'].map(tolerance)).toEqual(['0.10', '0.10', '0.20']);
+  const title = (period: string): unknown => {
+    const schema = { properties: { reason: { title: '超过{p11.reasonTolerance}' } } };
+    return lawWords(loadPack('lishui'), period, schema)['properties'];
+  };
+  expect(title('2022-12')).toEqual({ reason: { title: '超过10%' } });
+  expect(title('2023-01')).toEqual({ reason: { title: '超过20%' } });
   const opened = (scheduledAt: string) =>
     periodOf()({ city: 'lishui', process: 'P11', scheduledAt: `${scheduledAt}T09:00:00+08:00` });
   expect(await opened('2022-11-15')).toEqual({ period: '2022-12', actualMonth: '2022-10' });

@@ -4,6 +4,8 @@ import { factsOf } from '#contracts/forms/form-facts.js';
 import { isTaskKind } from '#contracts/forms/forms.js';
 import { schemaOn } from '#contracts/forms/promised-days.js';
 import type { Task, TaskDecision } from '#contracts/api/tasks.js';
+import { lawWords } from '#policy/law-words.js';
+import { pinnedPack } from '#policy/load-packs.js';
 import { caseHistory } from '#persistence/audit/case-history.js';
 import { findCaseTasks } from '#persistence/cases/case-tasks.js';
 import { BusinessClock } from '#persistence/clock/business-clock.js';
@@ -104,7 +106,9 @@ function formOf(task: FullTask, today: string): Task['form'] {
   const known = isTaskKind(task.kind) ? task.kind : null;
   const { relations = [] } = known ? factsOf(known) : {};
   return {
-    schema: known ? schemaOn(known, today) : {},
+    schema: known
+      ? lawWords(pinnedPack(task.city, task.pack), task.period, schemaOn(known, today))
+      : {},
     values: task.decidedForm ?? task.form,
     ...(task.decidedForm === null ? {} : { drafted: task.form }),
     ...(relations.length === 0

@@ -3,7 +3,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 /**
  * 计算 of a case: what a formula was given and gave, under which rules of which day, step by step, so
  * that a figure of a case opens its working and clause. A revision is written when a figure changes and
- * never changes itself.
+ * never changes itself. Which process of a city a page of code runs is written from the pack, as its ladder
+ * is, because the sweep opens cases of two of them without an engine.
  */
 export class LawOfCases0029 implements MigrationInterface {
   readonly name = 'LawOfCases00299700000000029';
@@ -23,6 +24,12 @@ export class LawOfCases0029 implements MigrationInterface {
         trace jsonb NOT NULL,
         at timestamptz NOT NULL,
         PRIMARY KEY (case_id, formula, revision)
+      );
+      CREATE TABLE process_page (
+        city text NOT NULL REFERENCES city (id),
+        page text NOT NULL,
+        process text NOT NULL,
+        PRIMARY KEY (city, page)
       );
       CREATE TRIGGER computation_stays BEFORE UPDATE OR DELETE OR TRUNCATE ON computation
         FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
