@@ -1,4 +1,7 @@
+import { ParameterAwaited } from '#domain/formulas/parameter-awaited.js';
+import type { Day } from '#domain/time/day.js';
 import { loadCalendar } from '#policy/calendar.js';
+import { lawDay } from '#policy/in-force.js';
 import { pinnedPack } from '#policy/load-packs.js';
 import { processOfPack, type Pack } from '#policy/pack.js';
 import type { ProcessDefinition } from '#policy/schema/process.schema.js';
@@ -6,7 +9,7 @@ import { appendAudit } from '#persistence/audit/append-audit.js';
 import { BusinessClock } from '#persistence/clock/business-clock.js';
 import type { Database, Sql } from '#persistence/database.js';
 import { inLedger } from '#persistence/ledger/in-ledger.js';
-import { lockCase, type CaseRow } from '#persistence/steps/case-rows.js';
+import { lockCase, setCaseState, type CaseRow } from '#persistence/steps/case-rows.js';
 import { clearWait } from '#persistence/steps/wait-rows.js';
 import type { WorkingCalendar } from '#domain/time/working-calendar.js';
 
@@ -23,6 +26,8 @@ export interface CaseWork {
   readonly pack: Pack;
   readonly process: ProcessDefinition;
   readonly calendar: WorkingCalendar;
+  /** The day by whose law the case goes: the first of its period. */
+  readonly day: Day;
 }
 
 /** What activities work with: the product's database and its business clock. */
@@ -40,13 +45,34 @@ export class Work {
 
   /** One idempotent transaction on one case. Whatever it slept for is over now. */
   async onCase<Result>(caseId: string, act: (work: CaseWork) => Promise<Result>): Promise<Result> {
+    try {
+      return await this.inCase(caseId, act);
+    } catch (error) {
+      if (error instanceof ParameterAwaited) await this.awaitParameter(caseId);
+      throw error;
+    }
+  }
+
+  /** People see what the case waits for; the engine asks again until the value is there. */
+  private async awaitParameter(caseId: string): Promise<void> {
+    await this.database.tx(async (sql) => {
+      const { finished } = await lockCase(sql, caseId);
+      if (!finished) await setCaseState(sql, caseId, 'AWAITING_PARAMETER', 'PARAMETER');
+    });
+  }
+
+  private async inCase<Result>(
+    caseId: string,
+    act: (work: CaseWork) => Promise<Result>,
+  ): Promise<Result> {
     const { now, moving } = await this.clock.moment();
     return inLedger(this.database, { at: now, actor: system }, async (sql) => {
       const row = await lockCase(sql, caseId);
       await clearWait(sql, caseId);
       const pack = pinnedPack(row.city, row.pack);
       const process = processOfPack(pack, row.process);
-      return act({ sql, now, moving, row, pack, process, calendar: this.calendar(row.city) });
+      const day = lawDay(pack, row.period);
+      return act({ sql, now, moving, row, pack, process, calendar: this.calendar(row.city), day });
     });
   }
 }
@@ -68,6 +94,13 @@ export function auditCase(
     clause,
     details,
   });
+}
+
+/** The clause of a duty of the case's process. */
+export function clauseOfDuty({ process }: Pick<CaseWork, 'process'>, code: string): string {
+  const duty = process.obligations.find((each) => each.code === code);
+  if (!duty) throw new Error(`${process.id} has no duty ${code}`);
+  return duty.clause;
 }
 
 /** The level of the unit a case is about. */

@@ -15,7 +15,7 @@ export async function cityFundPlan({ caseId }: CaseInput): Promise<void> {
   const desk = new Desk(caseId);
   const approval = await approvedPlan(desk, caseId);
   await own.approvePlan({ caseId, after: approval.decisionId });
-  await pay(desk, caseId, 'APPROPRIATION');
+  await pay(desk, caseId, 'APPROPRIATION', 'p11.awaitFunds');
   await own.appropriated({ caseId });
 }
 

@@ -25,7 +25,7 @@ export async function countyFundPlan({ caseId }: CaseInput): Promise<void> {
   }
   if (!plan.disburses) return own.closeCase({ caseId });
 
-  await pay(desk, caseId, 'DISBURSEMENT');
+  await pay(desk, caseId, 'DISBURSEMENT', 'p11.awaitFunds');
   const confirmed = await desk.ask('p11.confirm');
   await own.closeCase({ caseId, ...(confirmed && { after: confirmed.decisionId }) });
 }

@@ -18,7 +18,7 @@ export async function applyDecision(at: CaseWork, decisionId: string): Promise<D
     throw ApplicationFailure.nonRetryable(said, FailureCode.NotOurs);
   }
   if (!decision.applied) {
-    await deskOfSteps(decision.kind).effect(at, decision);
+    await deskOfSteps(at, decision.kind).effect(at, decision);
     await markApplied(at.sql, decisionId, at.now);
   }
   return decision;

@@ -38,8 +38,8 @@ async function standing(at: CaseWork, request: StepRequest, task: StepTask): Pro
   }
   if (task.state === 'CANCELLED') return { taskId: task.id, withdrawn: true, wait: { ms: 1 } };
   // Money that came in meanwhile was not enough: the gap is another one now.
-  const desk = deskOfSteps(step);
-  if (desk.redrafts?.includes(step)) {
+  const desk = deskOfSteps(at, step);
+  if (desk.redrafts?.(at, step)) {
     await redraftTask(at.sql, task.id, await desk.draft(at, request));
   }
   return { taskId: task.id, ...(await waitOf(at, step)) };
@@ -48,10 +48,10 @@ async function standing(at: CaseWork, request: StepRequest, task: StepTask): Pro
 async function openTask(at: CaseWork, request: StepRequest): Promise<string> {
   const { row, now } = at;
   const step = stepOf(at.process, request.step);
-  const desk = deskOfSteps(step.code);
+  const desk = deskOfSteps(at, step.code);
   const draft = await desk.draft(at, request);
   const clock = await clockOfStep(at, step, await desk.clockOf?.(at, step, request.round));
-  const state = desk.stateOf(step.code, request.round) ?? row.state;
+  const state = step.state ?? desk.stateOf?.(step.code, request.round) ?? row.state;
   await setCaseState(at.sql, row.id, state, state === 'AWAITING_FUNDS' ? 'FUNDS' : null);
   const id = await insertTask(at.sql, {
     ...row,
@@ -83,6 +83,6 @@ async function openTask(at: CaseWork, request: StepRequest): Promise<string> {
 
 /** Some steps end by time, and an unknown payment is asked about again. */
 async function waitOf(at: CaseWork, step: string): Promise<{ readonly wait?: Wait }> {
-  const until = await deskOfSteps(step).wakesAt?.(at, step);
+  const until = await deskOfSteps(at, step).wakesAt?.(at, step);
   return until === undefined ? {} : { wait: await setWait(at.sql, at.row.id, until, at.now) };
 }

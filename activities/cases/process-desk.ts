@@ -19,20 +19,22 @@ export interface ProcessDesk {
   draft(at: CaseWork, request: StepRequest): Promise<Draft>;
   /** What a decision changes beside the next step. */
   effect(at: CaseWork, decision: DecisionRow): Promise<void>;
-  /** The state of the case while a step is open. */
-  stateOf(step: string, round: number): string | undefined;
+  /** The state of the case while a step is open, where the pack does not say it. */
+  stateOf?(step: string, round: number): string | undefined;
   /** A later day than the step's own, or the stage of its duty that this round is about. */
   clockOf?(at: CaseWork, step: StepDefinition, round: number): Promise<ClockHint | undefined>;
   /** When the workflow asks again though nobody decided, in milliseconds since 1970. */
   wakesAt?(at: CaseWork, step: string): Promise<number | undefined>;
   /** The task stands now. */
   opened?(at: CaseWork, request: StepRequest, taskId: string): Promise<void>;
-  /** Steps whose figures are drawn up anew each time they are asked for. */
-  readonly redrafts?: readonly string[];
+  /** Whether a step's figures are drawn up anew each time it is asked for. */
+  redrafts?(at: CaseWork, step: string): boolean;
 }
 
 /** What of a step's clock its definition cannot say. */
 export interface ClockHint {
   readonly until?: Day;
+  /** Why that day is a later one, in the words before it. */
+  readonly because?: string;
   readonly stage?: number;
 }

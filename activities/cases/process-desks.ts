@@ -1,23 +1,22 @@
+import type { CodePage } from '#contracts/engine.js';
 import { escalationDesk } from '../escalation/escalation-desk.js';
 import { fundPlanDesk } from '../fund-plan/fund-plan-desk.js';
 import { openItemDesk } from '../open-items/open-item-desk.js';
 import { subsidyDesk } from '../subsidy/subsidy-desk.js';
 import { transferDesk } from '../transfers/transfer-desk.js';
+import type { CaseWork } from '../work.js';
 import type { ProcessDesk } from './process-desk.js';
 
-/** By the part of a step's code before the dot. */
-const desks: Readonly<Record<string, ProcessDesk>> = {
-  p08: subsidyDesk,
-  p11: fundPlanDesk,
-  p26: escalationDesk,
-  payment: openItemDesk,
-  receipt: openItemDesk,
-  statement: openItemDesk,
-  transfer: transferDesk,
+const desks: Readonly<Record<CodePage, ProcessDesk>> = {
+  FUND_PLAN: fundPlanDesk,
+  SUBSIDY: subsidyDesk,
+  RECONCILIATION: openItemDesk,
+  ESCALATION: escalationDesk,
 };
 
-export function deskOfSteps(step: string): ProcessDesk {
-  const desk = desks[step.split('.')[0] ?? ''];
-  if (!desk) throw new Error(`No process has steps like ${step}`);
-  return desk;
+/** The desk of a step: that of the page which runs the case's process; every process that pays has those of a transfer. */
+export function deskOfSteps({ process }: CaseWork, step: string): ProcessDesk {
+  if (step.startsWith('transfer.')) return transferDesk;
+  if (process.page === null) throw new Error(`No page runs ${process.id}`);
+  return desks[process.page];
 }

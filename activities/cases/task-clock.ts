@@ -7,6 +7,7 @@ import type { DutyKind } from '#domain/time/roll.js';
 import { frozenDuty } from '#persistence/obligations/frozen-duty.js';
 import type { StepDefinition } from '#policy/schema/process.schema.js';
 import { dutyMonth } from '#policy/process-dates.js';
+import { taskWorkingDays } from '#policy/task-days.js';
 import { rollReadingOf } from '#policy/roll-reading.js';
 import type { CaseWork } from '../work.js';
 import type { ClockHint } from './process-desk.js';
@@ -29,7 +30,7 @@ export const lastSecondOf = (of: Day): number => endOf(of) - 1_000;
 export async function clockOfStep(
   work: CaseWork,
   step: StepDefinition,
-  { until, stage = 1 }: ClockHint = {},
+  { until, because = '', stage = 1 }: ClockHint = {},
 ): Promise<TaskClock> {
   const duty = work.process.obligations.find(
     (each) => each.code === step.obligation && each.stage === stage,
@@ -47,9 +48,7 @@ export async function clockOfStep(
     source: later ? 'PROPOSED' : law.source,
     strength: duty?.strength ?? 'SHALL',
     provisional: due.provisional,
-    explanation: later
-      ? [...due.explanation, `退回后至少留 2 个工作日：${until}`]
-      : due.explanation,
+    explanation: later ? [...due.explanation, `${because}：${until}`] : due.explanation,
   };
 }
 
@@ -60,10 +59,9 @@ function countedNow(work: CaseWork, law: { readonly due: DueRule }, kind: DutyKi
   return dueDate(calendar, law.due, dutyMonth(process, row.period), 'zh', rolling);
 }
 
-const proposedWorkingDays = 2;
-
-function proposedClock({ calendar, now }: CaseWork): TaskClock {
-  const counted = nthWorkingDayAfter(calendar, dayOf(now), proposedWorkingDays);
+function proposedClock({ calendar, now, pack, day }: CaseWork): TaskClock {
+  const workingDays = taskWorkingDays(pack, day);
+  const counted = nthWorkingDayAfter(calendar, dayOf(now), workingDays);
   return {
     dueAt: instantText(lastSecondOf(counted.date)),
     statutory: counted.date,
@@ -72,7 +70,7 @@ function proposedClock({ calendar, now }: CaseWork): TaskClock {
     strength: 'SHALL',
     provisional: counted.provisional,
     explanation: [
-      `${dayOf(now)} 之后第 ${proposedWorkingDays} 个工作日：${counted.date}（文件未定，内部时限）`,
+      `${dayOf(now)} 之后第 ${workingDays} 个工作日：${counted.date}（文件未定，内部时限）`,
     ],
   };
 }

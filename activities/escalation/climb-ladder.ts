@@ -1,6 +1,8 @@
 import type { Wait } from '#contracts/cases.js';
 import type { Asked, EscalationActivities, LadderStanding } from '#contracts/escalation.js';
 import { climbRungs } from '#persistence/obligations/climb.js';
+import { stepInRole } from '#policy/pack.js';
+import type { StepRole } from '#policy/schema/process.schema.js';
 import {
   lockLadder,
   rungsOf,
@@ -13,9 +15,9 @@ import { cancelTasks } from '#persistence/steps/task-rows.js';
 import { setWait } from '#persistence/steps/wait-rows.js';
 import { applyDecision, applyOvertaken } from '../cases/apply-decision.js';
 import { auditCase, unitOfCase, type CaseWork, type Work } from '../work.js';
-import { corrected, correctionStep } from './correct-breach.js';
+import { corrected } from './correct-breach.js';
 import { nextLook } from './next-look.js';
-import { canReword, heldLetter, rewordStep } from './reword-letter.js';
+import { heldLetter, rewordStep } from './reword-letter.js';
 import { tellRungs } from './tell-rungs.js';
 
 /** Brings one breach's ladder up to now and says what stands before which desk. */
@@ -31,7 +33,7 @@ export const climbLadder =
       const end = endOf(duty);
       if (!end) return climbing(at, duty);
       if (end === 'CLOSED_DATA_FAULT' && !(await corrected(at, duty))) {
-        await cancelTasks(at.sql, { caseId, kind: 'p26.breach' }, at.now);
+        await cancelTasks(at.sql, { caseId, kind: stepFor(at, 'BREACH') }, at.now);
         const asks = [await correctionAsked(at, duty)];
         return { ended: false, asks, ...(await waitFor(at, nextLook(duty, at.now, true))) };
       }
@@ -41,8 +43,9 @@ export const climbLadder =
 /** The correction's signature, or other words for one that could not be printed. */
 async function correctionAsked(at: CaseWork, duty: LadderRow): Promise<Asked> {
   const decided = await decidedSteps(at.sql, at.row.id);
-  const held = canReword(at) && (await heldLetter(at, duty)) !== null;
-  const step = held ? rewordStep : correctionStep;
+  const reword = rewordStep(at);
+  const held = reword !== undefined && (await heldLetter(at, duty)) !== null;
+  const step = held ? reword : stepFor(at, 'CORRECTION');
   return { step, round: decided.filter((each) => each.step === step).length + 1 };
 }
 
@@ -95,18 +98,27 @@ async function asksOf(at: CaseWork, duty: LadderRow, rungs: readonly RungRow[]):
     round: rounds(step) + (await cancelledRounds(at.sql, at.row.id, step)) + 1,
   });
 
-  const lastWord = decided.findLast(({ step }) => step === 'p26.breach' || step === 'p26.held');
+  const [breach, held] = [stepFor(at, 'BREACH'), stepFor(at, 'HELD')];
+  const lastWord = decided.findLast(({ step }) => step === breach || step === held);
   const newest = rungs.at(-1)?.at.getTime() ?? 0;
   const officer = !lastWord || lastWord.code === 'RESUME' || lastWord.at.getTime() < newest;
   const waiting = rungs.find(({ state }) => state === 'AWAITING_SIGNATURE');
   const signs = duty.held ? undefined : waiting?.step;
-  const reword = signs && canReword(at) && (await heldLetter(at, duty)) !== null;
+  const other = rewordStep(at);
+  const reword = signs && other !== undefined && (await heldLetter(at, duty)) ? other : undefined;
   const letters = rungs.filter(({ state, letterId }) => state === 'SIGNED' && letterId).length;
   return [
-    ...(duty.held ? [ask('p26.held')] : officer ? [ask('p26.breach')] : []),
-    ...(signs ? [reword ? ask(rewordStep) : await again(signs)] : []),
+    ...(duty.held ? [ask(held)] : officer ? [ask(breach)] : []),
+    ...(signs ? [reword ? ask(reword) : await again(signs)] : []),
     ...answersTo(at, letters, rounds).map(ask),
   ];
+}
+
+/** A step without which no ladder climbs. */
+function stepFor({ process }: CaseWork, role: StepRole): string {
+  const step = stepInRole(process, role);
+  if (step === undefined) throw new Error(`${process.id} has no step in the role ${role}`);
+  return step;
 }
 
 /** Every letter is acknowledged, then answered; the next is asked once the one before is done. */

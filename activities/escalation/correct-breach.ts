@@ -1,5 +1,6 @@
 import type { Correction } from '#domain/letters/letter-facts.js';
 import { day } from '#domain/time/day.js';
+import { stepInRole } from '#policy/pack.js';
 import { notify } from '#persistence/notices/notify.js';
 import { holdsOf } from '#persistence/letters/hold-letter.js';
 import { correctionOf, letterHeading, recipientsOf } from '#persistence/letters/letter-heading.js';
@@ -8,9 +9,6 @@ import { decidedSteps } from '#persistence/steps/task-rounds.js';
 import { unitOfCase, type CaseWork } from '../work.js';
 import { draft } from './draft-rung.js';
 import { officesTold } from './tell-rungs.js';
-
-/** The step at which a correction of signed letters is signed. */
-export const correctionStep = 'p26.correction';
 
 /**
  * A breach that was none is taken back where it was told. Offices hear of it at once;
@@ -33,7 +31,7 @@ export async function corrected(at: CaseWork, duty: LadderRow): Promise<boolean>
   }
   if (signedLetters(rungs).length === 0) return true;
   const decided = await decidedSteps(at.sql, at.row.id);
-  const signed = decided.filter(({ step }) => step === correctionStep).length;
+  const signed = decided.filter(({ step }) => step === stepInRole(at.process, 'CORRECTION')).length;
   const letterId = await correctionOf(at.sql, duty.id);
   const heldBack = letterId === null ? 0 : (await holdsOf(at.sql, letterId)).count;
   return signed > heldBack;

@@ -1,5 +1,7 @@
 import { instantText } from '#domain/time/instant.js';
 import { escalationForms, longestProblem } from '#contracts/forms/escalation.forms.js';
+import { stepOf } from '#policy/pack.js';
+import type { StepRole } from '#policy/schema/process.schema.js';
 import { releaseLetter } from '#persistence/letters/hold-letter.js';
 import { letterHeading } from '#persistence/letters/letter-heading.js';
 import { markRead, withdrawLetter } from '#persistence/letters/move-letter.js';
@@ -18,30 +20,40 @@ import type { DecisionRow } from '#persistence/steps/decision-rows.js';
 import type { Draft, ProcessDesk } from '../cases/process-desk.js';
 import { unitOfCase, type CaseWork } from '../work.js';
 import { figuresOf, rungName } from './facts.js';
-import { correctionStep, draftCorrection } from './correct-breach.js';
+import { draftCorrection } from './correct-breach.js';
 import { draftRung, isOfToday } from './draft-rung.js';
 import { nextLook } from './next-look.js';
-import { heldLetter, rewordStep } from './reword-letter.js';
+import { heldLetter } from './reword-letter.js';
 import { signOrHold } from './sign-rung.js';
 
-/** The steps at which a letter is signed: each states the figures of the day it is signed on. */
-const signedSteps = ['p26.supervisionOrder', 'p26.interview', 'p26.circular', correctionStep];
+/** What a step is to the ladder; undefined: a rung is signed at it. */
+const roleOf = ({ process }: CaseWork, code: string): StepRole | undefined =>
+  stepOf(process, code).role ?? undefined;
 
-/** The steps of 督办 (P26). */
+/** Their figures are those of the day: what the officer looks at, and what is signed. */
+const ofTheDay: readonly (StepRole | undefined)[] = ['BREACH', 'HELD', 'CORRECTION', undefined];
+
+/** The steps of 督办. */
 export const escalationDesk: ProcessDesk = {
   draft: async (at, { step, round }) => {
     const duty = await lockLadder(at.sql, at.row.id);
-    if (step === 'p26.breach' || step === 'p26.held') {
-      return drawn(duty, { ...breachOf(at, duty), document: '' });
+    switch (roleOf(at, step)) {
+      case 'BREACH':
+      case 'HELD':
+        return drawn(duty, { ...breachOf(at, duty), document: '' });
+      case 'RECEIPT':
+        return drawn(duty, await letterToAnswer(at, duty, round));
+      case 'REPLY':
+        return replyDraft(at, duty, round);
+      case 'CORRECTION':
+        return correctionDraft(at, duty);
+      case 'REWORD':
+        return rewordDraft(at, duty);
+      default:
+        return signDraft(at, duty, step);
     }
-    if (step === 'p26.receipt') return drawn(duty, await letterToAnswer(at, duty, round));
-    if (step === 'p26.reply') return replyDraft(at, duty, round);
-    if (step === correctionStep) return correctionDraft(at, duty);
-    if (step === rewordStep) return rewordDraft(at, duty);
-    return signDraft(at, duty, step);
   },
   effect,
-  stateOf: (step) => states[step],
   opened: async (at, { step }, taskId) => {
     const duty = await lockLadder(at.sql, at.row.id);
     const rung = (await rungsOf(at.sql, duty.id)).find(
@@ -51,17 +63,8 @@ export const escalationDesk: ProcessDesk = {
   },
   // Putting a step before its desk ends no wait for the next rung, or for the letter's next day.
   wakesAt: async (at, step) =>
-    nextLook(await lockLadder(at.sql, at.row.id), at.now, step === correctionStep),
-  redrafts: ['p26.breach', 'p26.held', ...signedSteps],
-};
-
-/** The state of the case while a step of it is open. */
-const states: Readonly<Record<string, string>> = {
-  'p26.supervisionOrder': 'WARNED',
-  'p26.interview': 'SUPERVISION_ORDERED',
-  'p26.circular': 'INTERVIEW_NOTICED',
-  'p26.receipt': 'RECTIFYING',
-  'p26.reply': 'RECTIFYING',
+    nextLook(await lockLadder(at.sql, at.row.id), at.now, roleOf(at, step) === 'CORRECTION'),
+  redrafts: (at, step) => ofTheDay.includes(roleOf(at, step)),
 };
 
 const drawn = (duty: LadderRow, form: object): Draft => ({
@@ -115,7 +118,7 @@ async function rewordDraft(at: CaseWork, duty: LadderRow): Promise<Draft> {
 }
 
 async function reworded(at: CaseWork, duty: LadderRow, decision: DecisionRow): Promise<void> {
-  if (decision.kind !== rewordStep) return;
+  if (roleOf(at, decision.kind) !== 'REWORD') return;
   const held = await heldLetter(at, duty);
   if (held) await releaseLetter(at.sql, held.letterId, decision.id);
 }
@@ -154,7 +157,7 @@ async function effect(at: CaseWork, decision: DecisionRow): Promise<void> {
     case 'EXCUSE':
       return excused(at, duty, decision);
     case 'CONFIRM':
-      return decision.kind === 'p26.receipt' ? acknowledged(at, decision) : undefined;
+      return roleOf(at, decision.kind) === 'RECEIPT' ? acknowledged(at, decision) : undefined;
     case 'APPROVE':
       return signOrHold(at, duty, decision);
     case 'SKIP_UP':

@@ -1,10 +1,8 @@
 import { holdsOf, type HeldFault } from '#persistence/letters/hold-letter.js';
 import { correctionOf } from '#persistence/letters/letter-heading.js';
 import { rungsOf, type LadderRow } from '#persistence/obligations/ladder-rows.js';
+import { stepInRole } from '#policy/pack.js';
 import type { CaseWork } from '../work.js';
-
-/** The step at which the officer changes what cannot be printed. */
-export const rewordStep = 'p26.reword';
 
 /** The letter of a breach that was signed and cannot be printed, and why; null: none is held back. */
 export async function heldLetter(
@@ -21,6 +19,9 @@ export async function heldLetter(
   return null;
 }
 
-/** A version of the rules from before this step was there has the letter signed again at once. */
-export const canReword = ({ process }: CaseWork): boolean =>
-  process.steps.some(({ code }) => code === rewordStep);
+/**
+ * The step at which the officer changes what cannot be printed; undefined: a version of the rules from
+ * before this step was there has the letter signed again at once.
+ */
+export const rewordStep = ({ process }: CaseWork): string | undefined =>
+  stepInRole(process, 'REWORD');

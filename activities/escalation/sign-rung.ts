@@ -7,10 +7,9 @@ import { notify } from '#persistence/notices/notify.js';
 import { rungsOf, signRung, type LadderRow } from '#persistence/obligations/ladder-rows.js';
 import type { DecisionRow } from '#persistence/steps/decision-rows.js';
 import { dayOf } from '#domain/time/instant.js';
-import { deskOf, letterOfPack } from '#policy/pack.js';
+import { deskOf, letterOfPack, stepInRole } from '#policy/pack.js';
 import { copyTask } from '#persistence/notices/copy-task.js';
 import { cityUnit, type CaseWork } from '../work.js';
-import { correctionStep } from './correct-breach.js';
 import { letterOfRung } from './facts.js';
 import { officesTold } from './tell-rungs.js';
 
@@ -43,7 +42,8 @@ async function letterToSign(
   duty: LadderRow,
   decision: DecisionRow,
 ): Promise<string | null> {
-  if (decision.kind === correctionStep) return await correctionOf(at.sql, duty.id);
+  if (decision.kind === stepInRole(at.process, 'CORRECTION'))
+    return await correctionOf(at.sql, duty.id);
   const rungs = await rungsOf(at.sql, duty.id);
   return rungs.find(({ step }) => step === decision.kind)?.letterId ?? null;
 }
@@ -51,7 +51,7 @@ async function letterToSign(
 /** The letter gets its number and its seal of bytes, goes out, and the next rung is free. */
 async function signRungLetter(at: CaseWork, duty: LadderRow, decision: DecisionRow): Promise<void> {
   const rungs = await rungsOf(at.sql, duty.id);
-  if (decision.kind === correctionStep) {
+  if (decision.kind === stepInRole(at.process, 'CORRECTION')) {
     const told = [...new Set(rungs.flatMap(({ rung }) => officesTold(at, rung)))];
     const letterId = await correctionOf(at.sql, duty.id);
     if (letterId === null) return;

@@ -7,7 +7,7 @@ import { postToEngine } from '#persistence/outbox/post-to-engine.js';
 import { finishCase, setCaseState } from '#persistence/steps/case-rows.js';
 import { lockDecision } from '#persistence/steps/decision-rows.js';
 import { applyDecision } from '../cases/apply-decision.js';
-import { auditCase, type CaseWork, type Work } from '../work.js';
+import { auditCase, clauseOfDuty, type CaseWork, type Work } from '../work.js';
 import { figureOf } from './drafts.js';
 import { leaveTime } from './plan-clock.js';
 
@@ -37,7 +37,11 @@ export const returnPlan =
       await setCaseState(at.sql, plan.caseId, 'RETURNED', null);
       await setCaseState(at.sql, caseId, 'COUNTY_DRAFTING', 'PLANS');
       await tell(at, plan.caseId, 'PLAN_RETURNED', after);
-      await auditCase(at, 'PLAN_RETURNED', 'LS-9.b', { unit: plan.unit, decision: after, until });
+      await auditCase(at, 'PLAN_RETURNED', at.row.clause, {
+        unit: plan.unit,
+        decision: after,
+        until,
+      });
     });
 
 /** LS-9.c: finance has approved; the sheet's figures stand and their sum falls due. */
@@ -54,7 +58,10 @@ export const approvePlan =
       const total = cityTotal(plans.map(figureOf));
       await setAmountDue(at.sql, caseId, 'APPROPRIATION', yuan(total));
       await setCaseState(at.sql, caseId, 'APPROVED', null);
-      await auditCase(at, 'PLAN_APPROVED', 'LS-9.c', { total, decision: after });
+      await auditCase(at, 'PLAN_APPROVED', clauseOfDuty(at, 'APPROPRIATION'), {
+        total,
+        decision: after,
+      });
     });
 
 /** The money is on the city expenditure account; every unit's case goes on (LS-9.d). */
@@ -67,7 +74,7 @@ export const appropriated =
       for (const plan of await plansOf(at.sql, at.row)) {
         await tell(at, plan.caseId, 'APPROPRIATED', 'appropriated');
       }
-      await auditCase(at, 'APPROPRIATED', 'LS-9.c');
+      await auditCase(at, 'APPROPRIATED', clauseOfDuty(at, 'APPROPRIATION'));
     });
 
 async function tell(at: CaseWork, to: string, kind: string, about: string): Promise<void> {

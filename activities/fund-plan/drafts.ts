@@ -63,8 +63,8 @@ const prefilled = (at: CaseWork, actual: string | null): { prefilled?: Yuan } =>
   actual === null ? {} : { prefilled: prefillOf(at, actual) };
 
 /** F20: last month's actual expenditure, times the season's factor. */
-export const prefillOf = (at: Pick<CaseWork, 'process'>, actual: string): Yuan =>
-  prefill(yuan(actual), parameterOf(at.process, 'p11.seasonalFactor'));
+export const prefillOf = (at: Pick<CaseWork, 'process' | 'day'>, actual: string): Yuan =>
+  prefill(yuan(actual), parameterOf(at.process, 'p11.seasonalFactor', at.day));
 
 /** What the city has settled for a unit, or what the unit asks. */
 export const figureOf = (plan: PlanRow): Yuan => yuan(plan.accepted ?? plan.requested ?? '0.00');

@@ -26,7 +26,7 @@ export const filePlan =
       await setPlanStatus(at.sql, caseId, 'FILED');
       await meetObligation(at.sql, caseId, 'COUNTY_PLAN', dayOf(decision.at.getTime()));
       await handOver(at, 'COUNTY_SUBMITTED');
-      await auditCase(at, 'PLAN_FILED', 'LS-9.a', { decision: after });
+      await auditCase(at, 'PLAN_FILED', at.row.clause, { decision: after });
       return standingOf(at);
     });
 
@@ -46,7 +46,7 @@ export const defaultPlan =
       const amount = plan.actual === null ? zero : prefillOf(at, plan.actual);
       await recordDefault(at.sql, caseId, amount);
       await handOver(at, 'DEFAULTED');
-      await auditCase(at, 'PLAN_DEFAULTED', 'LS-9.a', { amount, actual: plan.actual });
+      await auditCase(at, 'PLAN_DEFAULTED', at.row.clause, { amount, actual: plan.actual });
       return { outcome: 'DEFAULTED' };
     });
 

@@ -10,13 +10,10 @@ export const fundPlanDesk: ProcessDesk = {
   draft: draftOf,
   effect: effectOf,
   stateOf: stateOfStep,
-  clockOf: async (at, step) => {
-    const until = await planDueDay(at, step);
-    return until && { until };
-  },
+  clockOf: planDueDay,
   wakesAt: async (at, step) =>
     step === 'p11.plan' || step === 'p11.planReview'
       ? (await planOfCase(at.sql, at.row.id)).dueAt.getTime()
       : undefined,
-  redrafts: ['p11.awaitFunds'],
+  redrafts: (_at, step) => step === 'p11.awaitFunds',
 };

@@ -2,13 +2,25 @@ import { createHash } from 'node:crypto';
 import { WorkflowType } from '#contracts/engine.js';
 import { caseId, city, processId, unit, type Fund } from '#domain/ids/case-id.js';
 import { period } from '#domain/time/period.js';
-import type { Pack } from '#policy/pack.js';
+import { processRunBy, type Pack } from '#policy/pack.js';
 import type { Sql } from '#persistence/database.js';
 import { postToEngine } from '#persistence/outbox/post-to-engine.js';
 import { createCase, lockCase } from '#persistence/steps/case-rows.js';
 import { auditCase } from '../work.js';
 
-const process = 'P24';
+/** 对账: the city's process for it, and the clause that a statement's lines are booked under. */
+export function reconciliationOf(pack: Pack): {
+  readonly id: string;
+  readonly clause: string;
+  readonly title: string;
+} {
+  const found = processRunBy(pack, 'RECONCILIATION');
+  if (found?.clause) return { id: found.id, clause: found.clause, title: found.title.zh };
+  throw new Error(
+    `${pack.reference} 没有写明按哪一条对账的流程 / names no process and clause to reconcile by`,
+  );
+}
+
 /** A bank's key may be of any form and length; a case's name is not. */
 const namedBy = (about: string): string =>
   createHash('sha256').update(about).digest('hex').slice(0, 12).toUpperCase();
@@ -37,8 +49,8 @@ export async function openItemCase(
   now: number,
   fill: (caseId: string) => Promise<void>,
 ): Promise<void> {
-  const definition = pack.processes.get(process);
-  if (!definition) return;
+  if (!processRunBy(pack, 'RECONCILIATION')) return;
+  const { id: process, clause, title } = reconciliationOf(pack);
   const stream = `${item.letter}_${namedBy(item.about)}`;
   const names = {
     city: city(pack.id),
@@ -48,14 +60,11 @@ export async function openItemCase(
   };
   const id = caseId({ ...names, process: processId(`${process}-${stream}`) });
   const workflowType = WorkflowType.openItem;
-  const { clause } = definition;
-  if (clause === null)
-    throw new Error(`${pack.reference}: ${process} names no clause for its items`);
   const { reference } = pack;
   const row = { ...names, id, process, stream, workflowType, pack: reference, clause };
   if (!(await createCase(sql, { ...row, state: item.state, openedAt: now }))) return;
   await fill(id);
-  const summary = `${definition.title.zh} ${item.summary}`;
+  const summary = `${title} ${item.summary}`;
   const payload = { workflowType, input: { caseId: id }, summary };
   await postToEngine(sql, { kind: 'START', workflowId: id, name: workflowType, key: id, payload });
   await auditCase({ sql, now, row: await lockCase(sql, id) }, 'CASE_OPENED', clause, item.details);

@@ -35,8 +35,10 @@ export const openItemDesk: ProcessDesk = {
     if (decision.code === 'CREDIT_NEXT_YEAR') await credited(at, decision);
   },
   stateOf: (step) => states[step],
-  redrafts: ['receipt.unmatched', 'receipt.awaitFunds', 'payment.awaitRefund'],
+  redrafts: (_at, step) => drawnAnew.includes(step),
 };
+
+const drawnAnew = ['receipt.unmatched', 'receipt.awaitFunds', 'payment.awaitRefund'];
 
 const states: Readonly<Record<string, string>> = {
   'receipt.unmatched': 'UNMATCHED',

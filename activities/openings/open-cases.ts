@@ -1,33 +1,37 @@
 import type { OpenCasesActivities } from '#contracts/fund-plan.js';
-import { caseWorkflow } from '#contracts/engine.js';
-import { dayOf, endOf, instantOf } from '#domain/time/instant.js';
-import { addMonths, month, monthOf } from '#domain/time/month.js';
+import { caseWorkflow, type CodePage } from '#contracts/engine.js';
+import type { Day } from '#domain/time/day.js';
+import { dayOf, instantOf } from '#domain/time/instant.js';
+import { addMonths, monthOf } from '#domain/time/month.js';
 import { paymentReference } from '#domain/subsidy/subsidy.js';
+import { lawDay } from '#policy/in-force.js';
 import { loadPack } from '#policy/load-packs.js';
-import { parameterOf, processOfPack, type Pack } from '#policy/pack.js';
+import { processOfPack, type Pack } from '#policy/pack.js';
 import { dutyMonth, processDates, type DatedObligation } from '#policy/process-dates.js';
 import { rollReadingOf } from '#policy/roll-reading.js';
 import type { ProcessDefinition } from '#policy/schema/process.schema.js';
 import type { Fund } from '#domain/ids/case-id.js';
 import type { Sql } from '#persistence/database.js';
-import { createPlan } from '#persistence/fund-plans/plan-rows.js';
-import { createSubsidy } from '#persistence/subsidies/subsidy-rows.js';
 import { postToEngine } from '#persistence/outbox/post-to-engine.js';
 import { createCase, lockCase } from '#persistence/steps/case-rows.js';
 import { periodInWords } from '../cases/task-law.js';
+import { planBirth } from '../fund-plan/plan-birth.js';
+import { subsidyBirth } from '../subsidy/subsidy-birth.js';
 import { auditCase, type Work } from '../work.js';
+import type { CaseBirth } from './case-birth.js';
 import { writeDuty } from './write-duty.js';
 
 /** The period that opens at an instant: M opens in M−1, a year in its March, as the pack's rule shifts it. */
 export const periodOf =
   (): OpenCasesActivities['periodOf'] =>
   async ({ city, process, scheduledAt }) => {
-    const definition = processOfPack(loadPack(city), process);
+    const pack = loadPack(city);
+    const definition = processOfPack(pack, process);
     const written = monthOf(dayOf(instantOf(scheduledAt)));
     const duty = addMonths(written, -(definition.opens?.due.months ?? 0));
     if (definition.every === 'YEAR') return { period: duty.slice(0, 4) };
-    const back = Number(parameterOf(definition, 'p11.actualsMonthsBack'));
-    return { period: duty, actualMonth: addMonths(duty, -back) };
+    const actualMonth = birthOf(definition)?.actualMonth?.(definition, duty, lawDay(pack, duty));
+    return { period: duty, ...(actualMonth && { actualMonth }) };
   };
 
 export interface Opening {
@@ -38,6 +42,8 @@ export interface Opening {
   readonly period: string;
   readonly duties: readonly DatedObligation[];
   readonly calendar: string;
+  /** The day by whose law the period goes. */
+  readonly day: Day;
 }
 
 /** Opens every unit's case of a period, of each fund, with its duties; asked again it opens none twice. */
@@ -63,6 +69,7 @@ export const openCases =
         period,
         duties: dates.obligations,
         calendar: dates.calendar,
+        day: lawDay(pack, period),
       };
       let opened = 0;
       for (const { code: fund } of pack.funds) {
@@ -79,7 +86,7 @@ async function openCase(work: Work, at: Opening, unit: string, fund: Fund): Prom
   const level = pack.units.find(({ code }) => code === unit)?.level;
   const kind = process.cases.find(({ levels }) => level !== undefined && levels.includes(level));
   if (!kind || (kind.funds && !kind.funds.includes(fund))) return false;
-  const workflowType = caseWorkflow[process.id]?.[kind.code];
+  const workflowType = process.page && caseWorkflow[process.page]?.[kind.code];
   if (!workflowType) throw new Error(`No workflow runs a ${kind.code} case of ${process.id}`);
   const clause = kind.clause ?? process.clause ?? '';
   const id = `${pack.id}/${process.id}/${unit}/${fund}/${period}`;
@@ -93,12 +100,12 @@ async function openCase(work: Work, at: Opening, unit: string, fund: Fund): Prom
     period,
     workflowType,
     pack: pack.reference,
-    state: firstState[process.id] ?? 'OPENED',
+    state: kind.state,
     clause,
     openedAt: now,
   });
   if (!fresh) return false;
-  await birth(work, at, kind.code, id, unit, fund);
+  await birth(work, at, kind, id, unit, fund);
   await postToEngine(sql, {
     kind: 'START',
     workflowId: id,
@@ -114,27 +121,29 @@ async function openCase(work: Work, at: Opening, unit: string, fund: Fund): Prom
   return true;
 }
 
-/** The state a fresh case of a process is in. */
-const firstState: Readonly<Record<string, string>> = { P08: 'COMPUTED', P11: 'COUNTY_DRAFTING' };
+/** What the page that runs a process brings into the world with a case; most bring nothing. */
+const birthOf = ({ page }: ProcessDefinition): CaseBirth | undefined =>
+  page === null ? undefined : births[page];
 
-/** What a case brings into the world beside itself: its duties, and the row its process keeps. */
+const births: Readonly<Partial<Record<CodePage, CaseBirth>>> = {
+  FUND_PLAN: planBirth,
+  SUBSIDY: subsidyBirth,
+};
+
+/** What a case brings into the world beside itself: its duties, and the row its page keeps. */
 async function birth(
   work: Work,
   at: Opening,
-  kind: string,
+  { code, reference: paid }: ProcessDefinition['cases'][number],
   caseId: string,
   unit: string,
   fund: Fund,
 ): Promise<void> {
   const { sql, pack, process, period } = at;
-  const reference = process.id === 'P08' ? paymentReference('P08', unit, fund, period) : null;
-  const duties = at.duties.filter(({ obligation }) => obligation.case === kind);
+  const reference = paid ? paymentReference(process.id, unit, fund, period) : null;
+  const duties = at.duties.filter(({ obligation }) => obligation.case === code);
   for (const duty of duties) await writeDuty(work, at, caseId, unit, fund, duty, reference);
   const row = { caseId, city: pack.id, unit, fund, period };
-  if (reference) await createSubsidy(sql, { ...row, reference });
-  const due = duties[0];
-  if (process.id !== 'P11' || kind !== 'UNIT' || !due) return;
-  const back = Number(parameterOf(process, 'p11.actualsMonthsBack'));
-  const actualMonth = addMonths(month(period), -back);
-  await createPlan(sql, { ...row, dueAt: endOf(due.statutory), actualMonth });
+  const { day } = at;
+  await birthOf(process)?.write?.(sql, { row, kind: code, process, day, duties, reference });
 }

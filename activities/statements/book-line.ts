@@ -2,6 +2,7 @@ import type { StatementLine } from '#adapters/statements/statement.js';
 import { lineName } from '#domain/ledger/statement-line.js';
 import { accountId, type FundAccount } from '#policy/fund-accounts.js';
 import type { Pack } from '#policy/pack.js';
+import { reconciliationOf } from '../open-items/open-item-case.js';
 import type { Sql } from '#persistence/database.js';
 import { bookIncoming } from '#persistence/ledger/book-incoming.js';
 import { findTransfer } from '#persistence/ledger/read-transfer.js';
@@ -10,8 +11,6 @@ import { caseOfRemark, countReceipt } from '../receipts/match-receipt.js';
 import { system } from '../work.js';
 import type { Unclaimed } from './take-refunds.js';
 
-/** 对账: what a statement's line is booked under (LS-3.b). */
-const clause = 'LS-3.b';
 type Line = Pick<
   StatementLine,
   'key' | 'from' | 'amount' | 'valueDate' | 'reference' | 'payer' | 'direction' | 'to'
@@ -47,7 +46,7 @@ export async function bookLine(
       valueDate: line.valueDate,
       reference: line.reference || null,
       label: unknown ? 'SUSPENSE' : null,
-      clause,
+      clause: reconciliationOf(pack).clause,
       pack: pack.reference,
     },
     { at: now, actor: system },

@@ -23,6 +23,6 @@ export const importSubsidyInputs =
     }
     await work.onCase(caseId, async (at) => {
       await recordInputs(at.sql, caseId, { insured: answer.value });
-      await setLiability(at);
+      await setLiability(at, 'p08.confirm');
     });
   };

@@ -14,9 +14,9 @@ export const issueNotice =
       const decision = await applyDecision(at, after);
       const { liability } = (await computed(at)).result;
       if (!(await recordNotice(at.sql, caseId, liability, at.now))) return;
-      const { byApril } = await setLiability(at);
+      const { byApril } = await setLiability(at, decision.kind);
       await setCaseState(at.sql, caseId, 'STAGE1', 'RECEIPT');
-      await auditCase(at, 'NOTICE_ISSUED', 'LS-5.b', {
+      await auditCase(at, 'NOTICE_ISSUED', at.row.clause, {
         decision: decision.id,
         liability,
         byApril,

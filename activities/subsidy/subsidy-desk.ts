@@ -1,12 +1,13 @@
 import { subsidyForm, subsidyInputs, type SubsidyForm } from '#contracts/forms/subsidy.forms.js';
 import { zero } from '#domain/money/yuan.js';
-import { lawOf, Sheet } from '#domain/formulas/sheet.js';
-import { subsidy, type Subsidy } from '#domain/formulas/subsidy.js';
+import type { Subsidy } from '#domain/formulas/subsidy.js';
+import type { Working } from '#policy/formulas/evaluate.js';
 import { parameterOf } from '#policy/pack.js';
 import { payableTo } from '#persistence/ledger/find-account.js';
 import { stagesOf } from '#persistence/obligations/stages.js';
 import { creditOf } from '#persistence/open-items/credits.js';
 import { recordFiled, subsidyOf } from '#persistence/subsidies/subsidy-rows.js';
+import { compute, keepComputation } from '../cases/compute.js';
 import type { Draft, ProcessDesk } from '../cases/process-desk.js';
 import type { CaseWork } from '../work.js';
 import { collecting } from './collecting.js';
@@ -22,6 +23,7 @@ export const subsidyDesk: ProcessDesk = {
     if (kind !== 'p08.confirm') return;
     const { inWords: _words, ...figures } = subsidyForm.parse(form);
     await recordFiled(at.sql, at.row.id, figures);
+    await keepComputation(at, kind, (await computed(at)).working);
   },
   stateOf: (step, round) => {
     if (step === 'p08.confirm') return 'COMPUTED';
@@ -30,7 +32,7 @@ export const subsidyDesk: ProcessDesk = {
   },
   clockOf: async (_at, step, round) => (step.code === 'p08.pay' ? { stage: round } : undefined),
   wakesAt: async (at, step) => (step === 'p08.pay' ? stageEnds(at) : undefined),
-  redrafts: ['p08.pay'],
+  redrafts: (_at, step) => step === 'p08.pay',
 };
 
 /** The day of the stage that is collected; from then on the next one is. */
@@ -46,7 +48,7 @@ async function filed(at: CaseWork): Promise<SubsidyForm> {
   if (row.form) return subsidyForm.parse(row.form);
   return {
     year: Number(at.row.period),
-    standard: parameterOf(at.process, 'p08.standard'),
+    standard: parameterOf(at.process, 'p08.standard', at.day),
     insured: row.inputs.insured ?? 0,
     central: zero,
     provincial: zero,
@@ -58,11 +60,13 @@ async function filed(at: CaseWork): Promise<SubsidyForm> {
   };
 }
 
-/** F06 over what was filed. */
-export async function computed(at: CaseWork): Promise<{ form: SubsidyForm; result: Subsidy }> {
+/** F06 over what was filed, with its working. */
+export async function computed(
+  at: CaseWork,
+): Promise<{ form: SubsidyForm; result: Subsidy; working: Working }> {
   const form = await filed(at);
-  const law = lawOf((key) => parameterOf(at.process, key));
-  return { form, result: subsidy(Sheet.of(law), subsidyInputs(form)) };
+  const working = compute(at, 'subsidy', subsidyInputs(form));
+  return { form, result: working.result as Subsidy, working };
 }
 
 async function inputDraft(at: CaseWork): Promise<Draft> {

@@ -25,7 +25,7 @@ export const subsidyStanding =
         await cancelTasks(at.sql, { caseId, kind: step }, at.now);
         await applyOvertaken(at, { kind: step });
         await finishCase(at.sql, caseId, 'SETTLED', at.now);
-        await auditCase(at, 'CASE_CLOSED', 'LS-5.b', { state: 'SETTLED' });
+        await auditCase(at, 'CASE_CLOSED', at.row.clause, { state: 'SETTLED' });
         return { settled: true };
       }
       const overdue = stages.some(({ state }) => state === 'OVERDUE');

@@ -10,7 +10,6 @@ import { accountsOf, amountOf } from './order-content.js';
 export const transferDesk: ProcessDesk = {
   draft: (at, { transfer }) => transferDraft(at, transfer ?? ''),
   effect: async () => undefined,
-  stateOf: () => undefined,
   wakesAt: async (at, step) =>
     step === 'transfer.unknown' ? (await nextAskOf(at.sql, at.row.id))?.getTime() : undefined,
 };

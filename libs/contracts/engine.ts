@@ -21,12 +21,16 @@ export const WorkflowType = {
 } as const;
 export type WorkflowType = (typeof WorkflowType)[keyof typeof WorkflowType];
 
-/** Which workflow runs a case that a calendar opens, by process and by whose case it is. */
+/** The pages of code that run processes; a pack says which of its processes each one runs. */
+export const pages = ['FUND_PLAN', 'SUBSIDY', 'RECONCILIATION', 'ESCALATION'] as const;
+export type CodePage = (typeof pages)[number];
+
+/** Which workflow runs a case that a calendar opens, by its process's page and by whose case it is. */
 export const caseWorkflow: Readonly<
-  Record<string, Readonly<Partial<Record<'UNIT' | 'CITY', WorkflowType>>>>
+  Partial<Record<CodePage, Readonly<Partial<Record<'UNIT' | 'CITY', WorkflowType>>>>>
 > = {
-  P08: { UNIT: WorkflowType.countySubsidy },
-  P11: { UNIT: WorkflowType.countyFundPlan, CITY: WorkflowType.cityFundPlan },
+  SUBSIDY: { UNIT: WorkflowType.countySubsidy },
+  FUND_PLAN: { UNIT: WorkflowType.countyFundPlan, CITY: WorkflowType.cityFundPlan },
 };
 
 /** A person's decision, as the engine hears of it: ids and codes only, amounts stay in PostgreSQL. */

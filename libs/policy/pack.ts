@@ -1,4 +1,8 @@
 import type { z } from 'zod';
+import type { CodePage } from '#contracts/engine.js';
+import { ParameterAwaited } from '#domain/formulas/parameter-awaited.js';
+import type { Day } from '#domain/time/day.js';
+import { inForce } from './in-force.js';
 import type { accountPairsFile, accountsFile } from './schema/account.schema.js';
 import type { PackUnit, ReturnReason, SourceDocument } from './schema/city.schema.js';
 import type { Clause, Heading } from './schema/clause.schema.js';
@@ -9,7 +13,7 @@ import type { LetterDefinition, LetterFace } from './schema/letter.schema.js';
 import type { DeadlineDefinition, UndatedDefinition } from './schema/deadline.schema.js';
 import type { CityParameter } from './schema/parameter.schema.js';
 import type { Page } from './process/read.js';
-import type { ProcessDefinition } from './schema/process.schema.js';
+import type { ProcessDefinition, StepRole } from './schema/process.schema.js';
 import type { Reading } from './schema/reading.schema.js';
 
 type PackFile = z.infer<typeof packFile>;
@@ -85,6 +89,10 @@ export const clauseOf = (pack: Pack, id: string): Clause =>
 export const processOfPack = (pack: Pack, id: string): ProcessDefinition =>
   found(pack.processes.get(id), 'process', id);
 
+/** The process of a city that a page of code runs; undefined: the city has none. */
+export const processRunBy = (pack: Pack, page: CodePage): ProcessDefinition | undefined =>
+  [...pack.processes.values()].find((process) => process.page === page);
+
 export const letterOfPack = (pack: Pack, id: string): LetterDefinition =>
   found(pack.letters?.templates.get(id), 'letter', id);
 
@@ -105,14 +113,20 @@ export const stepOf = (
     code,
   );
 
-/** A parameter's value as text; a number in the law is written as it stands there. */
-export function parameterOf(process: ProcessDefinition, key: string): string {
-  const parameter = found(
+/** What a process calls a step of the ladder; undefined: its version of the rules has no such step. */
+export const stepInRole = (process: ProcessDefinition, role: StepRole): string | undefined =>
+  process.steps.find((step) => step.role === role)?.code;
+
+/** A parameter's value on a day as text; a number in the law is written as it stands there. */
+export function parameterOf(process: ProcessDefinition, key: string, on: Day): string {
+  const parameter = inForce(process.parameters, key, on);
+  if (parameter) return String(parameter.value);
+  found(
     process.parameters.find((each) => each.key === key),
     'parameter',
     key,
   );
-  return String(parameter.value);
+  throw new ParameterAwaited(key, on);
 }
 
 /** A desk or office pattern with its codes: `{unit}.FINANCE.payer` of 331102. */

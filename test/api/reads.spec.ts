@@ -1,6 +1,11 @@
 import { caseView, type CaseView } from '#contracts/api/cases.js';
+import { day } from '#domain/time/day.js';
 import type { Task } from '#contracts/api/tasks.js';
+import type { EvaluationView } from '#contracts/api/rules.js';
 import { routes } from '#contracts/api/routes.js';
+import { recordComputation } from '#persistence/computations/computation-rows.js';
+import { evaluate } from '#policy/formulas/evaluate.js';
+import { loadPack } from '#policy/load-packs.js';
 import { openapiDocument } from '../../apps/api/openapi/openapi-document.js';
 import { accountAt } from './support/organisation.js';
 import { startApi, type RunningApi } from './support/running-api.js';
@@ -109,6 +114,47 @@ describe('案件 › a case', () => {
     ]);
     const { body: own } = await city.get<CaseView>('/cases/lishui/P11/331102/EMPLOYEE/2022-11');
     expect(own.filings).toBeNull();
+  });
+
+  test('opens what was worked out for it, step by step with the clause', async () => {
+    const path = '/cases/lishui/P11/331102/EMPLOYEE/2022-09';
+    await seedTask(api.database, { unit: '331102', period: '2022-09' });
+    const { body: before } = await county.get<CaseView>(path);
+    expect(before.computations).toEqual([]);
+    const worked = async (balance: string): Promise<void> => {
+      const input = { balance, expenditure: '120.00' };
+      const { pack, readings, result, trace } = evaluate(
+        loadPack('lishui'),
+        'payment-capacity',
+        input,
+        {},
+        day('2023-02-01'),
+      );
+      const names = { formula: 'payment-capacity', step: 'p11.plan', pack, day: '2023-02-01' };
+      const at = Date.parse('2022-08-20T09:00:00+08:00');
+      await recordComputation(
+        api.database,
+        before.id,
+        { ...names, readings, input, result, trace },
+        at,
+      );
+    };
+    for (const balance of ['100.00', '100.00', '200.00']) await worked(balance);
+    const { body } = await county.get<CaseView>(path);
+    expect(caseView.parse(body)).toEqual(body);
+    expect(body.computations.map(({ revision, input }) => [revision, input['balance']])).toEqual([
+      [1, '100.00'],
+      [2, '200.00'],
+    ]);
+    const newest = body.computations.at(-1);
+    const { body: trial } = await county.post<EvaluationView>('/rules/lishui/payment-capacity', {
+      input: newest?.input,
+      day: newest?.day,
+    });
+    expect(newest).toMatchObject({ result: trial.result, trace: trial.trace, day: trial.day });
+    expect(trial.trace.some(({ clause, quote }) => clause !== null && quote !== null)).toBe(true);
+    const wrong = await county.post('/rules/lishui/payment-capacity', { input: {}, day: 'morgen' });
+    expect([wrong.status, wrong.body]).toMatchObject([422, { errors: [{ pointer: '/day' }] }]);
   });
 
   test('what comes next is the process’s next step, whichever case it stands in', async () => {

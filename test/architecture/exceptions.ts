@@ -18,3 +18,17 @@ export const notRead: readonly RegExp[] = [
 
 /** Word lists: one line a word, however many words there are. */
 export const wordLists: readonly RegExp[] = [/^apps\/web\/src\/i18n\/(zh|en)\.ts$/];
+
+/**
+ * Rooms that belong to one process, or to the forms, arithmetic and past of each: only they may name a
+ * process, a step or a clause. They go as processes become data (docs/adr/0032).
+ */
+export const roomsOfOneProcess: readonly RegExp[] = [
+  /^activities\/(fund-plan|subsidy)\//,
+  /^workflows\/[a-z-]+\.workflow\.ts$/,
+  /^libs\/contracts\/forms\//,
+  /^libs\/domain\/formulas\//,
+  /^libs\/persistence\/migrations\//,
+  /^libs\/policy\/kept\//,
+  /^apps\/cli\/demo\//,
+];

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { root } from '#tools/places.mjs';
-import { longFiles, notRead, wordLists } from './exceptions.js';
+import { longFiles, notRead, roomsOfOneProcess, wordLists } from './exceptions.js';
 import { codeFiles, inside, linesWith, sources } from './sources.js';
 
 const longest = 300;
@@ -84,9 +84,44 @@ describe('the pure rooms', () => {
   });
 });
 
+describe('the law stands in the packs', () => {
+  const generic = product
+    .filter(({ path }) => !roomsOfOneProcess.some((each) => each.test(path)))
+    .map(withoutComments);
+  const codes = sources.flatMap(({ path, text }) =>
+    /^libs\/policy\/packs\/[a-z]+\/pack\.yaml$/.test(path)
+      ? [...text.matchAll(/^ +code: ([A-Z]{2,3})$/gm)].map(([, code = '']) => code)
+      : [],
+  );
+  const clause = new RegExp(`\\b(${codes.join('|')})-[A-Z]?\\d`);
+  const process = /['"`/]P\d{2}\b|^\s*P\d{2}:|\bp\d{2}(?:\.[a-z]|:)/;
+
+  test('no clause stands in generic code', () => {
+    expect(codes).toContain('LS');
+    expect(linesWith(generic, clause)).toEqual([]);
+  });
+
+  test('no process and no step of one stands in generic code', () => {
+    expect(linesWith(generic, process)).toEqual([]);
+  });
+
+  test('a room that belongs to one process still needs to', () => {
+    const named = product
+      .map(withoutComments)
+      .filter(({ text }) =>
+        text.split('\n').some((line) => clause.test(line) || process.test(line)),
+      );
+    const free = roomsOfOneProcess.filter((room) => !named.some(({ path }) => room.test(path)));
+    expect(free).toEqual([]);
+  });
+});
+
 /** Examples in comments and in words to people are no rules. */
 function withoutComments({ path, text }: (typeof sources)[number]): (typeof sources)[number] {
-  return { path, text: text.replace(/\/\*[\s\S]*?\*\//g, (all) => all.replace(/[^\n]/g, '')) };
+  return {
+    path,
+    text: text.replace(/\/\*[\s\S]*?\*\/|^ *\/\/ .*$/gm, (all) => all.replace(/[^\n]/g, '')),
+  };
 }
 
 describe('files of people', () => {

@@ -3,6 +3,7 @@ import { Sheet } from '#domain/formulas/sheet.js';
 import { evaluate, formulaOf } from '#policy/formulas/evaluate.js';
 import { lawInForce, readingsFor } from '#policy/formulas/law-in-force.js';
 import { methods } from '#policy/formulas/methods.js';
+import { day } from '#domain/time/day.js';
 import { loadPack } from '#policy/load-packs.js';
 import type { BenchPlan } from './bench-arguments.js';
 import { inTurns, percentile, timed, warm, type Paired } from './paired.js';
@@ -55,7 +56,7 @@ const row = (name: string, { ours, theirs, ratios }: Paired): string[] => [
 export async function benchFormulas({ quick }: BenchPlan): Promise<Report> {
   const pack = loadPack('lishui');
   const definition = formulaOf(pack, 'gap-settlement');
-  const law = lawInForce(pack, definition, 2022, readingsFor(pack, definition, {}));
+  const law = lawInForce(pack, definition, day('2022-01-01'), readingsFor(pack, definition, {}));
   const method = methods[definition.method];
   const inputOf = (year: Year): object => ({ fund: 'EMPLOYEE', year: 2022, ...year });
   const ways: Record<string, (year: Year) => object> = {

@@ -71,6 +71,22 @@ describe('tongchou rules evaluate', () => {
     });
   });
 
+  test('says by whose day the parameters went, and takes another', () => {
+    const input = { year: 2023, expenditure: '120.00', months: 1 };
+    const days = [[], ['--day', '2024-06-30']].map((words) =>
+      tongchou(['rules', 'evaluate', 'lishui', 'prepayment', '--input', '-', ...words], input),
+    );
+    expect(days.map((said) => said.answer())).toMatchObject([
+      { day: '2023-01-01' },
+      { day: '2024-06-30' },
+    ]);
+    const wrong = tongchou(
+      ['rules', 'evaluate', 'lishui', 'prepayment', '--input', '-', '--day', '2023-02-30'],
+      input,
+    );
+    expect([wrong.status, wrong.problem()]).toMatchObject([2, { errors: [{ pointer: '/day' }] }]);
+  });
+
   test('one input is one document, with the working under its clauses', () => {
     const said = evaluate('handan', 'risk-reserve', [], { income: '100.05' });
 
@@ -79,6 +95,7 @@ describe('tongchou rules evaluate', () => {
       formula: 'risk-reserve',
       city: 'handan',
       pack: expect.stringMatching(/^handan@/),
+      day: null,
       readings: {},
       result: { reserve: '10.01', trueUp: null },
       trace: [

@@ -1,8 +1,11 @@
 import { checkForm } from '#contracts/forms/checks.js';
 import { formSchema, forms } from '#contracts/forms/forms.js';
 import { changedFixed } from '#contracts/forms/read-only.js';
+import { formRules } from '#policy/form-rules.js';
+import { lawWords } from '#policy/law-words.js';
+import { loadPack } from '#policy/load-packs.js';
 
-const rules = new Map([['p11.reasonTolerance', '0.10']]);
+const rules = formRules(loadPack('lishui'), 'P11', '2022-10');
 const plan = {
   actual: '1000.00',
   openingBalance: '0.00',
@@ -79,11 +82,7 @@ describe('LS-9.b 全市汇总 › the city’s sheet', () => {
 });
 
 describe('LS-5.c 财政补助 › figures whose product cannot be booked', () => {
-  const law = new Map([
-    ['p08.firstStage', '0.50'],
-    ['p08.floorFirstYear', '2022'],
-    ['p08.floorLastYear', '2024'],
-  ]);
+  const law = formRules(loadPack('lishui'), 'P08', '2022');
   const draft = {
     year: 2022,
     standard: '700.00',
@@ -142,6 +141,21 @@ describe('LS-5.c 财政补助 › figures whose product cannot be booked', () =>
     ['one fen less', { ...own, budget: '39999999.99' }, ['/form/budget BUDGET_SHORT']],
   ])('%s', (_given, change, faults) => {
     expect(faultsOf(change)).toEqual(faults);
+  });
+});
+
+describe('表单 › titles', () => {
+  test('leave to the pack only what it says', () => {
+    const title = (period: string, kind: keyof typeof forms, field: string): unknown => {
+      const schema = lawWords(loadPack('lishui'), period, formSchema(kind));
+      return (schema['properties'] as Record<string, { title?: string }>)[field]?.title;
+    };
+    expect([
+      title('2022-10', 'p11.plan', 'reason'),
+      title('2022', 'p08.confirm', 'receivedByApril'),
+      title('2022', 'p08.review', 'byApril'),
+      title('2022', 'p08.review', 'byJune'),
+    ]).toEqual(['与预填相差超过10%的理由', '4月底前已到账', '4月底前至少', '6月底前累计']);
   });
 });
 

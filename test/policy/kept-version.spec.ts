@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { day } from '#domain/time/day.js';
 import { partsOf } from '#policy/kept/filled.js';
 import { writtenPack } from '#policy/kept/read-kept-pack.js';
 import { loadPack, pinnedPack } from '#policy/load-packs.js';
@@ -27,7 +28,9 @@ describe('the first version of the rules, kept as the object its own loader made
     const kept = pinnedPack('lishui', first);
     expect([kept.clauses.size, kept.processes.size, kept.formulas.size]).toEqual([119, 4, 15]);
     expect([kept.readings.size, kept.letters?.templates.size]).toEqual([34, 4]);
-    expect(parameterOf(processOfPack(kept, 'P11'), 'p11.countyPlanDue')).toBe('25');
+    expect(parameterOf(processOfPack(kept, 'P11'), 'p11.countyPlanDue', day('2022-10-01'))).toBe(
+      '25',
+    );
     expect(clauseOf(kept, 'LS-9.c').quote).toContain('每月初5个工作日内');
     expect(letterOfPack(kept, 'SUPERVISION_ORDER').id).toBe('SUPERVISION_ORDER');
   });

@@ -1,3 +1,5 @@
+import { recordComputation } from '#persistence/computations/computation-rows.js';
+import { evaluate } from '#policy/formulas/evaluate.js';
 import { loadPack } from '#policy/load-packs.js';
 import { accountAt, city } from '../api/support/organisation.js';
 import { draft, seedTask } from '../api/support/tasks.js';
@@ -75,6 +77,28 @@ describe('a case that waits', () => {
     await page.getByText('到期未报，按上月实际支出代列').waitFor();
     await expect(page.getByText('青田县医保局 · 经办').count()).resolves.toBe(0);
     await picture(page, 'case-plans-in');
+    await page.context().close();
+  }, 30_000);
+});
+
+describe('a case that has worked something out', () => {
+  test('opens a figure’s working, and the words of its clause', async () => {
+    const money = {
+      central: '0.00',
+      provincial: '0.00',
+      hardship: '0.00',
+      receivedByApril: '0.00',
+    };
+    const input = { year: 2022, standard: '1020.00', insured: 10, ...money };
+    const { pack, readings, result, trace } = evaluate(loadPack(city), 'subsidy', input);
+    const named = { formula: 'subsidy', step: 'p11.plan', pack, day: '2022-01-01' };
+    const kept = { ...named, readings, input, result, trace };
+    await recordComputation(pages.database, caseAt('331122'), kept, Date.parse('2022-09-20'));
+    const page = await personAt(pages, agency, `/cases/${caseAt('331122')}`);
+    await page.getByText('按 2022-01-01 的参数').waitFor();
+    await page.getByRole('button', { name: 'LS-5.a 原文' }).click();
+    await page.getByText('按照全市统一的财政补助标准').waitFor();
+    await picture(page, 'case-computation');
     await page.context().close();
   }, 30_000);
 });

@@ -19,7 +19,7 @@ export async function pay(
   desk: Desk,
   caseId: string,
   obligation: string,
-  awaitFunds = 'p11.awaitFunds',
+  awaitFunds: string,
 ): Promise<void> {
   let retry: Verdict | undefined;
   for (let instalment = 1; ; instalment += 1) {

@@ -4,6 +4,7 @@ import type { CaseView } from '#contracts/api/cases.js';
 import { pinnedPack } from '#policy/load-packs.js';
 import { findCaseTasks, type CaseTask } from '#persistence/cases/case-tasks.js';
 import { findCase, type CaseRow } from '#persistence/cases/find-case.js';
+import { computationsOf } from '#persistence/computations/computation-rows.js';
 import { Database } from '#persistence/database.js';
 import type { Actor } from '../http/actor.js';
 import { titleOfDecision } from '../inbox/offered-decisions.js';
@@ -68,7 +69,20 @@ export class CasesService {
       transfers: [...transfers],
       decisions: decisionsOf(tasks),
       filings: await filingsOf(this.database, row),
+      computations: await this.computationsOf(id),
       waitingFor,
     };
+  }
+
+  private async computationsOf(id: string): Promise<CaseView['computations']> {
+    const kept = await computationsOf(this.database, id);
+    return kept.map(({ at, readings, input, result, trace, ...named }) => ({
+      ...named,
+      readings: { ...readings },
+      input: { ...input },
+      result: { ...result },
+      trace: [...trace],
+      at: instantText(Number(at)),
+    }));
   }
 }

@@ -8,8 +8,8 @@ import { checkDays } from '#contracts/forms/promised-days.js';
 import { changedFixed } from '#contracts/forms/read-only.js';
 import type { Yuan } from '#domain/money/yuan.js';
 import { isVisible } from '#domain/text/visible.js';
+import { formRules } from '#policy/form-rules.js';
 import { pinnedPack } from '#policy/load-packs.js';
-import { processOfPack } from '#policy/pack.js';
 import type { FullTask } from '#persistence/inbox/find-task.js';
 import { checked } from '../http/checked.js';
 import type { FieldError } from '../http/problem.js';
@@ -65,11 +65,9 @@ function needsFaults(request: DecisionRequest, chosen: OfferedDecision): FieldEr
   ];
 }
 
-/** The pack's parameters by key; which of them a form goes by is its check's business. */
-function rulesOf(task: FullTask): FormRules {
-  const { parameters } = processOfPack(pinnedPack(task.city, task.pack), task.process.slice(0, 3));
-  return new Map(parameters.map(({ key, value }) => [key, String(value)]));
-}
+/** The law of the task's own pack and period; what of it a form goes by is its check's business. */
+const rulesOf = (task: FullTask): FormRules =>
+  formRules(pinnedPack(task.city, task.pack), task.process.slice(0, 3), task.period);
 
 interface Circumstances {
   /** The business day. */

@@ -4,6 +4,8 @@ import { factsOf } from '#contracts/forms/form-facts.js';
 import { isTaskKind } from '#contracts/forms/forms.js';
 import { schemaOn } from '#contracts/forms/promised-days.js';
 import type { Task } from '#contracts/api/tasks.js';
+import { lawWords } from '#policy/law-words.js';
+import { pinnedPack } from '#policy/load-packs.js';
 import { caseHistory } from '#persistence/audit/case-history.js';
 import { findCaseTasks } from '#persistence/cases/case-tasks.js';
 import { BusinessClock } from '#persistence/clock/business-clock.js';
@@ -110,7 +112,9 @@ function formOf(task: FullTask, today: string): Task['form'] {
   const first = task.returnedBy === null ? null : task.firstForm;
   const drafted = first ?? (task.decidedForm === null ? null : task.form);
   return {
-    schema: known ? schemaOn(known, today) : {},
+    schema: known
+      ? lawWords(pinnedPack(task.city, task.pack), task.period, schemaOn(known, today))
+      : {},
     values: task.decidedForm ?? task.form,
     ...(drafted === null ? {} : { drafted }),
     ...(relations.length === 0

@@ -1,5 +1,6 @@
+import type { Day } from '#domain/time/day.js';
 import { mostInputs } from '#contracts/api/rules.js';
-import { askedReadings } from '#policy/formulas/asked-readings.js';
+import { askedDay, askedReadings } from '#policy/formulas/asked-terms.js';
 import { FormulaFault } from '#policy/formulas/formula-fault.js';
 import { loadPack } from '#policy/load-packs.js';
 import { NotInPack, type Pack } from '#policy/pack.js';
@@ -13,10 +14,12 @@ export interface Question {
   readonly reading?: string | readonly string[] | undefined;
 }
 
-/** An input, and the readings it is to be worked out under. */
+/** An input, and the readings and day it is to be worked out under. */
 export interface Asked {
   readonly input: unknown;
   readonly readings: Readonly<Record<string, string>>;
+  /** By whose day the parameters go; absent: the first of the input's year. */
+  readonly day: Day | undefined;
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -40,7 +43,7 @@ function orInvalid<T>(answer: () => T): T {
 const isWrapped = (body: unknown): body is Record<string, unknown> =>
   isRecord(body) &&
   'input' in body &&
-  Object.keys(body).every((key) => key === 'input' || key === 'readings');
+  Object.keys(body).every((key) => ['input', 'readings', 'day'].includes(key));
 
 /** A batch of more inputs than one may be is refused before any of them is looked at. */
 export function refuseLongBatch(body: unknown): void {
@@ -50,13 +53,14 @@ export function refuseLongBatch(body: unknown): void {
   throw invalid([{ pointer: '', code: 'TOO_MANY', message }], 'TOO_MANY');
 }
 
-/** The body is the input itself, or `{input, readings}`. No formula has a field `input` of its own. */
+/** The body is the input itself, or `{input, readings, day}`. No formula has a field `input` of its own. */
 export function askedIn(body: unknown, reading: string | readonly string[] | undefined): Asked {
   const wrapped = isWrapped(body);
   const readings = wrapped ? readingsIn(body['readings']) : {};
   return {
     input: wrapped ? body['input'] : body,
     readings: { ...readings, ...orInvalid(() => askedReadings([reading ?? []].flat())) },
+    day: orInvalid(() => askedDay(wrapped ? body['day'] : undefined)),
   };
 }
 

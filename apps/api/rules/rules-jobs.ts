@@ -30,9 +30,9 @@ function oneJson(answer: object): Buffer {
 
 /** `rules evaluate`; an array is a batch: answers in the same order, a failed one as `{error}`. */
 export function evaluated({ city, formula, body, reading }: Question, traceId: string): Buffer {
-  const { input, readings } = askedIn(body, reading);
+  const { input, readings, day } = askedIn(body, reading);
   const one = (each: unknown): Evaluation =>
-    withPack(city, formula, (pack) => evaluate(pack, formula, each, readings));
+    withPack(city, formula, (pack) => evaluate(pack, formula, each, readings, day));
   if (!Array.isArray(input)) return oneJson(one(input));
   return listJson(
     (function* each(): Generator<object> {
@@ -50,15 +50,17 @@ export function evaluated({ city, formula, body, reading }: Question, traceId: s
 
 /** `readings compare`. */
 export function compared({ city, formula, body }: Question, reading: string): Buffer {
-  const { input } = askedIn(body, undefined);
+  const { input, day } = askedIn(body, undefined);
   return oneJson({
-    alternatives: withPack(city, formula, (pack) => compareReadings(pack, formula, input, reading)),
+    alternatives: withPack(city, formula, (pack) =>
+      compareReadings(pack, formula, input, reading, day),
+    ),
   });
 }
 
 /** 计算过程 as a workbook. */
 export function worked({ city, formula, body, reading }: Question): Promise<Buffer> {
-  const { input, readings } = askedIn(body, reading);
-  const working = withPack(city, formula, (pack) => work(pack, formula, input, readings));
+  const { input, readings, day } = askedIn(body, reading);
+  const working = withPack(city, formula, (pack) => work(pack, formula, input, readings, day));
   return workingSheet(working);
 }

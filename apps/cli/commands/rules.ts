@@ -1,5 +1,5 @@
 import { evaluate, type Evaluation } from '#policy/formulas/evaluate.js';
-import { askedReadings } from '#policy/formulas/asked-readings.js';
+import { askedDay, askedReadings } from '#policy/formulas/asked-terms.js';
 import { compareReadings } from '#policy/formulas/compare.js';
 import { FormulaFault } from '#policy/formulas/formula-fault.js';
 import { listFormulas } from '#policy/formulas/list.js';
@@ -44,8 +44,8 @@ function lines(manner: Manner, { result, trace, awaits, proposed }: Evaluation):
       : [
           say(
             manner,
-            `待定参数 ${awaits.parameter}（${awaits.question}：${awaits.asks.zh}），由${awaits.decides.zh}定`,
-            `waits for ${awaits.parameter} (${awaits.question}: ${awaits.asks.en}); decided by: ${awaits.decides.en}`,
+            `待定参数 ${awaits.parameter}${awaits.asks ? `（${awaits.question}：${awaits.asks.zh}）` : ''}${awaits.decides ? `，由${awaits.decides.zh}定` : ''}`,
+            `waits for ${awaits.parameter}${awaits.asks ? ` (${awaits.question}: ${awaits.asks.en})` : ''}${awaits.decides ? `; decided by: ${awaits.decides.en}` : ''}`,
           ),
         ];
   const trial =
@@ -77,11 +77,14 @@ export function evaluateAnswer(
   formula: string,
   file: string,
   readings: readonly string[],
+  day?: string,
 ): Answer {
   const pack = cityPack(city);
   const asked = orProblem(() => askedReadings(readings));
+  const on = orProblem(() => askedDay(day));
   const input = readInput(file);
-  const one = (each: unknown): Evaluation => orProblem(() => evaluate(pack, formula, each, asked));
+  const one = (each: unknown): Evaluation =>
+    orProblem(() => evaluate(pack, formula, each, asked, on));
   if (!Array.isArray(input)) {
     const answer = one(input);
     return done(answer, lines(manner, answer));
@@ -115,10 +118,13 @@ export function compareAnswer(
   formula: string,
   file: string,
   reading: string,
+  day?: string,
 ): Answer {
   const pack = cityPack(city);
   const input = readInput(file);
-  const alternatives = orProblem(() => compareReadings(pack, formula, input, reading));
+  const alternatives = orProblem(() =>
+    compareReadings(pack, formula, input, reading, askedDay(day)),
+  );
   const words = alternatives.map(({ code, result }) => `${code}  ${JSON.stringify(result)}`);
   return done({ alternatives }, [say(manner, '各口径结果', 'result of each reading'), ...words]);
 }

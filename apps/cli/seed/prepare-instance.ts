@@ -8,11 +8,11 @@ import { calendarNoticesInForce } from '#persistence/calendar/calendar-notices.j
 import { BusinessClock, createClock } from '#persistence/clock/business-clock.js';
 import { Database, type Sql } from '#persistence/database.js';
 import { writeMoney, writeOrganisation } from '#persistence/organisation/write-organisation.js';
-import { writeLadder, writeWorkingDays } from '#persistence/organisation/write-law.js';
+import { writeLadder, writePages, writeWorkingDays } from '#persistence/organisation/write-law.js';
 import { otherClock } from '../launcher/clock-mode.js';
 import { prepareDecisions } from './decision-codes.js';
 import { firstInstant } from './demo-dates.js';
-import { ladderRows } from './law-rows.js';
+import { ladderRows, pageRows } from './law-rows.js';
 
 export interface InstancePlan {
   readonly databaseUrl: string;
@@ -67,6 +67,7 @@ async function prepareCity(sql: Sql, pack: Pack): Promise<void> {
       basis: `${pack.accountPairs.basis} ${article}`,
     })),
   });
+  await writePages(sql, pack.id, pageRows(pack));
   await writeLadder(sql, pack.id, ladderRows(pack));
 }
 

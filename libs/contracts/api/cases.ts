@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ways } from '#domain/process/way.js';
+import { evaluation } from './rules.js';
 import * as v from './values.js';
 
 export const caseStep = z.strictObject({
@@ -70,6 +71,19 @@ export const caseView = z
         ),
       })
       .nullable(),
+    /** Formulas worked out for the case, exactly as 试算 takes and answers them; the newest revision last. */
+    computations: z.array(
+      evaluation
+        .pick({ formula: true, pack: true, readings: true, result: true, trace: true })
+        .extend({
+          revision: z.int(),
+          step: z.string(),
+          /** The day by whose law it was worked out. */
+          day: v.dayText,
+          input: z.record(z.string(), z.unknown()),
+          at: v.instantText,
+        }),
+    ),
     waitingFor: z.string().nullable().optional(),
   })
   .meta({ id: 'Case' });

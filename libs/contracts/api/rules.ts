@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { problem } from './problem.js';
-import { words } from './values.js';
+import * as v from './values.js';
 
 /** One line of the working; `clause` is null where no clause of the city says it. */
 export const traceStep = z.strictObject({
@@ -16,19 +16,26 @@ export const evaluation = z
     formula: z.string(),
     city: z.string(),
     pack: z.string(),
+    /** The day by whose law it was worked out; null: the law as it stands last. */
+    day: v.dayText.nullable(),
     readings: z.record(z.string(), z.string()),
     result: z.record(z.string(), z.unknown()),
     trace: z.array(traceStep),
     awaits: z
-      .strictObject({ parameter: z.string(), question: z.string(), asks: words, decides: words })
+      .strictObject({
+        parameter: z.string(),
+        question: z.string().nullable(),
+        asks: v.words.nullable(),
+        decides: v.words.nullable(),
+      })
       .nullable(),
     /** Readings that decide about money here and that nobody has adopted. */
     proposed: z.array(
       z.strictObject({
         reading: z.string(),
         code: z.string().nullable(),
-        question: words,
-        decides: words,
+        question: v.words,
+        decides: v.words,
       }),
     ),
   })
@@ -46,7 +53,7 @@ export const formulaId = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/);
 /** Each formula's own schema stands in the list of formulas. */
 export const formulaInput = z.unknown().meta({
   description:
-    '公式的输入（见 GET /rules 的 input）、其数组，或 {input, readings} · The input of the formula, an array of them, or {input, readings}',
+    '公式的输入（见 GET /rules 的 input）、其数组，或 {input, readings, day}；day 定按哪一天的参数 · The input of the formula, an array of them, or {input, readings, day}, day saying by whose day the parameters go',
 });
 
 /** What steps and fields of a formula are called, and its input as JSON Schema. */
@@ -57,10 +64,10 @@ export const formulas = z
         city: z.string(),
         formula: z.string(),
         number: z.string(),
-        title: words,
+        title: v.words,
         readings: z.array(z.strictObject({ id: z.string(), codes: z.array(z.string()) })),
-        inputs: z.array(words.extend({ name: z.string() })),
-        steps: z.array(words.extend({ step: z.string() })),
+        inputs: z.array(v.words.extend({ name: z.string() })),
+        steps: z.array(v.words.extend({ step: z.string() })),
         input: z.record(z.string(), z.unknown()),
       }),
     ),

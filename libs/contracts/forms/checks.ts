@@ -1,7 +1,6 @@
 import { needsReason } from '#domain/fund-plan/prefill.js';
 import { compare, isZero, yuan } from '#domain/money/yuan.js';
-import { lawOf, Sheet } from '#domain/formulas/sheet.js';
-import { subsidy, type Subsidy } from '#domain/formulas/subsidy.js';
+import type { Subsidy } from '#domain/formulas/subsidy.js';
 import { WrongInput } from '#domain/formulas/wrong-input.js';
 import { isVisible } from '#domain/text/visible.js';
 import type { TaskKind } from './forms.js';
@@ -24,8 +23,13 @@ export interface FormFault {
   readonly message: string;
 }
 
-/** Values of the rule pack that a check goes by, by their keys. */
-export type FormRules = ReadonlyMap<string, string>;
+/** The law a check goes by: that of the matter's own pack and day. */
+export interface FormRules {
+  /** The value of a parameter, by its key. */
+  readonly parameter: (key: string) => string;
+  /** The result of a formula of the city; figures it cannot be worked with throw a WrongInput. */
+  readonly work: (formula: string, input: object) => object;
+}
 
 /** What follows from a figure must be an amount that can be booked; where it is none, the figure is named. */
 function orTooLarge(pointer: string, check: () => FormFault[]): FormFault[] {
@@ -46,7 +50,7 @@ function countyPlan(form: CountyPlanForm, draft: CountyPlanForm, rules: FormRule
   const far = needsReason(
     yuan(form.requestedAmount),
     yuan(base),
-    rules.get('p11.reasonTolerance') ?? '0',
+    rules.parameter('p11.reasonTolerance'),
   );
   if (!far || same(form.requestedAmount, draft.requestedAmount)) return [];
   if (isVisible(form.reason)) return [];
@@ -108,13 +112,13 @@ function subsidyBudget(form: SubsidyForm, rules: FormRules): FormFault[] {
     ];
   }
   const inputs = subsidyInputs(form);
-  const law = lawOf((key) => rules.get(key) ?? null);
+  const worked = (input: object): Subsidy => rules.work('subsidy', input) as Subsidy;
   const liability = orTooLarge('/form/insured', () => {
-    subsidy(Sheet.of(law), { ...inputs, budget: null, standard2021: null, insuredPlan: null });
+    worked({ ...inputs, budget: null, standard2021: null, insuredPlan: null });
     return [];
   });
   if (liability.length > 0 || given === 0) return liability;
-  return orTooLarge('/form/insuredPlan', () => budgetShortage(subsidy(Sheet.of(law), inputs)));
+  return orTooLarge('/form/insuredPlan', () => budgetShortage(worked(inputs)));
 }
 
 function budgetShortage({ budgetShort }: Subsidy): FormFault[] {

@@ -28,8 +28,15 @@ export interface FormFacts {
   readonly ownDraft?: Readonly<Record<string, string>>;
   /** Days that are promised: none lies before the business day. */
   readonly notPast?: readonly string[];
-  /** Whose value, or whose sum over the rows of a list, is the amount the task is listed with. */
-  readonly listed?: { readonly rows: string | null; readonly field: string };
+  /**
+   * Whose value, or whose sum over the rows of a list, is the amount the task is listed with; with
+   * `works` it is a field of what that formula makes of the form.
+   */
+  readonly listed?: {
+    readonly rows: string | null;
+    readonly field: string;
+    readonly works?: string;
+  };
 }
 
 const plus = (...fields: readonly string[]): Term[] =>
@@ -81,7 +88,10 @@ const facts: Partial<Record<TaskKind, FormFacts>> = {
   'p11.consolidate': { relations: sheet, listed: accepted, ownDraft },
   'p11.financeReview': { relations: sheet, listed: accepted, ownDraft },
   'p11.financeApprove': { relations: sheet },
-  'p08.confirm': { perHead: ['standard2021'] },
+  'p08.confirm': {
+    perHead: ['standard2021'],
+    listed: { rows: null, field: 'liability', works: 'subsidy' },
+  },
   'p08.review': { relations: [budgetLeft] },
   'p08.notice': { relations: [budgetLeft] },
   'p26.reply': { notPast: ['payBy'] },

@@ -18,7 +18,7 @@ export const countyPlanForm = z.strictObject({
   personalReimbursements: amount('预计个人报销'),
   prepayments: amount('预计预付金'),
   requestedAmount: amount('申请金额'),
-  reason: remark('与预填相差超过10%的理由'),
+  reason: remark('与预填相差超过{p11.reasonTolerance}的理由'),
   inWords: inWords(),
 });
 export type CountyPlanForm = z.infer<typeof countyPlanForm>;

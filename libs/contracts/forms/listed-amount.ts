@@ -1,25 +1,24 @@
 import { sum, yuan, type Yuan } from '#domain/money/yuan.js';
-import { lawOf, Sheet } from '#domain/formulas/sheet.js';
-import { subsidy } from '#domain/formulas/subsidy.js';
 import type { FormRules } from './checks.js';
 import { factsOf } from './form-facts.js';
 import type { TaskKind } from './forms.js';
-import { subsidyInputs, type SubsidyForm } from './subsidy.forms.js';
 
 /**
  * The amount (元) that a decided task is listed with, as its form says it; null: what it was opened with.
  * `form` has passed the kind's own schema and its checks.
  */
 export function listedAmount(kind: TaskKind, form: object, rules: FormRules): Yuan | null {
-  if (kind === 'p08.confirm') {
-    const law = lawOf((key) => rules.get(key) ?? null);
-    return subsidy(Sheet.of(law), subsidyInputs(form as SubsidyForm)).liability;
-  }
   const { listed } = factsOf(kind);
   if (!listed) return null;
-  const values = form as Readonly<Record<string, unknown>>;
-  const rows = listed.rows === null ? [values] : (values[listed.rows] as readonly object[]);
-  return sum(
-    rows.map((row) => yuan(String((row as Readonly<Record<string, unknown>>)[listed.field]))),
-  );
+  const values = (listed.works === undefined ? form : worked(listed.works, form, rules)) as Values;
+  const rows = listed.rows === null ? [values] : (values[listed.rows] as readonly Values[]);
+  return sum(rows.map((row) => yuan(String(row[listed.field]))));
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** What a formula makes of a form whose figures stand under its names; the words beside them are people's. */
+function worked(formula: string, form: object, rules: FormRules): object {
+  const { inWords: _words, ...figures } = form as Values;
+  return rules.work(formula, figures);
 }

@@ -14,7 +14,7 @@ export const subsidyForm = z.strictObject({
   central: amount('中央财政补助'),
   provincial: amount('省级财政补助'),
   hardship: amount('困难群众等缴费补助'),
-  receivedByApril: fixedAmount('4月底前已到账'),
+  receivedByApril: fixedAmount('{subsidy.receivedByApril}'),
   budget: amount('一般公共预算安排').nullable().meta({ title: '一般公共预算安排', format: 'yuan' }),
   standard2021: amount('2021年度补助标准（元/人）')
     .nullable()
@@ -45,8 +45,8 @@ export const fixedSubsidyForm = z.strictObject({
   provincial: fixedAmount('省级财政补助'),
   hardship: fixedAmount('困难群众等缴费补助'),
   liability: fixedAmount('县级财政应上划'),
-  byApril: fixedAmount('4月底前至少'),
-  byJune: fixedAmount('6月底前累计'),
+  byApril: fixedAmount('{subsidy.byApril}'),
+  byJune: fixedAmount('{subsidy.byJune}'),
   credit: fixedAmount('上年多缴抵扣'),
   /** Where the county filed its budget. */
   budget: fixedAmount('一般公共预算安排').optional(),

@@ -1,4 +1,5 @@
 import { Fraction } from 'fraction.js';
+import { ParameterAwaited } from './parameter-awaited.js';
 import type { Term } from './terms.js';
 
 /** A parameter as the law in force gives it; null: no document and no decision sets it. */
@@ -58,7 +59,7 @@ export class Sheet {
     const known = this.written.get(key);
     if (known) return refer(known);
     const { value } = this.law.parameter(key);
-    if (value === null) throw new RangeError(`parameter ${key} is not set`);
+    if (value === null) throw new ParameterAwaited(key);
     return this.write(key, 'PARAMETER', {
       value: new Fraction(value),
       node: { op: 'number', text: value },

@@ -35,15 +35,16 @@ const withoutLadder = `
      AND NOT EXISTS (SELECT 1 FROM ladder_rung l
                       WHERE l.city = o.city AND l.level = u.level AND l.position > o.rung_position)`;
 
-/** A breach's own case (P26), named after the duty it is about, so that it can only be one. */
+/** A breach's own case, of the process that the city's ladder is, named after the duty it is about, so that it can only be one. */
 const openCases = `
   WITH fresh AS (
-    SELECT o.*, 'P26-' || o.process || '_' || o.code || '_' || o.stage AS named
-      FROM obligation o WHERE o.rung_position > 0 AND o.ladder_case IS NULL
+    SELECT o.*, e.process AS ladder, o.process || '_' || o.code || '_' || o.stage AS about
+      FROM obligation o JOIN process_page e ON e.city = o.city AND e.page = 'ESCALATION'
+     WHERE o.rung_position > 0 AND o.ladder_case IS NULL
       FOR UPDATE OF o SKIP LOCKED LIMIT 2000),
   opened AS (
     INSERT INTO process_case (id, city, process, stream, unit, fund, period, workflow_type, pack, state, clause, opened_at)
-    SELECT city || '/' || named || '/' || unit || '/' || fund || '/' || period, city, 'P26', substr(named, 5), unit, fund,
+    SELECT city || '/' || ladder || '-' || about || '/' || unit || '/' || fund || '/' || period, city, ladder, about, unit, fund,
            period, $1, pack, 'CONFIRMED', clause, declared_at
       FROM fresh
     ON CONFLICT (id) DO NOTHING RETURNING id),
@@ -53,7 +54,7 @@ const openCases = `
              'summary', split_part(id, '/', 2))
       FROM opened
     ON CONFLICT (key) DO NOTHING)
-  UPDATE obligation o SET ladder_case = o.city || '/' || f.named || '/' || o.unit || '/' || o.fund || '/' || o.period
+  UPDATE obligation o SET ladder_case = o.city || '/' || f.ladder || '-' || f.about || '/' || o.unit || '/' || o.fund || '/' || o.period
     FROM fresh f WHERE f.id = o.id
   RETURNING o.id`;
 

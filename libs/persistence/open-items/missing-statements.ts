@@ -9,18 +9,19 @@ export const openItemWorkflow = 'openItem';
  */
 const openMissing = `
   WITH waiting AS (
-    SELECT o.city, c.division, o.fund, o.proof_account AS account, o.statutory AS day, min(o.pack) AS pack,
+    SELECT o.city, c.division, r.process, o.fund, o.proof_account AS account, o.statutory AS day, min(o.pack) AS pack,
            min(o.clause) AS clause,
            'S_' || upper(substr(encode(sha256(convert_to(o.proof_account || '/' || o.statutory, 'UTF8')), 'hex'), 1, 12)) AS stream
       FROM obligation o JOIN city c ON c.id = o.city
+      JOIN process_page r ON r.city = o.city AND r.page = 'RECONCILIATION'
      WHERE o.state = 'OVERDUE_PROVISIONAL'
        AND NOT EXISTS (SELECT 1 FROM open_item i
                         WHERE i.kind = 'MISSING' AND (i.account_id, i.day) = (o.proof_account, o.statutory))
        AND NOT EXISTS (SELECT 1 FROM statement s WHERE (s.account_id, s.day) = (o.proof_account, o.statutory))
-     GROUP BY o.city, c.division, o.fund, o.proof_account, o.statutory),
+     GROUP BY o.city, c.division, r.process, o.fund, o.proof_account, o.statutory),
   opened AS (
     INSERT INTO process_case (id, city, process, stream, unit, fund, period, workflow_type, pack, state, clause, opened_at)
-    SELECT city || '/P24-' || stream || '/' || division || '/' || fund || '/' || to_char(day, 'YYYY-MM'), city, 'P24',
+    SELECT city || '/' || process || '-' || stream || '/' || division || '/' || fund || '/' || to_char(day, 'YYYY-MM'), city, process,
            stream, division, fund, to_char(day, 'YYYY-MM'), $1, pack, 'STATEMENT_MISSING', clause, $2
       FROM waiting
     ON CONFLICT (id) DO NOTHING RETURNING id, stream),

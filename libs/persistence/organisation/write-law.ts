@@ -16,6 +16,20 @@ export async function writeWorkingDays(sql: Sql, days: readonly string[]): Promi
   );
 }
 
+/** Which process of a city a page of code runs, as the pack says. */
+export async function writePages(
+  sql: Sql,
+  city: string,
+  pages: readonly { readonly page: string; readonly process: string }[],
+): Promise<void> {
+  await sql.rows('DELETE FROM process_page WHERE city = $1', [city]);
+  await sql.rows(
+    `INSERT INTO process_page (city, page, process)
+     SELECT $1, r.page, r.process FROM jsonb_to_recordset($2) AS r(page text, process text)`,
+    [city, JSON.stringify(pages)],
+  );
+}
+
 /** One rung of a city's ladder, as the sweep climbs it. */
 export interface LadderRungRow {
   readonly level: string;

@@ -1,5 +1,6 @@
 import type { Pack } from '../pack.js';
 import type { ProcessDefinition } from '../schema/process.schema.js';
+import { taskDaysKey } from '../task-days.js';
 import { finding, twice, type Finding } from './finding.js';
 
 function desksOf(pack: Pack): Set<string> {
@@ -135,10 +136,31 @@ function processFindings(pack: Pack, process: ProcessDefinition): Finding[] {
   ];
 }
 
+/** One page runs one process of a city, and desks have days for what no document dates. */
+function pagesOf(pack: Pack): Finding[] {
+  const run = [...pack.processes.values()].filter(({ page }) => page !== null);
+  const [first] = run;
+  return [
+    ...twice(run, 'the page', ({ page }) => String(page)),
+    ...(first === undefined
+      ? []
+      : ask(
+          pack.parameters.some(({ key }) => key === taskDaysKey),
+          first,
+          null,
+          `parameters.yaml 没有 ${taskDaysKey}`,
+          `parameters.yaml has no ${taskDaysKey}`,
+        )),
+  ];
+}
+
 /** The processes that run: desks, accounts, ways for money and steps they name exist. */
 export function checkProcesses(pack: Pack): Finding[] {
-  return [...pack.processes.values()].flatMap((process) => [
-    ...processFindings(pack, process),
-    ...laddersOf(pack, process),
-  ]);
+  return [
+    ...pagesOf(pack),
+    ...[...pack.processes.values()].flatMap((process) => [
+      ...processFindings(pack, process),
+      ...laddersOf(pack, process),
+    ]),
+  ];
 }

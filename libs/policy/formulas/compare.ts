@@ -1,3 +1,4 @@
+import type { Day } from '#domain/time/day.js';
 import type { Pack } from '../pack.js';
 import { readingCodes } from '../readings.js';
 import { evaluate, formulaOf } from './evaluate.js';
@@ -9,6 +10,7 @@ export function compareReadings(
   formula: string,
   input: unknown,
   reading: string,
+  day?: Day,
 ): readonly { readonly code: string; readonly result: object }[] {
   const { readings } = formulaOf(pack, formula);
   if (!readings.includes(reading)) {
@@ -22,6 +24,6 @@ export function compareReadings(
   }
   return readingCodes(pack, reading).map((code) => ({
     code,
-    result: evaluate(pack, formula, input, { [reading]: code }).result,
+    result: evaluate(pack, formula, input, { [reading]: code }, day).result,
   }));
 }

@@ -1,6 +1,9 @@
+import { ParameterAwaited } from '#domain/formulas/parameter-awaited.js';
 import { Sheet, type Figure } from '#domain/formulas/sheet.js';
 import { valueOf, written } from '#domain/formulas/words.js';
 import { WrongInput } from '#domain/formulas/wrong-input.js';
+import type { Day } from '#domain/time/day.js';
+import { lawDay } from '../in-force.js';
 import type { Pack } from '../pack.js';
 import type { FormulaDefinition } from '../schema/formula.schema.js';
 import { awaitedIn, type Awaited } from './awaited.js';
@@ -25,6 +28,8 @@ export interface Evaluation {
   readonly formula: string;
   readonly city: string;
   readonly pack: string;
+  /** The day by whose law it was worked out; null: the law as it stands last. */
+  readonly day: Day | null;
   readonly readings: Readonly<Record<string, string>>;
   readonly result: object;
   readonly trace: readonly TraceStep[];
@@ -36,6 +41,8 @@ export interface Evaluation {
 
 /** An evaluation with the sheet behind it, for those who print or export the working. */
 export interface Working extends Evaluation {
+  /** The input as the formula took it. */
+  readonly input: object;
   readonly definition: FormulaDefinition;
   /** What its lines are called; only who prints the working asks. */
   readonly names: () => ReturnType<typeof namesOf>;
@@ -54,26 +61,39 @@ export function formulaOf(pack: Pack, id: string): FormulaDefinition {
   );
 }
 
-/** Works one formula of a city out for one input; wrong input throws a FormulaFault. */
+/** A number that nobody has set for the day is awaited, like one that is UNSET; nothing is guessed. */
+function resultOf({ method }: FormulaDefinition, sheet: Sheet, given: object): object {
+  try {
+    return methods[method]?.work(sheet, given) ?? {};
+  } catch (error) {
+    if (error instanceof ParameterAwaited) {
+      return { state: 'AWAITING_PARAMETER', parameter: error.parameter };
+    }
+    if (!(error instanceof WrongInput)) throw error;
+    throw fault(error.pointer, 'WRONG_INPUT', error.zh, error.en, error);
+  }
+}
+
+/**
+ * Works one formula of a city out for one input, in a trial (试算) and in a case alike; wrong input
+ * throws a FormulaFault. `on` is the day by whose law it goes; absent: the first of the input's year,
+ * and where no year is asked, the law as it stands last.
+ */
 export function work(
   pack: Pack,
   id: string,
   input: unknown,
   asked: Readonly<Record<string, string>> = {},
+  on?: Day,
 ): Working {
   const definition = formulaOf(pack, id);
   const readings = readingsFor(pack, definition, asked);
   const given = checked(definition, input);
-  const law = lawInForce(pack, definition, yearOf(definition, given), readings);
+  const year = yearOf(definition, given);
+  const day = on ?? (year === null ? null : lawDay(pack, String(year)));
+  const law = lawInForce(pack, definition, day, readings);
   const sheet = Sheet.of(law);
-  const result = ((): object => {
-    try {
-      return methods[definition.method]?.work(sheet, given) ?? {};
-    } catch (error) {
-      if (!(error instanceof WrongInput)) throw error;
-      throw fault(error.pointer, 'WRONG_INPUT', error.zh, error.en);
-    }
-  })();
+  const result = resultOf(definition, sheet, given);
   const quoteOf = (clause: string | null): string | null =>
     clause === null ? null : (pack.clauses.get(clause)?.quote ?? null);
   const fund = 'fund' in given ? String(given.fund) : null;
@@ -101,16 +121,18 @@ export function work(
     formula: id,
     city: pack.id,
     pack: pack.reference,
+    day,
     readings,
     result,
     trace,
-    awaits: awaitedIn(pack, definition, result),
+    awaits: awaitedIn(pack, definition, result, day),
     proposed: proposedIn(
       pack,
       definition,
       readings,
       law.asked().map(({ question }) => question),
     ),
+    input: given,
     definition,
     names: () => namesOf(pack, definition),
     figures: sheet.figures,
@@ -118,13 +140,17 @@ export function work(
 }
 
 /** The same as a document for programs: `rules evaluate` and POST /rules. */
-export function evaluate(
-  pack: Pack,
-  id: string,
-  input: unknown,
-  asked: Readonly<Record<string, string>> = {},
-): Evaluation {
-  const worked = work(pack, id, input, asked);
-  const { formula, city, pack: reference, readings, result, trace, awaits, proposed } = worked;
-  return { formula, city, pack: reference, readings, result, trace, awaits, proposed };
+export const evaluate = (...asked: Parameters<typeof work>): Evaluation =>
+  evaluationOf(work(...asked));
+
+/** A working as a document: what is kept of it with a case, and what programs are answered. */
+export function evaluationOf(working: Working): Evaluation {
+  const {
+    input: _input,
+    definition: _definition,
+    names: _names,
+    figures: _figures,
+    ...said
+  } = working;
+  return said;
 }

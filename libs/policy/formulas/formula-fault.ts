@@ -6,12 +6,20 @@ export class FormulaFault extends Error {
       readonly code: string;
       readonly message: string;
     }[],
+    cause?: Error,
   ) {
-    super(faults.map(({ pointer, message }) => `${pointer} ${message}`.trim()).join('; '));
+    super(faults.map(({ pointer, message }) => `${pointer} ${message}`.trim()).join('; '), {
+      cause,
+    });
     this.name = 'FormulaFault';
   }
 }
 
 /** One fault, in both languages. */
-export const fault = (pointer: string, code: string, zh: string, en: string): FormulaFault =>
-  new FormulaFault([{ pointer, code, message: `${zh} / ${en}` }]);
+export const fault = (
+  pointer: string,
+  code: string,
+  zh: string,
+  en: string,
+  cause?: Error,
+): FormulaFault => new FormulaFault([{ pointer, code, message: `${zh} / ${en}` }], cause);

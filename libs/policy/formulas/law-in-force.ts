@@ -1,4 +1,7 @@
+import { ParameterAwaited } from '#domain/formulas/parameter-awaited.js';
 import type { FormulaLaw } from '#domain/formulas/sheet.js';
+import type { Day } from '#domain/time/day.js';
+import { inForce } from '../in-force.js';
 import type { Pack } from '../pack.js';
 import type { FormulaDefinition, FormulaParameter } from '../schema/formula.schema.js';
 import { readingCodes } from '../readings.js';
@@ -35,33 +38,20 @@ export function readingsFor(
   );
 }
 
-/** Where no year is asked, the law as it stands last. */
-const LATEST = 9999;
-
-/** The parameter of a key in force on a year's first day: the formula's own, or one of a process. */
-function inForce(
+/** Where a formula's parameters stand: in its own file, or in a process. */
+export const parametersFor = (
   pack: Pack,
   formula: FormulaDefinition,
-  key: string,
-  year: number | null,
-): FormulaParameter {
-  const on = `${year ?? LATEST}-01-01`;
-  const elsewhere = [...pack.processes.values()].flatMap(({ parameters }) => parameters);
-  const found = [...formula.parameters, ...elsewhere]
-    .filter(
-      (each) =>
-        each.key === key && each.from <= on && (year === null || each.to === null || on <= each.to),
-    )
-    .reduce<FormulaParameter | null>((a, b) => (a === null || b.from > a.from ? b : a), null);
-  if (!found) throw new RangeError(`${formula.id} has no parameter ${key} in force on ${on}`);
-  return found;
-}
+): readonly FormulaParameter[] => [
+  ...formula.parameters,
+  ...[...pack.processes.values()].flatMap(({ parameters }) => parameters),
+];
 
 /** The law a formula asks while it is worked out. */
 export function lawInForce(
   pack: Pack,
   formula: FormulaDefinition,
-  year: number | null,
+  on: Day | null,
   readings: Readonly<Record<string, string>>,
 ): FormulaLaw & {
   readonly parameterOf: (key: string) => FormulaParameter;
@@ -69,8 +59,14 @@ export function lawInForce(
   readonly asked: () => readonly FormulaParameter[];
 } {
   const asked = new Map<string, FormulaParameter>();
+  const all = parametersFor(pack, formula);
   const parameterOf = (key: string): FormulaParameter => {
-    const known = asked.get(key) ?? inForce(pack, formula, key, year);
+    const known = asked.get(key) ?? inForce(all, key, on);
+    if (!known) {
+      // A name that stands nowhere is a fault of the pack; one without a value on the day is awaited.
+      if (all.some((each) => each.key === key)) throw new ParameterAwaited(key, on);
+      throw new RangeError(`${formula.id} has no parameter ${key}`);
+    }
     asked.set(key, known);
     return known;
   };

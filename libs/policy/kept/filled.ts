@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { CodePage } from '#contracts/engine.js';
 import { accountPairsFile, accountsFile } from '../schema/account.schema.js';
 import { catalogueFile } from '../schema/catalogue.schema.js';
 import { officesFile, packFile, reasonsFile, unitsFile } from '../schema/city.schema.js';
@@ -9,6 +10,7 @@ import { letterFile, paperFile } from '../schema/letter.schema.js';
 import { parametersFile } from '../schema/parameter.schema.js';
 import { processFile } from '../schema/process.schema.js';
 import { readingsFile } from '../schema/reading.schema.js';
+import { taskDaysKey } from '../task-days.js';
 
 /** A part of an old loaded pack as JSON gives it. */
 export type Part = Readonly<Record<string, unknown>>;
@@ -23,6 +25,45 @@ function paperOf({ printedBy: _imprint, ...paper }: Part): Part {
   return { letterhead: [paper['organ']], ...paper };
 }
 
+/** Which page ran a process, and what its steps were to the ladder, stood in the code of those days. */
+const pageOf: Readonly<Record<string, CodePage>> = {
+  P08: 'SUBSIDY',
+  P11: 'FUND_PLAN',
+  P24: 'RECONCILIATION',
+  P26: 'ESCALATION',
+};
+const stepOf: Readonly<Record<string, Part>> = {
+  'p26.breach': { role: 'BREACH' },
+  'p26.held': { role: 'HELD' },
+  'p26.correction': { role: 'CORRECTION' },
+  'p26.reply': { role: 'REPLY', state: 'RECTIFYING' },
+  'p26.supervisionOrder': { state: 'WARNED' },
+  'p26.interview': { state: 'SUPERVISION_ORDERED' },
+  'p26.circular': { state: 'INTERVIEW_NOTICED' },
+};
+
+/** So did the days of a task that no document dates. */
+const taskDays: Part = {
+  key: taskDaysKey,
+  value: 2,
+  unit: 'workingDays',
+  from: '2022-01-01',
+  clause: null,
+  quote: null,
+  source: 'PROPOSED',
+  basis: '文件没有给岗位定日期的事项，内部时限',
+};
+
+/** A process as its own code took it. A ladder that did not say so asked for the reply alone. */
+function processOf(process: Part): Part {
+  return {
+    page: pageOf[String(process['id'])],
+    ...process,
+    steps: rowsOf(process['steps']).map((step) => ({ ...stepOf[String(step['code'])], ...step })),
+    ladders: rowsOf(process['ladders']).map((ladder) => ({ answers: ['p26.reply'], ...ladder })),
+  };
+}
+
 /** The parts of a pack's JSON with the schema that reads each today. */
 export function partsOf(pack: Part): readonly (readonly [string, z.ZodType, unknown])[] {
   const letters = pack['letters'] as Part | null;
@@ -31,7 +72,7 @@ export function partsOf(pack: Part): readonly (readonly [string, z.ZodType, unkn
     ['pack', packFile, picked(pack, packFile)],
     ['units', unitsFile, picked(pack, unitsFile)],
     ['offices', officesFile, picked(pack, officesFile)],
-    ['parameters', parametersFile, picked(pack, parametersFile)],
+    ['parameters', parametersFile, { parameters: [...rowsOf(pack['parameters']), taskDays] }],
     ['deadlines', deadlinesFile, picked(pack, deadlinesFile)],
     ['reasons', reasonsFile, picked(pack, reasonsFile)],
     ['accounts', accountsFile, pack['accounts']],
@@ -40,7 +81,7 @@ export function partsOf(pack: Part): readonly (readonly [string, z.ZodType, unkn
     ['clauses', clausesFile, { clauses: rowsOf(pack['clauses']) }],
     ['outlines', outlineFile, { documents: outlines.map(([id, headings]) => ({ id, headings })) }],
     ['readings', readingsFile, { readings: rowsOf(pack['readings']), choices: [] }],
-    ...rowsOf(pack['processes']).map((each) => ['process', processFile, each] as const),
+    ...rowsOf(pack['processes']).map((each) => ['process', processFile, processOf(each)] as const),
     ...rowsOf(pack['formulas']).map((each) => ['formula', formulaFile, each] as const),
     ...(letters === null
       ? []

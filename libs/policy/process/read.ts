@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import fs, { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { processWords, type ProcessWords } from '#contracts/process/process-words.js';
 import { textOfFile } from '#domain/text/text-of-file.js';
@@ -19,7 +19,7 @@ export interface Page {
  * one file, with `title` and `steps` of its own; a page has neither, its words stand elsewhere.
  */
 export function isPage(file: string): boolean {
-  const text = textOfFile(file, () => readFileSync(file));
+  const text = textOfFile(file, fs);
   return !(/^title:/m.test(text) && /^steps:/m.test(text));
 }
 

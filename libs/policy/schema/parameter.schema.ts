@@ -3,7 +3,9 @@ import { questionId } from './reading.schema.js';
 import { bilingual, clauseId, daySchema, strength } from './text.schema.js';
 
 /** `p11.period`, `ruleSet.validTo`, `units.cityProper.types`. */
-const key = z.string().regex(/^[a-z][A-Za-z0-9]*(?:\.[a-zA-Z][A-Za-z0-9]*)+$/, 'a key, p11.period');
+const key = z
+  .string()
+  .regex(/^[a-z][A-Za-z0-9]*(?:\.[a-zA-Z][A-Za-z0-9]*)+$/, 'a key, units.cityProper.types');
 
 /**
  * A parameter of a city. Without a value it is UNSET: nobody may guess it, and the question

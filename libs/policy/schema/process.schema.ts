@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pages } from '#contracts/engine.js';
 import { decisionTable } from '../decisions.js';
 import { bilingual, clauseId, sourceClass } from './text.schema.js';
 import { level, parameterSchema, reasonsFile } from './city.schema.js';
@@ -76,6 +77,12 @@ const decisionSchema = z
   });
 export type DecisionDefinition = z.infer<typeof decisionSchema>;
 
+/** What a step is to the ladder, whatever a pack calls it. */
+export const stepRoles = ['BREACH', 'HELD', 'CORRECTION', 'REWORD', 'RECEIPT', 'REPLY'] as const;
+export type StepRole = (typeof stepRoles)[number];
+
+const state = z.string().regex(/^[A-Z]+\d?(?:_[A-Z]+)*$/);
+
 const stepSchema = z.strictObject({
   code: z.string().regex(/^[a-z]+\d{0,2}\.[a-z]+[A-Za-z]*$/),
   case: z.enum(['UNIT', 'CITY', 'ANY']),
@@ -88,6 +95,10 @@ const stepSchema = z.strictObject({
   /** Its own day, where no duty gives one. */
   due: z.strictObject({ due: dueRuleSchema, source: sourceClass }).nullable().default(null),
   optional: z.boolean(),
+  /** null: it is no step of a ladder, or one at which a rung is signed. */
+  role: z.enum(stepRoles).nullable().default(null),
+  /** The state of the case while the step is open; null: its page knows it, or the state stays. */
+  state: state.nullable().default(null),
   decisions: z.array(decisionSchema).min(1),
 });
 export type StepDefinition = z.infer<typeof stepSchema>;
@@ -113,11 +124,8 @@ const ladderSchema = z.strictObject({
   /** What adopts it, in words: a document of the city; demo data says that it is. */
   basis: z.string().min(1),
   rungs: z.array(rungSchema).min(1).max(12),
-  /**
-   * What is asked of whoever a signed letter goes to, in order; each follows when the one before is done.
-   * Packs that do not say so ask for the reply alone, as they always did.
-   */
-  answers: z.array(z.string()).max(6).default(['p26.reply']),
+  /** What is asked of whoever a signed letter goes to, in order; each follows when the one before is done. */
+  answers: z.array(z.string()).max(6).default([]),
 });
 export type LadderDefinition = z.infer<typeof ladderSchema>;
 
@@ -125,6 +133,8 @@ export type LadderDefinition = z.infer<typeof ladderSchema>;
 export const processFile = z.strictObject({
   id: z.string().regex(/^P\d{2}$/),
   title: bilingual,
+  /** The page of code that runs it; null: none does. */
+  page: z.enum(pages).nullable().default(null),
   /** null: of the duty a case is about. */
   clause: clauseId.nullable(),
   /** What one case is about: a month, a year (its dates count from January), or something that happened. */
@@ -144,6 +154,10 @@ export const processFile = z.strictObject({
           .default(null),
         title: bilingual,
         clause: clauseId.nullable(),
+        /** The state of a fresh case. */
+        state: state.default('OPENED'),
+        /** Money for its duties is paid under a reference of the case (汇款附言). */
+        reference: z.boolean().default(false),
       }),
     )
     .min(1),

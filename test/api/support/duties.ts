@@ -6,9 +6,9 @@ import { loadPack } from '#policy/load-packs.js';
 import { processOfPack } from '#policy/pack.js';
 import type { Sql } from '#persistence/database.js';
 import { createObligation } from '#persistence/obligations/keep-obligations.js';
-import { writeLadder, writeWorkingDays } from '#persistence/organisation/write-law.js';
+import { writeLadder, writePages, writeWorkingDays } from '#persistence/organisation/write-law.js';
 import { writeMoney } from '#persistence/organisation/write-organisation.js';
-import { ladderRows } from '../../../apps/cli/seed/law-rows.js';
+import { ladderRows, pageRows } from '../../../apps/cli/seed/law-rows.js';
 import { loadCalendar } from '#policy/calendar.js';
 import { workingDaysOf } from '#policy/working-days.js';
 import { city } from './organisation.js';
@@ -18,6 +18,7 @@ export async function seedLaw(sql: Sql): Promise<void> {
   const pack = loadPack(city);
   await writeMoney(sql, { accounts: fundAccounts(pack), pairs: [] });
   await writeWorkingDays(sql, workingDaysOf(loadCalendar()));
+  await writePages(sql, city, pageRows(pack));
   await writeLadder(sql, city, ladderRows(pack));
 }
 

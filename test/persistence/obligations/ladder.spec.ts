@@ -76,6 +76,16 @@ describe('a breach climbs its ladder by rows alone', () => {
     expect(await duty(id)).toEqual({ state: 'PAST_PROPOSED', rung: null, next: null, case: null });
   });
 
+  test('its case is of the process that the pack names for ladders', async () => {
+    await database.rows(`UPDATE process_page SET process = 'P30' WHERE page = 'ESCALATION'`);
+    const id = await database.tx((sql) => addDuty(sql, '331122', '2022-04-30', { period: '2021' }));
+    await sweep('2022-06-01T00:00');
+    expect(await duty(id)).toMatchObject({
+      state: 'OVERDUE',
+      case: 'lishui/P30-P08_SUBSIDY_1/331122/RESIDENT/2021',
+    });
+  });
+
   test('the counters say what a count says, at every level', async () => {
     const counted = await database.rows(
       `SELECT city, '*' AS unit, coalesce(process, '*') AS process, '*' AS fund,

@@ -5,6 +5,7 @@ import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { caseQuery } from '../api/queries.js';
 import type { CaseView } from '../api/types.js';
+import { wordsOf } from '../i18n/index.js';
 import { fundName, isCityLevel, processName, unitName } from '../names/names.js';
 import '../styles/case.css';
 import '../styles/lists.css';
@@ -23,6 +24,15 @@ import { useCaseWords } from './use-case-words.js';
 const CaseLadder = lazy(async () => ({
   default: (await import('./case-ladder.js')).CaseLadder,
 }));
+
+/** Only a case that has worked something out needs the working and its words. */
+const CaseComputations = lazy(async () => {
+  const [{ CaseComputations: shown }] = await Promise.all([
+    import('./case-computations.js'),
+    wordsOf(['rules']),
+  ]);
+  return { default: shown };
+});
 
 const route = getRouteApi('/shell/cases/$city/$process/$unit/$fund/$period');
 
@@ -89,6 +99,11 @@ export function CasePage() {
             <CaseMoney view={view.data} />
           )}
           <CaseDuties view={view.data} />
+          {view.data.computations.length > 0 && (
+            <Suspense fallback={null}>
+              <CaseComputations view={view.data} />
+            </Suspense>
+          )}
           <CaseDecisions view={view.data} />
         </div>
       </div>

@@ -20,6 +20,7 @@ export const enRules: typeof zhRules = {
     wrongInput: 'Some input is not right; see below the fields. The result is still the last one.',
     result: 'Result',
     pack: 'Rule pack {{pack}}',
+    day: 'parameters of {{day}}',
     payer: 'Item (yuan)',
     sum: 'Sum',
     bars: 'Who bears which part',

@@ -18,6 +18,7 @@ export const zhRules = {
     wrongInput: '有输入不符合要求，见各格下的说明；下面仍是改动前的结果。',
     result: '结果',
     pack: '规则包 {{pack}}',
+    day: '按 {{day}} 的参数',
     payer: '项目（元）',
     sum: '合计',
     bars: '各方承担的部分',

@@ -39,6 +39,9 @@ function ResultCard(props: RuleAnswerProps) {
       <div className="card-head">
         <h2 id="rule-result">{t('rules.result')}</h2>
         <span className="quiet">{t('rules.pack', { pack: evaluation.pack })}</span>
+        {evaluation.day !== null && (
+          <span className="quiet">{t('rules.day', { day: evaluation.day })}</span>
+        )}
         {imagining && <span className="tag tag-chosen">{t('rules.imagined')}</span>}
         <span className="filters-end no-print">
           <Button loading={file.isPending} onClick={() => file.mutate()}>

@@ -20,11 +20,13 @@ function Awaited({ evaluation: { awaits, city }, words }: Omit<RuleResultProps, 
   return (
     <p className="rule-awaited" role="status">
       <strong>{t('rules.awaiting', { parameter: words.parameter(parameter) ?? parameter })}</strong>{' '}
-      {t('rules.awaitingWhy')} {`${asks[words.language]}${t('rules.colon')}`}
-      {t('readings.decides', { who: decides[words.language] })}{' '}
-      <Link to="/readings" search={{ city, question }} className="no-print">
-        {question}
-      </Link>
+      {t('rules.awaitingWhy')} {asks && `${asks[words.language]}${t('rules.colon')}`}
+      {decides && t('readings.decides', { who: decides[words.language] })}{' '}
+      {question !== null && (
+        <Link to="/readings" search={{ city, question }} className="no-print">
+          {question}
+        </Link>
+      )}
     </p>
   );
 }

@@ -9,7 +9,7 @@ import { sayExpression } from './say-expression.js';
 import { linesOf, shownValue, unitsIn, type WorkingLine } from './working-lines.js';
 
 export interface WorkingTableProps {
-  readonly evaluation: Evaluation;
+  readonly evaluation: Pick<Evaluation, 'trace'>;
   readonly words: RuleWords;
 }
 

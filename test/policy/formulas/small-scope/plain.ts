@@ -2,6 +2,7 @@ import { Sheet } from '#domain/formulas/sheet.js';
 import { formulaOf } from '#policy/formulas/evaluate.js';
 import { lawInForce, readingsFor } from '#policy/formulas/law-in-force.js';
 import { methods } from '#policy/formulas/methods.js';
+import { lawDay } from '#policy/in-force.js';
 import { loadPack } from '#policy/load-packs.js';
 
 /** Fen as the text of an amount, by cutting digits only. */
@@ -43,7 +44,8 @@ export function working(
 ): (input: unknown) => object {
   const pack = loadPack(city);
   const definition = formulaOf(pack, formula);
-  const law = lawInForce(pack, definition, year, readingsFor(pack, definition, asked));
+  const on = year === null ? null : lawDay(pack, String(year));
+  const law = lawInForce(pack, definition, on, readingsFor(pack, definition, asked));
   const method = methods[definition.method];
   if (!method) throw new RangeError(definition.method);
   return (input) => method.work(Sheet.of(law), input);
