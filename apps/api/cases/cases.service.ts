@@ -7,6 +7,7 @@ import { findCase, type CaseRow } from '#persistence/cases/find-case.js';
 import { Database } from '#persistence/database.js';
 import type { Actor } from '../http/actor.js';
 import { notFound } from '../http/problems.js';
+import { factsOfCase } from './case-facts.js';
 import { filingsOf } from './filings.js';
 import { caseSteps } from './case-steps.js';
 import { quotedClause } from './quoted-clause.js';
@@ -51,9 +52,9 @@ export class CasesService {
     const row = await findCase(this.database, scopes, id);
     if (!row) throw notFound();
     const tasks = await findCaseTasks(this.database, id);
-    const { openedAt, closedAt, transfers, waitingFor, ...facts } = row;
+    const { openedAt, closedAt, transfers, waitingFor, ...standing } = row;
     return {
-      ...facts,
+      ...standing,
       ...quotedClause(row.city, row.clause),
       title: titleOf(row),
       openedAt: instantText(Number(openedAt)),
@@ -65,6 +66,7 @@ export class CasesService {
       transfers: [...transfers],
       decisions: decisionsOf(tasks),
       filings: await filingsOf(this.database, row),
+      facts: await factsOfCase(this.database, row),
       waitingFor,
     };
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FACT_KINDS, FACT_SOURCES } from '#domain/facts/fact.js';
 import * as v from './values.js';
 
 export const caseStep = z.strictObject({
@@ -13,6 +14,20 @@ export const caseStep = z.strictObject({
   taskId: z.uuid().nullable(),
 });
 export type CaseStep = z.infer<typeof caseStep>;
+
+/** A figure of a case with where it came from; each time it is found anew it has the next revision. */
+export const caseFact = z.strictObject({
+  name: z.string(),
+  title: z.string(),
+  /** Amounts are text in yuan, counts numbers, a form an object, rows a list. */
+  value: z.unknown(),
+  unit: z.enum(FACT_KINDS),
+  source: z.strictObject({ kind: z.enum(FACT_SOURCES), ref: z.string() }),
+  clause: z.string().nullable(),
+  at: v.instantText,
+  revision: z.int(),
+});
+export type CaseFact = z.infer<typeof caseFact>;
 
 /** One case as a person reads it: what is done, what is open, who holds it, and its money. */
 export const caseView = z
@@ -67,6 +82,8 @@ export const caseView = z
         ),
       })
       .nullable(),
+    /** By name, the newest revision last. */
+    facts: z.array(caseFact),
     waitingFor: z.string().nullable().optional(),
   })
   .meta({ id: 'Case' });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FACT_KINDS } from '#domain/facts/fact.js';
 import { bilingual, clauseId, sourceClass } from './text.schema.js';
 import { level, parameterSchema, reasonsFile } from './city.schema.js';
 import { dutySchema } from './deadline.schema.js';
@@ -104,6 +105,15 @@ const ladderSchema = z.strictObject({
 });
 export type LadderDefinition = z.infer<typeof ladderSchema>;
 
+/** A figure that its cases write down, as people read it. */
+const factSchema = z.strictObject({
+  name: z.string().regex(/^[a-z][A-Za-z0-9]{0,63}$/),
+  title: bilingual,
+  kind: z.enum(FACT_KINDS),
+  clause: clauseId.nullable(),
+});
+export type FactDefinition = z.infer<typeof factSchema>;
+
 /** One process of one city: processes/P11.yaml. */
 export const processFile = z.strictObject({
   id: z.string().regex(/^P\d{2}$/),
@@ -136,5 +146,6 @@ export const processFile = z.strictObject({
   /** Reasons of its own, where they are not those of a return. */
   reasons: reasonsFile.shape.reasons.nullable().default(null),
   ladders: z.array(ladderSchema).default([]),
+  facts: z.array(factSchema).default([]),
 });
 export type ProcessDefinition = z.infer<typeof processFile>;

@@ -55,6 +55,7 @@ const others = [
   'credit',
   'unordered_payment',
   'other_house_receipt',
+  'case_fact',
 ].map((table) => trigger(`${table}_stays`, table));
 const noFks = (table: string, names: readonly string[]): string[] =>
   names.map((name) => constraint(name, table));
