@@ -25,6 +25,7 @@ import { PastProposed0024 } from './0024-past-proposed.js';
 import { MailByAddress0025 } from './0025-mail-by-address.js';
 import { Strength0026 } from './0026-strength.js';
 import { Facts0030 } from './0030-facts.js';
+import { Books0031 } from './0031-books.js';
 
 /** In order, for ever: a merged migration is never edited, only followed. */
 export const migrations = [
@@ -55,4 +56,5 @@ export const migrations = [
   MailByAddress0025,
   Strength0026,
   Facts0030,
+  Books0031,
 ];

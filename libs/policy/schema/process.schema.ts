@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { FACT_KINDS } from '#domain/facts/fact.js';
+import { BOOK_CODES } from '#domain/ledger/books.js';
 import { bilingual, clauseId, sourceClass } from './text.schema.js';
+import { bookItem } from './account.schema.js';
 import { level, parameterSchema, reasonsFile } from './city.schema.js';
 import { dutySchema } from './deadline.schema.js';
 import { dueRuleSchema, momentSchema } from './due.schema.js';
@@ -147,5 +149,10 @@ export const processFile = z.strictObject({
   reasons: reasonsFile.shape.reasons.nullable().default(null),
   ladders: z.array(ladderSchema).default([]),
   facts: z.array(factSchema).default([]),
+  /** What money that counts for a case is in the books of its unit and year; null: what its account says. */
+  receivedAs: z
+    .strictObject({ book: z.enum(BOOK_CODES), item: bookItem, clause: clauseId })
+    .nullable()
+    .default(null),
 });
 export type ProcessDefinition = z.infer<typeof processFile>;
