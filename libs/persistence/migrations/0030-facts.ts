@@ -34,7 +34,10 @@ const shape = `
       WHEN jsonb_typeof(value) <> 'string' THEN false
       WHEN kind = 'yuan' THEN value #>> '{}' ~ '^-?(0|[1-9][0-9]{0,17})[.][0-9]{2}$' AND value #>> '{}' <> '-0.00'
       WHEN kind = 'ratio' THEN value #>> '{}' ~ '^(0[.][0-9]{2}|1[.]00)$'
-      WHEN kind = 'day' THEN value #>> '{}' ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' AND pg_input_is_valid(value #>> '{}', 'date')
+      WHEN kind = 'day' THEN CASE
+        WHEN value #>> '{}' !~ '^[12][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$' THEN false
+        ELSE substr(value #>> '{}', 9, 2)::int <= extract(day FROM
+          make_date(substr(value #>> '{}', 1, 4)::int, substr(value #>> '{}', 6, 2)::int, 1) + interval '1 month - 1 day') END
       ELSE kind IN ('remark', 'choice') AND value #>> '{}' <> ''
     END, false)
   $$;

@@ -134,7 +134,7 @@ describe('facts of a case', () => {
     test.each([
       ['changed', `UPDATE case_fact SET value = '"2.00"' WHERE name = 'kept'`, 'TC011'],
       ['deleted', `DELETE FROM case_fact WHERE name = 'kept'`, 'TC011'],
-      ['emptied', 'TRUNCATE case_fact', 'TC011'],
+      ['emptied', 'TRUNCATE case_fact CASCADE', 'TC011'],
       ['written twice', insert('kept', 5), '23505'],
       ['put in before a later one', insert('kept', 4), 'TC031'],
       ['numbered from nought', insert('fresh', 0), '23514'],
