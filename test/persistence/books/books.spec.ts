@@ -1,4 +1,5 @@
-import type { BookShare } from '#domain/ledger/books.js';
+import { ACCOUNT_TYPES, isInBooks } from '#domain/ledger/account-types.js';
+import { BOOKS, type BookShare } from '#domain/ledger/books.js';
 import { yuan } from '#domain/money/yuan.js';
 import { booksApart } from '#persistence/books/books-beside-accounts.js';
 import { checkLedger } from '#persistence/ledger/audit-ledger.js';
@@ -59,6 +60,22 @@ describe('whose the money is', () => {
       `SELECT book, unit, item, year, amount FROM book_line WHERE transfer_key = $1 ORDER BY id`,
       [key],
     );
+
+  test('SQL and the rule packs name the same books, and the same accounts whose money is in them', async () => {
+    const types = await city.database.rows<{ type: string; inside: boolean }>(
+      'SELECT type, account_in_books(type) AS inside FROM unnest($1::text[]) AS type',
+      [Object.keys(ACCOUNT_TYPES)],
+    );
+    expect(types.map(({ type, inside }) => [type, inside])).toEqual(
+      Object.keys(ACCOUNT_TYPES).map((type) => [type, isInBooks(type)]),
+    );
+    const books = await city.database.rows<{ code: string; memo: boolean }>(
+      'SELECT code, memo FROM book',
+    );
+    expect(
+      Object.fromEntries(books.map(({ code, memo }) => [code, memo ? 'MEMO' : 'OWN'])),
+    ).toEqual(BOOKS);
+  });
 
   test('what is there when an account opens is the city’s pooled fund', async () => {
     expect(
