@@ -8,6 +8,7 @@ import { moneyItemOf } from '#persistence/open-items/open-item-rows.js';
 import { refundsFor } from '#persistence/open-items/refunds.js';
 import type { DecisionRow } from '#persistence/steps/decision-rows.js';
 import type { ProcessDesk } from '../cases/process-desk.js';
+import { receivedAs } from '../receipts/received-as.js';
 import { countReceipt, settleCase } from '../receipts/match-receipt.js';
 import { system, type CaseWork } from '../work.js';
 import { gapDraft } from './money-back.js';
@@ -57,7 +58,9 @@ async function matched(at: CaseWork, decision: DecisionRow): Promise<void> {
   const { obligationId } = unmatchedForm.parse(decision.form);
   const of = await caseForMoney(at.sql, transferKey, obligationId);
   if (of === undefined) throw new Error(`${transferKey} cannot count for ${obligationId}`);
-  await relabelTransfer(at.sql, transferKey, null, { at: at.now, actor: system });
+  const share = receivedAs(at.pack, of);
+  const recognised = share && { share, caseId: of, decisionId: decision.id };
+  await relabelTransfer(at.sql, transferKey, null, { at: at.now, actor: system }, recognised);
   await countReceipt(at.sql, { transferKey, caseId: of, decisionId: decision.id }, at.now);
 }
 

@@ -7,6 +7,7 @@ import type { Sql } from '#persistence/database.js';
 import { bookIncoming } from '#persistence/ledger/book-incoming.js';
 import { findTransfer } from '#persistence/ledger/read-transfer.js';
 import { isTakenKey } from '#persistence/open-items/unordered-rows.js';
+import { receivedAs } from '../receipts/received-as.js';
 import { caseOfRemark, countReceipt } from '../receipts/match-receipt.js';
 import { system } from '../work.js';
 import type { Unclaimed } from './take-refunds.js';
@@ -48,6 +49,7 @@ export async function bookLine(
       label: unknown ? 'SUSPENSE' : null,
       clause: reconciliationOf(pack).clause,
       pack: pack.reference,
+      ...sharesOf(pack, caseId),
     },
     { at: now, actor: system },
   );
@@ -57,6 +59,12 @@ export async function bookLine(
   }
   await countReceipt(sql, { transferKey: key, caseId, decisionId: null }, now);
   return { key };
+}
+
+/** Money that counts for a case is what the case's process says, of its unit and year. */
+function sharesOf(pack: Pack, caseId: string | undefined) {
+  const share = caseId === undefined ? undefined : receivedAs(pack, caseId);
+  return share ? { books: [share] } : {};
 }
 
 /**

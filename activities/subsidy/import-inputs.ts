@@ -4,7 +4,9 @@ import type { SubsidyInputActivities } from '#contracts/subsidy.js';
 import type { Insurance } from '#adapters/insurance/insurance.port.js';
 import { parseCaseId } from '#domain/ids/case-id.js';
 import { dayOf } from '#domain/time/instant.js';
+import { parameterOf } from '#policy/pack.js';
 import { recordInputs, subsidyOf } from '#persistence/subsidies/subsidy-rows.js';
+import { recordFacts } from '../facts/record-facts.js';
 import type { Work } from '../work.js';
 import { setLiability } from './set-liability.js';
 
@@ -23,6 +25,18 @@ export const importSubsidyInputs =
     }
     await work.onCase(caseId, async (at) => {
       await recordInputs(at.sql, caseId, { insured: answer.value });
+      await recordFacts(at, { revision: 1, decisionId: null }, [
+        {
+          name: 'insured',
+          value: answer.value,
+          source: { kind: 'SYSTEM', ref: 'insurance.enrolment' },
+        },
+        {
+          name: 'standard',
+          value: parameterOf(at.process, 'p08.standard', at.day),
+          source: { kind: 'PARAMETER', ref: 'p08.standard' },
+        },
+      ]);
       await setLiability(at, 'p08.confirm');
     });
   };

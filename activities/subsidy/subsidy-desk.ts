@@ -9,6 +9,7 @@ import { creditOf } from '#persistence/open-items/credits.js';
 import { recordFiled, subsidyOf } from '#persistence/subsidies/subsidy-rows.js';
 import { compute, keepComputation } from '../cases/compute.js';
 import type { Draft, ProcessDesk } from '../cases/process-desk.js';
+import { recordFacts } from '../facts/record-facts.js';
 import type { CaseWork } from '../work.js';
 import { collecting } from './collecting.js';
 
@@ -19,11 +20,14 @@ export const subsidyDesk: ProcessDesk = {
     if (step === 'p08.pay') return remitDraft(at);
     return checkDraft(at);
   },
-  effect: async (at, { kind, form }) => {
+  effect: async (at, { id, kind, round, form }) => {
     if (kind !== 'p08.confirm') return;
     const { inWords: _words, ...figures } = subsidyForm.parse(form);
     await recordFiled(at.sql, at.row.id, figures);
     await keepComputation(at, kind, (await computed(at)).working);
+    await recordFacts(at, { revision: round, decisionId: id }, [
+      { name: 'filed', value: figures, source: { kind: 'PERSON', ref: id } },
+    ]);
   },
   stateOf: (step, round) => {
     if (step === 'p08.confirm') return 'COMPUTED';

@@ -19,6 +19,12 @@ export interface FundAccount {
 export const accountId = (unit: string, type: string, fund: Fund): string =>
   `${unit}.${type}.${fund}`;
 
+/** What money from or to the accounts outside the books is in them, as the city's pack says. */
+export const bookRules = (pack: Pack) =>
+  pack.accounts.types.flatMap(({ type, books }) =>
+    books === null ? [] : [{ ...books, city: pack.id, type }],
+  );
+
 const hasAccount = (units: readonly string[] | null, code: string): boolean =>
   units === null || units.includes(code);
 

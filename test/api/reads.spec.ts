@@ -1,5 +1,6 @@
 import { caseView, type CaseView } from '#contracts/api/cases.js';
 import { day } from '#domain/time/day.js';
+import { writeFacts } from '#persistence/facts/write-facts.js';
 import type { Task } from '#contracts/api/tasks.js';
 import type { EvaluationView } from '#contracts/api/rules.js';
 import { routes } from '#contracts/api/routes.js';
@@ -38,6 +39,41 @@ describe('案件 › a case', () => {
     expect(body.heldBy).toEqual(['331102.HEALTHCARE_SECURITY.reviewer']);
     expect(body.decisions).toHaveLength(1);
     expect(body.workflowId).toBe('lishui/P11/331102/EMPLOYEE/2022-10');
+  });
+
+  test('shows each figure with where it came from, the newest revision last, to whoever may read the case', async () => {
+    const id = 'lishui/P08/331102/RESIDENT/2022';
+    await api.database.rows(
+      `INSERT INTO process_case (id, city, process, unit, fund, period, workflow_type, pack, state, clause, opened_at)
+       VALUES ($1, 'lishui', 'P08', '331102', 'RESIDENT', '2022', 'countySubsidy', $2, 'OPEN', 'LS-5.b', now())`,
+      [id, loadPack('lishui').reference],
+    );
+    const source = { kind: 'SYSTEM', ref: 'insurance.enrolment' } as const;
+    const at = Date.parse('2022-03-01T09:00:00+08:00');
+    for (const [index, value] of [400_000, 400_001].entries()) {
+      const found = { name: 'insured', kind: 'persons', value, source, clause: 'LS-5.a' } as const;
+      const of = { caseId: id, revision: index + 1, decisionId: null, at };
+      await writeFacts(api.database, of, [found]);
+    }
+    const { body } = await county.get<CaseView>(`/cases/${id}`);
+    expect(caseView.parse(body)).toEqual(body);
+    expect(body.facts).toEqual(
+      [400_000, 400_001].map((value, index) => ({
+        name: 'insured',
+        title: '参保人数',
+        value,
+        unit: 'persons',
+        source,
+        clause: 'LS-5.a',
+        at: '2022-03-01T09:00:00+08:00',
+        revision: index + 1,
+      })),
+    );
+    const elsewhere = await Visitor.signedIn(
+      api.url,
+      accountAt('331121.HEALTHCARE_SECURITY.preparer'),
+    );
+    expect((await elsewhere.get(`/cases/${id}`)).status).toBe(404);
   });
 
   test('a step whose task was taken away is withdrawn, by nobody, and a finished case says since when', async () => {

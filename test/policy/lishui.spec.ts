@@ -169,15 +169,16 @@ describe('a broken pack is refused, naming file, line and clause', () => {
   };
 
   test.each`
-    given                         | file                    | from                          | to                           | says
-    ${'a desk nobody has'}        | ${'processes/P11.yaml'} | ${'{city}.FINANCE.approver'}  | ${'{city}.FINANCE.steward'}  | ${/P11\.yaml:\d+ \(LS-9\.c\).*no desk/}
-    ${'a clause nobody listed'}   | ${'processes/P11.yaml'} | ${'clause: LS-9.d'}           | ${'clause: LS-9.z'}          | ${/LS-9\.z is not in clauses\.yaml/}
-    ${'a return to no step'}      | ${'processes/P11.yaml'} | ${'steps: [p11.consolidate]'} | ${'steps: [p11.nowhere]'}    | ${/no step p11\.nowhere/}
-    ${'an account pair off list'} | ${'account-pairs.yaml'} | ${'to: EXP_COUNTY'}           | ${'to: FIN_COUNTY'}          | ${/EXP_CITY→EXP_COUNTY is no allowed pair/}
-    ${'an unknown field'}         | ${'units.yaml'}         | ${'short: 市本级'}            | ${'short: 市本级\n    x: 1'} | ${/units\.yaml:\d+.*x/}
-    ${'a unit twice'}             | ${'units.yaml'}         | ${"'331121'"}                 | ${"'331102'"}                | ${/unit 331102 stands twice/}
-    ${'a clause twice'}           | ${'clauses.yaml'}       | ${'id: LS-8.b'}               | ${'id: LS-8.a'}              | ${/LS-8\.a stands twice/}
-    ${'a sixth decimal day'}      | ${'processes/P11.yaml'} | ${'n: 5, months: 0'}          | ${'n: 5.5, months: 0'}       | ${/P11\.yaml:\d+ \(LS-9\.c\)/}
+    given                         | file                    | from                                                                                      | to                           | says
+    ${'a desk nobody has'}        | ${'processes/P11.yaml'} | ${'{city}.FINANCE.approver'}                                                              | ${'{city}.FINANCE.steward'}  | ${/P11\.yaml:\d+ \(LS-9\.c\).*no desk/}
+    ${'a clause nobody listed'}   | ${'processes/P11.yaml'} | ${'clause: LS-9.d'}                                                                       | ${'clause: LS-9.z'}          | ${/LS-9\.z is not in clauses\.yaml/}
+    ${'a return to no step'}      | ${'processes/P11.yaml'} | ${'steps: [p11.consolidate]'}                                                             | ${'steps: [p11.nowhere]'}    | ${/no step p11\.nowhere/}
+    ${'money that is nobody’s'}   | ${'accounts.yaml'}      | ${'    books: { book: POOLED_FUND, item: EXPENDITURE, whose: HOLDER, clause: LS-9.d }\n'} | ${''}                        | ${/accounts\.yaml:\d+.*PROVIDER does not say in which book/}
+    ${'an account pair off list'} | ${'account-pairs.yaml'} | ${'to: EXP_COUNTY'}                                                                       | ${'to: FIN_COUNTY'}          | ${/EXP_CITY→EXP_COUNTY is no allowed pair/}
+    ${'an unknown field'}         | ${'units.yaml'}         | ${'short: 市本级'}                                                                        | ${'short: 市本级\n    x: 1'} | ${/units\.yaml:\d+.*x/}
+    ${'a unit twice'}             | ${'units.yaml'}         | ${"'331121'"}                                                                             | ${"'331102'"}                | ${/unit 331102 stands twice/}
+    ${'a clause twice'}           | ${'clauses.yaml'}       | ${'id: LS-8.b'}                                                                           | ${'id: LS-8.a'}              | ${/LS-8\.a stands twice/}
+    ${'a sixth decimal day'}      | ${'processes/P11.yaml'} | ${'n: 5, months: 0'}                                                                      | ${'n: 5.5, months: 0'}       | ${/P11\.yaml:\d+ \(LS-9\.c\)/}
   `(
     '$given',
     ({ file, from, to, says }: { file: string; from: string; to: string; says: RegExp }) => {

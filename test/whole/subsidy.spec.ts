@@ -1,3 +1,4 @@
+import type { CaseView } from '#contracts/api/cases.js';
 import type { Letter } from '#contracts/api/letters.js';
 import { minus, yuan } from '#domain/money/yuan.js';
 import { checkLedger } from '#persistence/ledger/audit-ledger.js';
@@ -56,6 +57,16 @@ describe('half by April, all by June (LS-5.b)', () => {
     expect(duty.payment?.reference).toMatch(/^P08-331102R-2022-\d\d$/);
     const [task] = await city.offered('liandu.finance.payer', 'p08.pay', 1);
     expect(task?.amount).toBe(duty.amountDue);
+    const path = `/cases/lishui/P08/${nothing}/RESIDENT/2022`;
+    const { facts } = (await (await city.as(office)).get<CaseView>(path)).body;
+    expect(facts.map(({ name, source }) => [name, source.kind])).toEqual([
+      ['byApril', 'FORMULA'],
+      ['filed', 'PERSON'],
+      ['insured', 'SYSTEM'],
+      ['liability', 'FORMULA'],
+      ['standard', 'PARAMETER'],
+    ]);
+    expect(facts[0]).toMatchObject({ title: '4月底前至少', value: duty.amountDue, unit: 'yuan' });
   }, 180_000);
 
   test('receipts in any parts, a Saturday inside the term, a fen short, and nothing at all', async () => {

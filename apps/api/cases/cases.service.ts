@@ -9,6 +9,7 @@ import { Database } from '#persistence/database.js';
 import type { Actor } from '../http/actor.js';
 import { titleOfDecision } from '../inbox/offered-decisions.js';
 import { notFound } from '../http/problems.js';
+import { factsOfCase } from './case-facts.js';
 import { filingsOf } from './filings.js';
 import { caseSteps } from './case-steps.js';
 import { quotedClause } from './quoted-clause.js';
@@ -55,9 +56,9 @@ export class CasesService {
     const row = await findCase(this.database, scopes, id);
     if (!row) throw notFound();
     const tasks = await findCaseTasks(this.database, id);
-    const { openedAt, closedAt, transfers, waitingFor, ...facts } = row;
+    const { openedAt, closedAt, transfers, waitingFor, ...standing } = row;
     return {
-      ...facts,
+      ...standing,
       ...quotedClause(row.city, row.clause),
       title: titleOf(row),
       openedAt: instantText(Number(openedAt)),
@@ -70,6 +71,7 @@ export class CasesService {
       decisions: decisionsOf(tasks),
       filings: await filingsOf(this.database, row),
       computations: await this.computationsOf(id),
+      facts: await factsOfCase(this.database, row),
       waitingFor,
     };
   }

@@ -18,6 +18,10 @@ const kinds: Readonly<Record<DifferenceKind, readonly [string, string]>> = {
   NOT_AT_BANK: ['账上有、银行无，须人工核对', 'in our books, not at the bank: a person must look'],
   STATEMENT_MISSING: ['对账单未到或有误', 'the statement has not come, or cannot be right'],
   BALANCE_DIFFERS: ['银行余额与账面不符', 'the balance is not that of our books'],
+  BOOKS_DIFFER: [
+    '账簿归属合计与账户余额不符',
+    'what is whose does not add up to what the accounts hold',
+  ],
 };
 
 /** A comparison for people: the verdict, what was compared, then each difference that is not over. */

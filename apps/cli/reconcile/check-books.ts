@@ -18,7 +18,7 @@ import { servedPacks } from '#policy/load-packs.js';
 import type { Pack } from '#policy/pack.js';
 import type { Site } from '../site.js';
 import { addUp, joined, nothingCompared, type Compared } from './compared.js';
-import { compareCity } from './compare-now.js';
+import { compareCity, differencesOfBooks } from './compare-now.js';
 import { compareBooks, type LedgerMovement, type OutsideMovement } from './compare-books.js';
 import { executedKeys, statementsSince, type Statements } from './outside-movements.js';
 
@@ -117,6 +117,7 @@ export async function compareSince(
       await ordersToAsk(database, pack, statements, from),
     );
     found.push(...(await compared(database, pack, statements, asked, from)));
+    found.push(...(await differencesOfBooks(database, pack)));
     found.push(
       ...statements.missing.map((key): Difference => ({
         kind: 'STATEMENT_MISSING',

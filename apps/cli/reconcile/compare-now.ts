@@ -3,6 +3,8 @@ import type { Statement } from '#adapters/statements/statement.js';
 import { lineName } from '#domain/ledger/statement-line.js';
 import { addDays, day as dayText, type Day } from '#domain/time/day.js';
 import { dayOf } from '#domain/time/instant.js';
+import { minus, yuan } from '#domain/money/yuan.js';
+import { booksApart } from '#persistence/books/books-beside-accounts.js';
 import type { Database } from '#persistence/database.js';
 import { findTransfers } from '#persistence/ledger/read-transfer.js';
 import { unorderedBetween } from '#persistence/open-items/unordered-rows.js';
@@ -49,6 +51,7 @@ export async function compareCity(
     differences: [
       ...lines,
       ...late,
+      ...(await differencesOfBooks(database, pack)),
       ...balances.filter(({ bank, books }) => bank !== books).map(balanceDifference),
       ...read.missing.map((key): Difference => ({
         kind: 'STATEMENT_MISSING',
@@ -58,6 +61,23 @@ export async function compareCity(
       })),
     ],
   };
+}
+
+/** Whose the money is, held against where it lies. */
+export async function differencesOfBooks(database: Database, pack: Pack): Promise<Difference[]> {
+  return (await booksApart(database))
+    .filter(({ city }) => city === pack.id)
+    .map(({ city, fund, accounts, books }) => ({
+      kind: 'BOOKS_DIFFER',
+      key: `${city}/${fund}`,
+      bank: null,
+      ledger: {
+        from: null,
+        to: null,
+        amount: minus(yuan(accounts), yuan(books)),
+        valueDate: null,
+      },
+    }));
 }
 
 const lastDay = (statements: readonly Statement[]): Day | undefined =>

@@ -1,5 +1,5 @@
 import { day } from '#domain/time/day.js';
-import { fundAccounts } from '#policy/fund-accounts.js';
+import { bookRules, fundAccounts } from '#policy/fund-accounts.js';
 import { loadCalendar, putInForce } from '#policy/calendar.js';
 import { servedPacks } from '#policy/load-packs.js';
 import type { Pack } from '#policy/pack.js';
@@ -66,6 +66,7 @@ async function prepareCity(sql: Sql, pack: Pack): Promise<void> {
       purpose: purpose.zh,
       basis: `${pack.accountPairs.basis} ${article}`,
     })),
+    books: bookRules(pack),
   });
   await writePages(sql, pack.id, pageRows(pack));
   await writeLadder(sql, pack.id, ladderRows(pack));

@@ -1,3 +1,4 @@
+import * as books from './books.js';
 import * as calendar from './calendar.js';
 import * as cases from './cases.js';
 import * as clock from './clock.js';
@@ -39,6 +40,23 @@ export const bookRoutes: readonly Route[] = [
     params: { id: money.accountId },
     query: money.postingsQuery,
     answer: money.postingsPage,
+  },
+  {
+    method: 'GET',
+    path: `${api}/books`,
+    summary: '账簿（资金归属）',
+    access: 'SESSION',
+    query: books.booksQuery,
+    answer: books.booksPage,
+  },
+  {
+    method: 'GET',
+    path: `${api}/books/:id/entries`,
+    summary: '账簿明细',
+    access: 'SESSION',
+    params: { id: books.bookName },
+    query: books.bookEntriesQuery,
+    answer: books.bookEntriesPage,
   },
   {
     method: 'GET',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ways } from '#domain/process/way.js';
 import { evaluation } from './rules.js';
+import { FACT_KINDS, FACT_SOURCES } from '#domain/facts/fact.js';
 import * as v from './values.js';
 
 export const caseStep = z.strictObject({
@@ -15,6 +16,20 @@ export const caseStep = z.strictObject({
   taskId: z.uuid().nullable(),
 });
 export type CaseStep = z.infer<typeof caseStep>;
+
+/** A figure of a case with where it came from; each time it is found anew it has the next revision. */
+export const caseFact = z.strictObject({
+  name: z.string(),
+  title: z.string(),
+  /** Amounts are text in yuan, counts numbers, a form an object, rows a list. */
+  value: z.unknown(),
+  unit: z.enum(FACT_KINDS),
+  source: z.strictObject({ kind: z.enum(FACT_SOURCES), ref: z.string() }),
+  clause: z.string().nullable(),
+  at: v.instantText,
+  revision: z.int(),
+});
+export type CaseFact = z.infer<typeof caseFact>;
 
 /** One case as a person reads it: what is done, what is open, who holds it, and its money. */
 export const caseView = z
@@ -84,6 +99,8 @@ export const caseView = z
           at: v.instantText,
         }),
     ),
+    /** By name, the newest revision last. */
+    facts: z.array(caseFact),
     waitingFor: z.string().nullable().optional(),
   })
   .meta({ id: 'Case' });

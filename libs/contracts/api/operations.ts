@@ -28,6 +28,7 @@ export const reconciliation = z
           'NOT_AT_BANK',
           'STATEMENT_MISSING',
           'BALANCE_DIFFERS',
+          'BOOKS_DIFFER',
         ]),
         key: z.string(),
         state: z.enum(['OPEN', 'EXPECTED_AGAIN', 'SETTLED', 'ACCEPTED']),

@@ -44,6 +44,18 @@ export function isAccountType(text: string): text is AccountType {
   return Object.hasOwn(ACCOUNT_TYPES, text);
 }
 
+const inBooks: readonly string[] = [
+  'SFA_CITY',
+  'SFA_PENDING',
+  'SFA_POOLED_SUB',
+  'RISK_RESERVE',
+  'EXP_CITY',
+  'EXP_COUNTY',
+];
+
+/** Whether what lies on it is somebody's in the books; SQL says the same by itself (`account_in_books`). */
+export const isInBooks = (type: string): boolean => inBooks.includes(type);
+
 /** 财政专户: money that leaves it needs two departments (财社〔2017〕144号 第四十二条; M10). */
 export function isSpecialFiscal(type: AccountType): boolean {
   return type.startsWith('SFA_');

@@ -1,5 +1,6 @@
 import type { Fund } from '../ids/case-id.js';
 import type { Yuan } from '../money/yuan.js';
+import type { BookShare } from './books.js';
 import type { Direction } from './transfer-states.js';
 
 /** What a transfer key stands for; none of it may differ when the key comes again (M05). */
@@ -10,6 +11,8 @@ export interface TransferContent {
   readonly fund: Fund;
   readonly amount: Yuan;
   readonly clause: string;
+  /** Whose the money is, where the order names it by itself. */
+  readonly books?: readonly BookShare[];
 }
 
 /**
@@ -18,5 +21,12 @@ export interface TransferContent {
  */
 export function canonicalContent(content: TransferContent): string {
   const { direction, from, to, fund, amount, clause } = content;
-  return JSON.stringify([direction, from, to, fund, amount, clause]);
+  const shares = content.books?.map(({ book, unit, item, year, amount: part }) => [
+    book,
+    unit,
+    item,
+    year,
+    part ?? amount,
+  ]);
+  return JSON.stringify([direction, from, to, fund, amount, clause, ...(shares ? [shares] : [])]);
 }

@@ -1,3 +1,4 @@
+import { booksBesideAccounts } from '../books/books-beside-accounts.js';
 import type { Sql } from '../database.js';
 
 /** Something in the ledger that is not what it must be. */
@@ -11,7 +12,9 @@ export interface LedgerDifference {
     | 'FUND'
     | 'POSTED_WITHOUT_ENTRY'
     | 'ENTRY_WITHOUT_TRANSFER'
-    | 'RELEASE';
+    | 'RELEASE'
+    | 'BOOKS'
+    | 'BOOK_NEGATIVE';
   readonly id: string;
   readonly expected: string;
   readonly found: string;
@@ -61,6 +64,11 @@ const checks = `
     WHERE t.direction = 'OUT' AND t.state NOT IN ('PENDING', 'VOID', 'EXPIRED')
       AND (r.persons < r."minPersons" OR r.departments < r."minDepartments")
       AND NOT EXISTS (SELECT 1 FROM unordered_payment u WHERE u.ledger_key = t.key AND u.refund_key IS NOT NULL)
+  UNION ALL
+  SELECT 'BOOKS', city || '/' || fund, accounts, books FROM (${booksBesideAccounts}) AS b
+  UNION ALL
+  SELECT 'BOOK_NEGATIVE', unit || '.' || book || '.' || fund || '.' || year, '>= 0', sum(amount)::text
+    FROM book_line WHERE book <> 'POOLED_FUND' GROUP BY unit, book, fund, year HAVING sum(amount) < 0
   LIMIT $1`;
 
 /**

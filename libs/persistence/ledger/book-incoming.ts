@@ -1,3 +1,4 @@
+import type { BookShare } from '#domain/ledger/books.js';
 import type { TransferState } from '#domain/ledger/transfer-states.js';
 import type { Yuan } from '#domain/money/yuan.js';
 import type { Day } from '#domain/time/day.js';
@@ -24,6 +25,8 @@ export interface IncomingLine {
   readonly label: 'SUSPENSE' | null;
   readonly clause: string;
   readonly pack: string;
+  /** Whose it is, where that is known beside the account it comes from. */
+  readonly books?: readonly BookShare[];
 }
 
 /** Books money that arrived: EXECUTED, then POSTED. The same line again changes nothing (M04, M05). */
@@ -69,9 +72,9 @@ async function insertLine(
   const { to } = known;
   const inserted = await sql.rows(
     `INSERT INTO transfer (key, direction, city, unit, fund, from_account, from_type, to_account, to_type,
-       amount, clause, pack, reference, content_hash, state, value_date, label, created_at)
+       amount, clause, pack, reference, content_hash, state, value_date, label, created_at, books)
      VALUES ($1, 'IN', $2, $3, $4, $5, (SELECT type FROM fund_account WHERE id = $5), $6, $7,
-       $8, $9, $10, $11, $12, 'EXECUTED', $13, $14, to_timestamp($15 / 1000.0))
+       $8, $9, $10, $11, $12, 'EXECUTED', $13, $14, to_timestamp($15 / 1000.0), $16)
      ON CONFLICT (key) DO NOTHING RETURNING key`,
     [
       line.key,
@@ -89,6 +92,7 @@ async function insertLine(
       line.valueDate,
       line.label,
       stamp.at,
+      line.books ? JSON.stringify(line.books) : null,
     ],
   );
   return inserted.length === 1;

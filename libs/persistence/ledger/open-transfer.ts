@@ -1,5 +1,6 @@
 import { parseCaseId, processOf } from '#domain/ids/case-id.js';
 import { parseTransferKey } from '#domain/ids/transfer-key.js';
+import type { BookShare } from '#domain/ledger/books.js';
 import type { TransferState } from '#domain/ledger/transfer-states.js';
 import { covers, minus, type Yuan } from '#domain/money/yuan.js';
 import type { Sql } from '../database.js';
@@ -19,6 +20,8 @@ export interface TransferOrder {
   readonly clause: string;
   readonly pack: string;
   readonly reference?: string;
+  /** Whose the money is and becomes; absent: as the rule of the account outside says. */
+  readonly books?: readonly BookShare[];
   readonly decisions: readonly string[];
   /** When the sweep looks after the order if its case does not; absent: at once. */
   readonly askAt?: number;
@@ -89,9 +92,9 @@ async function insertOrder(sql: Sql, order: TransferOrder, stamp: Stamp): Promis
   const { city, process, unit, fund, period } = parseCaseId(caseId);
   const inserted = await sql.rows(
     `INSERT INTO transfer (key, direction, case_id, city, process, unit, fund, period, obligation, instalment,
-       from_account, from_type, to_account, to_type, amount, clause, pack, reference, content_hash, state, created_at, next_ask_at)
+       from_account, from_type, to_account, to_type, amount, clause, pack, reference, content_hash, state, created_at, next_ask_at, books)
      SELECT $1, 'OUT', $2, $3, $4, $5, $6, $7, $8, $9, f.id, f.type, t.id, t.type, $10, $11, $12, $13, $14,
-       'PENDING', to_timestamp($15 / 1000.0), to_timestamp($18 / 1000.0)
+       'PENDING', to_timestamp($15 / 1000.0), to_timestamp($18 / 1000.0), $19
      FROM (SELECT $16::text AS id, (SELECT type FROM fund_account WHERE id = $16) AS type) f,
        (SELECT $17::text AS id, (SELECT type FROM fund_account WHERE id = $17) AS type) t
      ON CONFLICT (key) DO NOTHING RETURNING key`,
@@ -114,6 +117,7 @@ async function insertOrder(sql: Sql, order: TransferOrder, stamp: Stamp): Promis
       order.from,
       order.to,
       order.askAt ?? stamp.at,
+      order.books ? JSON.stringify(order.books) : null,
     ],
   );
   return inserted.length === 1;

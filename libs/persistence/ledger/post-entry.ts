@@ -52,11 +52,14 @@ export async function postEntry(
   return row.id;
 }
 
+const atCommit =
+  'entry_is_whole, entry_has_reason, entry_says_whose, books_equal_accounts, book_never_negative';
+
 /**
  * What COMMIT would check, checked here: a refusal is then an answer to this call and not to whoever
  * commits. A payment needs it not, because its entry is right by construction.
  */
 export async function checkEntries(sql: Sql): Promise<void> {
-  await sql.rows('SET CONSTRAINTS entry_is_whole, entry_has_reason IMMEDIATE');
-  await sql.rows('SET CONSTRAINTS entry_is_whole, entry_has_reason DEFERRED');
+  await sql.rows(`SET CONSTRAINTS ${atCommit} IMMEDIATE`);
+  await sql.rows(`SET CONSTRAINTS ${atCommit} DEFERRED`);
 }

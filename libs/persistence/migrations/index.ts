@@ -26,6 +26,8 @@ import { MailByAddress0025 } from './0025-mail-by-address.js';
 import { Strength0026 } from './0026-strength.js';
 import { Ways0028 } from './0028-ways.js';
 import { LawOfCases0029 } from './0029-law-of-cases.js';
+import { Facts0030 } from './0030-facts.js';
+import { Books0031 } from './0031-books.js';
 
 /** In order, for ever: a merged migration is never edited, only followed. */
 export const migrations = [
@@ -57,4 +59,6 @@ export const migrations = [
   Strength0026,
   Ways0028,
   LawOfCases0029,
+  Facts0030,
+  Books0031,
 ];

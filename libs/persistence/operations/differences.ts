@@ -8,7 +8,8 @@ export type DifferenceKind =
   | 'FAILED_BUT_EXECUTED'
   | 'NOT_AT_BANK'
   | 'STATEMENT_MISSING'
-  | 'BALANCE_DIFFERS';
+  | 'BALANCE_DIFFERS'
+  | 'BOOKS_DIFFER';
 
 /** One movement as a side has it. */
 export interface Movement {

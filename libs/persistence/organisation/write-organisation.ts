@@ -65,6 +65,15 @@ export interface MoneyRows {
     readonly persons: number;
     readonly departments: number;
   }[];
+  /** What money from or to accounts outside the books is in them. */
+  readonly books: readonly {
+    readonly city: string;
+    readonly type: string;
+    readonly book: string;
+    readonly item: string;
+    readonly whose: string;
+    readonly clause: string | null;
+  }[];
 }
 
 export async function writeMoney(sql: Sql, rows: MoneyRows): Promise<void> {
@@ -82,6 +91,14 @@ export async function writeMoney(sql: Sql, rows: MoneyRows): Promise<void> {
        FROM jsonb_to_recordset($1) AS r("from" text, "to" text, purpose text, basis text, persons int, departments int)
      ON CONFLICT (from_type, to_type) DO NOTHING`,
     [JSON.stringify(rows.pairs)],
+  );
+  await sql.rows(
+    `INSERT INTO book_rule (city, type, book, item, whose, clause)
+     SELECT r.city, r.type, r.book, r.item, r.whose, r.clause
+       FROM jsonb_to_recordset($1) AS r(city text, type text, book text, item text, whose text, clause text)
+     ON CONFLICT (city, type) DO UPDATE
+       SET book = excluded.book, item = excluded.item, whose = excluded.whose, clause = excluded.clause`,
+    [JSON.stringify(rows.books)],
   );
 }
 

@@ -7,6 +7,8 @@ export interface DecisionRow {
   readonly caseId: string;
   readonly taskId: string;
   readonly kind: string;
+  /** How often its step had been asked, this time included. */
+  readonly round: number;
   readonly code: string;
   readonly way: Way;
   readonly form: unknown;
@@ -22,7 +24,7 @@ export interface DecisionRow {
 /** The decision, held so that its effect is recorded once. */
 export async function lockDecision(sql: Sql, id: string): Promise<DecisionRow> {
   const [row] = await sql.rows<DecisionRow>(
-    `SELECT d.id, d.case_id AS "caseId", d.task_id AS "taskId", t.kind, d.code, d.way, d.form, d.comment, d.return_to AS "returnTo",
+    `SELECT d.id, d.case_id AS "caseId", d.task_id AS "taskId", t.kind, t.round, d.code, d.way, d.form, d.comment, d.return_to AS "returnTo",
             d.reason_code AS "reasonCode", d.username, d.person, d.at, d.state = 'APPLIED' AS applied
        FROM decision d JOIN task t ON t.id = d.task_id WHERE d.id = $1 FOR UPDATE OF d`,
     [id],

@@ -1,3 +1,4 @@
+import { isInBooks } from '#domain/ledger/account-types.js';
 import type { Pack } from '../pack.js';
 import { finding, twice, type Finding } from './finding.js';
 
@@ -32,6 +33,23 @@ const strangersOf = (pack: Pack): Finding[] =>
       ),
   );
 
+/** Money that comes into the books or leaves them says whose it is: each account that it may come from or go to. */
+function withoutBooks(pack: Pack): Finding[] {
+  const across = pack.accountPairs.pairs
+    .filter(({ from, to }) => isInBooks(from) !== isInBooks(to))
+    .map(({ from, to }) => (isInBooks(from) ? to : from));
+  return pack.accounts.types
+    .filter(({ type, books }) => books === null && across.includes(type))
+    .map((type) =>
+      finding(
+        type,
+        type.clause,
+        `与 ${type.type} 往来的资金须写明记入哪个账簿（books）`,
+        `${type.type} does not say in which book its money is`,
+      ),
+    );
+}
+
 /** Units, offices and accounts of one city fit together. */
 export function checkCity(pack: Pack): Finding[] {
   const posts = new Set(pack.posts.map(({ code }) => code));
@@ -43,6 +61,7 @@ export function checkCity(pack: Pack): Finding[] {
     ...twice(pack.accounts.types, 'type', ({ type }) => type),
     ...twice(pack.accounts.types, 'number', ({ number }) => number),
     ...strangersOf(pack),
+    ...withoutBooks(pack),
     ...twice(pack.accountPairs.pairs, 'pair', ({ from, to }) => `${from}→${to}`),
     ...(city.length === 1 && city[0]?.code === pack.division
       ? []

@@ -1,8 +1,20 @@
 import { z } from 'zod';
+import { BOOK_CODES, OWNERS } from '#domain/ledger/books.js';
 import { bilingual, clauseId, division } from './text.schema.js';
 import { level } from './city.schema.js';
 
 const accountType = z.string().regex(/^[A-Z]+(?:_[A-Z]+)*$/);
+
+export const bookItem = z.string().regex(/^[A-Z]+(?:_[A-Z]+)*$/, 'an item of a book, SUBSIDY');
+
+/** What money from or to an account outside the books is in them: income or spending of whom. */
+const booksSchema = z.strictObject({
+  book: z.enum(BOOK_CODES),
+  item: bookItem,
+  /** PAYER: the unit of the account outside. HOLDER: the unit whose own account it is. */
+  whose: z.enum(OWNERS),
+  clause: clauseId.nullable(),
+});
 
 const typeSchema = z.strictObject({
   type: accountType,
@@ -14,6 +26,7 @@ const typeSchema = z.strictObject({
   bank: z.enum(['bank', 'treasury']).nullable(),
   number: z.string().regex(/^\d{3}$/),
   outside: z.boolean(),
+  books: booksSchema.nullable().default(null),
   clause: clauseId.nullable(),
 });
 

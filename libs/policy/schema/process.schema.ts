@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { pages } from '#contracts/engine.js';
+import { FACT_KINDS } from '#domain/facts/fact.js';
+import { BOOK_CODES } from '#domain/ledger/books.js';
 import { decisionTable } from '../decisions.js';
 import { bilingual, clauseId, sourceClass } from './text.schema.js';
+import { bookItem } from './account.schema.js';
 import { level, parameterSchema, reasonsFile } from './city.schema.js';
 import { decisionCode, decisionNeed } from './decision.schema.js';
 import { dutySchema } from './deadline.schema.js';
@@ -129,6 +132,15 @@ const ladderSchema = z.strictObject({
 });
 export type LadderDefinition = z.infer<typeof ladderSchema>;
 
+/** A figure that its cases write down, as people read it. */
+const factSchema = z.strictObject({
+  name: z.string().regex(/^[a-z][A-Za-z0-9]{0,63}$/),
+  title: bilingual,
+  kind: z.enum(FACT_KINDS),
+  clause: clauseId.nullable(),
+});
+export type FactDefinition = z.infer<typeof factSchema>;
+
 /** One process of one city: processes/P11.yaml. */
 export const processFile = z.strictObject({
   id: z.string().regex(/^P\d{2}$/),
@@ -167,5 +179,11 @@ export const processFile = z.strictObject({
   /** Reasons of its own, where they are not those of a return. */
   reasons: reasonsFile.shape.reasons.nullable().default(null),
   ladders: z.array(ladderSchema).default([]),
+  facts: z.array(factSchema).default([]),
+  /** What money that counts for a case is in the books of its unit and year; null: what its account says. */
+  receivedAs: z
+    .strictObject({ book: z.enum(BOOK_CODES), item: bookItem, clause: clauseId })
+    .nullable()
+    .default(null),
 });
 export type ProcessDefinition = z.infer<typeof processFile>;

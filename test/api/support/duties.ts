@@ -1,7 +1,7 @@
 import { binds, type Strength } from '#domain/time/binding.js';
 import { addDays, day } from '#domain/time/day.js';
 import { endOf, startOf } from '#domain/time/instant.js';
-import { fundAccounts } from '#policy/fund-accounts.js';
+import { bookRules, fundAccounts } from '#policy/fund-accounts.js';
 import { loadPack } from '#policy/load-packs.js';
 import { processOfPack } from '#policy/pack.js';
 import type { Sql } from '#persistence/database.js';
@@ -16,7 +16,7 @@ import { city } from './organisation.js';
 /** The accounts, the calendar and the ladders of the pack. */
 export async function seedLaw(sql: Sql): Promise<void> {
   const pack = loadPack(city);
-  await writeMoney(sql, { accounts: fundAccounts(pack), pairs: [] });
+  await writeMoney(sql, { accounts: fundAccounts(pack), pairs: [], books: bookRules(pack) });
   await writeWorkingDays(sql, workingDaysOf(loadCalendar()));
   await writePages(sql, city, pageRows(pack));
   await writeLadder(sql, city, ladderRows(pack));

@@ -1,6 +1,8 @@
 import { yuan } from '#domain/money/yuan.js';
 import { day } from '#domain/time/day.js';
 import type { Database } from '#persistence/database.js';
+import { bookId } from '#domain/ledger/books.js';
+import { moveMoney } from '#persistence/books/move-money.js';
 import { openBalances } from '#persistence/ledger/open-balances.js';
 import { notify } from '#persistence/notices/notify.js';
 import { act } from '../../persistence/hats/hat-city.js';
@@ -22,6 +24,7 @@ export interface Planted {
   readonly sha256: string;
   readonly notice: string;
   readonly account: string;
+  readonly book: string;
   /** Texts that only this unit, its city and the operator may read. */
   readonly marks: readonly string[];
 }
@@ -100,6 +103,7 @@ export async function plant(database: Database, unit: string, amount: string): P
   );
   const account = `${unit}.EXP_COUNTY.EMPLOYEE`;
   await money(database, account, caseId, unit, amount);
+  const book = await shareOf(database, unit, amount, caseId, decided?.id ?? '');
   const found = await idsOf(database, unit);
   const marks = [word, amount, accountAt(desk), person?.name ?? '', ...found].filter(
     (mark) => mark !== '',
@@ -115,8 +119,25 @@ export async function plant(database: Database, unit: string, amount: string): P
     sha256,
     notice,
     account,
+    book,
     marks,
   };
+}
+
+/** Part of what was opened becomes the unit's own in the books; answers the book's name. */
+async function shareOf(
+  database: Database,
+  unit: string,
+  amount: string,
+  caseId: string,
+  decisionId: string,
+): Promise<string> {
+  const of = { unit, book: 'POOLED_FUND', year: 2022 } as const;
+  const share = { ...of, item: 'CLOSING', clause: 'LS-5.b' };
+  const money = { key: null, city, fund: 'EMPLOYEE', amount, valueDate: '2022-09-01', pack: 'p' };
+  const whose = { share, caseId, decisionId };
+  await database.tx((sql) => moveMoney(sql, money, whose, businessNow));
+  return bookId({ ...of, fund: 'EMPLOYEE' });
 }
 
 /** A payment to the unit, an opened book, and a difference that a restore found. */

@@ -51,6 +51,7 @@ export async function startWalkedApi(name: string): Promise<WalkedApi> {
     decisions: letter.decisionId,
     notices: notice ?? '',
     accounts: account?.id ?? '',
+    books: '331102.POOLED_FUND.EMPLOYEE.2022',
   };
   return { api, ids, queries: { '/api/v1/letters/signed': `sha256=${letter.sha256}` } };
 }

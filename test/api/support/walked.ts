@@ -67,6 +67,12 @@ export const calls: Readonly<Record<string, Calls>> = {
     '/accounts?type=EXP_COUNTY&limit=200',
   ],
   'GET /accounts/:id/postings': ({ account }) => [`/accounts/${account}/postings`],
+  'GET /books': (of) => [
+    ...filters(of, 'unit').map((query) => `/books${query}`),
+    '/books?book=POOLED_FUND&limit=200',
+    '/books?asOf=2022-10-31',
+  ],
+  'GET /books/:id/entries': ({ book }) => [`/books/${book}/entries`],
   'GET /calendar/nth-working-day/:month/:n': () => ['/calendar/nth-working-day/2022-10/5'],
   'GET /calendar/day/:date': () => ['/calendar/day/2022-10-01'],
   'GET /deadlines/:city/:clause/:period': () => ['/deadlines/lishui/LS-9.c/2022-10'],

@@ -122,6 +122,11 @@ async function furnish(sql: Sql): Promise<void> {
       [from, to, persons, departments],
     );
   }
+  await sql.rows(
+    `INSERT INTO book_rule VALUES ('lishui', 'PAYER', 'POOLED_FUND', 'PREMIUM', 'CITY', NULL),
+       ('lishui', 'PROVIDER', 'POOLED_FUND', 'EXPENDITURE', 'HOLDER', NULL),
+       ('lishui', 'UNEXPLAINED', 'POOLED_FUND', 'UNEXPLAINED', 'CITY', NULL)`,
+  );
   for (const id of [
     cityCase,
     caseId('331102'),

@@ -1,10 +1,13 @@
 import { yuan } from '#domain/money/yuan.js';
+import { moveMoney } from '#persistence/books/move-money.js';
 import type { Sql } from '#persistence/database.js';
+import { writeFacts } from '#persistence/facts/write-facts.js';
 import { bookIncoming } from '#persistence/ledger/book-incoming.js';
 import { openTransfer } from '#persistence/ledger/open-transfer.js';
 import { recordExecution } from '#persistence/ledger/record-execution.js';
 import { releaseTransfer } from '#persistence/ledger/release-transfer.js';
 import { entryOf, posted } from './attempts/attempt.js';
+import { onBooks } from './attempts/on-books.js';
 import { onHistory } from './attempts/on-history.js';
 import { onPostings } from './attempts/on-postings.js';
 import { onOrders, onReleases } from './attempts/on-transfers.js';
@@ -55,6 +58,14 @@ async function live(sql: Sql): Promise<void> {
     },
     stamp,
   );
+  const money = { key: 'bank-000001', city: 'lishui', fund: 'EMPLOYEE', amount: '50.00' };
+  const share = { book: 'POOLED_FUND', unit: '331102', item: 'SUBSIDY', year: 2022 } as const;
+  const said = { caseId: caseId('331102'), decisionId: await decide(sql, 'auditor') };
+  const whose = { ...said, share: { ...share, clause: 'LS-5.b' } };
+  await moveMoney(sql, { ...money, valueDate: today, pack }, whose, stamp.at);
+  const fact = { name: 'kept', kind: 'yuan', value: '50.00', clause: 'LS-5.b' } as const;
+  const of = { caseId: said.caseId, revision: 1, decisionId: null, at: stamp.at };
+  await writeFacts(sql, of, [{ ...fact, source: { kind: 'SYSTEM', ref: 'bank.statement' } }]);
   await sql.rows(
     `INSERT INTO statement VALUES ('bank', $1, '2022-10-10', to_timestamp(0), 'h', '[]')`,
     [sfa],
@@ -89,6 +100,7 @@ describe.each([
   ['orders', onOrders, []],
   ['releases', onReleases, []],
   ['payments nobody ordered', onUnordered, unorderedLife],
+  ['books', onBooks, []],
   ['history', onHistory, []],
 ] as const)('SQL alone keeps the rules about %s', (_about, attempts, more) => {
   let template: LedgerCity;

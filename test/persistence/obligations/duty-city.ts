@@ -1,6 +1,6 @@
 import { endOf, instantOf, startOf } from '#domain/time/instant.js';
 import { addDays, day } from '#domain/time/day.js';
-import { fundAccounts } from '#policy/fund-accounts.js';
+import { bookRules, fundAccounts } from '#policy/fund-accounts.js';
 import { loadPack } from '#policy/load-packs.js';
 import { Database, type Sql } from '#persistence/database.js';
 import { migrate } from '#persistence/migrate.js';
@@ -29,7 +29,7 @@ export async function dutyCity(name: string): Promise<Database> {
       units: pack.units.map((unit) => ({ ...unit, name: unit.name.zh })),
       offices: [],
     });
-    await writeMoney(sql, { accounts: fundAccounts(pack), pairs: [] });
+    await writeMoney(sql, { accounts: fundAccounts(pack), pairs: [], books: bookRules(pack) });
     await writeWorkingDays(sql, workingDaysOf(loadCalendar()));
     await writePages(sql, id, pageRows(pack));
     await writeLadder(sql, id, ladderRows(pack));

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { yuan } from '#domain/money/yuan.js';
 import { day } from '#domain/time/day.js';
 import { loadPack } from '#policy/load-packs.js';
-import { fundAccounts } from '#policy/fund-accounts.js';
+import { bookRules, fundAccounts } from '#policy/fund-accounts.js';
 import type { Database } from '#persistence/database.js';
 import { bookIncoming } from '#persistence/ledger/book-incoming.js';
 import { writeMoney } from '#persistence/organisation/write-organisation.js';
@@ -20,7 +20,9 @@ export async function receiptCity(name: string): Promise<Database> {
     purpose: purpose.zh,
     basis: article,
   }));
-  await database.tx((sql) => writeMoney(sql, { accounts: fundAccounts(pack), pairs }));
+  await database.tx((sql) =>
+    writeMoney(sql, { accounts: fundAccounts(pack), pairs, books: bookRules(pack) }),
+  );
   return database;
 }
 

@@ -44,6 +44,7 @@ const appendOnly = (
 
 const postingStays = trigger('posting_stays', 'posting');
 const entryStays = trigger('entry_stays', 'entry');
+const bookLineStays = trigger('book_line_stays', 'book_line');
 const linkStays = trigger('transfer_decision_stays', 'transfer_decision');
 /** What else hangs on a transfer or a decision, and refuses to be emptied with it. */
 const others = [
@@ -55,6 +56,9 @@ const others = [
   'credit',
   'unordered_payment',
   'other_house_receipt',
+  'case_fact',
+  'book_entry',
+  'book_line',
 ].map((table) => trigger(`${table}_stays`, table));
 const noFks = (table: string, names: readonly string[]): string[] =>
   names.map((name) => constraint(name, table));
@@ -64,8 +68,21 @@ export const onHistory: readonly Attempt[] = [
   ...appendOnly('posting', 'posting_stays', { update: 'amount = amount * 2' }),
   ...appendOnly('entry', 'entry_stays', {
     update: `clause = 'LS-1'`,
-    remove: noFks('posting', ['posting_fund_of_entry']),
-    truncate: [postingStays],
+    remove: [
+      ...noFks('posting', ['posting_fund_of_entry']),
+      ...noFks('book_line', ['line_fund_of_entry']),
+    ],
+    truncate: [postingStays, bookLineStays],
+  }),
+  ...appendOnly('book_line', 'book_line_stays', { update: 'amount = amount * 2' }),
+  ...appendOnly('book_entry', 'book_entry_stays', {
+    update: `clause = 'LS-1'`,
+    remove: noFks('book_line', ['line_fund_of_book_entry']),
+    truncate: [bookLineStays],
+  }),
+  ...appendOnly('case_fact', 'case_fact_stays', {
+    update: `clause = 'LS-1'`,
+    truncate: [trigger('book_entry_stays', 'book_entry'), bookLineStays],
   }),
   ...appendOnly('audit', 'audit_stays', { update: `actor = 'nobody'` }),
   ...appendOnly('transfer_decision', 'transfer_decision_stays', {
@@ -85,6 +102,8 @@ export const onHistory: readonly Attempt[] = [
     remove: [
       constraint('transfer_decision_transfer_key_fkey', 'transfer_decision'),
       constraint('entry_transfer_key_fkey', 'entry'),
+      ...noFks('book_line', ['book_line_transfer_key_fkey']),
+      ...noFks('book_entry', ['book_entry_transfer_key_fkey']),
     ],
     truncate: [linkStays, entryStays, postingStays, ...others],
   }),
@@ -92,6 +111,7 @@ export const onHistory: readonly Attempt[] = [
     remove: [
       constraint('transfer_decision_decision_id_fkey', 'transfer_decision'),
       constraint('entry_decision_id_fkey', 'entry'),
+      ...noFks('book_entry', ['book_entry_decision_id_fkey']),
     ],
     truncate: [linkStays, entryStays, postingStays, ...others],
   }),

@@ -122,7 +122,7 @@ export const onPostings: readonly Attempt[] = [
       [sfa, '-30'],
       [provider, '30'],
     ]),
-    guards: reason,
+    guards: [...reason, trigger('books_equal_accounts', 'book_line')],
   },
   {
     sentence: 'a reversal has a decision of its own',
@@ -160,7 +160,10 @@ export const onPostings: readonly Attempt[] = [
       [sfa, '-50'],
       [payer, '50'],
     ])}`,
-    guards: [constraint('entry_reversal_of_key', 'entry')],
+    guards: [
+      constraint('entry_reversal_of_key', 'entry'),
+      constraint('book_line_reversal_of_key', 'book_line'),
+    ],
   },
   {
     sentence: 'an own account does not begin below zero',

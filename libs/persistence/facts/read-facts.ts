@@ -1,0 +1,57 @@
+import type { Fact, FactKind, FactSourceKind, FactValue } from '#domain/facts/fact.js';
+import type { Sql } from '../database.js';
+import { epochMs } from '../select-text.js';
+
+/** A fact as it was written: of which round, by which decision, and when (milliseconds since 1970). */
+export interface WrittenFact extends Fact {
+  readonly revision: number;
+  readonly decisionId: string | null;
+  readonly at: number;
+}
+
+interface FactRow {
+  readonly name: string;
+  readonly revision: number;
+  readonly kind: FactKind;
+  readonly value: FactValue;
+  readonly sourceKind: FactSourceKind;
+  readonly sourceRef: string;
+  readonly clause: string | null;
+  readonly decisionId: string | null;
+  readonly at: string;
+}
+
+const columns = `name, revision, kind, value, source_kind AS "sourceKind", source_ref AS "sourceRef", clause,
+  decision_id AS "decisionId", ${epochMs('at')} AS at`;
+
+const written = ({ sourceKind, sourceRef, at, ...row }: FactRow): WrittenFact => ({
+  ...row,
+  source: { kind: sourceKind, ref: sourceRef },
+  at: Number(at),
+});
+
+/** Every fact of a case by name, the newest revision last. */
+export async function factsOf(sql: Sql, caseId: string): Promise<WrittenFact[]> {
+  const rows = await sql.rows<FactRow>(
+    `SELECT ${columns} FROM case_fact WHERE case_id = $1 ORDER BY name, revision`,
+    [caseId],
+  );
+  return rows.map(written);
+}
+
+/**
+ * What a case knew at a revision, by name: of each fact the newest one up to it. Without a revision, what
+ * it knows now.
+ */
+export async function factsAt(
+  sql: Sql,
+  caseId: string,
+  revision: number | null = null,
+): Promise<ReadonlyMap<string, WrittenFact>> {
+  const rows = await sql.rows<FactRow>(
+    `SELECT DISTINCT ON (name) ${columns} FROM case_fact
+      WHERE case_id = $1 AND ($2::int IS NULL OR revision <= $2) ORDER BY name, case_fact.revision DESC`,
+    [caseId, revision],
+  );
+  return new Map(rows.map((row) => [row.name, written(row)]));
+}
