@@ -17,7 +17,12 @@ export class Strength0026 implements MigrationInterface {
       CREATE FUNCTION duty_binds(source text, strength text) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
         SELECT strength = 'SHALL' AND source IN ('STATUTORY', 'ADOPTED')
       $$;
-      ALTER TABLE obligation ALTER COLUMN binds SET EXPRESSION AS (duty_binds(source, strength));
+      /* PostgreSQL 15 cannot give a generated column another expression; its check goes and comes with it. */
+      ALTER TABLE obligation DROP COLUMN binds;
+      ALTER TABLE obligation ADD COLUMN binds boolean NOT NULL GENERATED ALWAYS AS (duty_binds(source, strength)) STORED;
+      ALTER TABLE obligation ADD CONSTRAINT verdict_fits_the_day CHECK (
+        CASE WHEN state IN ('OVERDUE', 'OVERDUE_PROVISIONAL') THEN binds
+             WHEN state = 'PAST_PROPOSED' THEN NOT binds ELSE true END);
       DROP FUNCTION duty_binds(text);
     `);
   }
