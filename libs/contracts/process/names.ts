@@ -13,10 +13,13 @@ export const plainName = z
   .string()
   .regex(/^[a-z][A-Za-z0-9]*$/, '须是名称，如 unitBudget / a name, lowerCamel');
 
-/** A step, `p09.plan`. */
+/** A step: the process it belongs to in lower case, a dot and a name. */
 export const stepName = z
   .string()
-  .regex(/^p\d{2}\.[a-z]+[A-Za-z]*$/, '须是步骤名，如 p09.plan / a step, p09.plan');
+  .regex(
+    /^p\d{2}\.[a-z]+[A-Za-z]*$/,
+    '须是步骤名：流程号小写、点、名称 / a step: the process in lower case, a dot, a name',
+  );
 
 /** `{unit}` and `{city}` stand for division codes. */
 export const deskName = z
