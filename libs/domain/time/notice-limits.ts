@@ -8,8 +8,8 @@ export const noticeLimits = {
   spanDays: 31,
   /** Of the whole notice, rest and make-up days together. */
   days: 100,
-  /** Faults that are listed; one more says how many there are. */
-  faults: 100,
+  /** Faults that are listed; one more says how many are left out, and an answer lists a hundred in all. */
+  faults: 99,
   /** Characters of the sentence a fault repeats. */
   where: 80,
 } as const;
