@@ -181,7 +181,9 @@ describe('文字 › what people write', () => {
   test.each(fields)('%s: nothing that turns or hides what is read', async (_name, field) => {
     const unseen = field.pasted ? [] : odd.refusedUnlessPasted;
     for (const [, text] of [
-      ...[...odd.refused, ...odd.refusedMarks, ...unseen],
+      ...odd.refused,
+      ...odd.refusedMarks,
+      ...unseen,
       ...(field.line ? odd.refusedInLine : []),
     ]) {
       const found = faultsAt(await field.send(text), field.at);

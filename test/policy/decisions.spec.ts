@@ -75,7 +75,7 @@ describe('the table of decisions', () => {
     const faults = faultsOf(from, to);
 
     expect(faults).toMatch(says);
-    if (at !== '') expect(faults).toContain(`${line(at)}`);
+    if (at !== '') expect(faults).toContain(line(at));
   });
 });
 
