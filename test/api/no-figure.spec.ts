@@ -1,3 +1,4 @@
+import type { CaseView } from '#contracts/api/cases.js';
 import type { DecisionReceipt } from '#contracts/api/decisions.js';
 import type { Letter } from '#contracts/api/letters.js';
 import type { Obligation, ObligationsPage } from '#contracts/api/obligations.js';
@@ -9,6 +10,7 @@ import { climbRungs } from '#persistence/obligations/climb.js';
 import { Breach, sayOf } from './support/breaches.js';
 import { seedDuty, seedLaw } from './support/duties.js';
 import { accountAt } from './support/organisation.js';
+import { rowsOfSheets } from './support/sheets.js';
 import { startApi, type RunningApi } from './support/running-api.js';
 import { Visitor } from './support/visitor.js';
 
@@ -58,6 +60,15 @@ describe('金额未定 › a duty whose amount nobody knows yet', () => {
     expect(task.body.form.values).toMatchObject({ amountDue: null, amountReceived: null });
     const { body: list } = await officer.get<ObligationsPage>('/obligations?process=P11');
     expect(list.items.map(({ kind }) => kind)).toEqual(['MONEY']);
+    const sheet = await officer.file('/obligations.xlsx?process=P11');
+    const [, , head] = rowsOfSheets(sheet.body)[0] ?? [];
+    expect(head?.join()).toContain('差额 0.00 元，另有 1 项金额未定；');
+    // The city's own ladder ends with its heads of department: nobody signs a letter to them.
+    const steps = await officer.get<CaseView>(`/cases/${caseId}`);
+    expect([task.body.next, steps.body.steps.map(({ code }) => code)]).toEqual([
+      [],
+      ['p26.breach'],
+    ]);
     const paused = await sayOf(officer, task, 'HOLD', { comment: '待核定。' });
     expect(paused.status).toBe(200);
 

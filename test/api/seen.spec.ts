@@ -134,6 +134,8 @@ describe('what is signed is what was seen 所签即所见', () => {
 });
 
 describe('a letter signed late 迟签', () => {
+  let paid: Breach;
+
   test('states the figures of the day it is signed, and the next rung counts from it', async () => {
     const breach = await breachOf('331126');
     const first = await open(breach);
@@ -211,17 +213,34 @@ describe('a letter signed late 迟签', () => {
   });
 
   test('is drawn up again when money comes, and not for nothing', async () => {
-    const breach = await breachOf('331181');
-    const before = await open(breach);
-    await breach.goOn();
-    expect((await open(breach)).headers.get('etag')).toBe(before.headers.get('etag'));
+    paid = await breachOf('331181');
+    const before = await open(paid);
+    await paid.goOn();
+    expect((await open(paid)).headers.get('etag')).toBe(before.headers.get('etag'));
     await api.database.rows(`UPDATE obligation SET amount_received = '406640.00' WHERE id = $1`, [
-      breach.duty,
+      paid.duty,
     ]);
     const blind = await sayOf(signer, before, 'APPROVE');
     expect([blind.status, blind.body.code]).toEqual([409, 'LETTER_OUTDATED']);
-    await breach.goOn();
-    const { body } = (await letterOf(await breach.letter())).body;
+    await paid.goOn();
+    const { body } = (await letterOf(await paid.letter())).body;
     expect(body.join()).toContain('尚欠136,000,000.00元');
+  });
+
+  test('an older draft put back whole is read again, and saved once more it is meant', async () => {
+    const older = (await letterOf(await paid.letter())).body;
+    const [year, month, date] = older.day.split('-').map(Number);
+    const stated = older.body.filter((line) => line.includes(`${year}年${month}月${date}日`));
+    expect(stated.length).toBeGreaterThan(0);
+    const next = new Date(Date.parse(`${older.day}T10:00:00+08:00`) + 86_400_000).toISOString();
+    await moveClock(api.database, next);
+    await paid.goOn();
+    const saved = await word(paid, () => [...older.body, '请重视。']);
+    expect([saved.status, saved.body.day]).toEqual([200, next.slice(0, 10)]);
+    expect(saved.body.replaced).toEqual(expect.arrayContaining(stated));
+    const early = await sayOf(signer, await open(paid), 'APPROVE');
+    expect([early.status, early.body.code]).toEqual([409, 'LETTER_TO_REWORD']);
+    expect((await word(paid, (body) => body)).body.replaced).toEqual([]);
+    expect((await sayOf(signer, await open(paid), 'APPROVE')).status).toBe(200);
   });
 });

@@ -128,12 +128,12 @@ describe('a document is compared whole', () => {
     expect(differing(changed(text))).toEqual([`${first.id} ${id}`]);
   });
 
-  test('a folder of that name is no document', () => {
+  test('a folder of that name is told with its path, and taken for no missing document', () => {
     withDocuments(new Map(), (folder) => {
-      mkdirSync(join(folder, `${id}.txt`));
-      const { broken, documents } = checkQuotes([pack], folder);
-      expect(documents).toBe(0);
-      expect(new Set(broken.map(({ why }) => why))).toContain('DOCUMENT_MISSING');
+      const named = join(folder, `${id}.txt`);
+      mkdirSync(named);
+      const told = `这是文件夹，请给出文件：${named} · this is a folder; name a file: ${named}`;
+      expect(() => checkQuotes([pack], folder)).toThrow(told);
     });
   });
 

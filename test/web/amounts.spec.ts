@@ -53,8 +53,10 @@ describe('金额 › what is typed is one amount, or says why not', () => {
     await expect(asked(page).inputValue()).resolves.toBe(typed);
   });
 
-  test('two cells are not one figure, in a row or in a column', async () => {
-    for (const cells of ['1500\n2500', '1500\r\n2500\r\n', '100\t200']) {
+  test('two cells are not one figure, in a row or in a column, and none is cut off', async () => {
+    // Longer than the field takes: cut off at its end, it would be the first cell alone.
+    const far = `1500${' '.repeat(40)}2500`;
+    for (const cells of ['1500\n2500', '1500\r\n2500\r\n', '100\t200', far]) {
       await paste(page, '申请金额', cells);
       await page.locator('.field-error').filter({ hasText: '这是两个数' }).waitFor();
       await fillAmount(page, '申请金额', '1');

@@ -106,4 +106,40 @@ describe('所签即所见 in the page', () => {
     await sheet(officer).getByText('截至2022年11月24日').waitFor();
     await officer.context().close();
   }, 60_000);
+
+  test('words of older figures: the signer hears of them before, the officer while wording anew', async () => {
+    const breach = await Breach.of(pages.database, '331123');
+    const officer = await at('deadlineOfficer', '/board');
+    const own = '截至今年11月24日仍未说明原因。';
+    await word(officer, await breach.letter(), own);
+    await moveClock(pages.database, '2022-11-25T10:00:00+08:00');
+    await breach.goOn();
+
+    const signer = await at('approver', `/tasks/${await breach.task(sign)}`);
+    const told = (page: Page) =>
+      page.getByRole('alert').filter({ hasText: '事实已更新，请复核' }).getByText(own);
+    await told(signer).waitFor();
+    await picture(signer, 'seen-5-to-reword');
+    await press(signer);
+    await signer.getByText('文稿中人工修改的文字所依据的情况已变').waitFor();
+    await picture(signer, 'seen-6-not-signed');
+
+    await officer.goto(`/letters/${await breach.letter()}`);
+    await told(officer).waitFor();
+    await officer.getByRole('button', { name: '修改文稿' }).click();
+    await officer
+      .getByRole('textbox', { name: /^第 \d+ 段$/ })
+      .last()
+      .fill('至今仍未说明原因。');
+    await told(officer).waitFor();
+    await picture(officer, 'seen-7-reword');
+    await officer.getByRole('button', { name: '保存文稿' }).click();
+    await told(officer).waitFor({ state: 'hidden' });
+    await sheet(signer).locator('mark').getByText('至今仍未说明原因。').waitFor();
+    await told(signer).waitFor({ state: 'hidden' });
+    await signer.getByRole('button', { name: '已核对' }).click();
+    await press(signer);
+    await signer.getByRole('status').filter({ hasText: '已受理' }).waitFor();
+    await Promise.all([officer.context().close(), signer.context().close()]);
+  }, 90_000);
 });

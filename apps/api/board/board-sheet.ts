@@ -87,6 +87,8 @@ function sheetOf<Item extends ObligationItem>(of: SheetOf<Item>): Sheet<Buffer> 
   const { amountDue, amountReceived } = figuresOf(of.items.map((item) => ({ ...item, count: 1 })));
   const late = of.items.filter(({ state }) => state === 'OVERDUE').length;
   const passed = of.items.filter(({ state }) => state === 'PAST_PROPOSED').length;
+  const unknown = of.items.filter((item) => item.kind === 'MONEY' && !hasFigure(item)).length;
+  const open = unknown === 0 ? '' : `，另有 ${unknown} 项金额未定`;
   const apart = passed === 0 ? '' : `，另有 ${passed} 项已过建议日期，只作提醒，不计逾期`;
   const cut = of.cut ? '（只列出前面的部分，请缩小筛选范围）' : '';
   const data: SheetData = [
@@ -94,7 +96,7 @@ function sheetOf<Item extends ObligationItem>(of: SheetOf<Item>): Sheet<Buffer> 
     [of.asked],
     [
       `共 ${of.items.length} 项${cut}，应到 ${amountDue} 元，已到 ${amountReceived} 元，` +
-        `差额 ${shortOf({ amountDue, amountReceived })} 元；其中逾期 ${late} 项${apart}`,
+        `差额 ${shortOf({ amountDue, amountReceived })} 元${open}；其中逾期 ${late} 项${apart}`,
     ],
     of.columns.map(({ title }) => ({ value: title, fontWeight: 'bold' as const })),
     // Text keeps every fen; a spreadsheet's numbers lose them beyond fifteen digits.

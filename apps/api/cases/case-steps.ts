@@ -4,7 +4,11 @@ import type { Neighbour } from '#contracts/api/tasks.js';
 import { pinnedPack } from '#policy/load-packs.js';
 import { deskOf, type Pack } from '#policy/pack.js';
 import type { UnitLevel } from '#policy/schema/city.schema.js';
-import type { ProcessDefinition, StepDefinition } from '#policy/schema/process.schema.js';
+import type {
+  LadderDefinition,
+  ProcessDefinition,
+  StepDefinition,
+} from '#policy/schema/process.schema.js';
 import type { CaseTask } from '#persistence/cases/case-tasks.js';
 
 /** Which case of which city, as far as its steps depend on it. */
@@ -33,8 +37,22 @@ function courseOf({ city, pack: pinned, process: code, unit }: CaseOf): Course {
   return { pack, level, process, kind };
 }
 
-const isMain = ({ level }: Course, step: StepDefinition): boolean =>
-  !step.optional && (step.levels === null || step.levels.some((each) => each === level));
+/** What a ladder asks of desks: the signatures of its rungs, and the answers where it sends letters at all. */
+const askedBy = ({ rungs, answers }: LadderDefinition): readonly (string | null)[] => [
+  ...rungs.map(({ step }) => step),
+  ...(rungs.some(({ letter }) => letter !== null) ? answers : []),
+];
+
+/** A step of a ladder that is another level's never comes here: a city's desk is sent no letter (P26). */
+function isClimbed({ level, process }: Course, { code }: StepDefinition): boolean {
+  const asking = (process?.ladders ?? []).filter((ladder) => askedBy(ladder).includes(code));
+  return asking.length === 0 || asking.some(({ levels }) => levels.some((each) => each === level));
+}
+
+const isMain = (course: Course, step: StepDefinition): boolean =>
+  !step.optional &&
+  (step.levels === null || step.levels.some((each) => each === course.level)) &&
+  isClimbed(course, step);
 
 /** The steps a case of this unit goes through, in their order; those that only trouble opens are left out. */
 const stepsOf = (course: Course): readonly StepDefinition[] =>

@@ -17,7 +17,14 @@ const EVERYDAY: Readonly<Record<string, string>> = {
   拾: '十',
   佰: '百',
   仟: '千',
+  两: '二',
+  〇: '零',
+  '○': '零',
+  圆: '元',
 };
+
+const everyday = (text: string): string =>
+  Array.from(text, (each) => EVERYDAY[each] ?? each).join('');
 
 /** Amount or count in capitals, without 人民币, 元 and 整: `肆仟万`. */
 const capitalsOf = (amount: string): string =>
@@ -26,27 +33,28 @@ const capitalsOf = (amount: string): string =>
     .replace(/元?整$/u, '');
 
 /** The same as people write it: `四千万`, `十二`. */
-const everyday = (capitals: string): string =>
-  Array.from(capitals, (each) => EVERYDAY[each] ?? each)
-    .join('')
-    .replace(/^一十/u, '十');
+const inWords = (amount: string): string => everyday(capitalsOf(amount)).replace(/^一十/u, '十');
 
 function daysWritten(year: string, month: string, date: string): string[] {
   const [m, d] = [month.padStart(2, '0'), date.padStart(2, '0')];
-  const [monthInWords, dateInWords] = [month, date].map((each) => everyday(capitalsOf(each)));
-  const yearInWords = Array.from(year, (each) => YEARLY.charAt(Number(each))).join('');
   const short = [
-    ...[`${month}月${date}`, `${m}月${d}`, date].flatMap((each) => [`${each}日`, `${each}号`]),
-    `${monthInWords}月${dateInWords}日`,
-  ];
+    `${month}月${date}`,
+    `${m}月${d}`,
+    date,
+    `${inWords(month)}月${inWords(date)}`,
+    inWords(date),
+  ].flatMap((each) => [`${each}日`, `${each}号`]);
+  const yearInWords = Array.from(year, (each) => YEARLY.charAt(Number(each))).join('');
   return [
     ...short,
-    ...short.map((each) => `${year}年${each}`),
-    `${yearInWords}年${monthInWords}月${dateInWords}日`,
-    ...['-', '/', '.'].flatMap((sign) => [
-      `${year}${sign}${m}${sign}${d}`,
-      `${year}${sign}${month}${sign}${date}`,
-    ]),
+    ...[year, year.slice(2), yearInWords].flatMap((y) => short.map((each) => `${y}年${each}`)),
+    ...['-', '/', '.']
+      .flatMap((sign) =>
+        [`${m}${sign}${d}`, `${month}${sign}${date}`].map((each) => ({ sign, each })),
+      )
+      // Without its year 5.16 may be a share or a sum as well.
+      .flatMap(({ sign, each }) => [`${year}${sign}${each}`, ...(sign === '.' ? [] : [each])]),
+    `${year}${m}${d}`,
   ];
 }
 
@@ -72,27 +80,47 @@ function shortened(fen: bigint): string[] {
   );
 }
 
+const inFen = { 万: 10n ** 6n, 亿: 10n ** 10n } as const;
+
+/** Rounded or cut off to 万 and above, in words and in both: `一亿二千六百万`, `1亿2640万`. */
+function roundedInWords(fen: bigint): string[] {
+  return [1n, 10n, 100n, 1000n].flatMap((times) => {
+    const step = inFen.万 * times;
+    return [fen / step, (fen + step / 2n) / step].flatMap((value) => {
+      if (value === 0n) return [];
+      const rounded = value * step;
+      const [above, below] = [rounded / inFen.亿, (rounded % inFen.亿) / inFen.万];
+      const words = inWords(`${rounded / 100n}.00`);
+      return above > 0n && below > 0n ? [words, `${above}亿${below}万`] : [words];
+    });
+  });
+}
+
 function amountsWritten(amount: string): string[] {
   const [whole = '', fraction = ''] = amount.split('.');
   const short = fraction.replace(/0+$/u, '');
-  const capitals = capitalsOf(amount);
-  const tail = /[角分]$/u.test(capitals) ? '' : '元';
+  const words = inWords(amount);
+  const fen = BigInt(`${whole}${fraction}`);
   return [
     amount,
     short === '' ? `${whole}元` : `${whole}.${short}元`,
-    `${capitals}${tail}`,
-    `${everyday(capitals)}${tail}`,
-    ...shortened(BigInt(`${whole}${fraction}`)),
+    /[角分]$/u.test(words) ? words : `${words}元`,
+    // A long number is no count, so it is an amount without its unit too.
+    ...(short === '' && whole.length > 4 ? [whole] : []),
+    ...shortened(fen),
+    ...roundedInWords(fen),
   ];
 }
 
 const countsWritten = (count: string): string[] =>
-  [count, everyday(capitalsOf(count))].flatMap((each) =>
-    ['天', '日', '个工作日'].map((unit) => `${each}${unit}`),
+  [count, inWords(count)].flatMap((each) =>
+    ['天', '日', '个工作日', '个日历日', '个自然日'].map((unit) => `${each}${unit}`),
   );
 
 /** Every way in which people write a day, amount or count that a letter of the system states (P26). */
-export function writingsOf(word: string): string[] {
+export const writingsOf = (word: string): string[] => written(word).map(plainFigures);
+
+function written(word: string): string[] {
   const [, year, month, date] = /^(\d{4})年(\d{1,2})月(\d{1,2})日$/.exec(word) ?? [];
   if (year && month && date) return daysWritten(year, month, date);
   const [number = ''] = /^\d[\d,]*(?:\.\d+)?/.exec(word) ?? [];
@@ -110,19 +138,25 @@ export function figuresIn(facts: unknown): string[] {
   return /^\d+\.\d{2}$/.test(facts) ? [facts] : [];
 }
 
-/** A text as figures are looked for in it: full-width digits narrow, no blanks, no separators of thousands. */
+const NUMERAL = '零一二三四五六七八九十百千万亿';
+
+/**
+ * A text as figures are looked for in it: full-width digits narrow, no blanks, no separators of thousands,
+ * capitals as everyday numerals, 两 as 二, and no 零 that some people put between two numerals and some do not.
+ */
 export const plainFigures = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .replace(/\s+/gu, '')
-    .replace(/(?<=\d),(?=\d{3})/gu, '');
+  everyday(text.normalize('NFKC').replace(/\s+/gu, ''))
+    .replace(/(?<=\d),(?=\d{3})/gu, '')
+    .replace(new RegExp(`(?<=[${NUMERAL}])零+(?=[${NUMERAL}])`, 'gu'), '');
 
-const partOfFigure = '\\d.〇零一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟年月';
+/** Not inside a longer number or date; 今年5月10日 and 本月17日 are no longer dates than 5月10日 and 17日. */
+const before = `(?<![\\d.${NUMERAL}])(?<![\\d${NUMERAL}每][年月])(?<!\\d[-/])`;
+const after = '(?!\\d|\\.\\d|内)';
 
-/** Whether a text names one of these figures, and not a part of a longer one. `text`: as `plainFigures` gives it. */
+/** Whether a text names one of these figures, and not a part of a longer one. Both: as `plainFigures` gives them. */
 export const names = (text: string, writings: readonly string[]): boolean =>
   writings.some((each) => {
     if (!text.includes(each)) return false;
     const exact = each.replace(/[.]/g, '\\.');
-    return new RegExp(`(?<![${partOfFigure}])${exact}(?!\\d|\\.\\d|内)`, 'u').test(text);
+    return new RegExp(`${before}${exact}${after}`, 'u').test(text);
   });

@@ -1,3 +1,4 @@
+import { otherFigures } from '#domain/letters/other-figures.js';
 import { appendAudit } from '../audit/append-audit.js';
 import type { Database } from '../database.js';
 import { takeHat } from './take-hat.js';
@@ -22,7 +23,11 @@ export interface LetterWording {
 /** What became of an edit; SETTLED: somebody has decided on these words, carried out or not yet. */
 export type Edited = 'DONE' | 'STALE' | 'SETTLED' | 'NO_DRAFT';
 
-/** Rewords a draft in its version; the words before stay in the trail, and what was to be read again has been. */
+/**
+ * Rewords a draft in its version; the words before stay in the trail, and what was to be read again has been.
+ * Paragraphs that bring other figures in than the system's are to be read again themselves, until they are
+ * saved once more: who had begun before newer figures came saves a whole letter of older ones.
+ */
 export async function editLetter(database: Database, wording: LetterWording): Promise<Edited> {
   const { id, version, title, body, by } = wording;
   return await database.tx(async (sql) => {
@@ -32,9 +37,12 @@ export async function editLetter(database: Database, wording: LetterWording): Pr
       settled: boolean;
       title: string;
       body: string[];
+      drawnTitle: string;
+      drawnBody: string[];
       caseId: string | null;
     }>(
-      `SELECT version, state = 'DRAFT' AND withdrawn_at IS NULL AS draft, settled_by IS NOT NULL AS settled, title, body, case_id AS "caseId"
+      `SELECT version, state = 'DRAFT' AND withdrawn_at IS NULL AS draft, settled_by IS NOT NULL AS settled, title, body,
+         drawn_title AS "drawnTitle", drawn_body AS "drawnBody", case_id AS "caseId"
        FROM letter WHERE id = $1::uuid FOR UPDATE`,
       [id],
     );
@@ -42,10 +50,14 @@ export async function editLetter(database: Database, wording: LetterWording): Pr
     if (held.settled) return 'SETTLED';
     if (held.version !== version) return 'STALE';
     await takeHat(sql, held.caseId, by);
-    await sql.rows(`UPDATE letter SET title = $2, body = $3, replaced = '{}' WHERE id = $1::uuid`, [
+    const stood = new Set([held.title, ...held.body]);
+    const drawn = { title: held.drawnTitle, body: held.drawnBody };
+    const other = otherFigures({ title, body }, drawn).filter((line) => !stood.has(line));
+    await sql.rows(`UPDATE letter SET title = $2, body = $3, replaced = $4 WHERE id = $1::uuid`, [
       id,
       title,
       body,
+      other,
     ]);
     await appendAudit(sql, {
       businessAt: by.businessNow,

@@ -22,6 +22,14 @@ export const draft = {
   reason: '',
 };
 
+let months = 0;
+
+/** A month that no case of the spec has yet. */
+export function freshMonth(): string {
+  months += 1;
+  return `${2010 + Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}`;
+}
+
 export interface TaskSeed {
   readonly unit: string;
   readonly fund?: string;

@@ -113,14 +113,14 @@ export function LetterPage() {
         )}
       </header>
       <div className="task-columns">
-        {editing && letter.editable ? (
-          <LetterEdit letter={letter} onClose={() => setEditing(false)} />
-        ) : (
-          <div className="stack">
-            <LetterReplaced letter={letter} />
+        <div className="stack">
+          <LetterReplaced letter={letter} />
+          {editing && letter.editable ? (
+            <LetterEdit letter={letter} onClose={() => setEditing(false)} />
+          ) : (
             <LetterSheet letter={letter} />
-          </div>
-        )}
+          )}
+        </div>
         <aside aria-label={t('task.aside')}>
           <LetterFacts letter={letter} />
         </aside>
