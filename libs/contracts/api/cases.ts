@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { attachment } from './attachments.js';
 import * as v from './values.js';
 
 export const caseStep = z.strictObject({
@@ -37,6 +38,8 @@ export const caseView = z
     steps: z.array(caseStep),
     workflowId: z.string(),
     transfers: z.array(z.string()),
+    /** The files of all its tasks, oldest first. */
+    attachments: z.array(attachment),
     decisions: z.array(
       z.strictObject({
         id: z.uuid(),

@@ -24,6 +24,7 @@ import { LettersHeldBack0023 } from './0023-letters-held-back.js';
 import { PastProposed0024 } from './0024-past-proposed.js';
 import { MailByAddress0025 } from './0025-mail-by-address.js';
 import { Strength0026 } from './0026-strength.js';
+import { Attachments0032 } from './0032-attachments.js';
 
 /** In order, for ever: a merged migration is never edited, only followed. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   PastProposed0024,
   MailByAddress0025,
   Strength0026,
+  Attachments0032,
 ];
