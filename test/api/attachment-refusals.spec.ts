@@ -2,7 +2,7 @@ import { request } from 'node:http';
 import { readdir } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { zipSync } from 'fflate';
-import { attachmentLimits } from '#contracts/api/attachments.js';
+import { attachmentLimits } from '#contracts/file-types.js';
 import { archive, attach, attachmentsOf, pdf, pdfOf, samples } from './support/files.js';
 import { accountAt } from './support/organisation.js';
 import { startApi, type RunningApi } from './support/running-api.js';

@@ -1,4 +1,4 @@
-import { attachmentLimits } from '#contracts/api/attachments.js';
+import { attachmentLimits } from '#contracts/file-types.js';
 import { problem, type Problem } from '../http/problem.js';
 import { malformed } from '../http/problems.js';
 

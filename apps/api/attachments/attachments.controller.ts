@@ -1,6 +1,7 @@
 import { Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { shownTypes, type AttachmentReceipt } from '#contracts/api/attachments.js';
+import { type AttachmentReceipt } from '#contracts/api/attachments.js';
+import { shownTypes } from '#contracts/file-types.js';
 import { actorIn, taskIn } from '../http/actor.js';
 import { setEtag } from '../http/etag.js';
 import { notFound } from '../http/problems.js';

@@ -1,5 +1,6 @@
 import { extname } from 'node:path';
-import type { Attachment, AttachmentType } from '#contracts/api/attachments.js';
+import type { Attachment } from '#contracts/api/attachments.js';
+import type { AttachmentType } from '#contracts/file-types.js';
 import type { AttachmentRow } from '#persistence/attachments/find-attachments.js';
 import { instantText } from '#domain/time/instant.js';
 

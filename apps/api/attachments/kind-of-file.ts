@@ -1,7 +1,7 @@
 import { open, readFile } from 'node:fs/promises';
 import { unzipSync } from 'fflate';
 import { fileTypeFromBuffer } from 'file-type';
-import type { AttachmentType } from '#contracts/api/attachments.js';
+import type { AttachmentType } from '#contracts/file-types.js';
 
 /** As much as the library looks at of a file that is no archive. */
 const headBytes = 4_100;

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { attachmentLimits } from '#contracts/api/attachments.js';
+import { attachmentLimits } from '#contracts/file-types.js';
 import type { BlobStore, Received } from '#persistence/attachments/blob-store.js';
 import { refusedForSpace } from '#persistence/refused-for-space.js';
 import { Problem } from '../http/problem.js';

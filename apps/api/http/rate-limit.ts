@@ -1,6 +1,6 @@
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { attachmentLimits } from '#contracts/api/attachments.js';
+import { attachmentLimits } from '#contracts/file-types.js';
 import { api } from '#contracts/api/route.js';
 import { tooManyCalls } from './problems.js';
 import type { Right } from './right.js';

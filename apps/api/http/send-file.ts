@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { create } from 'content-disposition';
 import type { FastifyReply } from 'fastify';
 import filenamify from 'filenamify';
-import { attachmentMedia, type AttachmentType } from '#contracts/api/attachments.js';
+import { attachmentMedia, type AttachmentType } from '#contracts/file-types.js';
 import { refusedInLine } from '#domain/text/refused-characters.js';
 import { isVisible } from '#domain/text/visible.js';
 

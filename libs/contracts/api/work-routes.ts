@@ -1,3 +1,4 @@
+import { attachmentMedia, attachmentTypes } from '../file-types.js';
 import * as attachments from './attachments.js';
 import * as decisions from './decisions.js';
 import * as notices from './notices.js';
@@ -122,7 +123,7 @@ export const workRoutes: readonly Route[] = [
     path: `${api}/attachments/:id`,
     summary: '附件内容',
     access: 'SESSION',
-    media: attachments.attachmentTypes.map((type) => attachments.attachmentMedia[type]),
+    media: attachmentTypes.map((type) => attachmentMedia[type]),
     shown: true,
   },
   {

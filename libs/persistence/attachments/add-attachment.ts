@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { attachmentLimits, type AttachmentType } from '#contracts/api/attachments.js';
+import { attachmentLimits, type AttachmentType } from '#contracts/file-types.js';
 import { appendAudit } from '../audit/append-audit.js';
 import type { Database, Sql } from '../database.js';
 import type { Claimant } from '../inbox/claim-task.js';

@@ -1,4 +1,4 @@
-import type { AttachmentType } from '#contracts/api/attachments.js';
+import type { AttachmentType } from '#contracts/file-types.js';
 import type { Database } from '../database.js';
 import { epochMs } from '../select-text.js';
 
