@@ -23,6 +23,9 @@ import { useCaseWords } from './use-case-words.js';
 const CaseLadder = lazy(async () => ({
   default: (await import('./case-ladder.js')).CaseLadder,
 }));
+const FilesCard = lazy(async () => ({
+  default: (await import('../attachments/files-card.js')).FilesCard,
+}));
 
 const route = getRouteApi('/shell/cases/$city/$process/$unit/$fund/$period');
 
@@ -90,6 +93,11 @@ export function CasePage() {
           )}
           <CaseDuties view={view.data} />
           <CaseDecisions view={view.data} />
+          {view.data.attachments.length > 0 && (
+            <Suspense fallback={null}>
+              <FilesCard files={view.data.attachments} />
+            </Suspense>
+          )}
         </div>
       </div>
     </article>
