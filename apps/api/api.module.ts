@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { Database } from '#persistence/database.js';
+import { AttachmentsModule } from './attachments/attachments.module.js';
 import { BoardModule } from './board/board.module.js';
 import { CalendarModule } from './calendar/calendar.module.js';
 import { CasesModule } from './cases/cases.module.js';
@@ -28,6 +29,7 @@ export class ApiModule {
     readonly database: Database;
     readonly engine: NonNullable<DynamicModule['imports']>;
     readonly clockMovable?: boolean | undefined;
+    readonly attachments: string;
   }): DynamicModule {
     return {
       module: ApiModule,
@@ -39,6 +41,7 @@ export class ApiModule {
         ...parts.engine,
         SessionModule,
         InboxModule,
+        AttachmentsModule.of(parts.attachments),
         CasesModule,
         NoticesModule,
         ObligationsModule,

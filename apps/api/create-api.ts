@@ -8,6 +8,7 @@ import { packs } from '#policy/load-packs.js';
 import { routes } from '#contracts/api/routes.js';
 import { Database } from '#persistence/database.js';
 import { ApiModule } from './api.module.js';
+import { takeFiles } from './attachments/receive-file.js';
 import { Metrics } from './health/metrics.js';
 import { ActorGuard } from './http/actor-guard.js';
 import { doorSettings, type DoorSettings } from './http/door-settings.js';
@@ -31,6 +32,8 @@ export interface ApiParts {
   readonly engine: NonNullable<DynamicModule['imports']>;
   readonly log: Logger;
   readonly webFolder: string;
+  /** Where the bytes of attachments lie. */
+  readonly attachments: string;
   readonly operatorKey?: string | undefined;
   /** Whether the process was started for a movable clock; undefined: the database alone says. */
   readonly clockMovable?: boolean | undefined;
@@ -71,6 +74,7 @@ export async function createApi(parts: ApiParts): Promise<NestFastifyApplication
   const rights = new Rights(routes);
   const web = new WebApp(parts.webFolder);
   readOnlyJson(fastify);
+  await takeFiles(fastify);
   refuseExpectations(fastify.server);
   limitAnswers(fastify);
   app.get(Metrics).install(fastify);

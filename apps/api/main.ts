@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Database } from '#persistence/database.js';
 import { BackgroundModule } from './background/background.module.js';
@@ -50,12 +51,16 @@ function clockMovable(): boolean {
   process.exit(1);
 }
 
+/** As the launcher and the CLI have it (apps/cli/instance.ts). */
+const dataFolder =
+  process.env['TONGCHOU_DATA'] || fileURLToPath(new URL('../../../.data', import.meta.url));
 const { door, rates } = readSettings();
 const database = await openDatabase(required('DATABASE_URL'));
 const app = await createApi({
   database,
   engine: [BackgroundModule.with({ database, log, env: process.env })],
   log,
+  attachments: join(dataFolder, 'attachments'),
   webFolder: fileURLToPath(new URL('../../web/', import.meta.url)),
   operatorKey: process.env['TONGCHOU_OPERATOR_KEY'],
   clockMovable: clockMovable(),

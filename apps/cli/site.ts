@@ -19,6 +19,8 @@ export interface Site {
   readonly secured: boolean;
   /** Where backups go unless told otherwise. */
   readonly backups: string;
+  /** Where the bytes of attachments lie. */
+  readonly attachments: string;
 }
 
 interface Ports {
@@ -52,6 +54,7 @@ export function siteHere(): Site {
     house: ours && adminUrl ? { adminUrl, run: join(root, 'run') } : null,
     secured: Boolean(process.env['TEMPORAL_API_KEY'] || process.env['TEMPORAL_TLS']),
     backups: join(root, 'backups'),
+    attachments: join(root, 'attachments'),
     env: {
       TONGCHOU_PAYLOAD_KEY: secret('payload-key'),
       TONGCHOU_ADAPTER_SECRET: secret('adapter-secret'),

@@ -1,9 +1,10 @@
-/** The disk is full; or the database only reads, which is how it is kept answering on a full disk. */
-const codes = ['53100', '25006'];
+/** The disk is full or the quota used up; or the database only reads, which is how it is kept answering on a full disk. */
+const codes = ['53100', '25006', 'ENOSPC', 'EDQUOT'];
 
-/** Whether PostgreSQL refused because nothing can be written at the moment. */
+/** Whether PostgreSQL or the file system refused because nothing can be written at the moment. */
 export function refusedForSpace(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && codes.includes(String(error.code));
+  if (typeof error !== 'object' || error === null || !('code' in error)) return false;
+  return codes.includes(String(error.code));
 }
 
 /** Something that is noted down beside a reading: while nothing can be written, reading goes on without it. */

@@ -1,5 +1,6 @@
 import type { Task, TasksPage } from '#contracts/api/tasks.js';
 import { DecidedForms0021 } from '#persistence/migrations/0021-decided-forms.js';
+import { attach, pdf } from './support/files.js';
 import { accountAt } from './support/organisation.js';
 import { startApi, type RunningApi } from './support/running-api.js';
 import { draft, seedTask } from './support/tasks.js';
@@ -178,6 +179,24 @@ describe('答复 › an answer to a letter', () => {
       const id = await replyTask();
       expect(await refused(id, { ...whole, payBy })).toEqual(['200']);
     }
+  });
+
+  test('may name a file of its own task, and no other', async () => {
+    const [id, other] = [await replyTask(), await replyTask()];
+    const mine = await attach(county, id, pdf('reply'));
+    const foreign = await attach(county, other, pdf('other'));
+    for (const [attachment, code] of [
+      [foreign.body.id, 'UNKNOWN_FILE'],
+      ['书面答复.pdf', 'INVALID_FORMAT'],
+    ]) {
+      const faults = await refused(id, { ...whole, attachment });
+      expect(faults).toEqual(['422', `/form/attachment ${code}`]);
+    }
+    const form = { ...whole, attachment: mine.body.id };
+    const ifMatch = mine.headers.get('etag');
+    expect((await county.decide(id, { decision: 'SUBMIT', form }, { ifMatch })).status).toBe(200);
+    const { body } = await county.get<Task>(`/tasks/${id}`);
+    expect(body.form.values['attachment']).toBe(mine.body.id);
   });
 
   test('the schema says what fits: a day, today for example, and texts with an example', async () => {

@@ -1,15 +1,18 @@
 import type { ProblemDocument } from '#contracts/api/problem.js';
 import { usualRates } from '../../apps/api/http/rate-limit.js';
 import { accountAt } from './support/organisation.js';
+import { attach, pdf } from './support/files.js';
 import { startApi, type RunningApi } from './support/running-api.js';
+import { seedTask } from './support/tasks.js';
 import { Visitor } from './support/visitor.js';
 
 const person = 12;
 const address = 6;
+const files = 3;
 let api: RunningApi;
 
 beforeAll(async () => {
-  api = await startApi('rates', { rates: { person, address } });
+  api = await startApi('rates', { rates: { person, address, files } });
 }, 60_000);
 afterAll(async () => await api.stop(), 60_000);
 
@@ -34,6 +37,17 @@ describe('how often one may call', () => {
     expect(headers.get('content-type')).toContain('application/problem+json');
     expect((await other.get('/session')).status).toBe(200);
     expect((await new Visitor(api.url).get('/session')).status).toBe(401);
+  });
+
+  test('and how many files a person may send, whose other calls go on', async () => {
+    const sender = await Visitor.signedIn(
+      api.url,
+      accountAt('331121.HEALTHCARE_SECURITY.preparer'),
+    );
+    const task = await seedTask(api.database, { unit: '331121' });
+    const send = (): Promise<{ status: number }> => attach(sender, task, pdf());
+    expect(await times(files + 1, send)).toEqual([201, 201, 201, 429]);
+    expect((await sender.get('/session')).status).toBe(200);
   });
 
   test('without a session by address, and whoever is signed in goes on from there', async () => {

@@ -30,8 +30,8 @@ beforeAll(async () => {
   api = await startApi('scope');
   const { database } = api;
   await seedLaw(database);
-  own = await plant(database, '331102', '1234567.89');
-  foreign = await plant(database, '331121', '7654321.08');
+  own = await plant(api, '331102', '1234567.89');
+  foreign = await plant(api, '331121', '7654321.08');
   const form = { ...draft, reason: `${cityWord} ${cityAmount} ${foreign.marks[0]}` };
   cityTask = await seedTask(database, {
     unit: '331100',

@@ -68,6 +68,7 @@ export async function benchDoor({ quick }: BenchPlan): Promise<Report> {
       engine: [QuietEngineModule],
       log: pino({ level: 'silent' }),
       webFolder: '/nowhere',
+      attachments: '/nowhere',
       rates: { person: 1_000_000, address: 1_000_000 },
     });
   const guarded = await make();

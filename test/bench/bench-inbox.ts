@@ -91,6 +91,7 @@ async function measureHttp(
     engine: [QuietEngineModule],
     log: pino({ level: 'silent' }),
     webFolder: '/nowhere',
+    attachments: '/nowhere',
     rates: { person: 1_000_000, address: 1_000_000 },
   });
   try {

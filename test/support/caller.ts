@@ -73,6 +73,23 @@ export class Caller {
     return { status, headers: given, body: (read ?? {}) as Body };
   }
 
+  /** Attaches a file to a task; answers its id. */
+  async attach(task: string, bytes: Uint8Array, name = '附件.pdf'): Promise<string> {
+    const body = new FormData();
+    body.set('file', new Blob([bytes]), name);
+    const path = `${this.api}/api/v1/tasks/${task}/attachments`;
+    const answer = await fetch(path, { method: 'POST', headers: this.headers, body });
+    if (answer.status !== 201) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+    return ((await answer.json()) as { readonly id: string }).id;
+  }
+
+  /** A file, byte by byte. */
+  async file(path: string): Promise<Buffer> {
+    const answer = await fetch(`${this.api}/api/v1${path}`, { headers: this.headers });
+    if (answer.status !== 200) throw new Error(`${path}: ${answer.status}`);
+    return Buffer.from(await answer.arrayBuffer());
+  }
+
   /** Decides a task: forward, with its form as read and what it asks for filled in, unless told otherwise. */
   async decide(
     taskId: string,

@@ -33,6 +33,7 @@ export async function startOwnServices(name: string): Promise<OwnServices> {
       house,
       secured: false,
       backups: folder,
+      attachments: join(env['TONGCHOU_DATA'] ?? '', 'attachments'),
     }),
     loseEngine: () => dropEngineDatabases(house),
     loseVisibility: async () => {

@@ -50,6 +50,7 @@ const words: Readonly<Record<string, readonly string[]>> = {
   calendar: ['calendar'],
   case: ['case'],
   law: ['law', 'rules'],
+  password: ['password'],
   people: ['people'],
   rules: ['rules', 'law'],
 };

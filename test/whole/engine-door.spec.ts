@@ -81,6 +81,7 @@ const recovered = (): Promise<Recovered> =>
       house: null,
       secured: false,
       backups: '/nonexistent',
+      attachments: '/nonexistent',
     },
     () => undefined,
   );

@@ -53,6 +53,8 @@ async function payIn(amount: string, valueDate: string): Promise<string> {
 }
 
 describe('a backup taken in the middle of a month is restored after more money has moved', () => {
+  const written = Buffer.from('%PDF-1.7\n书面说明\n');
+  let attached = '';
   let deposit = '';
   let unclear = '';
 
@@ -72,8 +74,10 @@ describe('a backup taken in the middle of a month is restored after more money h
     );
     expect(unknown.length).toBeGreaterThan(0);
     unclear = unknown[0]?.key ?? '';
-    const made = await backup(site.databaseUrl, file);
-    expect(made).toMatchObject({ file, rows: expect.any(Number) });
+    const [task] = await city.todo('city.finance.approver', 'p11.financeApprove');
+    attached = await (await city.as('city.finance.approver')).attach(task?.id ?? '', written);
+    const made = await backup(site, file);
+    expect(made).toMatchObject({ file, rows: expect.any(Number), files: 1, faulty: [] });
     expect(made.rows).toBeGreaterThan(500);
   }, 400_000);
 
@@ -100,7 +104,10 @@ describe('a backup taken in the middle of a month is restored after more money h
 
   test('what the bank knows and we do not is listed before anything moves', async () => {
     const before = await city.journal();
-    const { books, recovered, businessThen, businessNow } = await restore(site, file, quiet);
+    rmSync(site.attachments, { recursive: true }); // the disk is lost with the database
+    const restored = await restore(site, file, quiet);
+    const { books, recovered, businessThen, businessNow, files } = restored;
+    expect(files).toBe(1);
     expect(recovered).toMatchObject({ problems: [] });
     expect(businessThen).toMatch(/^2022-10-08T10:/);
     expect(businessNow).toMatch(/^2022-10-10T10:/);
@@ -129,6 +136,8 @@ describe('a backup taken in the middle of a month is restored after more money h
     const shown = await operator().get('/reconciliation');
     expect(shown.body).toMatchObject({ reconciling: true, from: '2022-10-07' });
     city = new City(instance); // nobody is signed in any more
+    const read = await (await city.as('city.finance.approver')).file(`/attachments/${attached}`);
+    expect(read.equals(written)).toBe(true);
     const { body } = await (await city.as('liandu.preparer')).get('/session');
     expect(body).toMatchObject({ banner: { code: 'RECONCILING' } });
     expect((await operator().post('/clock', { to: '2022-10-11T09:00:00+08:00' })).status).toBe(409);

@@ -32,6 +32,7 @@ beforeAll(async () => {
     secured: false,
     house: null,
     backups: '',
+    attachments: '',
   };
   await city.moveTo('2022-09-20T10:00:00+08:00');
 }, 180_000);

@@ -2,10 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { instantText } from '#domain/time/instant.js';
 import type { CaseView } from '#contracts/api/cases.js';
 import { pinnedPack } from '#policy/load-packs.js';
+import { attachmentsOfCase } from '#persistence/attachments/find-attachments.js';
 import { findCaseTasks, type CaseTask } from '#persistence/cases/case-tasks.js';
 import { findCase, type CaseRow } from '#persistence/cases/find-case.js';
 import { computationsOf } from '#persistence/computations/computation-rows.js';
 import { Database } from '#persistence/database.js';
+import { attachmentView } from '../attachments/file-face.js';
 import type { Actor } from '../http/actor.js';
 import { titleOfDecision } from '../inbox/offered-decisions.js';
 import { notFound } from '../http/problems.js';
@@ -68,6 +70,7 @@ export class CasesService {
       steps: caseSteps(row, tasks, row.finished),
       workflowId: row.id,
       transfers: [...transfers],
+      attachments: (await attachmentsOfCase(this.database, id)).map(attachmentView),
       decisions: decisionsOf(tasks),
       filings: await filingsOf(this.database, row),
       computations: await this.computationsOf(id),

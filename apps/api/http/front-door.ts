@@ -22,6 +22,9 @@ interface Keys {
   readonly engineUi?: string | undefined;
 }
 
+/** How a file is sent. */
+const uploadMedia = 'multipart/form-data';
+
 const changes = (request: FastifyRequest): boolean =>
   !['GET', 'HEAD', 'OPTIONS'].includes(request.method);
 
@@ -106,10 +109,17 @@ function refuseOtherMethods(right: Right | undefined): void {
   if (right?.allow) throw problems.wrongMethod(right.allow);
 }
 
-/** A call without a body needs no type; one with a body is JSON, so that no form of another site fits. */
+/**
+ * A call without a body needs no type; one with a body is JSON, so that no form of another site fits. The
+ * routes that take a file take nothing else.
+ */
 function refuseOtherMedia(request: FastifyRequest, right: Right | undefined): void {
   if (!right || !changes(request)) return;
   const type = request.headers['content-type'];
+  if (right.upload) {
+    if (type !== undefined && /^multipart\/form-data\s*;/i.test(type.trim())) return;
+    throw problems.wrongMedia(uploadMedia);
+  }
   const isJson = type !== undefined && /^application\/json\s*(;|$)/i.test(type.trim());
   if (isJson || (type === undefined && (!right.body || right.bodyOptional))) return;
   throw problems.wrongMedia();

@@ -180,12 +180,12 @@ export const tooLarge = (): Problem =>
     { zh: '请求内容不得超过 1 MiB', en: 'A request holds at most 1 MiB' },
   );
 
-export const wrongMedia = (): Problem =>
+export const wrongMedia = (media = 'application/json'): Problem =>
   problem(
     415,
     'WRONG_MEDIA_TYPE',
     { zh: '内容类型不支持', en: 'Unsupported media type' },
-    { zh: '请使用 application/json', en: 'Send application/json' },
+    { zh: `请使用 ${media}`, en: `Send ${media}` },
   );
 
 export const noPrecondition = (): Problem =>

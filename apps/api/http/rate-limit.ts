@@ -1,5 +1,6 @@
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { attachmentLimits } from '#contracts/file-types.js';
 import { api } from '#contracts/api/route.js';
 import { tooManyCalls } from './problems.js';
 import type { Right } from './right.js';
@@ -8,6 +9,8 @@ import type { Right } from './right.js';
 export interface Rates {
   readonly person: number;
   readonly address: number;
+  /** Files that one person sends. */
+  readonly files?: number;
 }
 
 /** Twice the least a person is promised (300), with all of a minute's calls at once if they like. */
@@ -29,6 +32,7 @@ export class RateLimit {
   private constructor(
     private readonly ofPerson: Count,
     private readonly ofAddress: Count,
+    private readonly ofFiles: Count,
   ) {}
 
   static async on(fastify: FastifyInstance, rates: Rates = usualRates): Promise<RateLimit> {
@@ -39,9 +43,11 @@ export class RateLimit {
         timeWindow: windowMs,
         ...(keyGenerator ? { keyGenerator } : {}),
       });
+    const person = ({ actor }: FastifyRequest): string => actor?.personId ?? '';
     return new RateLimit(
-      limit(rates.person, ({ actor }) => actor?.personId ?? ''),
+      limit(rates.person, person),
       limit(rates.address),
+      limit(rates.files ?? attachmentLimits.aMinute, person),
     );
   }
 
@@ -51,11 +57,15 @@ export class RateLimit {
     if (request.actor?.department === 'OPERATOR') return;
     // A caller who has hung up has no address any more.
     if (!request.actor && request.raw.socket.remoteAddress === undefined) return;
-    const count = request.actor ? this.ofPerson : this.ofAddress;
-    const counted = await count(request);
-    if (counted.isAllowed || counted['isExceeded'] !== true) return;
-    throw tooManyCalls(Math.max(1, Number(counted['ttlInSeconds'])));
+    await refuseBeyond(request.actor ? this.ofPerson : this.ofAddress, request);
+    if (right?.upload && request.actor) await refuseBeyond(this.ofFiles, request);
   }
+}
+
+async function refuseBeyond(count: Count, request: FastifyRequest): Promise<void> {
+  const counted = await count(request);
+  if (counted.isAllowed || counted['isExceeded'] !== true) return;
+  throw tooManyCalls(Math.max(1, Number(counted['ttlInSeconds'])));
 }
 
 /** Rates an operator has set (docs/runbook.md); what is no whole number above nothing is refused. */

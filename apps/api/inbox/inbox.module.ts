@@ -10,6 +10,6 @@ import { TasksController } from './tasks.controller.js';
 @Module({
   controllers: [TasksSheetController, TasksController, DecisionsController],
   providers: [InboxService, TaskService, ClaimService, DecideService],
-  exports: [InboxService],
+  exports: [InboxService, ClaimService],
 })
 export class InboxModule {}

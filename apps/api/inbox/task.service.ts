@@ -6,6 +6,7 @@ import { schemaOn } from '#contracts/forms/promised-days.js';
 import type { Task } from '#contracts/api/tasks.js';
 import { lawWords } from '#policy/law-words.js';
 import { pinnedPack } from '#policy/load-packs.js';
+import { attachmentsOfCase, attachmentsOfTask } from '#persistence/attachments/find-attachments.js';
 import { caseHistory } from '#persistence/audit/case-history.js';
 import { findCaseTasks } from '#persistence/cases/case-tasks.js';
 import { BusinessClock } from '#persistence/clock/business-clock.js';
@@ -14,6 +15,7 @@ import { findTask, type FullTask, type ReturnRow } from '#persistence/inbox/find
 import { readCopies } from '#persistence/notices/read-copy.js';
 import { noteIfRoom } from '#persistence/refused-for-space.js';
 import type { Actor } from '../http/actor.js';
+import { attachmentView } from '../attachments/file-face.js';
 import { urges } from '../notices/urge.service.js';
 import { quotedClause } from '../cases/quoted-clause.js';
 import { historyLine } from '../cases/history-line.js';
@@ -53,6 +55,9 @@ export class TaskService {
     const now = await this.clock.now();
     const caseId = task.ofScope ? task.caseId : null;
     const lines = await caseHistory(this.database, { caseId, taskId: task.id });
+    const files = await (caseId === null
+      ? attachmentsOfTask(this.database, task.id)
+      : attachmentsOfCase(this.database, caseId));
     const tasks = caseId === null ? [] : await findCaseTasks(this.database, caseId);
     return {
       ...taskItem(await this.received(actor, task, now), now, soonUntil(now)),
@@ -61,6 +66,7 @@ export class TaskService {
       clock: task.clock,
       returnedBy: task.returnedBy && returnOf(task.returnedBy),
       history: lines.map(historyLine),
+      attachments: files.map(attachmentView),
       ...(task.ofScope ? neighboursOf(task, tasks) : { before: [], next: [] }),
       decision:
         task.decisionId === null || task.decisionState === null
@@ -89,6 +95,7 @@ export class TaskService {
       form: { schema: {}, values: {} },
       clock: {},
       history: [],
+      attachments: [],
       before: [],
       next: [],
       decisions: [],

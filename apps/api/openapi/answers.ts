@@ -78,16 +78,24 @@ const etag = {
     schema: { type: 'string', pattern: '^"(\\d+|[0-9a-f]{64})"$' },
   },
 };
-const fileName = {
-  'Content-Disposition': { schema: { type: 'string', pattern: '^attachment; filename' } },
-};
+const fileName = ({ shown }: Route): Json => ({
+  'Content-Disposition': {
+    schema: {
+      type: 'string',
+      pattern: shown ? '^(attachment|inline); filename' : '^attachment; filename',
+    },
+  },
+});
 
-function contentOf({ answer, media }: Route, schemas: SharedSchemas): Json {
+function contentOf(route: Route, schemas: SharedSchemas): Json {
+  const { answer, media } = route;
   if (answer) return { content: { 'application/json': { schema: schemas.of(answer, 'output') } } };
   if (media === undefined) return {};
-  const isText = media.startsWith('text/');
+  const types = [media].flat();
+  const isText = types.every((type) => type.startsWith('text/'));
   const schema = isText ? { type: 'string' } : { type: 'string', format: 'binary' };
-  return { content: { [media]: { schema } }, ...(isText ? {} : { headers: fileName }) };
+  const content = Object.fromEntries(types.map((type) => [type, { schema }]));
+  return { content, ...(isText ? {} : { headers: fileName(route) }) };
 }
 
 /** What may come back. */

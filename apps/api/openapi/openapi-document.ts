@@ -13,23 +13,32 @@ function securityOf({ access }: Route): Json {
   return access === 'MACHINE' ? { security: [{}, { metricsToken: [] }] } : {};
 }
 
+const oneFile: Json = {
+  type: 'object',
+  properties: { file: { type: 'string', format: 'binary' } },
+  required: ['file'],
+  additionalProperties: false,
+};
+
+function bodyOf({ body, bodyOptional, upload }: Route, schemas: SharedSchemas): Json {
+  if (upload) {
+    const content = { 'multipart/form-data': { schema: oneFile } };
+    return { requestBody: { required: true, content } };
+  }
+  if (!body) return {};
+  const content = { 'application/json': { schema: schemas.of(body, 'input') } };
+  return { requestBody: { required: !bodyOptional, content } };
+}
+
 function operationOf(route: Route, schemas: SharedSchemas): Json {
   const parameters = parametersOf(route, schemas);
-  const { body } = route;
   return {
     operationId: `${route.method.toLowerCase()} ${route.path}`
       .replace('/api/v1/', '')
       .replaceAll(/[^a-z0-9]+/gi, '_'),
     summary: route.summary,
     ...(parameters.length === 0 ? {} : { parameters }),
-    ...(body
-      ? {
-          requestBody: {
-            required: !route.bodyOptional,
-            content: { 'application/json': { schema: schemas.of(body, 'input') } },
-          },
-        }
-      : {}),
+    ...bodyOf(route, schemas),
     responses: answersOf(route, schemas),
     ...securityOf(route),
   };

@@ -1,3 +1,4 @@
+import { kindOfFile } from '../attachments/kind-of-file.js';
 import { boardSheet, dutiesSheet } from '../board/board-sheet.js';
 import { noticeChanges, readNoticeText } from '../calendar/notice-jobs.js';
 import { tasksSheet } from '../inbox/tasks-sheet.js';
@@ -17,5 +18,6 @@ export const jobs = {
   tasksSheet,
   dutiesSheet,
   boardSheet,
+  kindOfFile,
 } as const;
 export type Jobs = typeof jobs;

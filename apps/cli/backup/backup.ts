@@ -13,7 +13,9 @@ import {
   sequenceValues,
   type TableCopy,
 } from '#persistence/operations/copy-tables.js';
-import { fileOfTable, manifestName, type Manifest } from './manifest.js';
+import { gatherFiles, type Gathered } from './gather-files.js';
+import { fileOfBytes, fileOfTable, manifestName, type Manifest } from './manifest.js';
+import type { Site } from '../site.js';
 import { tarOf } from './tar.js';
 
 export interface BackedUp {
@@ -22,28 +24,42 @@ export interface BackedUp {
   readonly businessNow: string;
   readonly tables: number;
   readonly rows: number;
+  /** Files of attachments in it. */
+  readonly files: number;
+  /** Hashes of those that are missing or changed on the disk, and so in no backup from now on. */
+  readonly faulty: readonly string[];
 }
 
-/** Everything of the product's database at one instant, in one file; people go on working meanwhile. */
-export async function backup(databaseUrl: string, to: string): Promise<BackedUp> {
+/**
+ * Everything of the product's database at one instant, with the files of its attachments, in one file; people
+ * go on working meanwhile.
+ */
+export async function backup(
+  site: Pick<Site, 'databaseUrl' | 'attachments'>,
+  to: string,
+): Promise<BackedUp> {
   const file = resolve(to);
   await mkdir(dirname(file), { recursive: true });
   const folder = await mkdtemp(join(dirname(file), '.backup-'));
   try {
-    const manifest = await copyAll(databaseUrl, folder);
-    await pack(manifest, folder, `${file}.part`);
+    const { manifest, gathered } = await copyAll(site, folder);
+    await pack(manifest, gathered, folder, `${file}.part`);
     await rename(`${file}.part`, file);
     const { size } = await stat(file);
     const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
-    const { businessNow, tables } = manifest;
-    return { file, bytes: size, businessNow, tables: tables.length, rows };
+    const { businessNow, tables, attachments } = manifest;
+    const { files, faulty } = attachments;
+    return { file, bytes: size, businessNow, tables: tables.length, rows, files, faulty };
   } finally {
     await rm(folder, { recursive: true, force: true });
     await rm(`${file}.part`, { force: true });
   }
 }
 
-async function copyAll(databaseUrl: string, folder: string): Promise<Manifest> {
+async function copyAll(
+  { databaseUrl, attachments }: Pick<Site, 'databaseUrl' | 'attachments'>,
+  folder: string,
+): Promise<{ readonly manifest: Manifest; readonly gathered: Gathered }> {
   const client = new Client({
     connectionString: databaseUrl,
     connectionTimeoutMillis: 5_000,
@@ -64,8 +80,9 @@ async function copyAll(databaseUrl: string, folder: string): Promise<Manifest> {
     }
     const sequences = await sequenceValues(client);
     const migrations = [...(await schemaLevel(client))];
+    const gathered = await gatherFiles(client, attachments);
     await client.query('COMMIT');
-    return {
+    const manifest: Manifest = {
       product: 'tongchou',
       format: 1,
       takenAt: instantText(takenAt),
@@ -73,14 +90,21 @@ async function copyAll(databaseUrl: string, folder: string): Promise<Manifest> {
       businessDay: dayOf(businessNow),
       migrations,
       tables: tables.map((table) => ({ ...table, columns: [...table.columns] })),
+      attachments: gathered.told,
       sequences,
     };
+    return { manifest, gathered };
   } finally {
     await client.end();
   }
 }
 
-async function pack(manifest: Manifest, folder: string, file: string): Promise<void> {
+async function pack(
+  manifest: Manifest,
+  { files }: Gathered,
+  folder: string,
+  file: string,
+): Promise<void> {
   const head = Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`);
   const entries = [
     { name: manifestName, bytes: head.length, content: head },
@@ -88,6 +112,11 @@ async function pack(manifest: Manifest, folder: string, file: string): Promise<v
       name: fileOfTable(name),
       bytes,
       content: { file: join(folder, name) },
+    })),
+    ...files.map(({ sha256, size, place }) => ({
+      name: fileOfBytes(sha256),
+      bytes: size,
+      content: { file: place },
     })),
   ];
   const at = Date.parse(manifest.takenAt);

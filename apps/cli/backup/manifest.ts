@@ -1,6 +1,10 @@
 import { z } from 'zod';
 
 export const manifestName = 'manifest.json';
+export const fileOfBytes = (sha256: string): string => `attachments/${sha256}`;
+/** Whose bytes a file of the archive is; null for all others. */
+export const bytesIn = (name: string): string | null =>
+  /^attachments\/([0-9a-f]{64})$/.exec(name)?.[1] ?? null;
 export const fileOfTable = (name: string): string => `tables/${name}.copy`;
 
 const table = z.strictObject({
@@ -21,6 +25,14 @@ export const manifest = z.strictObject({
   /** Names of the migrations, oldest first. */
   migrations: z.array(z.string()).min(1),
   tables: z.array(table).min(1),
+  /** Files of attachments that follow the tables; `faulty`: hashes that were missing or changed already then. */
+  attachments: z
+    .strictObject({
+      files: z.int().min(0),
+      bytes: z.int().min(0),
+      faulty: z.array(z.string().regex(/^[0-9a-f]{64}$/)),
+    })
+    .default({ files: 0, bytes: 0, faulty: [] }),
   sequences: z.array(
     z.strictObject({
       name: z.string().regex(/^[a-z_0-9]{1,63}$/),

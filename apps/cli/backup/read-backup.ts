@@ -5,8 +5,8 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, type Gunzip } from 'node:zlib';
 import { Measured, type TableCopy } from '#persistence/operations/copy-tables.js';
-import { fileOfTable, manifest, manifestName, type Manifest } from './manifest.js';
-import { filesOf } from './tar.js';
+import { bytesIn, fileOfTable, manifest, manifestName, type Manifest } from './manifest.js';
+import { filesOf, type TarFile } from './tar.js';
 
 /** A backup that cannot be used, and why; nothing was changed. */
 export class BackupUnusable extends Error {
@@ -19,9 +19,12 @@ export class BackupUnusable extends Error {
   }
 }
 
+/** The folder of what was unpacked, in which the files of attachments lie under their hashes. */
+export const unpackedFiles = 'files';
+
 const mostManifestBytes = 4 * 1_048_576;
 
-/** Unpacks a backup and checks every table against the manifest before anybody believes it. */
+/** Unpacks a backup and checks every table and file against the manifest before anybody believes it. */
 export async function readBackup(file: string, folder: string): Promise<Manifest> {
   try {
     return await unpack(file, folder);
@@ -45,6 +48,8 @@ async function unpack(file: string, folder: string): Promise<Manifest> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   let told: Manifest | undefined;
   const missing = new Map<string, TableCopy>();
+  const files = new Set<string>();
+  await mkdir(join(folder, unpackedFiles), { mode: 0o700 });
   for await (const entry of filesOf(unzipped(file))) {
     if (!told) {
       if (entry.name !== manifestName || entry.bytes > mostManifestBytes) throw foreign();
@@ -52,12 +57,15 @@ async function unpack(file: string, folder: string): Promise<Manifest> {
       for (const table of told.tables) missing.set(fileOfTable(table.name), table);
       continue;
     }
+    const bytes = bytesIn(entry.name);
+    if (bytes !== null) {
+      await unpackFile(entry, bytes, folder);
+      files.add(bytes);
+      continue;
+    }
     const table = missing.get(entry.name);
     if (!table) throw foreign();
-    const measured = new Measured();
-    const target = createWriteStream(join(folder, table.name), { mode: 0o600 });
-    await pipeline(Readable.from(entry.chunks()), measured, target);
-    const { rows, sha256 } = measured.found();
+    const { rows, sha256 } = await written(entry, join(folder, table.name));
     if (sha256 !== table.sha256 || rows !== table.rows) {
       throw new BackupUnusable(
         `备份已损坏或被改动：表 ${table.name} 的校验值不符`,
@@ -68,10 +76,28 @@ async function unpack(file: string, folder: string): Promise<Manifest> {
   }
   if (!told) throw foreign();
   const [first] = missing.keys();
-  if (first === undefined) return told;
+  if (first !== undefined) throw incomplete(first);
+  if (files.size !== told.attachments.files) throw incomplete('attachments');
+  return told;
+}
+
+const incomplete = (what: string): BackupUnusable =>
+  new BackupUnusable(`备份不完整，缺 ${what}`, `The backup is incomplete: ${what} is missing`);
+
+async function written(entry: TarFile, to: string): Promise<ReturnType<Measured['found']>> {
+  const measured = new Measured();
+  const target = createWriteStream(to, { mode: 0o600 });
+  await pipeline(Readable.from(entry.chunks()), measured, target);
+  return measured.found();
+}
+
+/** The name of an attachment's file is its hash. */
+async function unpackFile(entry: TarFile, sha256: string, folder: string): Promise<void> {
+  const found = await written(entry, join(folder, unpackedFiles, sha256));
+  if (found.sha256 === sha256) return;
   throw new BackupUnusable(
-    `备份不完整，缺 ${first}`,
-    `The backup is incomplete: ${first} is missing`,
+    `备份已损坏或被改动：附件 ${sha256} 的校验值不符`,
+    `The backup is damaged or was changed: the hash of attachment ${sha256} differs`,
   );
 }
 

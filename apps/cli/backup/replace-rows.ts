@@ -18,14 +18,22 @@ import { beginReconciling } from '#persistence/operations/operations-state.js';
 import type { Site } from '../site.js';
 import type { Manifest } from './manifest.js';
 import { BackupUnusable } from './read-backup.js';
+import { putFilesBack, type FilesPutBack } from './put-files-back.js';
 
-/** All rows are the backup's, or all are as they were. Answers the business time that goes on. */
+export interface Replaced {
+  /** The business time that goes on. */
+  readonly businessNow: string;
+  /** Files of attachments that are there now. */
+  readonly files: number;
+}
+
+/** All rows are the backup's, with the files they name, or all are as they were. */
 export async function replaceRows(
-  { adminUrl, databaseUrl }: Site,
+  { adminUrl, databaseUrl, attachments }: Site,
   manifest: Manifest,
   folder: string,
   backup: string,
-): Promise<string> {
+): Promise<Replaced> {
   const client = new Client({
     connectionString: adminUrl ?? databaseUrl,
     connectionTimeoutMillis: 5_000,
@@ -48,8 +56,10 @@ export async function replaceRows(
     await refuseOtherClock(client, before.movable);
     const now = await laterClock(client, before.offset);
     await mark(client, manifest, backup, now);
+    const put: FilesPutBack = await putFilesBack(client, manifest, folder, attachments);
     await client.query('COMMIT');
-    return instantText(now);
+    await put.settle();
+    return { businessNow: instantText(now), files: put.files };
   } catch (error) {
     await client.query('ROLLBACK').catch(() => undefined);
     throw error;

@@ -23,6 +23,8 @@ export interface Restored {
   readonly businessThen: string;
   readonly businessNow: string;
   readonly rows: number;
+  /** Files of attachments that are back, each checked against its hash. */
+  readonly files: number;
   readonly books: Checked;
   readonly recovered: Recovered;
 }
@@ -54,7 +56,7 @@ export async function restore(
     talk('▸ 与银行、国库对账 · comparing with bank and treasury');
     const books = await checkBooks(site);
     const recovered = await recover(site, talk);
-    return { ...told(manifest, basename(file)), businessNow: replaced, books, recovered };
+    return { ...told(manifest, basename(file)), ...replaced, books, recovered };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

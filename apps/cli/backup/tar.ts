@@ -16,10 +16,20 @@ export async function* tarOf(entries: readonly TarEntry[], at: number): AsyncGen
   for (const { name, bytes, content } of entries) {
     yield header(name, bytes, at);
     if (Buffer.isBuffer(content)) yield content;
-    else for await (const chunk of createReadStream(content.file)) yield chunk as Buffer;
+    else yield* contentOf(content.file, bytes);
     yield Buffer.alloc((block - (bytes % block)) % block);
   }
   yield Buffer.alloc(2 * block);
+}
+
+/** A file of another length than its header says would make all that follows unreadable. */
+async function* contentOf(file: string, bytes: number): AsyncGenerator<Buffer> {
+  let size = 0;
+  for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    yield chunk;
+  }
+  if (size !== bytes) throw new RangeError(`${file} has ${size} bytes and not ${bytes}`);
 }
 
 function header(name: string, bytes: number, at: number): Buffer {

@@ -22,13 +22,22 @@ export async function restoreAnswer(
   orWrong('/file', () => canOpen(file));
   try {
     const restored = await restore(siteHere(), file, talk);
-    const { books, recovered, businessNow, businessThen } = restored;
+    const { books, recovered, businessNow, businessThen, files } = restored;
     const lines = [
       say(
         manner,
         `已恢复 ${businessThen} 的备份；业务时间 ${businessNow}，处于对账状态，暂停放款`,
         `restored the backup of ${businessThen}; business time ${businessNow}, reconciling: no money is released`,
       ),
+      ...(files === 0
+        ? []
+        : [
+            say(
+              manner,
+              `附件 ${files} 个，逐个核对哈希`,
+              `${files} attached files, each by its hash`,
+            ),
+          ]),
       ...booksInWords(manner, books),
       ...recovered.problems.map((problem) => `  ! ${problem}`),
     ];

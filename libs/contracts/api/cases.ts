@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ways } from '#domain/process/way.js';
 import { evaluation } from './rules.js';
 import { FACT_KINDS, FACT_SOURCES } from '#domain/facts/fact.js';
+import { attachment } from './attachments.js';
 import * as v from './values.js';
 
 export const caseStep = z.strictObject({
@@ -54,6 +55,8 @@ export const caseView = z
     steps: z.array(caseStep),
     workflowId: z.string(),
     transfers: z.array(z.string()),
+    /** The files of all its tasks, oldest first. */
+    attachments: z.array(attachment),
     decisions: z.array(
       z.strictObject({
         id: z.uuid(),

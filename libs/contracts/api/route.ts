@@ -29,11 +29,15 @@ export interface Route {
   readonly bodyOptional?: true;
   /** Values its body may hold, where that is not `limits.bodyValues`. */
   readonly bodyValues?: number;
+  /** Its body is one file, part `file` of multipart/form-data, and of no route else. */
+  readonly upload?: true;
   readonly answer?: z.ZodType;
   readonly status?: number;
   /** The same answer may come with it too: `/readyz` says 503 in the same words. */
   readonly otherStatus?: number;
-  readonly media?: string;
+  readonly media?: string | readonly string[];
+  /** Some of its files are shown by the browser, the others only saved. */
+  readonly shown?: true;
   readonly headers?: readonly string[];
   /** The answer carries the version of what was read. */
   readonly etag?: true;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isDayAsked } from '#domain/time/years.js';
 import { ways } from '#domain/process/way.js';
+import { attachment } from './attachments.js';
 import { calendarDay } from './calendar.js';
 import { pageOf, paging, searchText } from './page.js';
 import { textIfAny } from '../text.js';
@@ -157,6 +158,8 @@ export const task = z
       })
       .nullable(),
     history: z.array(historyLine),
+    /** The files of its case, of the task alone where the reader sees only the task; oldest first. */
+    attachments: z.array(attachment),
     before: z.array(neighbour),
     next: z.array(neighbour),
     decision: z.strictObject({ id: z.uuid(), state: z.string() }).nullable(),

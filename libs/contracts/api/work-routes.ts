@@ -1,3 +1,5 @@
+import { attachmentMedia, attachmentTypes } from '../file-types.js';
+import * as attachments from './attachments.js';
 import * as decisions from './decisions.js';
 import * as notices from './notices.js';
 import * as session from './session.js';
@@ -104,6 +106,25 @@ export const workRoutes: readonly Route[] = [
     body: notices.urgeRequest,
     answer: notices.urgeReceipt,
     headers: ['Idempotency-Key'],
+  },
+  {
+    method: 'POST',
+    path: `${api}/tasks/:id/attachments`,
+    summary: '添加附件（不超过 20 MiB；按内容认定 PDF、PNG、JPEG、docx、xlsx、OFD）',
+    access: 'SESSION',
+    task: 'DESK',
+    upload: true,
+    answer: attachments.attachmentReceipt,
+    status: 201,
+    etag: true,
+  },
+  {
+    method: 'GET',
+    path: `${api}/attachments/:id`,
+    summary: '附件内容',
+    access: 'SESSION',
+    media: attachmentTypes.map((type) => attachmentMedia[type]),
+    shown: true,
   },
   {
     method: 'GET',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, fixedAmountOrNone, fixedText, neededRemark, remark } from './field.js';
+import { attached, day, fixedAmountOrNone, fixedText, neededRemark, remark } from './field.js';
 
 const breach = {
   unitName: fixedText('单位'),
@@ -48,7 +48,7 @@ export const receiptForm = z.strictObject(letter);
 
 /**
  * 答复: the county's word on a letter it has acknowledged, all of it needed. The written reply is named
- * in `document`; the file itself will be its attachment.
+ * in `document`; the file itself is the task's `attachment`.
  */
 export const replyForm = z.strictObject({
   ...letter,
@@ -56,6 +56,7 @@ export const replyForm = z.strictObject({
   payBy: day('承诺到账日'),
   reply: neededRemark('答复（整改措施）', '已列入本周支付计划，到账后即报。'),
   document: remark('书面答复（名称、文号，如有）').optional(),
+  attachment: attached('书面答复（附件，如有）').optional(),
 });
 
 /** What of any escalation form an excuse, or an acknowledgement, is read from. */

@@ -51,6 +51,16 @@ export const day = (title: string) =>
     .refine(isDayAsked, { message: dayWords, params: { code: 'INVALID_FORMAT' } })
     .meta({ title, format: 'day', pattern: String.raw`^(199\d|20\d\d|2100)-\d{2}-\d{2}$` });
 
+/** One of the task's own files, by its id; empty when none is named. The door looks whether it is one. */
+export const attached = (title: string) =>
+  z
+    .string()
+    .regex(
+      /^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})?$/,
+      '请从本事项的附件中选择 / Choose one of the files of this task',
+    )
+    .meta({ title, format: 'attachment' });
+
 const longestWords = 100;
 const fieldsInWords = 70;
 

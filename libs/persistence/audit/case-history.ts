@@ -23,7 +23,8 @@ const history = {
   text: `SELECT ${epochMs('a.business_at')} AS at, a.actor AS username, p.name AS person, a.office,
       a.action, coalesce(t.step, a.details ->> 'step') AS step, t.title, d.code AS decision, ${offeredColumn},
       coalesce(d.comment, CASE a.action WHEN 'URGE' THEN a.details ->> 'text'
-        WHEN 'CLAIM_ENDED' THEN a.details ->> 'reason' WHEN 'RELEASE' THEN a.details ->> 'reason' END) AS comment
+        WHEN 'CLAIM_ENDED' THEN a.details ->> 'reason' WHEN 'RELEASE' THEN a.details ->> 'reason'
+        WHEN 'ATTACH' THEN a.details ->> 'name' END) AS comment
     FROM audit a
     LEFT JOIN person p ON p.id = a.person
     LEFT JOIN task t ON t.id = (CASE

@@ -28,6 +28,7 @@ import { Ways0028 } from './0028-ways.js';
 import { LawOfCases0029 } from './0029-law-of-cases.js';
 import { Facts0030 } from './0030-facts.js';
 import { Books0031 } from './0031-books.js';
+import { Attachments0032 } from './0032-attachments.js';
 
 /** In order, for ever: a merged migration is never edited, only followed. */
 export const migrations = [
@@ -61,4 +62,5 @@ export const migrations = [
   LawOfCases0029,
   Facts0030,
   Books0031,
+  Attachments0032,
 ];

@@ -9,7 +9,9 @@ import { act } from '../../persistence/hats/hat-city.js';
 import { signedLetter } from '../../persistence/letters/letter-city.js';
 import { seedDuty } from './duties.js';
 import { accountAt, city } from './organisation.js';
-import { businessNow } from './running-api.js';
+import { plantFile } from './planted-file.js';
+import { pdf } from './files.js';
+import { businessNow, type RunningApi } from './running-api.js';
 import { draft, seedTask } from './tasks.js';
 
 /** What one unit has in the product, with words and amounts that nothing else contains. */
@@ -25,6 +27,7 @@ export interface Planted {
   readonly notice: string;
   readonly account: string;
   readonly book: string;
+  readonly attachment: string;
   /** Texts that only this unit, its city and the operator may read. */
   readonly marks: readonly string[];
 }
@@ -32,7 +35,11 @@ export interface Planted {
 const period = '2027-10';
 
 /** Fills a unit with one of everything that people read. */
-export async function plant(database: Database, unit: string, amount: string): Promise<Planted> {
+export async function plant(
+  { database, attachments }: Pick<RunningApi, 'database' | 'attachments'>,
+  unit: string,
+  amount: string,
+): Promise<Planted> {
   const word = `独有${unit}词`;
   const desk = `${unit}.HEALTHCARE_SECURITY.preparer`;
   const form = { ...draft, reason: word, requestedAmount: amount };
@@ -101,11 +108,19 @@ export async function plant(database: Database, unit: string, amount: string): P
       at: businessNow,
     }),
   );
+  const attachment = await plantFile(database, attachments, {
+    taskId: task,
+    caseId,
+    name: `${word}.pdf`,
+    bytes: pdf(word),
+    desk,
+  });
   const account = `${unit}.EXP_COUNTY.EMPLOYEE`;
   await money(database, account, caseId, unit, amount);
   const book = await shareOf(database, unit, amount, caseId, decided?.id ?? '');
   const found = await idsOf(database, unit);
-  const marks = [word, amount, accountAt(desk), person?.name ?? '', ...found].filter(
+  const ids = [attachment.id, attachment.sha256, ...found];
+  const marks = [word, amount, accountAt(desk), person?.name ?? '', ...ids].filter(
     (mark) => mark !== '',
   );
   return {
@@ -120,6 +135,7 @@ export async function plant(database: Database, unit: string, amount: string): P
     notice,
     account,
     book,
+    attachment: attachment.id,
     marks,
   };
 }

@@ -1,8 +1,11 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { pino } from 'pino';
 import { createApi, type ApiParts } from '../../../apps/api/create-api.js';
 import type { Rates } from '../../../apps/api/http/rate-limit.js';
 import { QuietEngineModule } from '../../support/quiet-engine.module.js';
+import { runFolder } from '../../support/run-folder.js';
 import { Database } from '#persistence/database.js';
 import { migrate } from '#persistence/migrate.js';
 import { startOf } from '#domain/time/instant.js';
@@ -16,6 +19,8 @@ export interface RunningApi {
   readonly url: string;
   readonly port: number;
   readonly database: Database;
+  /** Where the bytes of its attachments lie. */
+  readonly attachments: string;
   stop(): Promise<void>;
 }
 
@@ -26,7 +31,7 @@ function adminUrl(): string {
 }
 
 /** As many calls as a test likes. */
-const unlimited: Rates = { person: 1_000_000, address: 1_000_000 };
+const unlimited: Rates = { person: 1_000_000, address: 1_000_000, files: 1_000_000 };
 
 export const operatorKey = 'ab'.repeat(32);
 
@@ -45,11 +50,13 @@ export async function startApi(
   await migrate(url.href);
   const database = await Database.open(url.href, { name: 'test-api', connections: 8 });
   await seedOrganisation(database, businessNow);
+  const attachments = join(runFolder(), databaseName, 'attachments');
   const app: NestFastifyApplication = await createApi({
     database,
     engine: engineOn(database),
     log: pino({ level: 'silent' }),
     webFolder: '/nowhere',
+    attachments,
     operatorKey,
     rates: unlimited,
     ...more,
@@ -60,11 +67,13 @@ export async function startApi(
     url: address,
     port: Number(new URL(address).port),
     database,
+    attachments,
     stop: async () => {
       await app.close();
       await database.close();
       await admin.rows(`DROP DATABASE ${databaseName} WITH (FORCE)`);
       await admin.close();
+      await rm(attachments, { recursive: true, force: true });
     },
   };
 }

@@ -23,7 +23,8 @@ function sentIn({ body }: RequestInit): unknown {
 
 /** A person at a browser: keeps their cookie and calls the API as the web app does. */
 export class Visitor {
-  private cookie = '';
+  /** As a browser would send it. */
+  cookie = '';
 
   constructor(readonly url: string) {}
 

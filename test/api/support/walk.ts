@@ -64,9 +64,10 @@ export class Walk {
     const all = [...this.plan.callers, inTheRight];
     for (const caller of all) await this.ask(step, path, caller);
     for (const caller of all) plain.set(caller, await this.ask(step, path, caller));
+    const asked = step.method === 'HEAD' ? 'GET' : step.method;
     const askable = routes.some(
       ({ method, path: of, access, task, letter }) =>
-        method === step.method && of === step.url && access === 'SESSION' && !task && !letter,
+        method === asked && of === step.url && access === 'SESSION' && !task && !letter,
     );
     const secrets = [...plain.values()].flatMap((answer) => valuesIn(answer, path));
     const jobs = this.plan.callers.flatMap((caller, place) =>

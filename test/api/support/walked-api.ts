@@ -5,6 +5,8 @@ import { notify } from '#persistence/notices/notify.js';
 import { BackgroundModule } from '../../../apps/api/background/background.module.js';
 import type { ApiParts } from '../../../apps/api/create-api.js';
 import { addMissedDuty, signedLetter } from '../../persistence/letters/letter-city.js';
+import { pdf } from './files.js';
+import { plantFile } from './planted-file.js';
 import { seedLaw } from './duties.js';
 import { businessNow, startApi, type RunningApi } from './running-api.js';
 import { seedTask } from './tasks.js';
@@ -44,8 +46,17 @@ export async function startWalkedApi(name: string): Promise<WalkedApi> {
   const [account] = await database.rows<{ id: string }>(
     "SELECT id FROM fund_account WHERE unit = '331102' LIMIT 1",
   );
+  const task = await seedTask(database, { unit: '331102' });
+  const attachment = await plantFile(database, api.attachments, {
+    taskId: task,
+    caseId: 'lishui/P11/331102/EMPLOYEE/2022-10',
+    name: '附件.pdf',
+    bytes: pdf(),
+    desk: '331102.HEALTHCARE_SECURITY.preparer',
+  });
   const ids = {
-    tasks: await seedTask(database, { unit: '331102' }),
+    tasks: task,
+    attachments: attachment.id,
     obligations: obligation,
     letters: letter.id,
     decisions: letter.decisionId,

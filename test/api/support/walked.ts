@@ -94,6 +94,8 @@ export const calls: Readonly<Record<string, Calls>> = {
     { path: `/tasks/${task}/release`, body: { reason: 0 } },
   ],
   'POST /tasks/:id/decision': ({ task }) => [{ path: `/tasks/${task}/decision`, body: form }],
+  'POST /tasks/:id/attachments': ({ task }) => [{ path: `/tasks/${task}/attachments`, body: {} }],
+  'GET /attachments/:id': ({ attachment }) => [`/attachments/${attachment}`],
   'POST /tasks/:id/urge': ({ task }) => [{ path: `/tasks/${task}/urge`, body: {} }],
   'POST /notices/read-all': () => [],
   'POST /notices/:id/read': ({ notice: id }) => [{ path: `/notices/${id}/read`, body: {} }],

@@ -8,6 +8,7 @@ import { migrate } from '#persistence/migrate.js';
 import { businessNow } from '../../api/support/running-api.js';
 import { seedOrganisation } from '../../api/support/organisation.js';
 import { ownDatabase } from '../../support/own-database.js';
+import { runFolder } from '../../support/run-folder.js';
 import { launchBrowser } from './browser.js';
 
 /** The built pages before a real API and database; no engine, so that a decision stays 已受理. */
@@ -28,6 +29,7 @@ export async function startPages(name: string): Promise<RunningPages> {
     engine: [QuietEngineModule],
     log: pino({ level: 'silent' }),
     webFolder: join(process.cwd(), 'dist', 'web'),
+    attachments: join(runFolder(), `web_${name}`, 'attachments'),
     operatorKey: 'cd'.repeat(32),
     rates: { person: 1_000_000, address: 1_000_000 },
   });

@@ -32,6 +32,8 @@ export class ProblemError extends Error {
 }
 
 const TIME_LIMIT = 20_000;
+/** Of a file: on a slow line it takes minutes to the proxy. */
+const UPLOAD_LIMIT = 600_000;
 
 /** The network or the time limit: nobody knows whether the call arrived, so asking again is right. */
 const unreachable = (code: string): ProblemError =>
@@ -84,6 +86,12 @@ export interface Answer<Data> {
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
+const isForm = (body: unknown): body is FormData => body instanceof FormData;
+
+/** The browser itself names the type of a form with a file, as its boundary stands there. */
+const typeOf = (body: unknown): Readonly<Record<string, string>> =>
+  body === undefined || isForm(body) ? {} : { 'content-type': 'application/json' };
+
 async function send(
   method: Method,
   path: string,
@@ -98,11 +106,11 @@ async function send(
       method,
       headers: {
         accept: 'application/json',
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...typeOf(body),
         ...personOf(method, path),
         ...headers,
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: isForm(body) ? body : JSON.stringify(body) }),
       signal: abort.signal,
     });
   } catch {
@@ -130,6 +138,13 @@ export async function call<Data>(
   const response = await send(method, path, options);
   const data = response.status === 204 ? undefined : await response.json();
   return { data: data as Data, etag: response.headers.get('etag') };
+}
+
+/** Sends one file, as part `file` of a form. */
+export async function callUpload<Data>(path: string, file: File): Promise<Data> {
+  const body = new FormData();
+  body.set('file', file);
+  return (await call<Data>('POST', path, { body, timeLimit: UPLOAD_LIMIT })).data;
 }
 
 /** A file that the API makes of what is sent, as the browser saves one. */

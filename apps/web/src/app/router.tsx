@@ -36,6 +36,12 @@ const signIn = createRoute({
   component: SignInPage,
 });
 
+/** A page, once its own words are there. */
+const withWords =
+  <Page,>(parts: readonly WordPart[], load: () => Promise<Page>) =>
+  async (): Promise<Page> =>
+    (await Promise.all([load(), wordsOf(parts)]))[0];
+
 const password = createRoute({
   getParentRoute: () => root,
   path: '/password',
@@ -43,7 +49,10 @@ const password = createRoute({
   beforeLoad: async () => {
     await signedIn('/password');
   },
-  component: lazyRouteComponent(() => import('../password/password-page.js'), 'PasswordPage'),
+  component: lazyRouteComponent(
+    withWords(['password'], () => import('../password/password-page.js')),
+    'PasswordPage',
+  ),
 });
 
 const shell = createRoute({
@@ -65,12 +74,6 @@ const home = createRoute({
     throw redirect({ to: '/tasks', search: { box: 'todo' } });
   },
 });
-
-/** A page, once its own words are there. */
-const withWords =
-  <Page,>(parts: readonly WordPart[], load: () => Promise<Page>) =>
-  async (): Promise<Page> =>
-    (await Promise.all([load(), wordsOf(parts)]))[0];
 
 const LIST = ['cursor', 'page'] as const;
 

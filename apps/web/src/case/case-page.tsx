@@ -24,6 +24,9 @@ import { useCaseWords } from './use-case-words.js';
 const CaseLadder = lazy(async () => ({
   default: (await import('./case-ladder.js')).CaseLadder,
 }));
+const FilesCard = lazy(async () => ({
+  default: (await import('../attachments/files-card.js')).FilesCard,
+}));
 
 /** Only a case that has worked something out needs the working and its words. */
 const CaseComputations = lazy(async () => {
@@ -105,6 +108,11 @@ export function CasePage() {
             </Suspense>
           )}
           <CaseDecisions view={view.data} />
+          {view.data.attachments.length > 0 && (
+            <Suspense fallback={null}>
+              <FilesCard files={view.data.attachments} />
+            </Suspense>
+          )}
         </div>
       </div>
     </article>

@@ -194,6 +194,7 @@ export const enWork: typeof zhWork = {
   action: {
     CLAIM: 'claimed',
     RELEASE: 'released',
+    ATTACH: 'file attached',
     CLAIM_ENDED: 'ended the claim of another',
     DECIDE: 'decided',
     URGE: 'urged',

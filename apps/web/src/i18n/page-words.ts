@@ -2,12 +2,14 @@ import type { Language } from '../names/names.js';
 import type { zhCalendar } from './zh-calendar.js';
 import type { zhCase } from './zh-case.js';
 import type { zhLaw } from './zh-law.js';
+import type { zhPassword } from './zh-password.js';
 import type { zhPeople } from './zh-people.js';
 import type { zhRules } from './zh-rules.js';
 
 export type PageWords = typeof zhCalendar &
   typeof zhCase &
   typeof zhLaw &
+  typeof zhPassword &
   typeof zhPeople &
   typeof zhRules;
 
@@ -24,6 +26,10 @@ export const pageWords = {
   law: {
     zh: async () => (await import('./zh-law.js')).zhLaw,
     en: async () => (await import('./en-law.js')).enLaw,
+  },
+  password: {
+    zh: async () => (await import('./zh-password.js')).zhPassword,
+    en: async () => (await import('./en-password.js')).enPassword,
   },
   people: {
     zh: async () => (await import('./zh-people.js')).zhPeople,

@@ -193,6 +193,7 @@ export const zhWork = {
   action: {
     CLAIM: '认领',
     RELEASE: '退还待认领',
+    ATTACH: '添加附件',
     CLAIM_ENDED: '结束他人的认领',
     DECIDE: '作出决定',
     URGE: '催办',

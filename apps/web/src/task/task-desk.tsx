@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OpenedTask } from '../api/queries.js';
 import type { FormValues, Session } from '../api/types.js';
+import { TaskFiles } from '../attachments/task-files.js';
 import { deskName } from '../names/names.js';
 import { useLanguage } from '../ui/language.js';
 import { ProblemNote } from '../ui/problem-note.js';
@@ -33,6 +34,10 @@ function focusFirst(pointers: readonly string[]): void {
 const isAtDesk = (task: OpenedTask, { office, posts, username }: Session): boolean =>
   (task.state === 'OPEN' && posts.some((post) => task.candidateGroup === `${office}.${post}`)) ||
   (task.state === 'CLAIMED' && task.claimedBy?.username === username);
+
+/** Whether the reader may decide the task as it stands, and so add to it. */
+export const mayDecide = (task: OpenedTask, session: Session): boolean =>
+  isAtDesk(task, session) && task.otherDesk === null;
 
 /** The letter that is signed or answered, where the task is about one. */
 export function letterOf({ form }: OpenedTask): string | null {
@@ -69,7 +74,7 @@ export function TaskDesk({ task, session, laidOut }: TaskDeskProps) {
   const decision = useDecision(task, forget);
   const values = draft.form ?? task.form.values;
   const atDesk = isAtDesk(task, session);
-  const mine = atDesk && task.otherDesk === null;
+  const mine = mayDecide(task, session);
   const decided = decision.data ?? null;
   const errors = { ...faults, ...errorsOf(decision.error) };
 
@@ -104,16 +109,18 @@ export function TaskDesk({ task, session, laidOut }: TaskDeskProps) {
           onWords: (pointer, words) => change({ form: withWords(values, pointer, words) }),
         }}
       >
-        <SchemaForm
-          schema={task.form.schema}
-          values={shownOf(task, mine, values, decided ? decision.variables?.form : undefined)}
-          errors={errors}
-          fixed={!mine || decided !== null || task.decision !== null}
-          hidden={letterOf(task) === null ? [] : ['letterId', 'letterTitle']}
-          drafted={task.form.drafted ?? (decided ? task.form.values : undefined)}
-          relations={task.form.relations}
-          onChange={(form) => change({ form })}
-        />
+        <TaskFiles.Provider value={task.attachments.filter(({ taskId }) => taskId === task.id)}>
+          <SchemaForm
+            schema={task.form.schema}
+            values={shownOf(task, mine, values, decided ? decision.variables?.form : undefined)}
+            errors={errors}
+            fixed={!mine || decided !== null || task.decision !== null}
+            hidden={letterOf(task) === null ? [] : ['letterId', 'letterTitle']}
+            drafted={task.form.drafted ?? (decided ? task.form.values : undefined)}
+            relations={task.form.relations}
+            onChange={(form) => change({ form })}
+          />
+        </TaskFiles.Provider>
       </WordsContext.Provider>
       {claim.isError && <ProblemNote error={claim.error} />}
       {decision.isError && (

@@ -20,11 +20,10 @@ import { ClauseCard } from './clause-card.js';
 import { ClockCard } from './clock-card.js';
 import { EndClaim } from './end-claim.js';
 import { Neighbours } from './neighbours.js';
-import { letterOf, TaskDesk } from './task-desk.js';
+import { letterOf, mayDecide, TaskDesk } from './task-desk.js';
 import { ReturnedBanner } from './returned-banner.js';
 import { TaskHeader } from './task-header.js';
 import { Trail } from './trail.js';
-import { UrgeTask } from './urge-task.js';
 
 const LetterPreview = lazy(async () => ({
   default: (await import('../letters/letter-preview.js')).LetterPreview,
@@ -32,6 +31,10 @@ const LetterPreview = lazy(async () => ({
 const DutyCard = lazy(async () => ({
   default: (await import('../obligations/duty-card.js')).DutyCard,
 }));
+const FilesCard = lazy(async () => ({
+  default: (await import('../attachments/files-card.js')).FilesCard,
+}));
+const UrgeTask = lazy(async () => ({ default: (await import('./urge-task.js')).UrgeTask }));
 
 const route = getRouteApi('/shell/tasks/$id');
 
@@ -73,7 +76,7 @@ export function TaskPage() {
       </div>
       <ReturnedBanner task={opened} />
       <TaskHeader task={opened} />
-      {opened.mayUrge && <UrgeTask task={opened} />}
+      <Suspense fallback={null}>{opened.mayUrge && <UrgeTask task={opened} />}</Suspense>
       <EndClaim key={`end/${opened.id}`} id={opened.id} task={opened} />
       <div className="task-columns">
         <div className="stack">
@@ -88,6 +91,12 @@ export function TaskPage() {
             session={session}
             laidOut={laidOut}
           />
+          <Suspense fallback={null}>
+            <FilesCard
+              files={opened.attachments}
+              addTo={mayDecide(opened, session) ? opened.id : undefined}
+            />
+          </Suspense>
         </div>
         <aside aria-label={t('task.aside')}>
           <Suspense fallback={null}>

@@ -1,6 +1,7 @@
-import { useState } from 'react';
+import { useContext, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldSchema, FormValue } from '../../api/types.js';
+import { TaskFiles } from '../../attachments/task-files.js';
 import { Amount } from '../../ui/amount.js';
 import { Choice } from '../../ui/choice.js';
 import { TextArea } from '../../ui/text-area.js';
@@ -31,11 +32,15 @@ export function FixedValue({ schema, value, unit = false }: FixedValueProps) {
   const { t } = useTranslation();
   const said = useSaid();
   const language = useLanguage();
+  const files = useContext(TaskFiles);
   if (value === null && unit && isYuan(schema)) {
     return <span className="quiet">{t('form.noFigure')}</span>;
   }
   if (value === null || value === undefined || value === '')
     return <span className="quiet">—</span>;
+  if (plain(schema).format === 'attachment') {
+    return <span>{files.find(({ id }) => id === value)?.name}</span>;
+  }
   if (isYuan(schema) && typeof value === 'string') {
     return (
       <>
@@ -73,6 +78,7 @@ function Control({ pointer, label, schema, value, error, compact = false, onChan
         : `${value}`;
   const id = fieldId(pointer);
   const unsaid = useUnsaid(pointer);
+  const files = useContext(TaskFiles);
   const shared = {
     id,
     'aria-label': label,
@@ -100,6 +106,18 @@ function Control({ pointer, label, schema, value, error, compact = false, onChan
         {...shared}
         value={value}
         onChange={(next) => onChange(next === '' && isNullable(schema) ? null : next)}
+      />
+    );
+  }
+  if (format === 'attachment') {
+    return (
+      <Choice
+        id={id}
+        label={label}
+        empty={label}
+        value={text === '' ? undefined : text}
+        options={files.map((file) => ({ value: file.id, label: file.name }))}
+        onChange={(chosen) => onChange(chosen ?? '')}
       />
     );
   }
