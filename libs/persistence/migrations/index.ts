@@ -28,6 +28,7 @@ import { Ways0028 } from './0028-ways.js';
 import { LawOfCases0029 } from './0029-law-of-cases.js';
 import { Facts0030 } from './0030-facts.js';
 import { Books0031 } from './0031-books.js';
+import { Course0033 } from './0033-course.js';
 
 /** In order, for ever: a merged migration is never edited, only followed. */
 export const migrations = [
@@ -61,4 +62,5 @@ export const migrations = [
   LawOfCases0029,
   Facts0030,
   Books0031,
+  Course0033,
 ];
