@@ -14,6 +14,6 @@ export async function inOrder({ caseId }: CaseInput): Promise<void> {
     const after = verdict && { after: verdict.decisionId };
     const standing = await own.takeStage({ caseId, ...after });
     if (standing.over) return;
-    verdict = await desk.await(standing.asks, standing.wait?.ms);
+    verdict = await desk.hold(standing.asks, standing.wait?.ms);
   }
 }

@@ -2,6 +2,7 @@ import { placesOfStage } from '#contracts/process/chain-of-stage.js';
 import { seatsOf, type StagePlace } from '#contracts/process/stages.js';
 import { chainAfter, type Ask, type Chain } from '#domain/process/chain.js';
 import { nthWorkingDayAfter } from '#domain/time/count-days.js';
+import type { Day } from '#domain/time/day.js';
 import { dayOf, endOf } from '#domain/time/instant.js';
 import {
   answersOf,
@@ -13,6 +14,7 @@ import {
 import { findStepTask } from '#persistence/steps/task-rows.js';
 import { setWait } from '#persistence/steps/wait-rows.js';
 import { openTask } from '../cases/open-step.js';
+import { lastSecondOf } from '../cases/task-clock.js';
 import type { CaseWork } from '../work.js';
 import type { StageOutcome } from './course-of-case.js';
 
@@ -29,17 +31,19 @@ export async function decide(
   if (chain.ended === 'FORWARD') return { became: 'PASSED', state: null };
   if (chain.ended === 'STOPPED') return { became: 'STOPPED' };
   const until = await silentUntil(at, places, chain);
-  if (until !== null && until <= at.now) {
+  if (until !== null && until.ends <= at.now) {
     for (const { step, round } of chain.asked) {
-      const silent = { step, round, decisionId: null, at: new Date(at.now) };
+      // Its last day has ended, and not the next begun: a duty that is due on it is met in time.
+      const silent = { step, round, decisionId: null, at: new Date(lastSecondOf(until.day)) };
       await hearAnswer(at.sql, at.row.id, silent);
     }
     return decide(at, places, await answersOf(at.sql, at.row.id));
   }
-  for (const ask of chain.asked) await put(at, ask, heard.at(-1)?.decisionId ?? null);
+  const last = heard.findLast((answer) => !chain.unheard.includes(answer));
+  for (const ask of chain.asked) await put(at, ask, last?.decisionId ?? null);
   const asks = chain.asked.map(({ step, round }) => ({ step, round }));
   if (until === null) return { became: 'WAITS', asks };
-  const wait = await setWait(at.sql, at.row.id, until, at.now);
+  const wait = await setWait(at.sql, at.row.id, until.ends, at.now);
   return { became: 'WAITS', asks, wait };
 }
 
@@ -49,15 +53,16 @@ async function put(at: CaseWork, { step, round }: Ask, after: string | null): Pr
   await openTask(at, { caseId, step, round, ...(after !== null && { after }) });
 }
 
-/** The end of the last day on which the desks of a place may still answer; null: their silence says nothing. */
+/** The last day on which the desks of a place may still answer; null: their silence says nothing. */
 async function silentUntil(
   at: CaseWork,
   places: readonly StagePlace[],
   chain: Chain,
-): Promise<number | null> {
+): Promise<{ readonly day: Day; readonly ends: number } | null> {
   const silence = places[chain.at]?.silence ?? null;
   const [ask] = chain.asked;
   if (silence === null || ask === undefined) return null;
   const since = (await askedSince(at.sql, at.row.id, ask)) ?? at.now;
-  return endOf(nthWorkingDayAfter(at.calendar, dayOf(since), silence.workingDays).date);
+  const { date } = nthWorkingDayAfter(at.calendar, dayOf(since), silence.workingDays);
+  return { day: date, ends: endOf(date) };
 }

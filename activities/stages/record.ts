@@ -26,13 +26,22 @@ export async function record(
   }
   if (state !== null) {
     await setCaseState(at.sql, at.row.id, state, null);
-    // It came about when the last desk decided, whenever the engine heard of it.
-    const on = dayOf(answers.at(-1)?.at.getTime() ?? at.now);
-    await meetDuties(at, state, on);
+    await meetDuties(at, state, dayOf(cameAbout(at, name, answers)));
   }
   const details = { stage: name, state, document, facts: Object.keys(facts) };
   await auditCase(at, 'STAGE_RECORDED', clause ?? at.row.clause, details);
   return { became: 'PASSED', state };
+}
+
+/** After a chain it came about when the last desk decided, whenever the engine heard of it; else now. */
+function cameAbout(at: CaseWork, name: string, answers: readonly AnswerRow[]): number {
+  const { stages } = courseOf(at);
+  const before = stages.slice(
+    0,
+    stages.findIndex((stage) => stage.name === name),
+  );
+  const decided = before.findLast(({ record: recorded }) => recorded === undefined)?.decide;
+  return (decided && answers.at(-1)?.at.getTime()) ?? at.now;
 }
 
 async function meetDuties(at: CaseWork, state: string, on: string): Promise<void> {

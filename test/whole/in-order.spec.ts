@@ -1,15 +1,20 @@
+import type { Browser, Page } from 'playwright-core';
 import { recover } from '../../apps/cli/recover/recover.js';
 import type { TaskBody } from '../support/caller.js';
 import { City } from '../support/city.js';
 import { startInstance, type Instance } from '../support/instance.js';
 import { startOwnServices, type OwnServices } from '../support/own-services.js';
 import { packWithPage, type PagePack } from '../support/page-pack.js';
+import { untilTrue } from '../support/until.js';
+import { launchBrowser, newPerson } from '../web/support/browser.js';
+import { decide, fillAmount, picture, signIn } from '../web/support/pages.js';
 
 /** P36 is known to no code: two YAML files in a copy of the city's pack. */
 let pack: PagePack;
 let services: OwnServices;
 let instance: Instance;
 let city: City;
+let browser: Browser;
 
 const unitCase = 'lishui/P36/331101/EMPLOYEE/2022';
 const cityCase = 'lishui/P36/331100/EMPLOYEE/2022';
@@ -23,9 +28,11 @@ beforeAll(async () => {
   instance = await startInstance('in-order', { date: '2022-05-10', settings });
   city = new City(instance);
   await city.moveTo('2022-05-11T09:30:00+08:00');
+  browser = await launchBrowser();
 }, 240_000);
 afterAll(async () => {
   delete process.env['TONGCHOU_POLICY_DIR'];
+  await browser?.close();
   await instance?.stop();
   await services?.stop();
   pack?.remove();
@@ -34,6 +41,14 @@ afterAll(async () => {
 async function theTask(username: string, kind: string): Promise<TaskBody> {
   const [task] = await city.offered(username, kind, 1);
   return (await (await city.as(username)).get<TaskBody>(`/tasks/${task?.id}`)).body;
+}
+
+/** A task's page before its desk, in a browser of their own. */
+async function pageAt(username: string, path: string): Promise<Page> {
+  const { page } = await newPerson(browser, { baseURL: instance.api });
+  await signIn(page, username, 'Tongchou-2022');
+  await page.goto(path);
+  return page;
 }
 
 interface CaseBody {
@@ -95,7 +110,12 @@ describe('a process of two YAML files, run by no code of its own', () => {
         errors: [{ pointer }],
       });
     }
-    await city.work('shibenji.preparer', 'p36.file', 1, { form: asked });
+    const page = await pageAt('shibenji.preparer', `/tasks/${id}`);
+    await fillAmount(page, '当年支出', '1200.50');
+    await page.getByLabel('参保人数', { exact: true }).fill('30');
+    await picture(page, 'page-filled');
+    await decide(page, '提交');
+    await page.context().close();
     const review = await theTask('shibenji.reviewer', 'p36.unitReview');
     expect(review.form.values).toEqual(asked);
   }, 60_000);
@@ -188,7 +208,17 @@ describe('a process of two YAML files, run by no code of its own', () => {
       status: 422,
       errors: [{ pointer: '/form/paper/number' }],
     });
-    await city.work('city.security.reviewer', 'p36.lead', 1, { form: { paper } });
+    const page = await pageAt('city.security.reviewer', `/tasks/${id}`);
+    await page.getByLabel('文号', { exact: true }).fill(paper.number);
+    await page.getByLabel('日期', { exact: true }).fill(paper.date);
+    await page.getByLabel('发文机关', { exact: true }).fill(paper.issuer);
+    await picture(page, 'page-document');
+    await decide(page, '登记');
+    await untilTrue(async () => (await caseOf(cityCase)).finished, 20_000);
+    await page.goto(`/cases/${cityCase}`);
+    await page.getByRole('heading', { name: '全市收支核对' }).first().waitFor();
+    await picture(page, 'page-case');
+    await page.context().close();
     const ended = await caseOf(cityCase);
     expect(ended).toMatchObject({ finished: true, state: 'APPROVED' });
     expect(ended.facts).toMatchObject([
@@ -197,6 +227,8 @@ describe('a process of two YAML files, run by no code of its own', () => {
     ]);
     expect(await duty(cityCase)).toEqual([{ code: 'CITY_CHECK', state: 'MET', met: '2022-05-14' }]);
     // The unit's own day was the 12th: it filed on the 13th, by silence.
-    expect(await duty(unitCase)).toMatchObject([{ code: 'UNIT_FILING', state: 'MET_LATE' }]);
+    expect(await duty(unitCase)).toEqual([
+      { code: 'UNIT_FILING', state: 'MET_LATE', met: '2022-05-13' },
+    ]);
   }, 60_000);
 });

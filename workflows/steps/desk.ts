@@ -52,7 +52,7 @@ export class Desk {
   }
 
   /** As `offer`, of steps that stand before their desks already; nobody has decided them yet. */
-  async await(asks: readonly Asked[], ms?: number): Promise<Verdict | undefined> {
+  async hold(asks: readonly Asked[], ms?: number): Promise<Verdict | undefined> {
     this.keepOnly(asks);
     for (const { step, round } of asks) this.open.set(step, round);
     return this.hear(ms);
