@@ -1,5 +1,6 @@
 import { adaptersFromEnv } from '#adapters/adapters.js';
 import type { CaseActivities } from '#contracts/cases.js';
+import type { CourseActivities } from '#contracts/course.js';
 import type { EscalationActivities } from '#contracts/escalation.js';
 import type {
   FundPlanActivities,
@@ -22,6 +23,7 @@ import { importActuals } from './fund-plan/import-actuals.js';
 import { climbLadder } from './escalation/climb-ladder.js';
 import { openCases, periodOf } from './openings/open-cases.js';
 import { openItemStanding } from './open-items/open-item-standing.js';
+import { takeStage } from './stages/take-stage.js';
 import { importStatements } from './statements/import-statements.js';
 import { importSubsidyInputs } from './subsidy/import-inputs.js';
 import { issueNotice } from './subsidy/issue-notice.js';
@@ -38,7 +40,8 @@ export interface ActivityTables {
     OpenCasesActivities &
     SubsidyActivities &
     EscalationActivities &
-    OpenItemActivities;
+    OpenItemActivities &
+    CourseActivities;
   readonly bank: BankActivities & StatementActivities;
   readonly insurance: OpenPeriodActivities & SubsidyInputActivities;
   close(): Promise<void>;
@@ -68,6 +71,7 @@ export function activityTables(deps: {
       subsidyStanding: subsidyStanding(work),
       climbLadder: climbLadder(work),
       openItemStanding: openItemStanding(work),
+      takeStage: takeStage(work),
     },
     bank: {
       payTransfer: payTransfer(work, adapters),

@@ -45,7 +45,8 @@ async function standing(at: CaseWork, request: StepRequest, task: StepTask): Pro
   return { taskId: task.id, ...(await waitOf(at, step)) };
 }
 
-async function openTask(at: CaseWork, request: StepRequest): Promise<string> {
+/** The task of a question that was not asked before. */
+export async function openTask(at: CaseWork, request: StepRequest): Promise<string> {
   const { row, now } = at;
   const step = stepOf(at.process, request.step);
   const desk = deskOfSteps(at, step.code);

@@ -2,6 +2,8 @@ import type { CodePage } from '#contracts/engine.js';
 import { escalationDesk } from '../escalation/escalation-desk.js';
 import { fundPlanDesk } from '../fund-plan/fund-plan-desk.js';
 import { openItemDesk } from '../open-items/open-item-desk.js';
+import { runningPage } from '#policy/process/definition-of-page.js';
+import { pageDesk } from '../stages/page-desk.js';
 import { subsidyDesk } from '../subsidy/subsidy-desk.js';
 import { transferDesk } from '../transfers/transfer-desk.js';
 import type { CaseWork } from '../work.js';
@@ -14,9 +16,10 @@ const desks: Readonly<Record<CodePage, ProcessDesk>> = {
   ESCALATION: escalationDesk,
 };
 
-/** The desk of a step: that of the page which runs the case's process; every process that pays has those of a transfer. */
-export function deskOfSteps({ process }: CaseWork, step: string): ProcessDesk {
+/** The desk of a step: that of the page which runs the case's process, one for all pages of YAML; every process that pays has those of a transfer. */
+export function deskOfSteps({ process, pack }: CaseWork, step: string): ProcessDesk {
   if (step.startsWith('transfer.')) return transferDesk;
+  if (process.page === null && runningPage(pack, process.id)) return pageDesk;
   if (process.page === null) throw new Error(`No page runs ${process.id}`);
   return desks[process.page];
 }

@@ -1,5 +1,5 @@
 import type { OpenCasesActivities } from '#contracts/fund-plan.js';
-import { caseWorkflow, type CodePage } from '#contracts/engine.js';
+import { caseWorkflow, WorkflowType, type CodePage } from '#contracts/engine.js';
 import type { Day } from '#domain/time/day.js';
 import { dayOf, instantOf } from '#domain/time/instant.js';
 import { addMonths, monthOf } from '#domain/time/month.js';
@@ -8,8 +8,9 @@ import { lawDay } from '#policy/in-force.js';
 import { loadPack } from '#policy/load-packs.js';
 import { processOfPack, type Pack } from '#policy/pack.js';
 import { dutyMonth, processDates, type DatedObligation } from '#policy/process-dates.js';
+import { runningPage } from '#policy/process/definition-of-page.js';
 import { rollReadingOf } from '#policy/roll-reading.js';
-import type { ProcessDefinition } from '#policy/schema/process.schema.js';
+import type { CaseKind, ProcessDefinition } from '#policy/schema/process.schema.js';
 import type { Fund } from '#domain/ids/case-id.js';
 import type { Sql } from '#persistence/database.js';
 import { postToEngine } from '#persistence/outbox/post-to-engine.js';
@@ -86,7 +87,7 @@ async function openCase(work: Work, at: Opening, unit: string, fund: Fund): Prom
   const level = pack.units.find(({ code }) => code === unit)?.level;
   const kind = process.cases.find(({ levels }) => level !== undefined && levels.includes(level));
   if (!kind || (kind.funds && !kind.funds.includes(fund))) return false;
-  const workflowType = process.page && caseWorkflow[process.page]?.[kind.code];
+  const workflowType = workflowOf(pack, process, kind.code);
   if (!workflowType) throw new Error(`No workflow runs a ${kind.code} case of ${process.id}`);
   const clause = kind.clause ?? process.clause ?? '';
   const id = `${pack.id}/${process.id}/${unit}/${fund}/${period}`;
@@ -119,6 +120,12 @@ async function openCase(work: Work, at: Opening, unit: string, fund: Fund): Prom
   });
   await auditCase({ sql, now, row: await lockCase(sql, id) }, 'CASE_OPENED', clause);
   return true;
+}
+
+/** Which workflow runs a case: of a page in YAML all the same one, of a page of code its own. */
+function workflowOf(pack: Pack, { id, page }: ProcessDefinition, kind: CaseKind) {
+  if (page !== null) return caseWorkflow[page]?.[kind];
+  return runningPage(pack, id) && WorkflowType.inOrder;
 }
 
 /** What the page that runs a process brings into the world with a case; most bring nothing. */

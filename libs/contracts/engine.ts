@@ -18,6 +18,7 @@ export const WorkflowType = {
   countySubsidy: 'countySubsidy',
   overdueEscalation: 'overdueEscalation',
   openItem: 'openItem',
+  inOrder: 'inOrder',
 } as const;
 export type WorkflowType = (typeof WorkflowType)[keyof typeof WorkflowType];
 
@@ -53,6 +54,7 @@ export interface Notice {
     | 'RECEIPT'
     | 'STATEMENT'
     | 'ACCOUNT_FREE'
+    | 'STATE'
     | 'REDRAFT';
 }
 

@@ -92,7 +92,8 @@ export function clauseUses(pack: Pack): readonly ClauseUse[] {
     ...pack.accounts.types.flatMap((each) => parameter(each, `accounts.${each.type}`)),
     ...pack.parameters.flatMap((each) => parameter(each, each.key)),
     ...pack.deadlines.flatMap((each) => use(each, each.code, { kind: 'DEADLINE', id: each.code })),
-    ...[...pack.processes.values()].flatMap(usesOfProcess),
+    // What a page says is counted once, as the page has it.
+    ...[...pack.processes.values()].filter(({ id }) => !pack.pages.has(id)).flatMap(usesOfProcess),
     ...[...pack.pages.values()].flatMap(usesOfPage),
     ...[...pack.formulas.values()].flatMap(usesOfFormula),
     ...usesOfCatalogue(pack),

@@ -4,6 +4,7 @@ import { checkPack } from './check-pack.js';
 import { keptPackFile, readKeptPack } from './kept/read-kept-pack.js';
 import { NotInPack, type Pack } from './pack.js';
 import { packFolderOf, packFolders } from './pack-folders.js';
+import { withRunningPages } from './process/definition-of-page.js';
 import { readPackFiles } from './read-pack.js';
 import { deepFreeze } from './read-yaml.js';
 
@@ -11,7 +12,7 @@ import { deepFreeze } from './read-yaml.js';
 export function readPack(folder: string, id: string, label = `packs/${id}`): Pack {
   const pack = readPackFiles({ id, folder, label });
   checkPack(pack);
-  return deepFreeze(pack);
+  return deepFreeze({ ...pack, processes: withRunningPages(pack) });
 }
 
 const loaded = new Map<string, Pack>();

@@ -50,7 +50,7 @@ export interface Pack extends PackFile {
   readonly catalogue: Catalogue;
   /** The processes that run here; a city without any is known, but not served. */
   readonly processes: ReadonlyMap<string, ProcessDefinition>;
-  /** Processes as pages of the kit: words of all cities, law of this one. No engine runs them by itself yet. */
+  /** Processes as pages of the kit: words of all cities, law of this one. Those that run stand among `processes` too. */
   readonly pages: ReadonlyMap<string, Page>;
   /** The law of each formula the city has, by its name outside. */
   readonly formulas: ReadonlyMap<string, FormulaDefinition>;

@@ -5,9 +5,11 @@ import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { WorkflowType } from '#contracts/engine.js';
 import { connectEngine } from '#engine/client.js';
 import { startInstance, type Instance } from '../support/instance.js';
+import { packWithPage } from '../support/page-pack.js';
 import { historiesFolder, historiesKey } from './kept.js';
 import * as stories from './months.js';
 import { springOfOpenItems } from './open-items.js';
+import { cityOfPage, unitOfPage, yearOfPage } from './pages.js';
 import * as subsidies from './subsidies.js';
 
 type Story = readonly [workflowType: string, name: string, workflowId: string];
@@ -130,14 +132,41 @@ export async function exportHistories(): Promise<void> {
     await springOfOpenItems(instance);
     return springStories(instance);
   });
+  await exportPages();
+}
+
+/** The case of a page that only a copy of the city's pack has. */
+export async function exportPages(): Promise<void> {
+  const pack = packWithPage('lishui', 'P36');
+  process.env['TONGCHOU_POLICY_DIR'] = pack.folder;
+  const settings = { TONGCHOU_POLICY_DIR: pack.folder };
+  try {
+    await inInstance(
+      'histories-page',
+      '2022-05-10',
+      async (instance) => {
+        await yearOfPage(instance);
+        return [
+          [WorkflowType.inOrder, 'silent-beyond-its-day', unitOfPage],
+          [WorkflowType.inOrder, 'returned-at-a-joint-place', cityOfPage],
+        ];
+      },
+      settings,
+    );
+  } finally {
+    delete process.env['TONGCHOU_POLICY_DIR'];
+    pack.remove();
+  }
 }
 
 async function inInstance(
   name: string,
   date: string,
   live: (instance: Instance) => Promise<readonly Story[]>,
+  settings: NodeJS.ProcessEnv = {},
 ): Promise<void> {
-  const instance = await startInstance(name, { date, bare: true, payloadKey: historiesKey() });
+  const payloadKey = historiesKey();
+  const instance = await startInstance(name, { date, bare: true, payloadKey, settings });
   try {
     const told = await live(instance);
     const engine = connectEngine(instance.env);

@@ -48,6 +48,18 @@ export class Desk {
       const { decided } = await own.openStep({ caseId: this.caseId, step, round });
       if (decided) return this.settle(decided);
     }
+    return this.hear(ms);
+  }
+
+  /** As `offer`, of steps that stand before their desks already; nobody has decided them yet. */
+  async hold(asks: readonly Asked[], ms?: number): Promise<Verdict | undefined> {
+    this.keepOnly(asks);
+    for (const { step, round } of asks) this.open.set(step, round);
+    return this.hear(ms);
+  }
+
+  /** The first decision; undefined when word came, or the time is up. */
+  private async hear(ms?: number): Promise<Verdict | undefined> {
     const came = () => this.verdicts.length > 0 || this.heard.length > 0;
     if (ms === undefined) await condition(came);
     else await condition(came, ms);

@@ -1,5 +1,6 @@
 import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
 import type { CaseActivities } from '#contracts/cases.js';
+import type { CourseActivities } from '#contracts/course.js';
 import { Queue } from '#contracts/engine.js';
 import type { EscalationActivities } from '#contracts/escalation.js';
 import type {
@@ -26,7 +27,8 @@ export const own = proxyLocalActivities<
     OpenCasesActivities &
     SubsidyActivities &
     EscalationActivities &
-    OpenItemActivities
+    OpenItemActivities &
+    CourseActivities
 >({
   startToCloseTimeout: '8 seconds',
   localRetryThreshold: '3 seconds',

@@ -5,7 +5,6 @@ import { checkForm, type FormRules } from '#contracts/forms/checks.js';
 import { forms, formSchema, isTaskKind } from '#contracts/forms/forms.js';
 import { listedAmount } from '#contracts/forms/listed-amount.js';
 import { checkDays } from '#contracts/forms/promised-days.js';
-import { changedFixed } from '#contracts/forms/read-only.js';
 import type { Yuan } from '#domain/money/yuan.js';
 import { isVisible } from '#domain/text/visible.js';
 import { formRules } from '#policy/form-rules.js';
@@ -15,6 +14,7 @@ import { checked } from '../http/checked.js';
 import type { FieldError } from '../http/problem.js';
 import { invalid } from '../http/problems.js';
 import type { OfferedDecision } from './offered-decisions.js';
+import { fixedFaults, pageFormFaults, pageFormOf } from './page-form.js';
 
 const fault = (pointer: string, code: string, message: string): FieldError => ({
   pointer,
@@ -81,15 +81,13 @@ function formFaults(
   request: DecisionRequest,
   { today, moved }: Circumstances,
 ): FieldError[] {
+  const asked = pageFormOf(task, today);
+  if (asked) return pageFormFaults(task, request.form, asked, moved);
   const known = isTaskKind(task.kind) ? task.kind : null;
   const form = known ? checked(forms[known], request.form, '/form') : request.form;
   const schema = known ? formSchema(known) : { readOnly: true };
-  const fixed = moved ? [] : changedFixed(schema, task.form, form, '/form');
-  if (fixed.length > 0) {
-    return fixed.map((pointer) =>
-      fault(pointer, 'READ_ONLY', '此项不可修改 / This field is fixed'),
-    );
-  }
+  const fixed = moved ? [] : fixedFaults(schema, task.form, form);
+  if (fixed.length > 0) return [...fixed];
   if (!known) return [];
   const both = { form, draft: ownDraftOf(known, task.form, task.firstForm) };
   const faults = [

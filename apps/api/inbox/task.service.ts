@@ -24,6 +24,7 @@ import { endsClaims } from './claim-enders.js';
 import { isFinished } from './claim.service.js';
 import { soonUntil } from './due-words.js';
 import { offeredDecisions } from './offered-decisions.js';
+import { pageFormOf, pageSchema } from './page-form.js';
 import { taskItem } from './task-item.js';
 
 /** Why work came back, in the words of the button that sent it. */
@@ -115,13 +116,16 @@ export class TaskService {
  */
 function formOf(task: FullTask, today: string): Task['form'] {
   const known = isTaskKind(task.kind) ? task.kind : null;
+  const asked = pageFormOf(task, today);
   const { relations = [] } = known ? factsOf(known) : {};
   const first = task.returnedBy === null ? null : task.firstForm;
   const drafted = first ?? (task.decidedForm === null ? null : task.form);
   return {
     schema: known
       ? lawWords(pinnedPack(task.city, task.pack), task.period, schemaOn(known, today))
-      : {},
+      : asked
+        ? pageSchema(asked)
+        : {},
     values: task.decidedForm ?? task.form,
     ...(drafted === null ? {} : { drafted }),
     ...(relations.length === 0

@@ -5,7 +5,7 @@ import { needsWords, plausibleUpTo } from '#domain/money/plausible.js';
 import { compare, yuan } from '#domain/money/yuan.js';
 import { amountsOf, type FilledAmount } from './amounts-of.js';
 import type { FormFault } from './checks.js';
-import { factsOf } from './form-facts.js';
+import { factsOf, type FormFacts } from './form-facts.js';
 import { formSchema, type TaskKind } from './forms.js';
 
 /** 大写 that were sent for a field: its own, or the one text there is. */
@@ -75,13 +75,20 @@ interface Forms {
  * another fault already (`faults`) keeps that one; an amount a head is bounded by what follows from it.
  * `draft`: what the system itself drafted, and never what somebody has submitted since.
  */
-export function checkBounds(
+export const checkBounds = (
   kind: TaskKind,
-  { form, draft }: Forms,
+  forms: Forms,
   faults: readonly FormFault[],
+): readonly FormFault[] => boundsOf(formSchema(kind), factsOf(kind), forms, faults);
+
+/** The same of a form by its schema (JSON Schema) and what that cannot say of its fields. */
+export function boundsOf(
+  schema: object,
+  { perHead = [], ownDraft }: FormFacts,
+  { form, draft }: Forms,
+  faults: readonly Pick<FormFault, 'pointer'>[],
 ): readonly FormFault[] {
-  const { perHead = [], ownDraft } = factsOf(kind);
-  const amounts = amountsOf(formSchema(kind), form, draft, ownDraft);
+  const amounts = amountsOf(schema, form, draft, ownDraft);
   const words: unknown = (form as { readonly inWords?: unknown }).inWords;
   const found = amounts.flatMap((each) => {
     const aHead = perHead.includes(each.field);

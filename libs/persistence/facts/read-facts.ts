@@ -55,3 +55,22 @@ export async function factsAt(
   );
   return new Map(rows.map((row) => [row.name, written(row)]));
 }
+
+/** What each of several cases knows now under some names: case, then name. */
+export async function factsOfCases(
+  sql: Sql,
+  cases: readonly string[],
+  names: readonly string[],
+): Promise<ReadonlyMap<string, ReadonlyMap<string, FactValue>>> {
+  const rows = await sql.rows<{ caseId: string; name: string; value: FactValue }>(
+    `SELECT DISTINCT ON (case_id, name) case_id AS "caseId", name, value FROM case_fact
+      WHERE case_id = ANY ($1) AND name = ANY ($2) ORDER BY case_id, name, revision DESC`,
+    [cases, names],
+  );
+  return new Map(
+    cases.map((id) => [
+      id,
+      new Map(rows.filter((row) => row.caseId === id).map(({ name, value }) => [name, value])),
+    ]),
+  );
+}

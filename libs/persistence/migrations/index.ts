@@ -29,6 +29,7 @@ import { LawOfCases0029 } from './0029-law-of-cases.js';
 import { Facts0030 } from './0030-facts.js';
 import { Books0031 } from './0031-books.js';
 import { Attachments0032 } from './0032-attachments.js';
+import { Course0033 } from './0033-course.js';
 
 /** In order, for ever: a merged migration is never edited, only followed. */
 export const migrations = [
@@ -63,4 +64,5 @@ export const migrations = [
   Facts0030,
   Books0031,
   Attachments0032,
+  Course0033,
 ];

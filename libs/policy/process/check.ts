@@ -6,6 +6,7 @@ import { placeOf } from '../read-yaml.js';
 import { checkDuties } from './check-duties.js';
 import { checkFiguresOfCase } from './check-figures.js';
 import { checkPlaces } from './check-places.js';
+import { checkRuns } from './check-runs.js';
 import { checkStages } from './check-stages.js';
 import { checkWords } from './check-words.js';
 import { casesOf, seatsOfCase } from './page-names.js';
@@ -62,6 +63,7 @@ const pageFindings = (pack: Pack, page: Page): Finding[] => [
   ]),
   ...checkDuties(pack, page),
   ...otherDays(pack, page),
+  ...checkRuns(page),
 ];
 
 /** The pages of a pack: every name resolves, every step can be reached, every stage ends. */

@@ -110,6 +110,8 @@ export type PageTransfer = z.infer<typeof transferSchema>;
  */
 export const pageFile = z.strictObject({
   id: pageId,
+  /** Whether the engine runs it. A page that does not is read, checked and shown, and opens nothing. */
+  runs: z.boolean().default(false),
   lead: officeName,
   opens: opensSchema,
   cases: z.record(codeName, caseSchema),

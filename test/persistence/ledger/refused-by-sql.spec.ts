@@ -6,6 +6,8 @@ import { bookIncoming } from '#persistence/ledger/book-incoming.js';
 import { openTransfer } from '#persistence/ledger/open-transfer.js';
 import { recordExecution } from '#persistence/ledger/record-execution.js';
 import { releaseTransfer } from '#persistence/ledger/release-transfer.js';
+import { hearAnswer } from '#persistence/steps/answer-rows.js';
+import { passStage } from '#persistence/steps/stage-rows.js';
 import { entryOf, posted } from './attempts/attempt.js';
 import { onBooks } from './attempts/on-books.js';
 import { onHistory } from './attempts/on-history.js';
@@ -66,6 +68,9 @@ async function live(sql: Sql): Promise<void> {
   const fact = { name: 'kept', kind: 'yuan', value: '50.00', clause: 'LS-5.b' } as const;
   const of = { caseId: said.caseId, revision: 1, decisionId: null, at: stamp.at };
   await writeFacts(sql, of, [{ ...fact, source: { kind: 'SYSTEM', ref: 'bank.statement' } }]);
+  const silent = { step: 'p36.file', round: 1, decisionId: null, at: new Date(stamp.at) };
+  await hearAnswer(sql, said.caseId, silent);
+  await passStage(sql, said.caseId, 'filed', 'FILED', stamp.at);
   await sql.rows(
     `INSERT INTO statement VALUES ('bank', $1, '2022-10-10', to_timestamp(0), 'h', '[]')`,
     [sfa],

@@ -35,6 +35,8 @@ export interface CaseOf {
 export interface FieldSchema {
   readonly type?: string;
   readonly title?: string;
+  /** Beside the Chinese title, where the form's words have both. */
+  readonly titleEn?: string;
   readonly format?: string;
   readonly pattern?: string;
   readonly readOnly?: boolean;
@@ -43,6 +45,12 @@ export interface FieldSchema {
   readonly minimum?: number;
   readonly maximum?: number;
   readonly enum?: readonly string[];
+  /** What each of a field's choices is called. */
+  readonly choices?: readonly {
+    readonly code: string;
+    readonly title: string;
+    readonly titleEn: string;
+  }[];
   readonly anyOf?: readonly FieldSchema[];
   readonly properties?: Readonly<Record<string, FieldSchema>>;
   readonly items?: FieldSchema;

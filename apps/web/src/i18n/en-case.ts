@@ -76,6 +76,7 @@ export const enCase: typeof zhCase = {
   },
   waiting: {
     PLANS: 'the plans of the other units',
+    UNITS: 'the units to finish theirs',
     CITY: 'city consolidation and finance approval',
     FUNDS: 'money in the special fiscal account',
     BANK: 'the bank’s answer',

@@ -201,6 +201,7 @@ export const enWork: typeof zhWork = {
     TASK_OPENED: 'task arrived',
     CASE_OPENED: 'case opened',
     CASE_CLOSED: 'case closed',
+    STAGE_RECORDED: 'recorded',
     APPROPRIATED: 'appropriated',
     AWAITING_FUNDS: 'special account short of funds; waiting for money',
     PLAN_FILED: 'plan filed',

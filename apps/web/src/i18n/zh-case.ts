@@ -73,6 +73,7 @@ export const zhCase = {
   },
   waiting: {
     PLANS: '其他单位的用款计划',
+    UNITS: '各单位办结',
     CITY: '市级汇总和财政审批',
     FUNDS: '财政专户资金到位',
     BANK: '银行付款结果',

@@ -200,6 +200,7 @@ export const zhWork = {
     TASK_OPENED: '事项到达',
     CASE_OPENED: '开办',
     CASE_CLOSED: '办结',
+    STAGE_RECORDED: '登记',
     APPROPRIATED: '已拨款',
     AWAITING_FUNDS: '财政专户余额不足，等待资金',
     PLAN_FILED: '计划上报',

@@ -59,6 +59,7 @@ const others = [
   'case_fact',
   'book_entry',
   'book_line',
+  'case_answer',
 ].map((table) => trigger(`${table}_stays`, table));
 const noFks = (table: string, names: readonly string[]): string[] =>
   names.map((name) => constraint(name, table));
@@ -84,6 +85,8 @@ export const onHistory: readonly Attempt[] = [
     update: `clause = 'LS-1'`,
     truncate: [trigger('book_entry_stays', 'book_entry'), bookLineStays],
   }),
+  ...appendOnly('case_answer', 'case_answer_stays', { update: 'round = round + 1' }),
+  ...appendOnly('case_stage', 'case_stage_stays', { update: 'state = NULL' }),
   ...appendOnly('audit', 'audit_stays', { update: `actor = 'nobody'` }),
   ...appendOnly('transfer_decision', 'transfer_decision_stays', {
     update: `decision_id = gen_random_uuid()`,

@@ -11,7 +11,17 @@ import { withThousands } from '../../ui/money.js';
 import { instantWords, isInstant } from '../../ui/time.js';
 import { useSaid } from './labels.js';
 import { AskedForWords, useUnsaid } from './asked-words.js';
-import { fieldId, isDayField, isNeeded, isNullable, isWhole, isYuan, plain } from './pointers.js';
+import { FixedDocument } from './fixed-document.js';
+import {
+  fieldId,
+  isDayField,
+  isDocument,
+  isNeeded,
+  isNullable,
+  isWhole,
+  isYuan,
+  plain,
+} from './pointers.js';
 import { useReasons } from './reasons.js';
 import { WholeInput } from './whole-input.js';
 import { YuanInput } from './yuan-input.js';
@@ -55,6 +65,9 @@ export function FixedValue({ schema, value, unit = false }: FixedValueProps) {
   if (typeof value === 'string' && isInstant(value)) {
     return <span>{instantWords(value, language)}</span>;
   }
+  const choice = plain(schema).choices?.find(({ code }) => code === value);
+  if (choice) return <span>{language === 'zh' ? choice.title : choice.titleEn}</span>;
+  if (isDocument(schema)) return <FixedDocument value={value} />;
   return <span>{typeof value === 'object' ? JSON.stringify(value) : said(String(value))}</span>;
 }
 
@@ -69,7 +82,8 @@ export interface FieldProps {
 }
 
 function Control({ pointer, label, schema, value, error, compact = false, onChange }: FieldProps) {
-  const { maxLength, enum: choices, format } = plain(schema);
+  const { maxLength, enum: codes, format, choices = [] } = plain(schema);
+  const language = useLanguage();
   const text =
     typeof value === 'string'
       ? value
@@ -121,14 +135,18 @@ function Control({ pointer, label, schema, value, error, compact = false, onChan
       />
     );
   }
-  if (choices) {
+  if (codes) {
+    const called = (code: string): string => {
+      const choice = choices.find((each) => each.code === code);
+      return (language === 'zh' ? choice?.title : choice?.titleEn) ?? code;
+    };
     return (
       <Choice
         id={id}
         label={label}
         empty={label}
         value={text === '' ? undefined : text}
-        options={choices.map((choice) => ({ value: choice, label: choice }))}
+        options={codes.map((code) => ({ value: code, label: called(code) }))}
         onChange={(chosen) => onChange(chosen ?? '')}
       />
     );

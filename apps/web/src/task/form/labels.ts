@@ -9,6 +9,7 @@ export function useFieldLabel(): (name: string, schema: FieldSchema) => string {
   return (name, schema) => {
     const key = `field.${name}`;
     if (language === 'zh' && schema.title !== undefined) return schema.title;
+    if (language !== 'zh' && schema.titleEn !== undefined) return schema.titleEn;
     return i18n.exists(key) ? t(key as 'field.reason') : (schema.title ?? name);
   };
 }

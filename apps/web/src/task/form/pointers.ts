@@ -24,6 +24,9 @@ export const isWhole = (schema: FieldSchema): boolean => plain(schema).type === 
 
 export const isYuan = (schema: FieldSchema): boolean => plain(schema).format === 'yuan';
 
+/** A paper outside the system: a field with fields of its own. */
+export const isDocument = (schema: FieldSchema): boolean => plain(schema).format === 'document';
+
 export const isDayField = (schema: FieldSchema): boolean => plain(schema).format === 'day';
 
 /** What must be filled in before a form is sent: a day, and a text with something to read in it. */
@@ -55,6 +58,7 @@ export function changed(
 
 const isWrong = (field: FieldSchema, value: FormValue | undefined): boolean => {
   if (field.readOnly || (value === null && isNullable(field))) return false;
+  if (field.format === 'uuid') return false;
   if (isYuan(field)) return typeof value !== 'string' || !isAmount(value) || isTooLarge(value);
   if (isDayField(field)) return typeof value !== 'string' || !isDayAsked(value);
   if (isNeeded(field)) return typeof value !== 'string' || !isVisible(value);
@@ -68,6 +72,9 @@ const wrongValues = (schema: FieldSchema, values: FormValues, base: string): rea
     if (field.type === 'array' && field.items && isRows(value)) {
       const { items } = field;
       return value.flatMap((row, index) => wrongValues(items, row, `${pointer}/${index}`));
+    }
+    if (isDocument(field) && !field.readOnly && !(value === null && isNullable(field))) {
+      return wrongValues(plain(field), (value ?? {}) as FormValues, pointer);
     }
     return isWrong(field, value) ? [pointer] : [];
   });

@@ -2,11 +2,20 @@ import { useTranslation } from 'react-i18next';
 import type { FieldSchema, FormValue, FormValues } from '../../api/types.js';
 import { Capitals } from '../../ui/amount.js';
 import { CopyText } from '../../ui/copy-text.js';
+import { DocumentField } from './document-field.js';
 import { Drafted } from './drafted.js';
 import { Field, FixedValue } from './field.js';
 import { useFieldLabel } from './labels.js';
 import { LinesTable } from './lines-table.js';
-import { changed, fieldId, isNeeded, isWhole, isYuan, type FieldErrors } from './pointers.js';
+import {
+  changed,
+  fieldId,
+  isDocument,
+  isNeeded,
+  isWhole,
+  isYuan,
+  type FieldErrors,
+} from './pointers.js';
 import { RelationNotes, type Relation } from './relation-notes.js';
 
 export interface SchemaFormProps {
@@ -86,6 +95,14 @@ export function SchemaForm({
                       )}
                       {isYuan(field) && typeof value === 'string' && <Capitals value={value} />}
                     </>
+                  ) : isDocument(field) ? (
+                    <DocumentField
+                      pointer={pointer}
+                      schema={field}
+                      value={value}
+                      errors={errors}
+                      onChange={(next) => onChange?.(changed(values, [name], next))}
+                    />
                   ) : (
                     <Field
                       pointer={pointer}

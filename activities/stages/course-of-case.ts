@@ -1,0 +1,40 @@
+import type { Stage } from '#contracts/process/stages.js';
+import { runningPage } from '#policy/process/definition-of-page.js';
+import type { Page } from '#policy/process/read.js';
+import type { PageCase } from '#policy/schema/page.schema.js';
+import { unitOfCase, type CaseWork } from '../work.js';
+
+/** The page that a case runs, of the version it has pinned, and what stands there under its kind. */
+export interface CourseOfCase {
+  readonly page: Page;
+  readonly kind: string;
+  readonly of: PageCase;
+  readonly stages: readonly Stage[];
+}
+
+export function courseOf(at: CaseWork): CourseOfCase {
+  const page = runningPage(at.pack, at.row.process);
+  const { level } = unitOfCase(at);
+  const found = Object.entries(page?.law.cases ?? {}).find(([, { levels }]) =>
+    levels.includes(level),
+  );
+  if (!page || !found) throw new Error(`No page of ${at.row.pack} runs ${at.row.id}`);
+  const [kind, of] = found;
+  return { page, kind, of, stages: of.stages };
+}
+
+/** The cases of a kind beside this one: same process, fund and period. */
+export const casesBeside = ({ pack, row }: CaseWork, of: PageCase | undefined): readonly string[] =>
+  pack.units
+    .filter(({ level }) => of?.levels.includes(level))
+    .map(({ code }) => `${row.city}/${row.process}/${code}/${row.fund}/${row.period}`);
+
+/** What became of a stage: it is gone through, perhaps to a state of the case; the case is stopped; or it waits. */
+export type StageOutcome =
+  | { readonly became: 'PASSED'; readonly state: string | null }
+  | { readonly became: 'STOPPED' }
+  | {
+      readonly became: 'WAITS';
+      readonly asks: readonly { readonly step: string; readonly round: number }[];
+      readonly wait?: { readonly ms: number };
+    };

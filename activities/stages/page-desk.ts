@@ -1,0 +1,81 @@
+import type { CellField, FormField, RowsField } from '#contracts/process/fields.js';
+import { readReference } from '#contracts/process/references.js';
+import type { FactValue } from '#domain/facts/fact.js';
+import { factsOfCases } from '#persistence/facts/read-facts.js';
+import { answersOf, hearAnswer } from '#persistence/steps/answer-rows.js';
+import type { ProcessDesk } from '../cases/process-desk.js';
+import type { CaseWork } from '../work.js';
+import { casesBeside, courseOf } from './course-of-case.js';
+import { Figures } from './figures.js';
+
+type Form = Record<string, FactValue>;
+
+/** The steps of every process that is a page: what stands in their forms is data, and what a decision does is the chain's. */
+export const pageDesk: ProcessDesk = {
+  draft: async (at, { step }) => {
+    const { words } = courseOf(at).page;
+    const asked = words.steps[step];
+    const form = words.forms[asked?.form ?? ''];
+    if (!asked || !form) throw new Error(`${at.row.process} has no words for ${step}`);
+    const figures = new Figures(at, await answersOf(at.sql, at.row.id));
+    const decided = figures.decidedForm(asked.form)?.form;
+    if (asked.reads && decided) return { form: decided, amount: null };
+    const fresh: Form = {};
+    for (const field of form.fields) fresh[field.field] = await drafted(at, figures, field);
+    return { form: { ...fresh, ...kept(form.fields, decided) }, amount: null };
+  },
+  effect: async (at, { id, kind, round, at: decidedAt }) => {
+    await hearAnswer(at.sql, at.row.id, { step: kind, round, decisionId: id, at: decidedAt });
+  },
+};
+
+/** Work that comes back opens with what was filled in; what stands fixed beside it is drawn up anew. */
+function kept(fields: readonly FormField[], decided: Form | undefined): Form {
+  if (!decided) return {};
+  const own = fields.filter((each) => each.kind === 'rows' || each.shows === null);
+  return Object.fromEntries(
+    own.flatMap(({ field }) => (field in decided ? [[field, decided[field] ?? null]] : [])),
+  );
+}
+
+async function drafted(at: CaseWork, figures: Figures, field: FormField): Promise<FactValue> {
+  if (field.kind === 'rows') return rowsOf(at, figures, field);
+  const ref = ('draft' in field ? field.draft : null) ?? field.shows;
+  const found = ref === null ? undefined : await figures.of(ref);
+  return found === undefined ? empty(field) : shaped(field, found.value);
+}
+
+/** A remark that nobody has made is empty; of every other field nothing stands there. */
+const empty = (field: CellField): FactValue => (field.kind === 'remark' ? '' : null);
+
+/** A parameter is kept as text, a count is asked for as a number. */
+const shaped = ({ kind }: CellField, value: FactValue): FactValue =>
+  kind === 'persons' && typeof value === 'string' ? Number(value) : value;
+
+/** A row for every unit that has a case of the kind, with what that case has recorded. */
+async function rowsOf(at: CaseWork, figures: Figures, list: RowsField): Promise<FactValue> {
+  const of = courseOf(at).page.law.cases[list.each];
+  const cases = casesBeside(at, of);
+  const units = at.pack.units.filter(({ level }) => of?.levels.includes(level));
+  const names = list.fields.flatMap((cell) => unitFact(cell) ?? []);
+  const facts = await factsOfCases(at.sql, cases, names);
+  const rows: Form[] = [];
+  for (const [index, { code, name }] of units.entries()) {
+    const row: Form = { code, name: name.zh };
+    const own = facts.get(cases[index] ?? '');
+    for (const cell of list.fields) {
+      const fact = unitFact(cell);
+      row[cell.field] =
+        fact === undefined ? await drafted(at, figures, cell) : (own?.get(fact) ?? empty(cell));
+    }
+    rows.push(row);
+  }
+  return rows;
+}
+
+/** The fact of the unit's own case that a cell is filled from; undefined: it is filled from elsewhere. */
+function unitFact(cell: CellField): string | undefined {
+  const ref = ('draft' in cell ? cell.draft : null) ?? cell.shows;
+  const { source, path = [] } = (ref === null ? null : readReference(ref)) ?? {};
+  return source === 'unit' ? path[0] : undefined;
+}

@@ -1,0 +1,52 @@
+import type { Stage } from '#contracts/process/stages.js';
+import { dayOf } from '#domain/time/instant.js';
+import { meetObligation } from '#persistence/obligations/keep-obligations.js';
+import type { AnswerRow } from '#persistence/steps/answer-rows.js';
+import { setCaseState } from '#persistence/steps/case-rows.js';
+import { recordFacts } from '../facts/record-facts.js';
+import { auditCase, type CaseWork } from '../work.js';
+import { courseOf, type StageOutcome } from './course-of-case.js';
+import { Figures } from './figures.js';
+
+type Recorded = NonNullable<Stage['record']>;
+
+/** Facts, the document and the state that a case has come to; the duties that the state meets. */
+export async function record(
+  at: CaseWork,
+  name: string,
+  { facts, state, document, clause }: Recorded,
+  answers: readonly AnswerRow[],
+): Promise<StageOutcome> {
+  const figures = new Figures(at, answers);
+  for (const [fact, ref] of Object.entries(facts)) {
+    const found = await figures.of(ref);
+    if (found === undefined) continue;
+    const { value, source, decisionId } = found;
+    await recordFacts(at, { revision: 1, decisionId }, [{ name: fact, value, source }]);
+  }
+  if (state !== null) {
+    await setCaseState(at.sql, at.row.id, state, null);
+    await meetDuties(at, state, dayOf(cameAbout(at, name, answers)));
+  }
+  const details = { stage: name, state, document, facts: Object.keys(facts) };
+  await auditCase(at, 'STAGE_RECORDED', clause ?? at.row.clause, details);
+  return { became: 'PASSED', state };
+}
+
+/** After a chain it came about when the last desk decided, whenever the engine heard of it; else now. */
+function cameAbout(at: CaseWork, name: string, answers: readonly AnswerRow[]): number {
+  const { stages } = courseOf(at);
+  const before = stages.slice(
+    0,
+    stages.findIndex((stage) => stage.name === name),
+  );
+  const decided = before.findLast(({ record: recorded }) => recorded === undefined)?.decide;
+  return (decided && answers.at(-1)?.at.getTime()) ?? at.now;
+}
+
+async function meetDuties(at: CaseWork, state: string, on: string): Promise<void> {
+  const { page, kind } = courseOf(at);
+  for (const { code, case: of, metBy } of page.law.obligations) {
+    if (of === kind && metBy === state) await meetObligation(at.sql, at.row.id, code, on);
+  }
+}

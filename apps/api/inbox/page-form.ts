@@ -1,0 +1,48 @@
+import { boundsOf } from '#contracts/forms/bounds.js';
+import { changedFixed } from '#contracts/forms/read-only.js';
+import { formCheckFaults } from '#contracts/process/form-faults.js';
+import { formJsonSchema, formValidator } from '#contracts/process/form-schema.js';
+import { pinnedPack } from '#policy/load-packs.js';
+import { formOfStep, ratioOfPack, type FormOfStep } from '#policy/process/form-of-step.js';
+import type { FullTask } from '#persistence/inbox/find-task.js';
+import { checked } from '../http/checked.js';
+import type { FieldError } from '../http/problem.js';
+
+/** The form of a task whose process is a page, by the words its case has pinned; undefined: code has its form. */
+export const pageFormOf = (task: FullTask, today: string): FormOfStep | undefined =>
+  formOfStep(pinnedPack(task.city, task.pack), task.process, task.kind, today);
+
+export const pageSchema = ({ words, of, reads }: FormOfStep): Record<string, unknown> =>
+  formJsonSchema(words, of, reads);
+
+/** What stands fixed beside the form and was changed all the same. */
+export const fixedFaults = (
+  schema: object,
+  drafted: unknown,
+  given: unknown,
+): readonly FieldError[] =>
+  changedFixed(schema, drafted, given, '/form').map((pointer) => ({
+    pointer,
+    code: 'READ_ONLY',
+    message: '此项不可修改 / This field is fixed',
+  }));
+
+/** What is wrong with a form that was sent: its shape, what is fixed, its named checks, the size of its amounts. */
+export function pageFormFaults(
+  task: FullTask,
+  sent: unknown,
+  asked: FormOfStep,
+  moved: boolean,
+): FieldError[] {
+  const { words, of, reads } = asked;
+  const form = checked(formValidator(words, of, reads), sent, '/form');
+  const schema = pageSchema(asked);
+  const fixed = moved ? [] : fixedFaults(schema, task.form, form);
+  if (fixed.length > 0 || reads) return [...fixed];
+  const draft = task.firstForm ?? task.form;
+  const ratioOf = ratioOfPack(pinnedPack(task.city, task.pack), task.fund, task.period);
+  const found = formCheckFaults(words, form, draft, ratioOf)
+    .filter(({ refuses }) => refuses)
+    .map(({ pointer, check, message }) => ({ pointer: `/form${pointer}`, code: check, message }));
+  return [...found, ...boundsOf(schema, {}, { form, draft }, found)];
+}

@@ -1,0 +1,13 @@
+import type { FormValue, FormValues } from '../../api/types.js';
+
+/** The parts of a paper as they were filled in; none where it stands empty. */
+export const valuesIn = (value: FormValue | undefined): FormValues =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as FormValues) : {};
+
+/** A paper outside the system as it stands: 文号、日期、发文机关. */
+export function FixedDocument({ value }: { readonly value: FormValue | undefined }) {
+  const { number, date, issuer } = valuesIn(value);
+  return (
+    <span>{[number, date, issuer].filter((each) => typeof each === 'string').join('，')}</span>
+  );
+}

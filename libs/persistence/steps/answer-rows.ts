@@ -1,0 +1,65 @@
+import type { Answer } from '#domain/process/chain.js';
+import type { Sql } from '../database.js';
+
+/** What a chain heard: an answer, and the decision it was given by with its form; nulls where a desk was silent. */
+export interface AnswerRow extends Answer {
+  readonly decisionId: string | null;
+  readonly form: Readonly<Record<string, unknown>> | null;
+  /** When it was decided, or the day of silence ended. */
+  readonly at: Date;
+}
+
+/** Everything the chains of a case have heard, in the order in which they heard it. */
+export function answersOf(sql: Sql, caseId: string): Promise<AnswerRow[]> {
+  return sql.rows<AnswerRow>(
+    `SELECT a.step, a.round, coalesce(d.way, 'SILENT') AS way, d.return_to AS "returnTo",
+            a.decision_id AS "decisionId", d.form, a.at
+       FROM case_answer a LEFT JOIN decision d ON d.id = a.decision_id
+      WHERE a.case_id = $1 ORDER BY a.position`,
+    [caseId],
+  );
+}
+
+/** Adds what was heard now, once a question; the case is held, so that positions have no gap. */
+export async function hearAnswer(
+  sql: Sql,
+  caseId: string,
+  answer: Pick<AnswerRow, 'step' | 'round' | 'decisionId' | 'at'>,
+): Promise<void> {
+  await sql.rows(
+    `INSERT INTO case_answer (case_id, position, step, round, decision_id, at)
+     SELECT $1, coalesce(max(position), 0) + 1, $2, $3, $4, $5 FROM case_answer WHERE case_id = $1
+     ON CONFLICT (case_id, step, round) DO NOTHING`,
+    [caseId, answer.step, answer.round, answer.decisionId, answer.at],
+  );
+}
+
+/** Takes off their desks the tasks of these steps that are not asked any more. */
+export async function withdrawUnasked(
+  sql: Sql,
+  caseId: string,
+  steps: readonly string[],
+  asked: readonly { readonly step: string; readonly round: number }[],
+  at: number,
+): Promise<void> {
+  await sql.rows(
+    `UPDATE task t SET state = 'CANCELLED', claimed_by = NULL, closed_at = $4
+      WHERE t.case_id = $1 AND t.step = ANY ($2) AND t.state IN ('OPEN', 'CLAIMED')
+        AND NOT EXISTS (SELECT 1 FROM jsonb_to_recordset($3) AS a(step text, round int)
+                         WHERE a.step = t.step AND a.round = t.round)`,
+    [caseId, steps, JSON.stringify(asked), new Date(at)],
+  );
+}
+
+/** Since when a question has stood before its desk; undefined: it is not asked yet. */
+export async function askedSince(
+  sql: Sql,
+  caseId: string,
+  { step, round }: { readonly step: string; readonly round: number },
+): Promise<number | undefined> {
+  const [row] = await sql.rows<{ at: Date }>(
+    'SELECT opened_at AS at FROM task WHERE case_id = $1 AND step = $2 AND round = $3',
+    [caseId, step, round],
+  );
+  return row?.at.getTime();
+}

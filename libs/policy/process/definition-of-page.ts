@@ -1,0 +1,169 @@
+import { returnsOf, seatsOf, type StagePlace } from '#contracts/process/stages.js';
+import type { FactKind } from '#domain/facts/fact.js';
+import type { DueRule } from '#domain/time/due-date.js';
+import { decisionTable } from '../decisions.js';
+import type { Pack } from '../pack.js';
+import type { PageDuty, PageOpening } from '../schema/page.schema.js';
+import type {
+  CaseKind,
+  DecisionDefinition,
+  FactDefinition,
+  ObligationDefinition,
+  ProcessDefinition,
+  StepDefinition,
+} from '../schema/process.schema.js';
+import { casesOf, placesOfCase, recordedBy } from './page-names.js';
+import type { Page } from './read.js';
+
+/** A rule of a page as dates are counted: in months from January of the year or from the case's month; null: it is not counted yet. */
+export function countedRule(rule: PageDuty['due']): DueRule | null {
+  switch (rule.rule) {
+    case 'monthDay':
+    case 'monthEnd':
+    case 'nthWorkingDay':
+      return rule;
+    case 'yearDay': {
+      const months = rule.years * 12 + rule.month - 1;
+      return { rule: 'monthDay', day: rule.day, clamp: false, months };
+    }
+    case 'yearEnd':
+      return { rule: 'monthEnd', months: 11 + rule.months };
+    default:
+      return null;
+  }
+}
+
+/** The periods that a page can open by itself; others are not run yet (check-runs). */
+const everyOf = ({ every }: PageOpening): ProcessDefinition['every'] =>
+  every === 'MONTH' || every === 'YEAR' ? every : 'EVENT';
+
+function openingOf({ opens, clause }: Page['law']): ProcessDefinition['opens'] {
+  const due = opens.due ? countedRule(opens.due) : null;
+  if (due === null) return null;
+  return { due, at: opens.at, clause: opens.clause ?? clause ?? '', source: opens.source };
+}
+
+function decisionsOf({ words }: Page, place: StagePlace, step: string): DecisionDefinition[] {
+  const returns = returnsOf(place);
+  return (words.steps[step]?.decisions ?? []).flatMap((code) => {
+    const known = decisionTable().get(code);
+    if (!known) return [];
+    const { title, needs, way } = known;
+    const returnTo =
+      way === 'BACK' && returns.length > 0 ? { kind: 'STEP' as const, steps: [...returns] } : null;
+    return [{ code, title, needs: [...needs], way, returnTo }];
+  });
+}
+
+function stepsOf(page: Page): StepDefinition[] {
+  return casesOf(page).flatMap(([kind, of]) =>
+    placesOfCase(of).flatMap((place) =>
+      seatsOf(place).map(({ step, desk, clause, duty }): StepDefinition => {
+        const words = page.words.steps[step];
+        return {
+          code: step,
+          case: kind as CaseKind,
+          levels: null,
+          title: { zh: words?.zh ?? step, en: words?.en ?? step },
+          desk,
+          clause: clause ?? place.clause ?? page.law.clause,
+          obligation: datedDuty(page, duty ?? place.duty),
+          due: null,
+          optional: false,
+          role: null,
+          state: null,
+          decisions: decisionsOf(page, place, step),
+        };
+      }),
+    ),
+  );
+}
+
+/** A duty whose day nobody has decided yet gives its step no day. */
+const datedDuty = ({ law }: Page, code: string | null): string | null =>
+  law.obligations.some((each) => each.code === code && countedRule(each.due) !== null)
+    ? code
+    : null;
+
+function obligationsOf({ clauses }: Pack, { words, law }: Page): ObligationDefinition[] {
+  return law.obligations.flatMap((duty): ObligationDefinition[] => {
+    const due = countedRule(duty.due);
+    if (due === null || duty.kind === 'REPORT') return [];
+    const what = words.obligations[duty.code] ?? { zh: duty.code, en: duty.code };
+    const { code, kind, source, strength, receivedAt, debtor, creditor } = duty;
+    const clause = duty.clause ?? law.clause ?? '';
+    const quote = clauses.get(clause)?.quote ?? '';
+    const said = { code, what, clause, source, strength, quote };
+    return [
+      { ...said, due, kind, case: duty.case as CaseKind, stage: 1, receivedAt, debtor, creditor },
+    ];
+  });
+}
+
+function factsOf(page: Page): FactDefinition[] {
+  const { words, law } = page;
+  const names = new Set(casesOf(page).flatMap(([, of]) => recordedBy(of)));
+  const clauses = new Map(
+    casesOf(page).flatMap(([, { stages }]) =>
+      stages.flatMap(({ record }) =>
+        Object.keys(record?.facts ?? {}).map((name) => [name, record?.clause ?? null] as const),
+      ),
+    ),
+  );
+  return [...names].flatMap((name): FactDefinition[] => {
+    const fact = words.facts[name];
+    if (!fact) return [];
+    const kind: FactKind = fact.kind === 'text' ? 'remark' : fact.kind;
+    const title = { zh: fact.zh, en: fact.en };
+    return [{ name, title, kind, clause: clauses.get(name) ?? law.clause }];
+  });
+}
+
+/**
+ * A page as inbox, names, duties, board and openings read a process: its words and its law in one. No
+ * figure and no order is in it that the page does not have; the order of desks stays with its stages.
+ */
+export function definitionOfPage(pack: Pack, page: Page): ProcessDefinition {
+  const { words, law } = page;
+  return {
+    id: law.id,
+    title: words.title,
+    page: null,
+    clause: law.clause,
+    every: everyOf(law.opens),
+    parameters: [],
+    opens: openingOf(law),
+    pays: null,
+    cases: casesOf(page).map(([code, { levels, funds }]) => ({
+      code: code as CaseKind,
+      levels,
+      funds,
+      title: words.cases[code] ?? words.title,
+      clause: law.clause,
+      state: 'OPENED',
+      reference: false,
+    })),
+    obligations: obligationsOf(pack, page),
+    transfers: [],
+    steps: stepsOf(page),
+    reasons: null,
+    ladders: [],
+    facts: factsOf(page),
+    receivedAs: null,
+  };
+}
+
+/** The processes of a pack with the pages that run among them. */
+export const withRunningPages = (pack: Pack): Pack['processes'] =>
+  new Map([
+    ...pack.processes,
+    ...[...pack.pages]
+      .filter(([, { law }]) => law.runs)
+      .map(([id, page]) => [id, definitionOfPage(pack, page)] as const),
+  ]);
+
+/** The page that runs a process; undefined: a page of TypeScript does. */
+export function runningPage(pack: Pick<Pack, 'pages'>, process: string): Page | undefined {
+  const page = pack.pages.get(process.slice(0, 3));
+  return page?.law.runs ? page : undefined;
+}

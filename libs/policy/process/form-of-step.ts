@@ -1,0 +1,44 @@
+import type { FormCase } from '#contracts/process/form-schema.js';
+import type { FormWords } from '#contracts/process/form-words.js';
+import { ParameterAwaited } from '#domain/formulas/parameter-awaited.js';
+import { inForce, lawDay } from '../in-force.js';
+import type { Pack } from '../pack.js';
+import { parametersNamed } from '../parameters.js';
+import { runningPage } from './definition-of-page.js';
+
+/** The form of a step of a page, with what it needs to know of its case. */
+export interface FormOfStep {
+  readonly words: FormWords;
+  /** It is before somebody who only reads it. */
+  readonly reads: boolean;
+  readonly of: FormCase;
+}
+
+/** What a step of a running page asks (`today`: the business day); undefined: the step is not one of a page. */
+export function formOfStep(
+  pack: Pack,
+  process: string,
+  step: string,
+  today: string,
+): FormOfStep | undefined {
+  const page = runningPage(pack, process);
+  const asked = page?.words.steps[step];
+  const words = page?.words.forms[asked?.form ?? ''];
+  if (!page || !asked || !words) return undefined;
+  const list = words.fields.find(({ kind }) => kind === 'rows');
+  const levels = list?.kind === 'rows' ? (page.law.cases[list.each]?.levels ?? []) : [];
+  const rows = pack.units.filter(({ level }) => levels.includes(level)).length;
+  return { words, reads: asked.reads, of: { rows, exampleDay: today } };
+}
+
+/** The value of a parameter that a check names (`parameter.p09.tolerance`), on the law of a matter's period. */
+export function ratioOfPack(pack: Pack, fund: string, period: string): (ref: string) => string {
+  const day = lawDay(pack, period);
+  return (ref) => {
+    const key = ref.replace(/^parameter\./, '');
+    const stated = parametersNamed(pack, key).filter((each) => (each.fund ?? fund) === fund);
+    const value = inForce(stated, key, day)?.value ?? null;
+    if (value === null) throw new ParameterAwaited(key, day);
+    return String(value);
+  };
+}
