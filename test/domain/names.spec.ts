@@ -17,7 +17,7 @@ describe('names outside', () => {
     'lishui/P11/331102/EMPLOYEE',
     'lishui/P11/331102/EMPLOYEE/2022-10/x',
     'Lishui/P11/331102/EMPLOYEE/2022-10',
-    'lishui/P36/331102/EMPLOYEE/2022-10',
+    'lishui/P90/331102/EMPLOYEE/2022-10',
     'lishui/P11/33110/EMPLOYEE/2022-10',
     'lishui/P11/331102/MATERNITY/2022-10',
     'lishui/P11/331102/EMPLOYEE/2022-13',

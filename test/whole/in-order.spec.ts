@@ -217,6 +217,7 @@ describe('a process of two YAML files, run by no code of its own', () => {
     await untilTrue(async () => (await caseOf(cityCase)).finished, 20_000);
     await page.goto(`/cases/${cityCase}`);
     await page.getByRole('heading', { name: '全市收支核对' }).first().waitFor();
+    await page.getByRole('region', { name: '期限' }).getByText('全市收支核定').waitFor();
     await picture(page, 'page-case');
     await page.context().close();
     const ended = await caseOf(cityCase);

@@ -78,8 +78,8 @@ export const unitCode = z
 export const processCode = z
   .string()
   .regex(
-    /^P(0[1-9]|[12]\d|3[0-5])(-[A-Z][A-Z0-9]*(_[A-Z0-9]+)*)?$/,
-    '须为 P01 至 P35 / a process, P01 to P35',
+    /^P(0[1-9]|[1-8]\d)(-[A-Z][A-Z0-9]*(_[A-Z0-9]+)*)?$/,
+    '须为 P01 至 P89 / a process, P01 to P89',
   );
 export const fundCode = z.enum(['EMPLOYEE', 'RESIDENT']);
 /** How binding the words are: 应, 原则上, 一般, 可. */

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 
 /** A process by number; streams of it (`P12-YEAR_END`) are cases of the same page. */
-export const pageId = z.string().regex(/^P\d{2}$/, '须是流程编号，如 P09 / a process, P09');
+export const pageId = z
+  .string()
+  .regex(/^P(?:0[1-9]|[1-8]\d)$/, '须是流程编号，如 P09 / a process, P09');
 
 /** A case kind, state, document, obligation, transfer or decision. */
 export const codeName = z

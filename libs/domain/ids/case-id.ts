@@ -42,10 +42,10 @@ export function fund(text: string): Fund {
   return written(text, /^(?:EMPLOYEE|RESIDENT)$/, 'a fund, EMPLOYEE or RESIDENT') as Fund;
 }
 
-/** A process id `P01` … `P35`, with an optional stream. */
+/** A process id, with an optional stream: `P01` to `P35` are every city's, from `P36` to `P89` a city numbers its own. */
 export function processId(text: string): ProcessId {
-  const form = /^P(?:0[1-9]|[12]\d|3[0-5])(?:-[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*)?$/;
-  return written(text, form, 'a process, P01 to P35') as ProcessId;
+  const form = /^P(?:0[1-9]|[1-8]\d)(?:-[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*)?$/;
+  return written(text, form, 'a process, P01 to P89') as ProcessId;
 }
 
 /** The process without its stream: `P08-MEDICAL_ASSISTANCE` is a P08. */

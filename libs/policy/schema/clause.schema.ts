@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { bilingual, clauseId } from './text.schema.js';
 
-export const processId = z.string().regex(/^P(?:0[1-9]|[12]\d|3[0-5])$/, 'a process, P01 to P35');
+export const processId = z.string().regex(/^P(?:0[1-9]|[1-8]\d)$/, 'a process, P01 to P89');
 
 /** What a clause asks of the product itself, where no process of the city answers it. */
 const targetSchema = z.strictObject({
