@@ -18,7 +18,6 @@ import { ProblemNote } from '../ui/problem-note.js';
 import { aboutDuty } from '../obligations/about-duty.js';
 import { ClauseCard } from './clause-card.js';
 import { ClockCard } from './clock-card.js';
-import { EndClaim } from './end-claim.js';
 import { Neighbours } from './neighbours.js';
 import { letterOf, mayDecide, TaskDesk } from './task-desk.js';
 import { ReturnedBanner } from './returned-banner.js';
@@ -34,6 +33,7 @@ const DutyCard = lazy(async () => ({
 const FilesCard = lazy(async () => ({
   default: (await import('../attachments/files-card.js')).FilesCard,
 }));
+const EndClaim = lazy(async () => ({ default: (await import('./end-claim.js')).EndClaim }));
 const UrgeTask = lazy(async () => ({ default: (await import('./urge-task.js')).UrgeTask }));
 
 const route = getRouteApi('/shell/tasks/$id');
@@ -57,7 +57,12 @@ export function TaskPage() {
 
   if (task.isError && !task.data) {
     const unseen = task.error instanceof ProblemError && task.error.status === 404;
-    if (unseen && isAdministrator(session?.posts)) return <EndClaim id={id} task={null} />;
+    if (unseen && isAdministrator(session?.posts))
+      return (
+        <Suspense fallback={null}>
+          <EndClaim id={id} task={null} />
+        </Suspense>
+      );
     return <ProblemNote error={task.error} retry={() => void task.refetch()} />;
   }
   if (!task.data || !session) return <p className="quiet">{t('shell.loading')}</p>;
@@ -76,8 +81,10 @@ export function TaskPage() {
       </div>
       <ReturnedBanner task={opened} />
       <TaskHeader task={opened} />
-      <Suspense fallback={null}>{opened.mayUrge && <UrgeTask task={opened} />}</Suspense>
-      <EndClaim key={`end/${opened.id}`} id={opened.id} task={opened} />
+      <Suspense fallback={null}>
+        {opened.mayUrge && <UrgeTask task={opened} />}
+        <EndClaim key={`end/${opened.id}`} id={opened.id} task={opened} />
+      </Suspense>
       <div className="task-columns">
         <div className="stack">
           {letterId !== null && (
