@@ -43,6 +43,22 @@ describe('待办', () => {
     await picture(page, 'inbox');
   }, 30_000);
 
+  test.each(['/tasks', '/tasks?box=nothing'])(
+    'is what %s lists',
+    async (path) => {
+      const lists = new Set<string>();
+      page.on('request', (request) => {
+        const { pathname, searchParams } = new URL(request.url());
+        const ofPage = pathname.endsWith('/tasks') && searchParams.get('limit') === '20';
+        if (ofPage) lists.add(searchParams.get('box') ?? 'none');
+      });
+      await page.goto(path);
+      await rows().first().waitFor();
+      expect([...lists]).toEqual(['todo']);
+    },
+    30_000,
+  );
+
   test('pages forward and back without a page number to get wrong', async () => {
     await expect(rows().count()).resolves.toBe(20);
     await page.getByRole('button', { name: '下一页' }).click();

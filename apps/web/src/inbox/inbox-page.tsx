@@ -25,7 +25,9 @@ export function InboxPage() {
   const client = useQueryClient();
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const { cursor, page, ...filter } = search;
+  const { cursor, page, ...given } = search;
+  // An address without a box, or with one there is not, is 待办: the list is what its tab says.
+  const filter = { ...given, box: boxOf(given) };
   const asked = {
     ...filter,
     ...boxFilter(filter.box),
@@ -37,7 +39,7 @@ export function InboxPage() {
 
   useEffect(() => rememberInbox(search), [search]);
   useEffect(() => {
-    document.title = `${t(`inbox.box.${boxOf(filter)}`)} · ${t('shell.name')}`;
+    document.title = `${t(`inbox.box.${filter.box}`)} · ${t('shell.name')}`;
   });
 
   const refresh = useCallback(() => {
@@ -55,9 +57,9 @@ export function InboxPage() {
 
   return (
     <div className="inbox wide-sheet">
-      <BoxList current={boxOf(filter)} />
-      <section aria-label={t(`inbox.box.${boxOf(filter)}`)}>
-        <PrintHead title={t(`inbox.box.${boxOf(filter)}`)} filter={filterInWords(filter, t)} />
+      <BoxList current={filter.box} />
+      <section aria-label={t(`inbox.box.${filter.box}`)}>
+        <PrintHead title={t(`inbox.box.${filter.box}`)} filter={filterInWords(filter, t)} />
         <InboxFilters filter={filter} onChange={change}>
           <a className="ant-btn-like" href={`/api/v1/tasks.xlsx${query(asked)}`} download>
             {t('list.excel')}
@@ -75,9 +77,9 @@ export function InboxPage() {
         {tasks.isError && <ProblemNote error={tasks.error} retry={() => void tasks.refetch()} />}
         {tasks.isPending && <p className="quiet">{t('shell.loading')}</p>}
         {tasks.isSuccess && items.length === 0 && (
-          <EmptyInbox filter={filter} onClear={() => change({ box: boxOf(filter) })} />
+          <EmptyInbox filter={filter} onClear={() => change({ box: filter.box })} />
         )}
-        {items.length > 0 && <TaskTable items={items} box={boxOf(filter)} />}
+        {items.length > 0 && <TaskTable items={items} box={filter.box} />}
         {(items.length > 0 || page !== undefined) && (
           <Pager
             list={JSON.stringify(filter)}
