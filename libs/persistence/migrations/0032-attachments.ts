@@ -39,13 +39,13 @@ export class Attachments0032 implements MigrationInterface {
           ORDER BY id FOR NO KEY UPDATE;
         SELECT * INTO t FROM task WHERE id = NEW.task_id;
         IF t.state NOT IN ('OPEN', 'CLAIMED') OR (t.state = 'CLAIMED' AND t.claimed_by <> NEW.username) THEN
-          RAISE EXCEPTION 'Task % takes no file of %', t.id, NEW.username USING ERRCODE = 'TC032';
+          RAISE EXCEPTION 'Task % takes no file of %', t.id, NEW.username USING ERRCODE = 'TC036';
         END IF;
         IF NEW.case_id IS DISTINCT FROM t.case_id OR NEW.office <> t.desk_unit || '.' || t.department THEN
-          RAISE EXCEPTION 'The file does not belong to task %', t.id USING ERRCODE = 'TC032';
+          RAISE EXCEPTION 'The file does not belong to task %', t.id USING ERRCODE = 'TC036';
         END IF;
         IF (SELECT count(*) FROM attachment a WHERE a.task_id = t.id) >= 20 THEN
-          RAISE EXCEPTION 'Task % has its 20 files', t.id USING ERRCODE = 'TC032';
+          RAISE EXCEPTION 'Task % has its 20 files', t.id USING ERRCODE = 'TC036';
         END IF;
         RETURN NEW;
       END $$;
