@@ -39,20 +39,6 @@ export const INSURANCE_FIGURES = [
   'incomeOfLastYear',
 ] as const;
 
-/** The books: whose the money is. */
-export const BOOKS = [
-  'POOLED_FUND',
-  'CONSOLIDATED_RESERVE',
-  'COUNTY_BALANCE',
-  'RETAINED',
-  'PA_RETAINED',
-  'PA_POST',
-  'ROLLED_BALANCE',
-  'RISK_CONTRIB',
-  'CITY_SURPLUS',
-  'PENDING',
-] as const;
-
 export const CASE_PARTS = ['fund', 'year', 'period', 'unit'] as const;
 
 /** A reference taken apart: `form.plan.premiums` is form, [plan, premiums]. */

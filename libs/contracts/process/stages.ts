@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { BOOK_CODES } from '#domain/ledger/books.js';
 import { clauseId } from '../law-text.js';
-import { BOOKS, reference } from './references.js';
+import { reference } from './references.js';
 import { codeName, deskName, plainName, stepName } from './names.js';
 
 /** The seven verbs. A process that follows none of them is a page of TypeScript, not an eighth verb. */
@@ -76,8 +77,8 @@ const hearSchema = z.strictObject({
 
 /** An entry of the books: money that changes whose it is without leaving its account. */
 const bookMove = z.strictObject({
-  from: z.enum(BOOKS),
-  to: z.enum(BOOKS),
+  from: z.enum(BOOK_CODES),
+  to: z.enum(BOOK_CODES),
   item: codeName,
   amount: reference,
   ...cited,

@@ -1,11 +1,7 @@
 import type { FormField } from '#contracts/process/fields.js';
-import {
-  BOOKS,
-  CASE_PARTS,
-  INSURANCE_FIGURES,
-  readReference,
-} from '#contracts/process/references.js';
+import { CASE_PARTS, INSURANCE_FIGURES, readReference } from '#contracts/process/references.js';
 import { seatsOf, type Stage } from '#contracts/process/stages.js';
+import { BOOK_CODES } from '#domain/ledger/books.js';
 import type { Finding } from '../checks/finding.js';
 import { methods } from '../formulas/methods.js';
 import type { Pack } from '../pack.js';
@@ -69,7 +65,7 @@ function isKnown(pack: Pack, page: Page, kind: string, known: Known, text: strin
         (second === undefined || pack.funds.some(({ code }) => code === name))
       );
     case 'book':
-      return (BOOKS as readonly string[]).includes(name);
+      return (BOOK_CODES as readonly string[]).includes(name);
     case 'account':
       return pack.accounts.types.some(({ type }) => type === name);
     case 'result': {
