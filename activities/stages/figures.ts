@@ -1,8 +1,6 @@
 import { readReference, type Reference } from '#contracts/process/references.js';
 import type { FactSource, FactValue } from '#domain/facts/fact.js';
-import { ParameterAwaited } from '#domain/formulas/parameter-awaited.js';
-import { inForce } from '#policy/in-force.js';
-import { parametersNamed } from '#policy/parameters.js';
+import { parameterOfFund } from '#policy/parameters.js';
 import { factsAt, type WrittenFact } from '#persistence/facts/read-facts.js';
 import type { AnswerRow } from '#persistence/steps/answer-rows.js';
 import { cityCaseId, type CaseWork } from '../work.js';
@@ -87,12 +85,8 @@ export class Figures {
   private parameter({ path }: Reference): Figure {
     const key = path.join('.');
     const { pack, row, day } = this.at;
-    const stated = parametersNamed(pack, key).filter(
-      ({ fund }) => fund === null || fund === row.fund,
-    );
-    const value = inForce(stated, key, day)?.value ?? null;
-    if (value === null) throw new ParameterAwaited(key, day);
-    return { value: String(value), source: { kind: 'PARAMETER', ref: key }, decisionId: null };
+    const value = parameterOfFund(pack, key, row.fund, day);
+    return { value, source: { kind: 'PARAMETER', ref: key }, decisionId: null };
   }
 
   private ofCase(part: string): Figure | undefined {

@@ -1,3 +1,6 @@
+import { ParameterAwaited } from '#domain/formulas/parameter-awaited.js';
+import type { Day } from '#domain/time/day.js';
+import { inForce } from './in-force.js';
 import type { Pack } from './pack.js';
 import type { Strength } from './schema/text.schema.js';
 
@@ -69,4 +72,12 @@ export function parametersOf(pack: Pack): readonly StatedParameter[] {
 /** The values of a key, one for each fund and span. */
 export function parametersNamed(pack: Pack, key: string): readonly StatedParameter[] {
   return parametersOf(pack).filter((each) => each.key === key);
+}
+
+/** A parameter's value on a day as text, the fund's own where it has one; none in force: `ParameterAwaited`. */
+export function parameterOfFund(pack: Pack, key: string, fund: string, on: Day): string {
+  const stated = parametersNamed(pack, key).filter((each) => (each.fund ?? fund) === fund);
+  const value = inForce(stated, key, on)?.value ?? null;
+  if (value === null) throw new ParameterAwaited(key, on);
+  return String(value);
 }

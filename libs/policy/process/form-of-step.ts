@@ -1,9 +1,8 @@
 import type { FormCase } from '#contracts/process/form-schema.js';
 import type { FormWords } from '#contracts/process/form-words.js';
-import { ParameterAwaited } from '#domain/formulas/parameter-awaited.js';
-import { inForce, lawDay } from '../in-force.js';
+import { lawDay } from '../in-force.js';
 import type { Pack } from '../pack.js';
-import { parametersNamed } from '../parameters.js';
+import { parameterOfFund } from '../parameters.js';
 import { runningPage } from './definition-of-page.js';
 
 /** The form of a step of a page, with what it needs to know of its case. */
@@ -34,11 +33,5 @@ export function formOfStep(
 /** The value of a parameter that a check names (`parameter.p09.tolerance`), on the law of a matter's period. */
 export function ratioOfPack(pack: Pack, fund: string, period: string): (ref: string) => string {
   const day = lawDay(pack, period);
-  return (ref) => {
-    const key = ref.replace(/^parameter\./, '');
-    const stated = parametersNamed(pack, key).filter((each) => (each.fund ?? fund) === fund);
-    const value = inForce(stated, key, day)?.value ?? null;
-    if (value === null) throw new ParameterAwaited(key, day);
-    return String(value);
-  };
+  return (ref) => parameterOfFund(pack, ref.replace(/^parameter\./, ''), fund, day);
 }
