@@ -3,7 +3,7 @@ import { dayOf } from '#domain/time/instant.js';
 import { meetObligation } from '#persistence/obligations/keep-obligations.js';
 import type { AnswerRow } from '#persistence/steps/answer-rows.js';
 import { setCaseState } from '#persistence/steps/case-rows.js';
-import { recordFacts } from '../facts/record-facts.js';
+import { recordFacts, type Found } from '../facts/record-facts.js';
 import { auditCase, type CaseWork } from '../work.js';
 import { courseOf, type StageOutcome } from './course-of-case.js';
 import { Figures } from './figures.js';
@@ -18,11 +18,16 @@ export async function record(
   answers: readonly AnswerRow[],
 ): Promise<StageOutcome> {
   const figures = new Figures(at, answers);
+  const byDecision = new Map<string | null, Found[]>();
   for (const [fact, ref] of Object.entries(facts)) {
     const found = await figures.of(ref);
     if (found === undefined) continue;
     const { value, source, decisionId } = found;
-    await recordFacts(at, { revision: 1, decisionId }, [{ name: fact, value, source }]);
+    const beside = byDecision.get(decisionId) ?? [];
+    byDecision.set(decisionId, [...beside, { name: fact, value, source }]);
+  }
+  for (const [decisionId, found] of byDecision) {
+    await recordFacts(at, { revision: 1, decisionId }, found);
   }
   if (state !== null) {
     await setCaseState(at.sql, at.row.id, state, null);
