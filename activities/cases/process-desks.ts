@@ -19,7 +19,7 @@ const desks: Readonly<Record<CodePage, ProcessDesk>> = {
 /** The desk of a step: that of the page which runs the case's process, one for all pages of YAML; every process that pays has those of a transfer. */
 export function deskOfSteps({ process, pack }: CaseWork, step: string): ProcessDesk {
   if (step.startsWith('transfer.')) return transferDesk;
-  if (process.page === null && runningPage(pack, process.id)) return pageDesk;
-  if (process.page === null) throw new Error(`No page runs ${process.id}`);
-  return desks[process.page];
+  if (process.page !== null) return desks[process.page];
+  if (runningPage(pack, process.id)) return pageDesk;
+  throw new Error(`No page runs ${process.id}`);
 }
