@@ -81,9 +81,21 @@ export interface FieldProps {
   readonly onChange: (value: FormValue) => void;
 }
 
-function Control({ pointer, label, schema, value, error, compact = false, onChange }: FieldProps) {
-  const { maxLength, enum: codes, format, choices = [] } = plain(schema);
+/** What there is to choose: the task's own files, or the codes of the schema by name; undefined: it is no choice. */
+function useOptions(schema: FieldSchema): { value: string; label: string }[] | undefined {
   const language = useLanguage();
+  const files = useContext(TaskFiles);
+  const { enum: codes, format, choices = [] } = plain(schema);
+  if (format === 'attachment') return files.map(({ id, name }) => ({ value: id, label: name }));
+  return codes?.map((code) => {
+    const choice = choices.find((each) => each.code === code);
+    return { value: code, label: (language === 'zh' ? choice?.title : choice?.titleEn) ?? code };
+  });
+}
+
+function Control({ pointer, label, schema, value, error, compact = false, onChange }: FieldProps) {
+  const { maxLength, format } = plain(schema);
+  const options = useOptions(schema);
   const text =
     typeof value === 'string'
       ? value
@@ -92,7 +104,6 @@ function Control({ pointer, label, schema, value, error, compact = false, onChan
         : `${value}`;
   const id = fieldId(pointer);
   const unsaid = useUnsaid(pointer);
-  const files = useContext(TaskFiles);
   const shared = {
     id,
     'aria-label': label,
@@ -123,30 +134,14 @@ function Control({ pointer, label, schema, value, error, compact = false, onChan
       />
     );
   }
-  if (format === 'attachment') {
+  if (options !== undefined) {
     return (
       <Choice
         id={id}
         label={label}
         empty={label}
         value={text === '' ? undefined : text}
-        options={files.map((file) => ({ value: file.id, label: file.name }))}
-        onChange={(chosen) => onChange(chosen ?? '')}
-      />
-    );
-  }
-  if (codes) {
-    const called = (code: string): string => {
-      const choice = choices.find((each) => each.code === code);
-      return (language === 'zh' ? choice?.title : choice?.titleEn) ?? code;
-    };
-    return (
-      <Choice
-        id={id}
-        label={label}
-        empty={label}
-        value={text === '' ? undefined : text}
-        options={codes.map((code) => ({ value: code, label: called(code) }))}
+        options={options}
         onChange={(chosen) => onChange(chosen ?? '')}
       />
     );
