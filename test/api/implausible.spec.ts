@@ -1,21 +1,16 @@
 import type { Task } from '#contracts/api/tasks.js';
 import { answerTo } from './support/answers.js';
-import { accountAt } from './support/organisation.js';
-import { startApi, type RunningApi } from './support/running-api.js';
+import { startPlanners } from './support/planners.js';
+import type { RunningApi } from './support/running-api.js';
 import { draft, freshMonth as month, seedTask } from './support/tasks.js';
-import { Visitor } from './support/visitor.js';
+import type { Visitor } from './support/visitor.js';
 
 let api: RunningApi;
 let preparer: Visitor;
 let agency: Visitor;
 
 beforeAll(async () => {
-  api = await startApi('implausible');
-  [preparer, agency] = (await Promise.all(
-    ['331102.HEALTHCARE_SECURITY.preparer', '331100.INSURANCE_AGENCY.preparer'].map((desk) =>
-      Visitor.signedIn(api.url, accountAt(desk)),
-    ),
-  )) as [Visitor, Visitor];
+  ({ api, preparer, agency } = await startPlanners('implausible'));
 }, 60_000);
 afterAll(async () => await api.stop(), 60_000);
 

@@ -4,10 +4,9 @@ import type { Readiness } from '#contracts/api/operations.js';
 import type { ProblemDocument } from '#contracts/api/problem.js';
 import type { Task } from '#contracts/api/tasks.js';
 import { Breach, moveClock, sayOf } from './support/breaches.js';
-import { seedLaw } from './support/duties.js';
-import { accountAt } from './support/organisation.js';
-import { startApi, type RunningApi } from './support/running-api.js';
-import { Visitor, type Reply } from './support/visitor.js';
+import type { RunningApi } from './support/running-api.js';
+import { startOffice } from './support/office.js';
+import type { Reply, Visitor } from './support/visitor.js';
 
 const sign = 'p26.supervisionOrder';
 const reword = 'p26.reword';
@@ -16,11 +15,7 @@ let officer: Visitor;
 let signer: Visitor;
 
 beforeAll(async () => {
-  api = await startApi('held_back');
-  await api.database.tx(seedLaw);
-  const at = (desk: string): Promise<Visitor> => Visitor.signedIn(api.url, accountAt(desk));
-  officer = await at('331100.LEADING_GROUP_OFFICE.deadlineOfficer');
-  signer = await at('331100.LEADING_GROUP_OFFICE.approver');
+  ({ api, officer, signer } = await startOffice('held_back'));
 }, 60_000);
 afterAll(() => api.stop());
 

@@ -8,22 +8,18 @@ import { openStep } from '#activities/cases/open-step.js';
 import { Work } from '#activities/work.js';
 import { climbRungs } from '#persistence/obligations/climb.js';
 import { Breach, sayOf } from './support/breaches.js';
-import { seedDuty, seedLaw } from './support/duties.js';
-import { accountAt } from './support/organisation.js';
+import { seedDuty } from './support/duties.js';
 import { rowsOfSheets } from './support/sheets.js';
-import { startApi, type RunningApi } from './support/running-api.js';
-import { Visitor } from './support/visitor.js';
+import type { RunningApi } from './support/running-api.js';
+import { startOffice } from './support/office.js';
+import type { Visitor } from './support/visitor.js';
 
 let api: RunningApi;
 let officer: Visitor;
 let signer: Visitor;
 
 beforeAll(async () => {
-  api = await startApi('no_figure');
-  await api.database.tx(seedLaw);
-  const at = (desk: string): Promise<Visitor> => Visitor.signedIn(api.url, accountAt(desk));
-  officer = await at('331100.LEADING_GROUP_OFFICE.deadlineOfficer');
-  signer = await at('331100.LEADING_GROUP_OFFICE.approver');
+  ({ api, officer, signer } = await startOffice('no_figure'));
 }, 60_000);
 afterAll(() => api.stop());
 

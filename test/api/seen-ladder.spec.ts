@@ -2,9 +2,9 @@ import type { DecisionReceipt } from '#contracts/api/decisions.js';
 import type { Letter, LetterKind } from '#contracts/api/letters.js';
 import type { Task } from '#contracts/api/tasks.js';
 import { Breach, moveClock, sayOf } from './support/breaches.js';
-import { seedLaw } from './support/duties.js';
 import { accountAt } from './support/organisation.js';
-import { startApi, type RunningApi } from './support/running-api.js';
+import type { RunningApi } from './support/running-api.js';
+import { startOffice } from './support/office.js';
 import { Visitor, type Reply } from './support/visitor.js';
 
 const sign = 'p26.supervisionOrder';
@@ -14,11 +14,7 @@ let signer: Visitor;
 let breach: Breach;
 
 beforeAll(async () => {
-  api = await startApi('seen_ladder');
-  await api.database.tx(seedLaw);
-  const at = (desk: string): Promise<Visitor> => Visitor.signedIn(api.url, accountAt(desk));
-  officer = await at('331100.LEADING_GROUP_OFFICE.deadlineOfficer');
-  signer = await at('331100.LEADING_GROUP_OFFICE.approver');
+  ({ api, officer, signer } = await startOffice('seen_ladder'));
   breach = await Breach.of(api.database, '331102');
 }, 60_000);
 afterAll(() => api.stop());

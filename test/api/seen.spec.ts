@@ -3,10 +3,10 @@ import type { Letter } from '#contracts/api/letters.js';
 import type { ProblemDocument } from '#contracts/api/problem.js';
 import type { Task } from '#contracts/api/tasks.js';
 import { Breach, moveClock, sayOf } from './support/breaches.js';
-import { seedLaw } from './support/duties.js';
 import { accountAt } from './support/organisation.js';
-import { startApi, type RunningApi } from './support/running-api.js';
-import { Visitor, type Reply } from './support/visitor.js';
+import type { RunningApi } from './support/running-api.js';
+import { startOffice } from './support/office.js';
+import type { Reply, Visitor } from './support/visitor.js';
 
 const sign = 'p26.supervisionOrder';
 let api: RunningApi;
@@ -14,11 +14,7 @@ let officer: Visitor;
 let signer: Visitor;
 
 beforeAll(async () => {
-  api = await startApi('seen');
-  await api.database.tx(seedLaw);
-  const at = (desk: string): Promise<Visitor> => Visitor.signedIn(api.url, accountAt(desk));
-  officer = await at('331100.LEADING_GROUP_OFFICE.deadlineOfficer');
-  signer = await at('331100.LEADING_GROUP_OFFICE.approver');
+  ({ api, officer, signer } = await startOffice('seen'));
 }, 60_000);
 afterAll(() => api.stop());
 
