@@ -5,7 +5,7 @@ import type { Pack } from './pack.js';
 import { PolicyFault } from './policy-fault.js';
 import type { LetterDefinition, LetterFace } from './schema/letter.schema.js';
 
-/** Our ids of clauses, `LS-5.b`: a register's words, never a letter's. */
+/** Our ids of clauses: a register's words, never a letter's. */
 const clauseCode = /[A-Z]{2,3}-[A-Z]?\d+(?:\.[A-Za-z0-9]+)+/u;
 
 /** What a place needs that not every breach has: it may stand only under that condition. */

@@ -16,7 +16,7 @@ export type Role = keyof typeof official;
 
 export const twips = (points: number): number => Math.round(points * 20);
 
-/** The id of a clause stays in one piece: `LS-5.b`. */
+/** The id of a clause stays in one piece. */
 const unbroken = (text: string): (string | NoBreakHyphen)[] =>
   text.split('-').flatMap((part, index) => (index === 0 ? [part] : [new NoBreakHyphen(), part]));
 
