@@ -2,6 +2,7 @@ import type { Stage } from '#contracts/process/stages.js';
 import { runningPage } from '#policy/process/definition-of-page.js';
 import type { Page } from '#policy/process/read.js';
 import type { PageCase } from '#policy/schema/page.schema.js';
+import type { AnswerRow } from '#persistence/steps/answer-rows.js';
 import { unitOfCase, type CaseWork } from '../work.js';
 
 /** The page that a case runs, of the version it has pinned, and what stands there under its kind. */
@@ -29,12 +30,34 @@ export const casesBeside = ({ pack, row }: CaseWork, of: PageCase | undefined): 
     .filter(({ level }) => of?.levels.includes(level))
     .map(({ code }) => `${row.city}/${row.process}/${code}/${row.fund}/${row.period}`);
 
-/** What became of a stage: it is gone through, perhaps to a state of the case; the case is stopped; or it waits. */
+/** A stage as one case takes it: its name, and how often the case has gone through its figures. */
+export interface StageTaken {
+  readonly stage: Stage;
+  readonly revision: number;
+  readonly answers: readonly AnswerRow[];
+}
+
+/**
+ * What became of a stage: it is gone through, perhaps to a state of the case and with an outcome that a page
+ * branches on; the case is stopped; the case has ended in a state; or it waits.
+ */
 export type StageOutcome =
-  | { readonly became: 'PASSED'; readonly state: string | null }
+  | {
+      readonly became: 'PASSED';
+      readonly state: string | null;
+      readonly outcome?: Readonly<Record<string, unknown>>;
+    }
   | { readonly became: 'STOPPED' }
+  | { readonly became: 'ENDED'; readonly state: string }
   | {
       readonly became: 'WAITS';
       readonly asks: readonly { readonly step: string; readonly round: number }[];
       readonly wait?: { readonly ms: number };
+      /** Figures of outside systems are missing: an activity on their queue gets them (fetchFigures). */
+      readonly fetches?: true;
+      /** Transfers of the page that are not posted yet, by their codes. */
+      readonly pays?: readonly string[];
     };
+
+/** Nothing to ask and nothing to do till word comes from elsewhere. */
+export const waitsForWord: StageOutcome = { became: 'WAITS', asks: [] };

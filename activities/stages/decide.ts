@@ -9,21 +9,18 @@ import {
   askedSince,
   hearAnswer,
   withdrawUnasked,
-  type AnswerRow,
 } from '#persistence/steps/answer-rows.js';
 import { findStepTask } from '#persistence/steps/task-rows.js';
 import { setWait } from '#persistence/steps/wait-rows.js';
 import { openTask } from '../cases/open-step.js';
 import { lastSecondOf } from '../cases/task-clock.js';
 import type { CaseWork } from '../work.js';
-import type { StageOutcome } from './course-of-case.js';
+import type { StageOutcome, StageTaken } from './course-of-case.js';
 
 /** A chain of desks: what is asked now stands before its desk, what is not asked any more is taken away. */
-export async function decide(
-  at: CaseWork,
-  places: readonly StagePlace[],
-  answers: readonly AnswerRow[],
-): Promise<StageOutcome> {
+export async function decide(at: CaseWork, taken: StageTaken): Promise<StageOutcome> {
+  const { answers, stage } = taken;
+  const places = stage.decide ?? [];
   const steps = places.flatMap(seatsOf).map(({ step }) => step);
   const heard = answers.filter(({ step }) => steps.includes(step));
   const chain = chainAfter(placesOfStage(places), heard);
@@ -37,7 +34,7 @@ export async function decide(
       const silent = { step, round, decisionId: null, at: new Date(lastSecondOf(until.day)) };
       await hearAnswer(at.sql, at.row.id, silent);
     }
-    return decide(at, places, await answersOf(at.sql, at.row.id));
+    return decide(at, { ...taken, answers: await answersOf(at.sql, at.row.id) });
   }
   const last = heard.findLast((answer) => !chain.unheard.includes(answer));
   for (const ask of chain.asked) await put(at, ask, last?.decisionId ?? null);

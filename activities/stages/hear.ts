@@ -1,19 +1,23 @@
-import type { Stage } from '#contracts/process/stages.js';
 import { postToEngine } from '#persistence/outbox/post-to-engine.js';
 import { isOpenCase, lockCase, setCaseState } from '#persistence/steps/case-rows.js';
 import { notComeTo } from '#persistence/steps/stage-rows.js';
 import { cityCaseId, type CaseWork } from '../work.js';
-import { casesBeside, courseOf, type StageOutcome } from './course-of-case.js';
-
-type Hear = NonNullable<Stage['hear']>;
+import {
+  casesBeside,
+  courseOf,
+  waitsForWord,
+  type StageOutcome,
+  type StageTaken,
+} from './course-of-case.js';
 
 /** Every unit's own case has come to a state, or is over without it. */
-export async function hear(at: CaseWork, { case: kind, state }: Hear): Promise<StageOutcome> {
+export async function hear(at: CaseWork, { stage }: StageTaken): Promise<StageOutcome> {
+  const { case: kind = '', state = '' } = stage.hear ?? {};
   const { page } = courseOf(at);
   const missing = await notComeTo(at.sql, casesBeside(at, page.law.cases[kind]), state);
   if (missing === 0) return { became: 'PASSED', state: null };
   await setCaseState(at.sql, at.row.id, at.row.state, 'UNITS');
-  return { became: 'WAITS', asks: [] };
+  return waitsForWord;
 }
 
 /**

@@ -5,18 +5,21 @@ import type { AnswerRow } from '#persistence/steps/answer-rows.js';
 import { setCaseState } from '#persistence/steps/case-rows.js';
 import { recordFacts, type Found } from '../facts/record-facts.js';
 import { auditCase, type CaseWork } from '../work.js';
-import { courseOf, type StageOutcome } from './course-of-case.js';
+import { courseOf, type StageOutcome, type StageTaken } from './course-of-case.js';
 import { Figures } from './figures.js';
 
-type Recorded = NonNullable<Stage['record']>;
+function recordedBy({ name, record: recorded }: Stage): NonNullable<Stage['record']> {
+  if (!recorded) throw new Error(`The stage ${name} records nothing`);
+  return recorded;
+}
 
 /** Facts, the document and the state that a case has come to; the duties that the state meets. */
 export async function record(
   at: CaseWork,
-  name: string,
-  { facts, state, document, clause }: Recorded,
-  answers: readonly AnswerRow[],
+  { stage, revision, answers }: StageTaken,
 ): Promise<StageOutcome> {
+  const { name } = stage;
+  const { facts, state, document, clause } = recordedBy(stage);
   const figures = new Figures(at, answers);
   const byDecision = new Map<string | null, Found[]>();
   for (const [fact, ref] of Object.entries(facts)) {
@@ -27,7 +30,7 @@ export async function record(
     byDecision.set(decisionId, [...beside, { name: fact, value, source }]);
   }
   for (const [decisionId, found] of byDecision) {
-    await recordFacts(at, { revision: 1, decisionId }, found);
+    await recordFacts(at, { revision, decisionId }, found);
   }
   if (state !== null) {
     await setCaseState(at.sql, at.row.id, state, null);

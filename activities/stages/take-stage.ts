@@ -1,5 +1,4 @@
 import type { CourseActivities, StageStanding } from '#contracts/course.js';
-import type { Stage } from '#contracts/process/stages.js';
 import { answersOf } from '#persistence/steps/answer-rows.js';
 import { finishCase } from '#persistence/steps/case-rows.js';
 import { unappliedDecisions } from '#persistence/steps/decision-rows.js';
@@ -7,9 +6,8 @@ import { passStage, stagesOf } from '#persistence/steps/stage-rows.js';
 import { applyDecision, applyOvertaken } from '../cases/apply-decision.js';
 import { auditCase, type CaseWork, type Work } from '../work.js';
 import { courseOf, type StageOutcome } from './course-of-case.js';
-import { decide } from './decide.js';
-import { hear, tellWhoHears } from './hear.js';
-import { record } from './record.js';
+import { tellWhoHears } from './hear.js';
+import { take } from './take.js';
 
 /** Where a case stands follows from the answers it has heard and the stages it has passed, so a case that is rebuilt asks the same. */
 export const takeStage =
@@ -30,32 +28,38 @@ export const takeStage =
 async function goOn(first: CaseWork): Promise<StageStanding> {
   const { stages } = courseOf(first);
   const passed = await stagesOf(first.sql, first.row.id);
-  const states = stages.map(({ name }) => passed.get(name) ?? null);
+  const states = stages.map(({ name }) => passed.get(name)?.state ?? null);
   let at = inState(first, states.findLast((state) => state !== null) ?? 'OPENED');
   for (const stage of stages.filter(({ name }) => !passed.has(name))) {
-    const outcome = await take(at, stage);
-    if (outcome.became === 'WAITS') {
-      const { asks, wait } = outcome;
-      return { over: false, asks, ...(wait && { wait }) };
-    }
-    if (outcome.became === 'STOPPED') return end(at, 'STOPPED');
-    await passStage(at.sql, at.row.id, stage.name, outcome.state, at.now);
-    if (outcome.state === null) continue;
-    at = inState(at, outcome.state);
-    await tellWhoHears(at, outcome.state);
+    const answers = await answersOf(at.sql, at.row.id);
+    const became = await take(at, { stage, revision: 1, answers });
+    if (became.became === 'WAITS') return standingOf(became, stage.name);
+    if (became.became === 'STOPPED') return end(at, 'STOPPED');
+    if (became.became === 'ENDED') return end(at, became.state);
+    const { state, outcome = null } = became;
+    const { name } = stage;
+    await passStage(at.sql, at.row.id, { name, revision: 1, state, outcome }, at.now);
+    if (state === null) continue;
+    at = inState(at, state);
+    await tellWhoHears(at, state);
   }
   return end(at, at.row.state);
 }
 
-const inState = (at: CaseWork, state: string): CaseWork => ({ ...at, row: { ...at.row, state } });
-
-async function take(at: CaseWork, stage: Stage): Promise<StageOutcome> {
-  if (stage.hear) return hear(at, stage.hear);
-  const answers = await answersOf(at.sql, at.row.id);
-  if (stage.decide) return decide(at, stage.decide, answers);
-  if (stage.record) return record(at, stage.name, stage.record, answers);
-  throw new Error(`The stage ${stage.name} of ${at.row.id} is not run yet`);
+function standingOf(
+  { asks, wait, fetches, pays }: Extract<StageOutcome, { became: 'WAITS' }>,
+  stage: string,
+): StageStanding {
+  return {
+    over: false,
+    asks,
+    ...(wait && { wait }),
+    ...(fetches && { fetches: { stage, revision: 1 } }),
+    ...(pays && { pays }),
+  };
 }
+
+const inState = (at: CaseWork, state: string): CaseWork => ({ ...at, row: { ...at.row, state } });
 
 async function end(at: CaseWork, state: string): Promise<StageStanding> {
   await finishCase(at.sql, at.row.id, state, at.now);

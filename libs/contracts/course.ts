@@ -9,6 +9,10 @@ export type StageStanding =
       readonly asks: readonly Asked[];
       /** When to ask again though nobody decided. */
       readonly wait?: Wait;
+      /** Figures of outside systems are fetched before anything else (`fetchFigures`). */
+      readonly fetches?: { readonly stage: string; readonly revision: number };
+      /** These transfers of the page are paid before anything else, in this order. */
+      readonly pays?: readonly string[];
     };
 
 /** Processes that are pages: words and law in YAML, no code of their own (docs/adr/0034). */
@@ -18,4 +22,14 @@ export interface CourseActivities {
    * what is asked next, in one transaction. Asked again it answers the same.
    */
   takeStage(request: { readonly caseId: string; readonly after?: string }): Promise<StageStanding>;
+}
+
+/** Outside: what a page's `fetch` asks of the insurance platform (医保信息平台). */
+export interface FetchActivities {
+  /** Gets the figures of a stage and writes them down as facts; asked again it writes nothing twice. */
+  fetchFigures(request: {
+    readonly caseId: string;
+    readonly stage: string;
+    readonly revision: number;
+  }): Promise<void>;
 }

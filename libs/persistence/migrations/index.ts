@@ -30,6 +30,7 @@ import { Facts0030 } from './0030-facts.js';
 import { Books0031 } from './0031-books.js';
 import { Attachments0032 } from './0032-attachments.js';
 import { Course0033 } from './0033-course.js';
+import { Revisions0034 } from './0034-revisions.js';
 
 /** In order, for ever: a merged migration is never edited, only followed. */
 export const migrations = [
@@ -65,4 +66,5 @@ export const migrations = [
   Books0031,
   Attachments0032,
   Course0033,
+  Revisions0034,
 ];

@@ -1,29 +1,38 @@
 import type { Sql } from '../database.js';
 
-/** The stages that a case has gone through, with the state each brought it to. */
+/** A stage that a case has gone through. */
+export interface StagePassed {
+  /** What the case has come to with it; null: it says no state. */
+  readonly state: string | null;
+  /** What a page branches on, as the stage gave it; null: it gives nothing. */
+  readonly outcome: Readonly<Record<string, unknown>> | null;
+}
+
+/** The stages that a case has gone through in a revision, by their names. */
 export async function stagesOf(
   sql: Sql,
   caseId: string,
-): Promise<ReadonlyMap<string, string | null>> {
-  const rows = await sql.rows<{ stage: string; state: string | null }>(
-    'SELECT stage, state FROM case_stage WHERE case_id = $1',
-    [caseId],
+  revision = 1,
+): Promise<ReadonlyMap<string, StagePassed>> {
+  const rows = await sql.rows<StagePassed & { stage: string }>(
+    'SELECT stage, state, outcome FROM case_stage WHERE case_id = $1 AND revision = $2',
+    [caseId, revision],
   );
-  return new Map(rows.map(({ stage, state }) => [stage, state]));
+  return new Map(rows.map(({ stage, state, outcome }) => [stage, { state, outcome }]));
 }
 
 /** The case has gone through a stage. */
 export async function passStage(
   sql: Sql,
   caseId: string,
-  stage: string,
-  state: string | null,
+  stage: { readonly name: string; readonly revision: number } & StagePassed,
   at: number,
 ): Promise<void> {
+  const { name, revision, state, outcome } = stage;
   await sql.rows(
-    `INSERT INTO case_stage (case_id, stage, state, at) VALUES ($1, $2, $3, $4)
-     ON CONFLICT (case_id, stage) DO NOTHING`,
-    [caseId, stage, state, new Date(at)],
+    `INSERT INTO case_stage (case_id, stage, revision, state, outcome, at) VALUES ($1, $2, $3, $4, $5, $6)
+     ON CONFLICT (case_id, stage, revision) DO NOTHING`,
+    [caseId, name, revision, state, outcome && JSON.stringify(outcome), new Date(at)],
   );
 }
 

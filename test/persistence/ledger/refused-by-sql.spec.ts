@@ -70,7 +70,8 @@ async function live(sql: Sql): Promise<void> {
   await writeFacts(sql, of, [{ ...fact, source: { kind: 'SYSTEM', ref: 'bank.statement' } }]);
   const silent = { step: 'p36.file', round: 1, decisionId: null, at: new Date(stamp.at) };
   await hearAnswer(sql, said.caseId, silent);
-  await passStage(sql, said.caseId, 'filed', 'FILED', stamp.at);
+  const filed = { name: 'filed', revision: 1, state: 'FILED', outcome: null };
+  await passStage(sql, said.caseId, filed, stamp.at);
   await sql.rows(
     `INSERT INTO statement VALUES ('bank', $1, '2022-10-10', to_timestamp(0), 'h', '[]')`,
     [sfa],
