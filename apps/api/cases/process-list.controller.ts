@@ -52,7 +52,12 @@ export class ProcessListController {
         ...process,
         ...(clause === null ? unquoted : quotedClause(city, clause)),
         missing: [...process.missing],
+        awaits: [...process.awaits],
         startedBy: [...process.startedBy],
+        startedFor: process.startedFor && {
+          units: [...process.startedFor.units],
+          funds: [...process.startedFor.funds],
+        },
         title: title.zh,
         processTitle: title,
         cases: { open: count?.open ?? 0, finished: count?.finished ?? 0 },

@@ -71,8 +71,20 @@ const processItem = z
     reason: v.words.nullable(),
     /** Parameters without a value that it waits for. */
     missing: z.array(z.string()),
+    /** The same with the question that each leaves open and who decides it, where the pack says. */
+    awaits: z.array(
+      z.strictObject({
+        parameter: z.string(),
+        question: v.words.nullable(),
+        decides: v.words.nullable(),
+      }),
+    ),
     /** The desks that may open a case by hand. */
     startedBy: z.array(z.string()),
+    /** Whose cases these are, and of which funds; null: nobody opens one. */
+    startedFor: z
+      .strictObject({ units: z.array(z.string()), funds: z.array(z.string()) })
+      .nullable(),
     /** The first day of the document, while it lies ahead. */
     inForceFrom: v.dayText.nullable(),
     /** Those in the reader's scope. */

@@ -9,6 +9,12 @@ import { everyOfProcess, isOver, type Every } from './recurs.js';
 export type ProcessState =
   'RUNS' | 'AWAITING_PARAMETER' | 'EXPIRED' | 'NOT_IN_DOCUMENT' | 'NOT_RUN';
 
+export interface Awaited {
+  readonly parameter: string;
+  readonly question: Bilingual | null;
+  readonly decides: Bilingual | null;
+}
+
 export interface ListedProcess {
   readonly city: string;
   readonly id: string;
@@ -23,8 +29,15 @@ export interface ListedProcess {
   readonly reason: Bilingual | null;
   /** Parameters without a value that it waits for. */
   readonly missing: readonly string[];
+  /** The same with the question that each leaves open and who decides it, where the pack says. */
+  readonly awaits: readonly Awaited[];
   /** The desks that may open a case by hand. */
   readonly startedBy: readonly string[];
+  /** Whose cases these are, and of which funds; null: nobody opens one. */
+  readonly startedFor: {
+    readonly units: readonly string[];
+    readonly funds: readonly string[];
+  } | null;
   /** The first day of the document, while it lies ahead; null: it is in force. */
   readonly inForceFrom: string | null;
 }
@@ -67,16 +80,40 @@ function missingOf(pack: Pack, id: string): readonly string[] {
   );
 }
 
-/** Desks that may open a case, for every unit that has such cases. */
-function startedBy(pack: Pack, id: string): readonly string[] {
+function awaitsOf(pack: Pack, parameter: string): Awaited {
+  const pages = [...pack.pages.values()].flatMap(({ law }) => law.parameters);
+  const found = [...pack.parameters, ...pages].find(({ key }) => key === parameter);
+  const reading = pack.readings.get(found?.question ?? '');
+  return {
+    parameter,
+    question: reading?.question ?? null,
+    decides: found?.decides ?? reading?.decides ?? null,
+  };
+}
+
+/** What a person may open by hand: by which desks, for which units and funds; null: nobody opens it. */
+function opensByHand(pack: Pack, id: string) {
   const page = pack.pages.get(id)?.law;
-  if (!page) return [];
-  const desks = Object.values(page.cases).flatMap(({ levels, opens }) => {
-    const units = pack.units.filter(({ level }) => levels.includes(level));
-    const patterns = (opens ?? page.opens).by ?? [];
-    return patterns.flatMap((desk) => units.map(({ code }) => deskOf(desk, code, pack.division)));
+  const kinds = Object.values(page?.cases ?? {}).flatMap(({ levels, funds, opens }) => {
+    const opening = opens ?? page?.opens;
+    if (!opening?.by) return [];
+    const units = pack.units.filter(({ level }) => levels.includes(level)).map(({ code }) => code);
+    const desks = opening.by.flatMap((desk) =>
+      units.map((unit) => deskOf(desk, unit, pack.division)),
+    );
+    const each = funds ?? pack.funds.map(({ code }) => code);
+    return [{ desks, units, funds: opening.fund === 'ALL' ? ['ALL'] : each }];
   });
-  return [...new Set(desks)];
+  const together = (of: (kind: (typeof kinds)[number]) => readonly string[]): string[] => [
+    ...new Set(kinds.flatMap(of)),
+  ];
+  return {
+    startedBy: together(({ desks }) => desks),
+    startedFor:
+      kinds.length === 0
+        ? null
+        : { units: together(({ units }) => units), funds: together(({ funds }) => funds) },
+  };
 }
 
 const reasons: Readonly<Record<Exclude<ProcessState, 'RUNS'>, Bilingual>> = {
@@ -123,7 +160,8 @@ function listed(pack: Pack, id: string, on: Day): ListedProcess {
     runs,
     reason: reasonOf(state, runs),
     missing,
-    startedBy: startedBy(pack, id),
+    awaits: missing.map((key) => awaitsOf(pack, key)),
+    ...opensByHand(pack, id),
     inForceFrom: on < pack.validFrom.value ? pack.validFrom.value : null,
   };
 }

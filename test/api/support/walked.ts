@@ -58,6 +58,7 @@ export const calls: Readonly<Record<string, Calls>> = {
     `/cases/lishui/P08/${unit}/RESIDENT/2022`,
     '/cases/lishui/P11/331100/EMPLOYEE/2022-10',
   ],
+  'GET /names': () => ['/names'],
   'GET /processes': () => ['/processes', '/processes?city=lishui'],
   'GET /cases': (of) => [
     ...filters(of, 'unit').map((query) => `/cases${query}`),
