@@ -1,4 +1,5 @@
 import type { CityNames } from '#contracts/api/names.js';
+import { anyStateTitle } from './process/case-words.js';
 import type { Pack } from './pack.js';
 import type { ProcessDefinition } from './schema/process.schema.js';
 import type { Bilingual } from './schema/text.schema.js';
@@ -8,6 +9,14 @@ const titled = ({ code, title }: { readonly code: string; readonly title: Biling
   code,
   title: both(title),
 });
+
+/** The states of a page, and those in which every case of a page may begin and end. */
+function statesOfPage(pack: Pack, id: string) {
+  const own = Object.entries(pack.pages.get(id)?.words.states ?? {});
+  if (own.length === 0) return [];
+  const shared = ['OPENED', 'STOPPED'].map((code) => [code, anyStateTitle(code)] as const);
+  return [...own, ...shared].map(([code, title]) => ({ code, title: both(title) }));
+}
 
 const processNames = (
   pack: Pack,
@@ -23,10 +32,7 @@ const processNames = (
     clause,
   })),
   releases: transfers.flatMap(({ decidedBy }) => decidedBy.slice(-1)),
-  states: Object.entries(pack.pages.get(id)?.words.states ?? {}).map(([code, { zh, en }]) => ({
-    code,
-    title: { zh, en },
-  })),
+  states: statesOfPage(pack, id),
 });
 
 function read(pack: Pack): CityNames {

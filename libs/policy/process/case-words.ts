@@ -41,9 +41,11 @@ export function packOfCase({ city, pack }: Pick<NamedCase, 'city' | 'pack'>): Pa
 export function caseTitle(of: NamedCase): Bilingual {
   const pack = packOfCase(of);
   const level = pack.units.find(({ code }) => code === of.unit)?.level;
-  const process = pack.processes.get(of.process.slice(0, 3));
+  const id = of.process.slice(0, 3);
+  const process = pack.processes.get(id);
   const kind = process?.cases.find(({ levels }) => levels.some((each) => each === level));
-  return kind?.title ?? process?.title ?? as(of.process);
+  const title = kind?.title ?? process?.title ?? pack.pages.get(id)?.words.title;
+  return title ? { zh: title.zh, en: title.en } : as(of.process);
 }
 
 /** A state in words: the page's own under the case's pack, then the process's, then everybody's. */

@@ -49,6 +49,10 @@ const numbers: readonly string[] = Array.from(
   (_, index) => `P${String(index + 1).padStart(2, '0')}`,
 );
 
+/** Those, and what a city has beside them as pages of its own. */
+const idsIn = ({ processes, pages }: Pack): readonly string[] =>
+  [...new Set([...numbers, ...processes.keys(), ...pages.keys()])].sort();
+
 const cataloguedIn = (pack: Pack, id: string) =>
   pack.catalogue.processes.find((each) => each.id === id);
 
@@ -171,4 +175,4 @@ function listed(pack: Pack, id: string, on: Day): ListedProcess {
  * page, and what the document asks for beside (`pack.catalogue`), read together in this one place.
  */
 export const listProcesses = (on: Day, of: readonly Pack[] = servedPacks()): ListedProcess[] =>
-  of.flatMap((pack) => numbers.map((id) => listed(pack, id, on)));
+  of.flatMap((pack) => idsIn(pack).map((id) => listed(pack, id, on)));
