@@ -4,6 +4,7 @@ import type { Neighbour } from '#contracts/api/tasks.js';
 import { pinnedPack } from '#policy/load-packs.js';
 import { deskOf, type Pack } from '#policy/pack.js';
 import type { UnitLevel } from '#policy/schema/city.schema.js';
+import type { Bilingual } from '#policy/schema/text.schema.js';
 import type {
   LadderDefinition,
   ProcessDefinition,
@@ -61,7 +62,19 @@ const stepsOf = (course: Course): readonly StepDefinition[] =>
 /** A task that was taken away has done nothing: its step is WITHDRAWN, by nobody. */
 const states = { OPEN: 'OPEN', CLAIMED: 'OPEN', DONE: 'DONE', CANCELLED: 'WITHDRAWN' } as const;
 
-function happened(task: CaseTask, titles: ReadonlyMap<string, string>): CaseStep {
+/** What the steps of a process are called under the case's own rules. */
+export type StepTitles = ReadonlyMap<string, Bilingual>;
+
+const titlesIn = (process: ProcessDefinition | undefined): StepTitles =>
+  new Map(process?.steps.map(({ code, title }) => [code, title]));
+
+export const stepTitlesOf = (of: CaseOf): StepTitles => titlesIn(courseOf(of).process);
+
+/** A step that the rules do not know any more keeps the title its task was opened with. */
+const stepTitle = (titles: StepTitles, { step, title }: CaseTask): Bilingual =>
+  titles.get(step) ?? { zh: title, en: title };
+
+function happened(task: CaseTask, titles: StepTitles): CaseStep {
   const by =
     task.username === null
       ? null
@@ -70,7 +83,8 @@ function happened(task: CaseTask, titles: ReadonlyMap<string, string>): CaseStep
   const at = task.at ?? task.closedAt;
   return {
     code: task.step,
-    title: titles.get(task.step) ?? task.title,
+    title: stepTitle(titles, task).zh,
+    stepTitle: stepTitle(titles, task),
     state,
     clause: task.clause,
     at: state !== 'OPEN' && at !== null ? instantText(Number(at)) : null,
@@ -87,6 +101,7 @@ function toCome({ pack, kind }: Course, of: CaseOf, step: StepDefinition): CaseS
   return {
     code: step.code,
     title: step.title.zh,
+    stepTitle: step.title,
     state: 'TO_COME',
     clause: step.clause ?? of.clause,
     at: null,
@@ -101,7 +116,7 @@ function toCome({ pack, kind }: Course, of: CaseOf, step: StepDefinition): CaseS
 export function caseSteps(of: CaseOf, tasks: readonly CaseTask[], finished = false): CaseStep[] {
   const course = courseOf(of);
   const defined = stepsOf(course);
-  const titles = new Map(course.process?.steps.map(({ code, title }) => [code, title.zh]));
+  const titles = titlesIn(course.process);
   const done = tasks.map((task) => happened(task, titles));
   if (finished) return done;
   const reached = defined.findLastIndex(({ code }) => code === lastMainStep(defined, tasks));
@@ -133,7 +148,7 @@ export function neighboursOf(
   tasks: readonly CaseTask[],
 ): { readonly before: Neighbour[]; readonly next: Neighbour[] } {
   const course = courseOf(task);
-  const titles = new Map(course.process?.steps.map(({ code, title }) => [code, title.zh]));
+  const titles = titlesIn(course.process);
   const happenedSteps = tasks.map((each) => happened(each, titles));
   const at = happenedSteps.findIndex(({ taskId }) => taskId === task.id);
   const later = at === -1 ? [] : happenedSteps.slice(at + 1);

@@ -1,5 +1,6 @@
 import * as books from './books.js';
 import * as calendar from './calendar.js';
+import * as lists from './case-lists.js';
 import * as cases from './cases.js';
 import * as clock from './clock.js';
 import * as codec from './codec.js';
@@ -11,8 +12,32 @@ import { api, type Route } from './route.js';
 export const bookRoutes: readonly Route[] = [
   {
     method: 'GET',
+    path: `${api}/processes`,
+    summary: '流程：文件要求办什么，哪些在办，有多少办件',
+    access: 'SESSION',
+    query: lists.processesQuery,
+    answer: lists.processesList,
+  },
+  {
+    method: 'GET',
+    path: `${api}/cases`,
+    summary: '办件清单',
+    access: 'SESSION',
+    query: lists.casesQuery,
+    answer: lists.casesPage,
+  },
+  {
+    method: 'GET',
+    path: `${api}/cases.xlsx`,
+    summary: '办件清单（Excel）',
+    access: 'SESSION',
+    query: lists.casesFilter,
+    media: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  },
+  {
+    method: 'GET',
     path: `${api}/cases/:city/:process/:unit/:fund/:period`,
-    summary: '案件',
+    summary: '办件',
     access: 'SESSION',
     answer: cases.caseView,
   },

@@ -58,6 +58,15 @@ export const calls: Readonly<Record<string, Calls>> = {
     `/cases/lishui/P08/${unit}/RESIDENT/2022`,
     '/cases/lishui/P11/331100/EMPLOYEE/2022-10',
   ],
+  'GET /names': () => ['/names'],
+  'GET /processes': () => ['/processes', '/processes?city=lishui'],
+  'GET /cases': (of) => [
+    ...filters(of, 'unit').map((query) => `/cases${query}`),
+    '/cases?process=P11&limit=200',
+    '/cases?finished=false&limit=200',
+    `/cases?q=${of.unit}`,
+  ],
+  'GET /cases.xlsx': (of) => filters(of, 'unit').map((query) => `/cases.xlsx${query}`),
   'GET /transfers': (of) => [
     ...filters(of, 'unit').map((query) => `/transfers${query}`),
     `/transfers?key=${encodeURIComponent(`${of.caseId}/DISBURSEMENT/1/out`)}`,

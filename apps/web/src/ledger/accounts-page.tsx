@@ -35,9 +35,11 @@ function FundRows({
           <td>{account.unit === null ? '—' : unitName(account.unit, language)}</td>
           <th scope="row">
             <Link to="/accounts/$id" params={{ id: account.id }}>
-              {accountTypeName(account.type, language)}
+              {accountTypeName(account.type, language, account.city)}
             </Link>
-            {isOutside(account.type) && <span className="tag">{t('accounts.outside')}</span>}
+            {isOutside(account.type, account.city) && (
+              <span className="tag">{t('accounts.outside')}</span>
+            )}
           </th>
           <td className="figures">{account.number}</td>
           <td className="number">
