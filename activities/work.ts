@@ -1,4 +1,5 @@
 import { ParameterAwaited } from '#domain/formulas/parameter-awaited.js';
+import { fund, type Fund } from '#domain/ids/case-id.js';
 import type { Day } from '#domain/time/day.js';
 import { loadCalendar } from '#policy/calendar.js';
 import { lawDay } from '#policy/in-force.js';
@@ -103,6 +104,9 @@ export function clauseOfDuty({ process }: Pick<CaseWork, 'process'>, code: strin
   return duty.clause;
 }
 
+/** The one fund of a case whose money moves. */
+export const fundOfCase = ({ row }: Pick<CaseWork, 'row'>): Fund => fund(row.fund);
+
 /** The level of the unit a case is about. */
 export function unitOfCase({ pack, row }: Pick<CaseWork, 'pack' | 'row'>) {
   const unit = pack.units.find(({ code }) => code === row.unit);
@@ -113,8 +117,11 @@ export function unitOfCase({ pack, row }: Pick<CaseWork, 'pack' | 'row'>) {
 /** The code of the city level, where the city's own desks are. */
 export const cityUnit = (pack: Pack): string => pack.division;
 
-/** The city's case of the same process, fund and period; a stream's case stands for itself. */
-export const cityCaseId = ({ pack, row }: Pick<CaseWork, 'pack' | 'row'>): string =>
-  row.stream !== null
-    ? row.id
-    : `${row.city}/${row.process}/${cityUnit(pack)}/${row.fund}/${row.period}`;
+/** The city's case of the same process, stream, fund and period; an open item's case stands for itself. */
+export function cityCaseId({ pack, row }: Pick<CaseWork, 'pack' | 'row'>): string {
+  const { city, process, stream, fund: about, period } = row;
+  if (stream === null) return `${city}/${process}/${cityUnit(pack)}/${about}/${period}`;
+  const kinds = processOfPack(pack, process).cases;
+  if (!kinds.some((each) => each.stream === stream && each.levels.includes('CITY'))) return row.id;
+  return `${city}/${process}-${stream}/${cityUnit(pack)}/${about}/${period}`;
+}

@@ -1,6 +1,7 @@
 import { instantText } from '#domain/time/instant.js';
 import type { CaseStep } from '#contracts/api/cases.js';
 import type { Neighbour } from '#contracts/api/tasks.js';
+import { kindOfCase, streamOfCase } from '#policy/case-kind.js';
 import { pinnedPack } from '#policy/load-packs.js';
 import { deskOf, type Pack } from '#policy/pack.js';
 import type { UnitLevel } from '#policy/schema/city.schema.js';
@@ -13,6 +14,8 @@ import type { CaseTask } from '#persistence/cases/case-tasks.js';
 
 /** Which case of which city, as far as its steps depend on it. */
 export interface CaseOf {
+  /** Its id; null for a task that has no case. */
+  readonly caseId: string | null;
   readonly city: string;
   readonly process: string;
   readonly unit: string;
@@ -29,11 +32,11 @@ interface Course {
   readonly kind: string | undefined;
 }
 
-function courseOf({ city, pack: pinned, process: code, unit }: CaseOf): Course {
+function courseOf({ caseId, city, pack: pinned, process: code, unit }: CaseOf): Course {
   const pack = pinnedPack(city, pinned);
   const level = pack.units.find((each) => each.code === unit)?.level;
   const process = pack.processes.get(code.slice(0, 3));
-  const kind = process?.cases.find(({ levels }) => levels.some((each) => each === level))?.code;
+  const kind = kindOfCase(process?.cases ?? [], level, streamOfCase(caseId ?? ''))?.code;
   return { pack, level, process, kind };
 }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { instantText } from '#domain/time/instant.js';
 import type { CaseView } from '#contracts/api/cases.js';
+import { kindOfCase, streamOfCase } from '#policy/case-kind.js';
 import { pinnedPack } from '#policy/load-packs.js';
 import { attachmentsOfCase } from '#persistence/attachments/find-attachments.js';
 import { findCaseTasks, type CaseTask } from '#persistence/cases/case-tasks.js';
@@ -19,11 +20,11 @@ import { quotedClause } from './quoted-clause.js';
 const isOpen = ({ state }: CaseTask): boolean => state === 'OPEN' || state === 'CLAIMED';
 
 /** What a case is called: its process and the kind of its unit, as the pack names them. */
-function titleOf({ city, pack: pinned, process, unit }: CaseRow): string {
+function titleOf({ id, city, pack: pinned, process, unit }: CaseRow): string {
   const pack = pinnedPack(city, pinned);
   const level = pack.units.find(({ code }) => code === unit)?.level;
   const definition = pack.processes.get(process.slice(0, 3));
-  const kind = definition?.cases.find(({ levels }) => levels.some((each) => each === level));
+  const kind = kindOfCase(definition?.cases ?? [], level, streamOfCase(id));
   return kind?.title.zh ?? definition?.title.zh ?? process;
 }
 
@@ -67,7 +68,7 @@ export class CasesService {
       closedAt: closedAt === null ? null : instantText(Number(closedAt)),
       finishedAt: closedAt === null || !row.finished ? null : instantText(Number(closedAt)),
       heldBy: [...new Set(tasks.filter(isOpen).map(({ candidateGroup }) => candidateGroup))],
-      steps: caseSteps(row, tasks, row.finished),
+      steps: caseSteps({ ...row, caseId: id }, tasks, row.finished),
       workflowId: row.id,
       transfers: [...transfers],
       attachments: (await attachmentsOfCase(this.database, id)).map(attachmentView),

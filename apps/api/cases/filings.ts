@@ -2,6 +2,7 @@ import type { CaseView } from '#contracts/api/cases.js';
 import type { Database } from '#persistence/database.js';
 import type { CaseRow } from '#persistence/cases/find-case.js';
 import { findUnitCases, type UnitCase } from '#persistence/cases/unit-cases.js';
+import { streamOfCase } from '#policy/case-kind.js';
 import { pinnedPack } from '#policy/load-packs.js';
 import type { Pack } from '#policy/pack.js';
 import type { ProcessDefinition } from '#policy/schema/process.schema.js';
@@ -26,13 +27,17 @@ const hasCome = ({ step, taskState, way }: UnitCase, last: string | undefined): 
 export async function filingsOf(database: Database, row: CaseRow): Promise<CaseView['filings']> {
   const pack = pinnedPack(row.city, row.pack);
   const process = pack.processes.get(row.process);
+  const stream = streamOfCase(row.id);
   if (!process || levelOf(pack, row.unit) !== 'CITY') return null;
-  const kind = process.cases.find(({ levels }) => !levels.includes('CITY'));
+  const kind = process.cases.find(
+    (each) => each.stream === stream && !each.levels.includes('CITY'),
+  );
   const steps = kind ? filingSteps(process, kind.code) : [];
   if (!kind || steps.length === 0) return null;
   const units = pack.units.filter(({ level }) => kind.levels.includes(level));
-  const { city, fund, period } = row;
-  const ids = units.map(({ code }) => [city, row.process, code, fund, period].join('/'));
+  const { fund, period } = row;
+  const [city, streamed] = row.id.split('/');
+  const ids = units.map(({ code }) => [city, streamed, code, fund, period].join('/'));
   const cases = await findUnitCases(database, ids, steps);
   const items = cases.map((each) => ({
     unit: each.unit,

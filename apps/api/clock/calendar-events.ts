@@ -1,6 +1,7 @@
 import { addDays, type Day } from '#domain/time/day.js';
 import { dayOf, startOf } from '#domain/time/instant.js';
-import { nextOpening, openingsOf, type Opening } from '#engine/openings.js';
+import { nextOpening, type Opening } from '#domain/process/opening.js';
+import { openingsOf } from '#policy/process/openings.js';
 import { loadCalendar } from '#policy/calendar.js';
 import type { Pack } from '#policy/pack.js';
 

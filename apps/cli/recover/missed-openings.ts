@@ -1,6 +1,8 @@
 import { WorkflowType } from '#contracts/engine.js';
 import { instantText } from '#domain/time/instant.js';
-import { nextOpening, openingRunId, openingsOf, type Opening } from '#engine/openings.js';
+import { nextOpening, type Opening } from '#domain/process/opening.js';
+import { openingRunId } from '#engine/openings.js';
+import { openingsOf } from '#policy/process/openings.js';
 import { calendarNoticesInForce } from '#persistence/calendar/calendar-notices.js';
 import { BusinessClock } from '#persistence/clock/business-clock.js';
 import type { Database } from '#persistence/database.js';
