@@ -1,3 +1,5 @@
+import { dueInPeriod } from '#domain/time/due-in-period.js';
+import { period } from '#domain/time/period.js';
 import { ParameterAwaited } from '#domain/formulas/parameter-awaited.js';
 import { fund, type Fund } from '#domain/ids/case-id.js';
 import type { Day } from '#domain/time/day.js';
@@ -5,7 +7,7 @@ import { loadCalendar } from '#policy/calendar.js';
 import { lawDay } from '#policy/in-force.js';
 import { pinnedPack } from '#policy/load-packs.js';
 import { processOfPack, type Pack } from '#policy/pack.js';
-import type { ProcessDefinition } from '#policy/schema/process.schema.js';
+import type { ObligationDefinition, ProcessDefinition } from '#policy/schema/process.schema.js';
 import { appendAudit } from '#persistence/audit/append-audit.js';
 import { BusinessClock } from '#persistence/clock/business-clock.js';
 import type { Database, Sql } from '#persistence/database.js';
@@ -97,9 +99,26 @@ export function auditCase(
   });
 }
 
+/** A duty of the case's process: of several rows of one stage the one whose day the case's period has. */
+export function dutyOfCase(
+  { process, calendar, row }: Pick<CaseWork, 'process' | 'calendar' | 'row'>,
+  code: string | null,
+  stage = 1,
+): ObligationDefinition | undefined {
+  const rows = process.obligations.filter((each) => each.code === code && each.stage === stage);
+  if (rows.length < 2) return rows[0];
+  const applies = rows.find(({ due }) => dueInPeriod(calendar, due, period(row.period)) !== null);
+  return applies ?? rows[0];
+}
+
 /** The clause of a duty of the case's process. */
-export function clauseOfDuty({ process }: Pick<CaseWork, 'process'>, code: string): string {
-  const duty = process.obligations.find((each) => each.code === code);
+export function clauseOfDuty(
+  at: Pick<CaseWork, 'process' | 'calendar' | 'row'>,
+  code: string,
+): string {
+  const { process } = at;
+  const duty =
+    dutyOfCase(at, code) ?? process.obligations.find((each) => each.code === code);
   if (!duty) throw new Error(`${process.id} has no duty ${code}`);
   return duty.clause;
 }
@@ -113,6 +132,10 @@ export function unitOfCase({ pack, row }: Pick<CaseWork, 'pack' | 'row'>) {
   if (!unit) throw new Error(`${row.unit} is no unit of ${pack.reference}`);
   return unit;
 }
+
+/** Whether the case is the city's own, not a unit's. */
+export const isCityLevel = (at: Pick<CaseWork, 'pack' | 'row'>): boolean =>
+  unitOfCase(at).level === 'CITY';
 
 /** The code of the city level, where the city's own desks are. */
 export const cityUnit = (pack: Pack): string => pack.division;

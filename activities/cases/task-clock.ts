@@ -10,7 +10,7 @@ import { frozenDuty } from '#persistence/obligations/frozen-duty.js';
 import type { StepDefinition } from '#policy/schema/process.schema.js';
 import { taskWorkingDays } from '#policy/task-days.js';
 import { rollReadingOf } from '#policy/roll-reading.js';
-import type { CaseWork } from '../work.js';
+import { dutyOfCase, type CaseWork } from '../work.js';
 import type { ClockHint } from './process-desk.js';
 
 /** Until when a task is to be done, where that comes from, and how it was counted. */
@@ -33,9 +33,7 @@ export async function clockOfStep(
   step: StepDefinition,
   { until, because = '', stage = 1 }: ClockHint = {},
 ): Promise<TaskClock> {
-  const duty = work.process.obligations.find(
-    (each) => each.code === step.obligation && each.stage === stage,
-  );
+  const duty = dutyOfCase(work, step.obligation, stage);
   const law = duty ?? step.due;
   if (!law) return proposedClock(work);
   const frozen = duty && (await frozenDuty(work.sql, work.row.id, duty));

@@ -9,7 +9,7 @@ import { Queue, WorkflowType } from '#contracts/engine.js';
 import { isOurs } from '#contracts/sealed.js';
 import { briefly } from '#engine/client.js';
 import { nextOpening, type Opening } from '#domain/process/opening.js';
-import { scheduleId } from '#engine/openings.js';
+import { scheduledInput, scheduleId } from '#engine/openings.js';
 import { dayOf, startOf } from '#domain/time/instant.js';
 import { day } from '#domain/time/day.js';
 import type { WorkingCalendar } from '#domain/time/working-calendar.js';
@@ -70,7 +70,6 @@ export function scheduleOf(
   paused: boolean,
   calendar: WorkingCalendar,
 ): ScheduleOptions {
-  const { city, process, kind } = opening;
   return {
     scheduleId: scheduleId(opening),
     spec: {
@@ -82,7 +81,7 @@ export function scheduleOf(
       workflowType: WorkflowType.openPeriod,
       workflowId: scheduleId(opening),
       taskQueue: Queue.cases,
-      args: [{ city, process, ...(kind !== null && { kind }) }],
+      args: [scheduledInput(opening)],
     },
     policies: { overlap: ScheduleOverlapPolicy.ALLOW_ALL, catchupWindow, pauseOnFailure: false },
     state: { paused },

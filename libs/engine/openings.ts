@@ -1,3 +1,5 @@
+import type { OpenPeriodInput } from '#contracts/fund-plan.js';
+import { instantText } from '#domain/time/instant.js';
 import type { Opening } from '#domain/process/opening.js';
 
 /**
@@ -12,3 +14,16 @@ export function scheduleId({ city, process, kind }: Opening): string {
 export function openingRunId(opening: Opening, at: number): string {
   return `${scheduleId(opening)}-${new Date(at).toISOString().replace(/\.\d{3}Z$/, 'Z')}`;
 }
+
+/** What a run is told that no Schedule starts: the instant itself. */
+export const openingInput = (opening: Opening, at: number): OpenPeriodInput => ({
+  ...scheduledInput(opening),
+  scheduledAt: instantText(at),
+});
+
+/** What a Schedule tells the runs it starts. */
+export const scheduledInput = ({ city, process, kind }: Opening): OpenPeriodInput => ({
+  city,
+  process,
+  ...(kind !== null && { kind }),
+});

@@ -52,6 +52,13 @@ function isClimbed({ level, process }: Course, { code }: StepDefinition): boolea
   return asking.length === 0 || asking.some(({ levels }) => levels.some((each) => each === level));
 }
 
+/** What a second instance of a process asks does not follow what the first asks. */
+const ofSameStream = ({ process, kind }: Course, step: StepDefinition): boolean => {
+  const streamOf = (code: string | undefined): string | null | undefined =>
+    process?.cases.find((each) => each.code === code)?.stream;
+  return streamOf(step.case) === streamOf(kind);
+};
+
 const isMain = (course: Course, step: StepDefinition): boolean =>
   !step.optional &&
   (step.levels === null || step.levels.some((each) => each === course.level)) &&
@@ -149,7 +156,9 @@ export function neighboursOf(
     .slice(reached + 1)
     .filter(
       (step) =>
-        step.case !== 'ANY' && (step.case === course.kind ? isMain(course, step) : !step.optional),
+        step.case !== 'ANY' &&
+        ofSameStream(course, step) &&
+        (step.case === course.kind ? isMain(course, step) : !step.optional),
     )
     .map((step) => toCome(course, task, step));
   return {

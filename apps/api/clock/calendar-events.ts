@@ -23,7 +23,7 @@ export class CalendarEvents {
   private readonly openings: readonly Opening[];
   private readonly cities: readonly string[];
 
-  constructor(packs: readonly Pack[]) {
+  constructor(readonly packs: readonly Pack[]) {
     this.openings = packs.flatMap(openingsOf);
     this.cities = packs.map(({ id }) => id);
   }

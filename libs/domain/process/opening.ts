@@ -24,6 +24,8 @@ export interface Opening {
   readonly process: string;
   /** The kind of case that opens by a rule of its own; null: what the process opens. */
   readonly kind: string | null;
+  /** The stream of that kind's cases. */
+  readonly stream: string | null;
   readonly every: PeriodKind | 'ONCE';
   readonly due: PeriodRule | BeforeDuty;
   /** The period of what happens once; null: it happens again and again. */

@@ -91,6 +91,7 @@ function ofPage(pack: Pack, page: Page): Opening[] {
         city: pack.id,
         process: page.law.id,
         kind,
+        stream: opening.kinds[0]?.[1].stream ?? null,
         every,
         due,
         once: every === 'ONCE' && on !== null ? periodOfOnce(page, opening, on) : null,
@@ -108,9 +109,8 @@ export const openingsOf = (pack: Pack): Opening[] =>
     if (page) return ofPage(pack, page);
     if (!opens || every === 'EVENT') return [];
     const { due, at } = opens;
-    return [
-      { city: pack.id, process: id, kind: null, every, due, once: null, from: null, ...timeOf(at) },
-    ];
+    const of = { city: pack.id, process: id, kind: null, stream: null };
+    return [{ ...of, every, due, once: null, from: null, ...timeOf(at) }];
   });
 
 /** Whether an opening's rule can be counted in the periods it opens. */
