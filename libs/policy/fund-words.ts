@@ -1,4 +1,3 @@
-import type { CaseFund } from '#domain/ids/case-id.js';
 import type { Language } from '#domain/time/count-words.js';
 import type { Pack } from './pack.js';
 
@@ -8,7 +7,7 @@ const allFunds: Readonly<Record<Language, string>> = { zh: '全部险种', en: '
 /** 险种 of a case in words. */
 export const fundInWords = (
   { funds }: Pick<Pack, 'funds'>,
-  fund: CaseFund | string,
+  fund: string,
   language: Language = 'zh',
 ): string =>
   fund === 'ALL'

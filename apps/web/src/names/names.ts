@@ -75,7 +75,9 @@ export const isCityLevel = (unit: string): boolean =>
   cities.some(({ division }) => division === unit);
 
 export const fundName = (code: string, language: Language): string =>
-  all(({ funds }) => funds).find((fund) => fund.code === code)?.name[language] ?? code;
+  code === 'ALL'
+    ? { zh: '全部险种', en: 'All funds' }[language]
+    : (all(({ funds }) => funds).find((fund) => fund.code === code)?.name[language] ?? code);
 
 export const postName = (code: string, language: Language): string =>
   all(({ posts }) => posts).find((post) => post.code === code)?.name[language] ?? code;
