@@ -25,9 +25,6 @@ import { keyIn, keyReused, refuseLongKey } from '../inbox/idempotency-key.js';
 import { alreadyOpen } from './opening-problems.js';
 import { wishedCase, type WishedCase } from './wished-case.js';
 
-const isDuplicateKey = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === '23505';
-
 type Words = Omit<HandOpening, 'caseId'> & { readonly requestId: string };
 
 /** Opens a case by a person's hand (人工开办): a finding, a placement, a period that was missed. */
@@ -62,8 +59,8 @@ export class OpenCaseService {
       this.relay.nudge();
       return { id };
     } catch (error) {
-      // The same key twice at once: the other one has opened it.
-      const meanwhile = isDuplicateKey(error) && (await this.answered(actor, key, fingerprint));
+      // The same key twice at once: the other call has opened it, and stands in the way of this one.
+      const meanwhile = await this.answered(actor, key, fingerprint);
       if (meanwhile) return meanwhile;
       throw error;
     }

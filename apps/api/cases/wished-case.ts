@@ -16,7 +16,6 @@ import {
   type CaseOpening,
 } from '#policy/process/openings.js';
 import { startersOf } from '#policy/process/starters.js';
-import type { PageCase } from '#policy/schema/page.schema.js';
 import type { Actor } from '../http/actor.js';
 import { wrongPost } from '../http/problems.js';
 import { mayNotOpen, notOpenedByHand, opensItself, unknownValue } from './opening-problems.js';
@@ -85,9 +84,9 @@ export function wishedCase(wish: CaseWish, { desks }: Pick<Actor, 'desks'>, now:
   ).level;
   const page = runningPage(pack, process);
   if (!page) throw notOpenedByHand();
-  const found = Object.entries(page.law.cases).find(
-    ([, of]: [string, PageCase]) => of.stream === stream && of.levels.includes(level),
-  );
+  const kinds = Object.entries(page.law.cases).filter(([, of]) => of.stream === stream);
+  known(kinds[0], '/process', wish.process);
+  const found = kinds.find(([, of]) => of.levels.includes(level));
   const [code, of] = known(found, '/unit', wish.unit);
   const opening = known(openingOfKind(page, code), '/process', wish.process);
   const funds = fundsOfKind(pack, of, opening.opens.fund);
