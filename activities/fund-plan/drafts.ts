@@ -7,7 +7,7 @@ import { parameterOf } from '#policy/pack.js';
 import { planOfCase, plansOf, type PlanRow } from '#persistence/fund-plans/plan-rows.js';
 import { availableOf, receiptOf } from '#persistence/steps/money-facts.js';
 import type { Draft } from '../cases/process-desk.js';
-import { cityUnit, unitOfCase, type CaseWork } from '../work.js';
+import { type CaseWork, cityUnit, fundOfCase, unitOfCase } from '../work.js';
 
 /** The valid draft of a step's form; people change what they must. */
 export async function draftOf(at: CaseWork, { step }: StepRequest): Promise<Draft> {
@@ -37,11 +37,11 @@ async function countyDraft(at: CaseWork, plan: PlanRow): Promise<Draft> {
   if (plan.form) {
     return { form: plan.form, amount: plan.requested === null ? null : yuan(plan.requested) };
   }
-  const { unit, fund } = at.row;
+  const { unit } = at.row;
   const asked = plan.actual === null ? zero : prefillOf(at, plan.actual);
   const form: CountyPlanForm = {
     actual: plan.actual,
-    openingBalance: await available(at, accountId(unit, 'EXP_COUNTY', fund)),
+    openingBalance: await available(at, accountId(unit, 'EXP_COUNTY', fundOfCase(at))),
     expectedProviderPayments: asked,
     expectedOutOfAreaPayments: zero,
     personalReimbursements: zero,
@@ -98,7 +98,7 @@ async function gapDraft(at: CaseWork): Promise<Draft> {
   const city = unitOfCase(at).level === 'CITY';
   const plans = city ? await plansOf(at.sql, at.row) : [await planOfCase(at.sql, at.row.id)];
   const needed = cityTotal(plans.map(figureOf));
-  const from = accountId(cityUnit(at.pack), city ? 'SFA_CITY' : 'EXP_CITY', at.row.fund);
+  const from = accountId(cityUnit(at.pack), city ? 'SFA_CITY' : 'EXP_CITY', fundOfCase(at));
   const there = await available(at, from);
   const gap = orZero(minus(needed, there));
   return { form: { needed, available: there, gap }, amount: gap };

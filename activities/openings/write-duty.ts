@@ -1,29 +1,31 @@
 import { lastWorkingDayOnOrBefore, nthWorkingDayAfter } from '#domain/time/count-days.js';
 import { addDays } from '#domain/time/day.js';
 import { endOf, startOf } from '#domain/time/instant.js';
-import type { Fund } from '#domain/ids/case-id.js';
+import type { CaseFund } from '#domain/ids/case-id.js';
 import { accountId } from '#policy/fund-accounts.js';
 import { deskOf } from '#policy/pack.js';
 import type { DatedObligation } from '#policy/process-dates.js';
 import { createObligation } from '#persistence/obligations/keep-obligations.js';
-import { cityUnit, type Work } from '../work.js';
-import type { Opening } from './open-cases.js';
+import { cityUnit } from '../work.js';
+import type { Opening } from './open-case.js';
 
 /** Reminders begin three working days before the operational day. */
 const soonWorkingDays = 3;
 
 /** Writes down one duty of a case with its frozen day and how it was counted. */
 export async function writeDuty(
-  work: Work,
-  { sql, pack, process, period, calendar }: Opening,
-  caseId: string,
-  unit: string,
-  fund: Fund,
+  { sql, pack, process, period, calendar: days }: Opening,
+  of: {
+    readonly caseId: string;
+    readonly unit: string;
+    readonly fund: CaseFund;
+    readonly reference: string | null;
+  },
   { obligation, statutory, operational, provisional, explanation }: DatedObligation,
-  reference: string | null,
 ): Promise<void> {
+  const { caseId, unit, fund, reference } = of;
   const city = cityUnit(pack);
-  const days = work.calendar(pack.id);
+  const proof = obligation.kind === 'MONEY' && fund !== 'ALL';
   let soon = operational;
   for (let count = 0; count < soonWorkingDays; count += 1) {
     soon = lastWorkingDayOnOrBefore(days, addDays(soon, -1)).date;
@@ -50,13 +52,12 @@ export async function writeDuty(
     statutory,
     operational,
     provisional,
-    calendar,
+    calendar: days.version,
     explanation,
     soonAt: startOf(soon, 9),
     dueInstant: endOf(statutory),
     provisionalAt: startOf(nthWorkingDayAfter(days, statutory, 1).date, 12),
-    proofAccount:
-      obligation.kind === 'MONEY' && receiving ? accountId(city, receiving, fund) : null,
+    proofAccount: proof && receiving ? accountId(city, receiving, fund) : null,
     stage: obligation.stage,
     reference: obligation.kind === 'MONEY' ? reference : null,
   });

@@ -5,7 +5,7 @@ import type { TransferDefinition } from '#policy/schema/process.schema.js';
 import { planOfCase, plansOf } from '#persistence/fund-plans/plan-rows.js';
 import { figureOf } from '../fund-plan/drafts.js';
 import { moneyBack } from '../open-items/money-back.js';
-import { cityUnit, type CaseWork } from '../work.js';
+import { type CaseWork, cityUnit, fundOfCase } from '../work.js';
 
 /** What a case's order pays. */
 export async function amountOf(
@@ -24,6 +24,6 @@ export async function accountsOf(at: CaseWork, { back, from, to }: TransferDefin
     return { from: money.from, to: money.to };
   }
   const idOf = ({ type, at: level }: TransferDefinition['from']): string =>
-    accountId(level === 'CITY' ? cityUnit(at.pack) : at.row.unit, type, at.row.fund);
+    accountId(level === 'CITY' ? cityUnit(at.pack) : at.row.unit, type, fundOfCase(at));
   return { from: idOf(from), to: idOf(to) };
 }

@@ -1,6 +1,7 @@
 import { instantText } from '#domain/time/instant.js';
 import type { CaseStep } from '#contracts/api/cases.js';
 import type { Neighbour } from '#contracts/api/tasks.js';
+import { kindOfCase, streamOfCase } from '#policy/case-kind.js';
 import { pinnedPack } from '#policy/load-packs.js';
 import { deskOf, type Pack } from '#policy/pack.js';
 import type { UnitLevel } from '#policy/schema/city.schema.js';
@@ -14,6 +15,8 @@ import type { CaseTask } from '#persistence/cases/case-tasks.js';
 
 /** Which case of which city, as far as its steps depend on it. */
 export interface CaseOf {
+  /** Its id; null for a task that has no case. */
+  readonly caseId: string | null;
   readonly city: string;
   readonly process: string;
   readonly unit: string;
@@ -30,11 +33,11 @@ interface Course {
   readonly kind: string | undefined;
 }
 
-function courseOf({ city, pack: pinned, process: code, unit }: CaseOf): Course {
+function courseOf({ caseId, city, pack: pinned, process: code, unit }: CaseOf): Course {
   const pack = pinnedPack(city, pinned);
   const level = pack.units.find((each) => each.code === unit)?.level;
   const process = pack.processes.get(code.slice(0, 3));
-  const kind = process?.cases.find(({ levels }) => levels.some((each) => each === level))?.code;
+  const kind = kindOfCase(process?.cases ?? [], level, streamOfCase(caseId ?? ''))?.code;
   return { pack, level, process, kind };
 }
 
@@ -49,6 +52,13 @@ function isClimbed({ level, process }: Course, { code }: StepDefinition): boolea
   const asking = (process?.ladders ?? []).filter((ladder) => askedBy(ladder).includes(code));
   return asking.length === 0 || asking.some(({ levels }) => levels.some((each) => each === level));
 }
+
+/** What a second instance of a process asks does not follow what the first asks. */
+const ofSameStream = ({ process, kind }: Course, step: StepDefinition): boolean => {
+  const streamOf = (code: string | undefined): string | null | undefined =>
+    process?.cases.find((each) => each.code === code)?.stream;
+  return streamOf(step.case) === streamOf(kind);
+};
 
 const isMain = (course: Course, step: StepDefinition): boolean =>
   !step.optional &&
@@ -161,7 +171,9 @@ export function neighboursOf(
     .slice(reached + 1)
     .filter(
       (step) =>
-        step.case !== 'ANY' && (step.case === course.kind ? isMain(course, step) : !step.optional),
+        step.case !== 'ANY' &&
+        ofSameStream(course, step) &&
+        (step.case === course.kind ? isMain(course, step) : !step.optional),
     )
     .map((step) => toCome(course, task, step));
   return {

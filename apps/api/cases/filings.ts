@@ -2,6 +2,7 @@ import type { CaseView } from '#contracts/api/cases.js';
 import type { Database } from '#persistence/database.js';
 import type { CaseRow } from '#persistence/cases/find-case.js';
 import { findReached, findUnitCases, type UnitCase } from '#persistence/cases/unit-cases.js';
+import { streamOfCase } from '#policy/case-kind.js';
 import type { Pack } from '#policy/pack.js';
 import { packOfCase, stateTitle } from '#policy/process/case-words.js';
 import { runningPage } from '#policy/process/definition-of-page.js';
@@ -56,7 +57,10 @@ function filingOf(row: CaseRow): Filing | null {
     pack.units.filter(({ level }) => levels.includes(level)).map(({ code }) => code);
   const page = runningPage(pack, row.process);
   if (page) return heardBy(page, unitsAt);
-  const kind = process.cases.find(({ levels }) => !levels.includes('CITY'));
+  const stream = streamOfCase(row.id);
+  const kind = process.cases.find(
+    (each) => each.stream === stream && !each.levels.includes('CITY'),
+  );
   const steps = kind ? filingSteps(process, kind.code) : [];
   if (!kind || steps.length === 0) return null;
   return { title: kind.title, units: unitsAt(kind), steps, state: null };
@@ -67,8 +71,9 @@ export async function filingsOf(database: Database, row: CaseRow): Promise<CaseV
   const filing = filingOf(row);
   if (!filing) return null;
   const { title, units, steps, state } = filing;
-  const { city, fund, period } = row;
-  const ids = units.map((unit) => [city, row.process, unit, fund, period].join('/'));
+  const { fund, period } = row;
+  const [city, streamed] = row.id.split('/');
+  const ids = units.map((unit) => [city, streamed, unit, fund, period].join('/'));
   const cases = await findUnitCases(database, ids, steps);
   const reached = state === null ? null : await findReached(database, ids, state);
   const items = cases.map((each) => ({

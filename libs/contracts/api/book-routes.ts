@@ -7,9 +7,20 @@ import * as codec from './codec.js';
 import * as money from './money.js';
 import * as operations from './operations.js';
 import { api, type Route } from './route.js';
+import { periodAsked } from './values.js';
 
 /** What stands in the books: cases, money, calendar, clock and operations. */
 export const bookRoutes: readonly Route[] = [
+  {
+    method: 'POST',
+    path: `${api}/cases`,
+    summary: '人工开办办件',
+    access: 'SESSION',
+    body: cases.caseWish,
+    answer: cases.caseOpened,
+    status: 201,
+    headers: ['Idempotency-Key'],
+  },
   {
     method: 'GET',
     path: `${api}/processes`,
@@ -103,6 +114,7 @@ export const bookRoutes: readonly Route[] = [
     path: `${api}/deadlines/:city/:clause/:period`,
     summary: '期限',
     access: 'SESSION',
+    params: { period: periodAsked },
     answer: calendar.deadlines,
   },
   {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ways } from '#domain/process/way.js';
 import { evaluation } from './rules.js';
 import { FACT_KINDS, FACT_SOURCES } from '#domain/facts/fact.js';
+import { neededText } from '../text.js';
 import { attachment } from './attachments.js';
 import * as v from './values.js';
 
@@ -118,3 +119,20 @@ export const caseView = z
   })
   .meta({ id: 'Case' });
 export type CaseView = z.infer<typeof caseView>;
+
+/** A case that a person opens: `period` without a number, which a further case of the same period is given. */
+export const caseWish = z
+  .strictObject({
+    city: v.cityId,
+    process: v.processCode,
+    unit: v.unitCode,
+    fund: v.caseFundCode,
+    period: v.periodAsked,
+    /** Why it is opened; it stands in the trail. */
+    reason: neededText(2_000),
+  })
+  .meta({ id: 'CaseWish' });
+export type CaseWish = z.infer<typeof caseWish>;
+
+export const caseOpened = z.strictObject({ id: z.string() }).meta({ id: 'CaseOpened' });
+export type CaseOpened = z.infer<typeof caseOpened>;

@@ -31,6 +31,7 @@ import { Books0031 } from './0031-books.js';
 import { Attachments0032 } from './0032-attachments.js';
 import { Course0033 } from './0033-course.js';
 import { Revisions0034 } from './0034-revisions.js';
+import { Openings0035 } from './0035-openings.js';
 import { CaseLists0040 } from './0040-case-lists.js';
 
 /** In order, for ever: a merged migration is never edited, only followed. */
@@ -68,5 +69,6 @@ export const migrations = [
   Attachments0032,
   Course0033,
   Revisions0034,
+  Openings0035,
   CaseLists0040,
 ];

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { z } from 'zod';
+import { kindOfCase, streamOfCase } from '../case-kind.js';
 import { NotInPack, type Pack } from '../pack.js';
 import { packs, pinnedPack } from '../load-packs.js';
 import { policyFolder } from '../policy-folder.js';
@@ -11,6 +12,8 @@ type States = z.infer<typeof statesFile>;
 
 /** What the words of a case depend on: its city, its process, its unit and the pack it runs under. */
 export interface NamedCase {
+  /** Its id says which stream of the process it is about. */
+  readonly id: string;
   readonly city: string;
   readonly process: string;
   readonly unit: string;
@@ -43,7 +46,7 @@ export function caseTitle(of: NamedCase): Bilingual {
   const level = pack.units.find(({ code }) => code === of.unit)?.level;
   const id = of.process.slice(0, 3);
   const process = pack.processes.get(id);
-  const kind = process?.cases.find(({ levels }) => levels.some((each) => each === level));
+  const kind = kindOfCase(process?.cases ?? [], level, streamOfCase(of.id));
   const title = kind?.title ?? process?.title ?? pack.pages.get(id)?.words.title;
   return title ? { zh: title.zh, en: title.en } : as(of.process);
 }

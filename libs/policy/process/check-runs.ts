@@ -1,7 +1,9 @@
 import { readReference, type Source } from '#contracts/process/references.js';
 import { verbOf, type Verb } from '#contracts/process/stages.js';
+import { fitsPeriod } from '#domain/time/due-in-period.js';
 import type { Finding } from '../checks/finding.js';
 import { countedRule } from './definition-of-page.js';
+import { openingsOfPage, recurring, ruleFits } from './openings.js';
 import { casesOf, seatsOfCase } from './page-names.js';
 import type { Page } from './read.js';
 import { mustHold } from './told.js';
@@ -28,42 +30,67 @@ function ofOneFund(value: unknown): boolean {
   );
 }
 
-function openingFindings({ law }: Page): Finding[] {
-  const { opens } = law;
-  return [
-    ...notYet(
-      opens.every === 'YEAR' || opens.every === 'MONTH',
-      opens,
-      `每 ${opens.every} 开办`,
-      `opening every ${opens.every}`,
-    ),
-    ...notYet(
-      opens.due !== undefined && countedRule(opens.due) !== null,
-      opens,
-      '不按日期开办',
-      'opening by anything but a day',
-    ),
-    ...notYet(opens.fund === 'EACH', opens, '不分险种的办件', 'a case of all funds'),
-    ...notYet(opens.from === null, opens, '起始日 from', 'a first day, from'),
-  ];
+/** An opening whose day can be counted, or that waits for a state or a person. */
+function openingFindings(page: Page): Finding[] {
+  return openingsOfPage(page).flatMap(({ opens, kinds }) => {
+    const { every, due, before } = opens;
+    const waits = opens.after !== undefined || opens.by !== undefined;
+    const dated = page.law.obligations.filter(
+      ({ code, case: of }) => code === before?.duty && kinds.some(([kind]) => kind === of),
+    );
+    return [
+      ...notYet(
+        waits || every !== 'EVENT',
+        opens,
+        '每件事（EVENT）的开办须写 after 或 by',
+        'what opens by event says after or by',
+      ),
+      ...notYet(
+        waits || before !== undefined || ruleFits(opens),
+        opens,
+        `按 ${due?.rule ?? ''} 每 ${every} 开办`,
+        `opening every ${every} by ${due?.rule ?? ''}`,
+      ),
+      ...notYet(
+        before === undefined ||
+          (recurring(opens) !== null && dated.some((duty) => countedRule(duty.due) !== null)),
+        opens,
+        `事项 ${before?.duty ?? ''} 没有日期，不能在它之前开办`,
+        `opening before ${before?.duty ?? ''}, which has no day`,
+      ),
+    ];
+  });
+}
+
+/** Of one duty the case has one day: its rows must have days in different periods. */
+function dutyFindings(page: Page): Finding[] {
+  return openingsOfPage(page).flatMap(({ opens, kinds }) =>
+    page.law.obligations
+      .filter((duty) => kinds.some(([kind]) => kind === duty.case))
+      .flatMap((duty) => {
+        const rule = countedRule(duty.due);
+        return notYet(
+          rule === null || fitsPeriod(rule, recurring(opens) ?? 'YEAR'),
+          duty,
+          `每 ${opens.every} 的办件用日期规则 ${duty.due.rule}`,
+          `the rule of dates ${duty.due.rule} in a case of every ${opens.every}`,
+        );
+      }),
+  );
 }
 
 function caseFindings(page: Page): Finding[] {
-  const levels = casesOf(page).flatMap(([, of]) => of.levels);
+  const seats = casesOf(page).flatMap(([, { levels, stream }]) =>
+    levels.map((each) => `${each} ${stream}`),
+  );
   return casesOf(page).flatMap(([kind, of]) => [
     ...notYet(
-      kind === 'UNIT' || kind === 'CITY',
+      of.levels.every(
+        (each) => seats.filter((other) => other === `${each} ${of.stream}`).length === 1,
+      ),
       of,
-      `办件种类 ${kind}`,
-      `cases of the kind ${kind}`,
-    ),
-    ...notYet(of.stream === null, of, '第二件 stream', 'a second instance, stream'),
-    ...notYet(of.opens === null, of, '单独开办', 'an opening of its own'),
-    ...notYet(
-      of.levels.every((each) => levels.filter((other) => other === each).length === 1),
-      of,
-      '同一层级有两种办件',
-      'two kinds of cases at one level',
+      '同一层级有两种办件，其中一种须写 stream',
+      'two kinds of cases at one level, of which one says stream',
     ),
     ...of.stages.flatMap((stage) => {
       const { record, hear } = stage;
@@ -129,18 +156,13 @@ export function checkRuns(page: Page): Finding[] {
   if (!law.runs) return [];
   return [
     ...openingFindings(page),
+    ...dutyFindings(page),
     ...caseFindings(page),
     ...formFindings(page),
     ...notYet(law.transfers.length === 0, law, '资金划拨', 'transfers'),
     ...notYet(ofOneFund(law), law, '按险种不同的条款 byFund', 'a clause by fund, byFund'),
     ...law.obligations.flatMap((duty) => [
       ...notYet(duty.kind === 'PLAN', duty, `${duty.kind} 事项`, `a duty of ${duty.kind}`),
-      ...notYet(
-        duty.due.rule === 'UNSET' || countedRule(duty.due) !== null,
-        duty,
-        `日期规则 ${duty.due.rule}`,
-        `the rule of dates ${duty.due.rule}`,
-      ),
     ]),
   ];
 }

@@ -1,6 +1,5 @@
 import { returnsOf, seatsOf, type StagePlace } from '#contracts/process/stages.js';
 import type { FactKind } from '#domain/facts/fact.js';
-import type { DueRule } from '#domain/time/due-date.js';
 import { decisionTable } from '../decisions.js';
 import type { Pack } from '../pack.js';
 import type { PageDuty, PageOpening } from '../schema/page.schema.js';
@@ -15,33 +14,14 @@ import type {
 import { casesOf, placesOfCase, recordedBy } from './page-names.js';
 import type { Page } from './read.js';
 
-/** A rule of a page as dates are counted: in months from January of the year or from the case's month; null: it is not counted yet. */
-export function countedRule(rule: PageDuty['due']): DueRule | null {
-  switch (rule.rule) {
-    case 'monthDay':
-    case 'monthEnd':
-    case 'nthWorkingDay':
-      return rule;
-    case 'yearDay': {
-      const months = rule.years * 12 + rule.month - 1;
-      return { rule: 'monthDay', day: rule.day, clamp: false, months };
-    }
-    case 'yearEnd':
-      return { rule: 'monthEnd', months: 11 + rule.months };
-    default:
-      return null;
-  }
-}
+/** A rule of a page as dates are counted (due-in-period); null: the document gives none. */
+export const countedRule = (rule: PageDuty['due'] | undefined): CountedRule | null =>
+  rule === undefined || rule.rule === 'UNSET' ? null : rule;
+type CountedRule = Exclude<PageDuty['due'], { rule: 'UNSET' }>;
 
-/** The periods that a page can open by itself; others are not run yet (check-runs). */
+/** What a case is about by itself; what opens it, and every other period, the page says (openings.ts). */
 const everyOf = ({ every }: PageOpening): ProcessDefinition['every'] =>
   every === 'MONTH' || every === 'YEAR' ? every : 'EVENT';
-
-function openingOf({ opens, clause }: Page['law']): ProcessDefinition['opens'] {
-  const due = opens.due ? countedRule(opens.due) : null;
-  if (due === null) return null;
-  return { due, at: opens.at, clause: opens.clause ?? clause ?? '', source: opens.source };
-}
 
 function decisionsOf({ words }: Page, place: StagePlace, step: string): DecisionDefinition[] {
   const returns = returnsOf(place);
@@ -132,11 +112,12 @@ export function definitionOfPage(pack: Pack, page: Page): ProcessDefinition {
     clause: law.clause,
     every: everyOf(law.opens),
     parameters: [],
-    opens: openingOf(law),
+    opens: null,
     pays: null,
-    cases: casesOf(page).map(([code, { levels, funds }]) => ({
+    cases: casesOf(page).map(([code, { levels, stream, funds }]) => ({
       code: code as CaseKind,
       levels,
+      stream,
       funds,
       title: words.cases[code] ?? words.title,
       clause: law.clause,

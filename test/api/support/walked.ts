@@ -16,6 +16,13 @@ const notice = {
 2026年11月5日`,
 };
 const nobody = '00000000-0000-4000-8000-000000000000';
+const wished = {
+  city: 'lishui',
+  process: 'P09',
+  fund: 'ALL',
+  period: '2022',
+  reason: '补办',
+};
 const form = { decision: 'SUBMIT', form: draft };
 const wrongPassword = { current: 'wrong', new: 'drei Fische im Oujiang' };
 const newcomer = { username: 'new.comer', person: '新人', posts: ['preparer'] };
@@ -67,6 +74,10 @@ export const calls: Readonly<Record<string, Calls>> = {
     `/cases?q=${of.unit}`,
   ],
   'GET /cases.xlsx': (of) => filters(of, 'unit').map((query) => `/cases.xlsx${query}`),
+  'POST /cases': ({ unit }) => [
+    { path: '/cases', body: { ...wished, unit } },
+    { path: '/cases', body: { ...wished, unit, process: 'P11' } },
+  ],
   'GET /transfers': (of) => [
     ...filters(of, 'unit').map((query) => `/transfers${query}`),
     `/transfers?key=${encodeURIComponent(`${of.caseId}/DISBURSEMENT/1/out`)}`,

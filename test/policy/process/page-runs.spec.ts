@@ -1,58 +1,30 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { root } from '#tools/places.mjs';
-import { faultOf } from '#policy/checks/finding.js';
 import { loadPack } from '#policy/load-packs.js';
 import { checkPages } from '#policy/process/check.js';
 import { definitionOfPage, withRunningPages } from '#policy/process/definition-of-page.js';
-import { readPages, type Page } from '#policy/process/read.js';
+import { openingsOf } from '#policy/process/openings.js';
+import type { Page } from '#policy/process/read.js';
 import { faultsOfChanged } from './changed-page.js';
-
-const source = (layer: string): string =>
-  readFileSync(join(root, 'test', 'processes', 'lishui', `P36.${layer}.yaml`), 'utf8');
-
-/** Lishui with the page of the tests, its law or its words changed. */
-function withPage(change: { readonly from: string; readonly to: string }) {
-  const folder = mkdtempSync(join(tmpdir(), 'runs-'));
-  try {
-    for (const [kind, layer] of [
-      ['processes', 'law'],
-      ['words', 'words'],
-    ] as const) {
-      mkdirSync(join(folder, kind));
-      const text = source(layer).replace(change.from, change.to);
-      writeFileSync(join(folder, kind, 'P36.yaml'), text);
-    }
-    return { ...loadPack('lishui'), pages: readPages({ id: 'lishui', folder, label: 'lishui' }) };
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
-
-const faultsWith = (from: string, to: string): readonly string[] => {
-  if (!`${source('law')}${source('words')}`.includes(from)) throw new Error(`no page says ${from}`);
-  const pack = withPage({ from, to });
-  return checkPages(pack).map((each) => faultOf(pack, each).message);
-};
+import { faultsWith, packWith } from './tried-page.js';
 
 describe('a page runs only where its city says so', () => {
   test('and is then a process like any other; else it opens nothing', () => {
-    const runs = withPage({ from: '', to: '' });
+    const runs = packWith('P36');
     expect(checkPages(runs)).toEqual([]);
     expect([...withRunningPages(runs).keys()]).toContain('P36');
-    const rests = withPage({ from: 'runs: true', to: 'runs: false' });
+    const rests = packWith('P36', { from: 'runs: true', to: 'runs: false' });
     expect([...withRunningPages(rests).keys()]).not.toContain('P36');
     expect([...loadPack('lishui').processes.keys()]).toEqual(['P08', 'P11', 'P24', 'P26']);
   });
 
   test('with its desks, ways back, days and figures, as the page has them', () => {
-    const pack = withPage({ from: '', to: '' });
-    const { steps, obligations, facts, opens } = definitionOfPage(
-      pack,
-      pack.pages.get('P36') as Page,
-    );
-    expect(opens?.due).toEqual({ rule: 'monthDay', day: 11, clamp: false, months: 4 });
+    const pack = packWith('P36');
+    const { steps, obligations, facts } = definitionOfPage(pack, pack.pages.get('P36') as Page);
+    expect(openingsOf(pack).find(({ process }) => process === 'P36')?.due).toEqual({
+      rule: 'yearDay',
+      month: 5,
+      day: 11,
+      years: 0,
+    });
     expect(steps.find(({ code }) => code === 'p36.tax')).toMatchObject({
       desk: '{city}.TAX.reviewer',
       clause: 'LS-2.b',
@@ -75,15 +47,12 @@ describe('a page runs only where its city says so', () => {
       "{ name: units, fetch: { owner: '{city}.FINANCE.reviewer', facts: { spending: account.SFA_CITY } } }",
       /动词 fetch.*the verb fetch/,
     ],
-    ['another period', 'every: YEAR', 'every: QUARTER', /每 QUARTER 开办.*opening every QUARTER/],
     [
-      'an opening by hand',
-      'due: { rule: yearDay, month: 5, day: 11 }',
-      "by: ['{city}.FINANCE.reviewer']",
-      /opening by anything but a day/,
+      'an opening of nothing in particular by a day',
+      'every: YEAR',
+      'every: EVENT',
+      /opens by event says after or by/,
     ],
-    ['a case of all funds', 'fund: EACH', 'fund: ALL', /a case of all funds/],
-    ['a first day', 'fund: EACH,', "fund: EACH, from: '2023-01-01',", /a first day, from/],
     [
       'a clause by fund',
       'clause: LS-2.a\nopens',
@@ -106,10 +75,10 @@ describe('a page runs only where its city says so', () => {
       'a rule that is not counted',
       'due: { rule: yearDay, month: 5, day: 31 }',
       'due: { rule: quarterEnd }',
-      /the rule of dates quarterEnd/,
+      /the rule of dates quarterEnd in a case of every YEAR/,
     ],
   ])('%s is refused when the pack is loaded', (_given, from, to, says) => {
-    const faults = faultsWith(from, to);
+    const faults = faultsWith('P36', from, to);
     expect(faults.join('\n')).toMatch(says);
     for (const fault of faults) expect(fault).toMatch(/(?:processes|words)\/P36\.yaml:\d+/);
   });

@@ -86,6 +86,7 @@ export function AccountsPage() {
       filters={
         <FilterRow
           names={['unit', 'fund', 'type']}
+          states="transferState"
           filter={filter}
           onChange={(part) => void navigate({ search: { ...filter, ...part } })}
         />

@@ -57,7 +57,9 @@ export const isCityLevel = (unit: string): boolean =>
   cities.some(({ division }) => division === unit);
 
 export const fundName = (code: string, language: Language, city?: string): string =>
-  all(({ funds }) => funds, city).find((fund) => fund.code === code)?.name[language] ?? code;
+  code === 'ALL'
+    ? { zh: '全部险种', en: 'All funds' }[language]
+    : (all(({ funds }) => funds, city).find((fund) => fund.code === code)?.name[language] ?? code);
 
 export const postName = (code: string, language: Language, city?: string): string =>
   all(({ posts }) => posts, city).find((post) => post.code === code)?.name[language] ?? code;
