@@ -35,7 +35,11 @@ async function goOn(first: CaseWork): Promise<StageStanding> {
     const became = await take(at, { stage, revision: 1, answers });
     if (became.became === 'WAITS') return standingOf(became, stage.name);
     if (became.became === 'STOPPED') return end(at, 'STOPPED');
-    if (became.became === 'ENDED') return end(at, became.state);
+    if (became.became === 'ENDED') {
+      const standing = await end(at, became.state);
+      await tellWhoHears(at, null);
+      return standing;
+    }
     const { state, outcome = null } = became;
     const { name } = stage;
     await passStage(at.sql, at.row.id, { name, revision: 1, state, outcome }, at.now);
