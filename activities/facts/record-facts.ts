@@ -22,7 +22,11 @@ export async function recordFacts(
   });
   await writeFacts(at.sql, { ...of, caseId: at.row.id, at: at.now }, facts);
   if (facts.length > 0) {
-    await tellGates(at, of.revision, facts.map(({ name }) => name));
+    await tellGates(
+      at,
+      of.revision,
+      facts.map(({ name }) => name),
+    );
   }
 }
 

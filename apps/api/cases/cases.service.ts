@@ -53,7 +53,11 @@ function decisionsOf(tasks: readonly CaseTask[]): CaseView['decisions'] {
 }
 
 /** A gate as a person reads it: whose case of which process it is. */
-function gateView({ wants, needs, met }: Gate & { readonly met: boolean }): CaseView['gates'][number] {
+function gateView({
+  wants,
+  needs,
+  met,
+}: Gate & { readonly met: boolean }): CaseView['gates'][number] {
   const { process, unit, period } = parseCaseId(wants);
   return { process, unit, period, needs, met };
 }

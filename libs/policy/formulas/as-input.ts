@@ -2,6 +2,9 @@ import type { z } from 'zod';
 import type { Pack } from '../pack.js';
 import { methods } from './methods.js';
 
+/** What a row says beside its figures. */
+const labels = new Set(['code', 'name']);
+
 type Fields = Readonly<Record<string, z.ZodType>>;
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -27,9 +30,7 @@ export function inputsOf(pack: Pack, formula: string) {
       .map(([name]) => name),
     /** Those that are lists with a row a unit. */
     lists: new Set(
-      fields
-        .filter(([, schema]) => Object.keys(rowOf(schema)).length > 0)
-        .map(([name]) => name),
+      fields.filter(([, schema]) => Object.keys(rowOf(schema)).length > 0).map(([name]) => name),
     ),
   };
 }
@@ -38,11 +39,19 @@ export function inputsOf(pack: Pack, formula: string) {
 function fitting(schema: z.ZodType, value: unknown): unknown {
   const row = rowOf(schema);
   if (Array.isArray(value)) {
-    return value.map((each: unknown) => (isRecord(each) ? chosen(row, each) : each));
+    return value.map((each: unknown) => (isRecord(each) ? chosen(row, named(row, each)) : each));
   }
   if (typeof value !== 'string' || schema.safeParse(value).success) return value;
   const other = /^\d{1,15}$/.test(value) ? Number(value) : value === 'true';
   return schema.safeParse(other).success ? other : value;
+}
+
+/** A list of one figure a unit is that figure, whatever its column is called. */
+function named(fields: Fields, row: Readonly<Record<string, unknown>>) {
+  const [wanted, ...more] = Object.keys(fields).filter((name) => name !== 'code');
+  const [cell, ...others] = Object.entries(row).filter(([name]) => !labels.has(name));
+  const single = wanted !== undefined && cell !== undefined && more.length + others.length === 0;
+  return single ? { code: row['code'], [wanted]: cell[1] } : row;
 }
 
 function chosen(fields: Fields, values: Readonly<Record<string, unknown>>) {

@@ -1,5 +1,10 @@
 import type { FormField } from '#contracts/process/fields.js';
-import { AT_YEAR_END, CASE_PARTS, INSURANCE_FIGURES, readReference } from '#contracts/process/references.js';
+import {
+  AT_YEAR_END,
+  CASE_PARTS,
+  INSURANCE_FIGURES,
+  readReference,
+} from '#contracts/process/references.js';
 import { seatsOf, type Stage } from '#contracts/process/stages.js';
 import { BOOK_CODES } from '#domain/ledger/books.js';
 import type { Finding } from '../checks/finding.js';

@@ -100,9 +100,7 @@ function figureFindings(page: Page): Finding[] {
       const whole = Object.entries(fetch?.facts ?? {}).filter(
         ([name, ref]) => facts[name]?.kind === 'form' && readReference(ref)?.source === 'result',
       );
-      const owned = stages
-        .slice(0, index)
-        .flatMap((each) => Object.keys(each.fetch?.facts ?? {}));
+      const owned = stages.slice(0, index).flatMap((each) => Object.keys(each.fetch?.facts ?? {}));
       const used = Object.values(compute?.with ?? {}).flatMap((ref) => {
         const { source, path = [] } = readReference(ref) ?? {};
         return source === 'fact' ? path : [];

@@ -12,9 +12,9 @@ import type {
   StepDefinition,
 } from '../schema/process.schema.js';
 import { factKindOf } from './fact-kinds.js';
-import { handStepsOf } from './hand-steps.js';
+import { handStepsOf, type Recorded } from './hand-steps.js';
 import { outsideFigures } from './outside-figures.js';
-import { casesOf, placesOfCase } from './page-names.js';
+import { casesOf, placesOfCase, recordedBy } from './page-names.js';
 import type { Page } from './read.js';
 
 /** A rule of a page as dates are counted: in months from January of the year or from the case's month; null: it is not counted yet. */
@@ -58,7 +58,7 @@ function decisionsOf({ words }: Page, place: StagePlace, step: string): Decision
 }
 
 /** Where figures are recorded by hand; nobody comes to it while the systems have them. */
-function handSteps(page: Page): StepDefinition[] {
+function handSteps(pack: Pack, page: Page): StepDefinition[] {
   const record = decisionTable().get('RECORD');
   const decisions = record
     ? [
@@ -71,7 +71,14 @@ function handSteps(page: Page): StepDefinition[] {
         },
       ]
     : [];
-  return handStepsOf(page).map(({ code, kind, owner, clause, title }) => ({
+  const isRecorded: Recorded = (process, fact) => {
+    const of = pack.pages.get(process);
+    const recorded =
+      of?.law.runs && casesOf(of).some(([, each]) => recordedBy(each).includes(fact));
+    const named = pack.processes.get(process)?.facts.some(({ name }) => name === fact);
+    return recorded === true || named === true;
+  };
+  return handStepsOf(page, isRecorded).map(({ code, kind, owner, clause, title }) => ({
     code,
     case: kind as CaseKind,
     levels: null,
@@ -180,7 +187,7 @@ export function definitionOfPage(pack: Pack, page: Page): ProcessDefinition {
     })),
     obligations: obligationsOf(pack, page),
     transfers: [],
-    steps: [...stepsOf(page), ...handSteps(page)],
+    steps: [...stepsOf(page), ...handSteps(pack, page)],
     reasons: null,
     ladders: [],
     facts: factsOf(page),
