@@ -129,10 +129,12 @@ export class Figures {
   /** A list of a formula has codes alone; people read names. */
   private named(value: FactValue): FactValue {
     if (!Array.isArray(value)) return value;
-    const names = new Map(this.at.pack.units.map(({ code, name }) => [code, name.zh]));
+    const names = new Map<FactValue, string>(
+      this.at.pack.units.map(({ code, name }) => [code, name.zh]),
+    );
     return (value as readonly Form[]).map(({ code = '', ...cells }) => ({
       code,
-      name: names.get(String(code)) ?? String(code),
+      name: names.get(code) ?? code,
       ...cells,
     }));
   }

@@ -15,12 +15,12 @@ const lawOf = (id: string): string =>
 
 /** Lishui with the page of the tests that fetches and computes. */
 function withFigures() {
-  const { folder, remove } = packWithPage('lishui', 'P36', 'P61');
+  const copy = packWithPage('lishui', 'P36', 'P61');
   try {
-    const pages = readPages({ id: 'lishui', folder: join(folder, 'lishui'), label: 'lishui' });
+    const pages = readPages({ id: 'lishui', folder: join(copy.folder, 'lishui'), label: 'lishui' });
     return { ...loadPack('lishui'), pages };
   } finally {
-    remove();
+    copy.remove();
   }
 }
 

@@ -36,6 +36,7 @@ export const enCase: typeof zhCase = {
     APPROVED: 'Approved',
     AWAITING_FUNDS: 'Special account short of funds',
     AWAITING_PARAMETER: 'Waiting for a parameter',
+    FIGURES_REFUSED: 'Figures to be corrected',
     APPROPRIATED: 'Appropriated',
     DISBURSED: 'Disbursed',
     CONFIRMED: 'Receipt confirmed',
@@ -77,6 +78,8 @@ export const enCase: typeof zhCase = {
   waiting: {
     PLANS: 'the plans of the other units',
     UNITS: 'the units to finish theirs',
+    RESULTS: 'what other processes come to',
+    FIGURES: 'figures of the insurance platform',
     CITY: 'city consolidation and finance approval',
     FUNDS: 'money in the special fiscal account',
     BANK: 'the bank’s answer',

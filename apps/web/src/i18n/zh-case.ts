@@ -33,6 +33,7 @@ export const zhCase = {
     APPROVED: '已批准',
     AWAITING_FUNDS: '专户余额不足',
     AWAITING_PARAMETER: '等待参数',
+    FIGURES_REFUSED: '数据有误，待更正',
     APPROPRIATED: '已拨款',
     DISBURSED: '已下拨',
     CONFIRMED: '已到账确认',
@@ -74,6 +75,8 @@ export const zhCase = {
   waiting: {
     PLANS: '其他单位的用款计划',
     UNITS: '各单位办结',
+    RESULTS: '其他流程的结果',
+    FIGURES: '医保信息平台的数据',
     CITY: '市级汇总和财政审批',
     FUNDS: '财政专户资金到位',
     BANK: '银行付款结果',
