@@ -1,5 +1,6 @@
 import { outsideName, readReference, type Reference } from '#contracts/process/references.js';
 import type { FactSource, FactValue } from '#domain/facts/fact.js';
+import { levelOf } from '#policy/formulas/as-input.js';
 import { figureOf } from '#policy/formulas/result-figures.js';
 import { parameterOfFund } from '#policy/parameters.js';
 import { ofUnit } from '#policy/process/works-of-form.js';
@@ -153,7 +154,8 @@ export class Figures {
 
   private ofCase(part: string): Figure | undefined {
     const { id, fund, period, unit } = this.at.row;
-    const value = { fund, period, unit, year: period.slice(0, 4) }[part];
+    const level = levelOf(unitOfCase(this.at));
+    const value = { fund, period, unit, level, year: period.slice(0, 4) }[part];
     if (value === undefined) return undefined;
     return { value, source: { kind: 'CASE', ref: id }, decisionId: null };
   }

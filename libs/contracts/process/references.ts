@@ -42,7 +42,7 @@ export const INSURANCE_FIGURES = [
 /** The balance of a book on 31 December of the case's year, by value date. */
 export const AT_YEAR_END = 'atYearEnd';
 
-export const CASE_PARTS = ['fund', 'year', 'period', 'unit'] as const;
+export const CASE_PARTS = ['fund', 'year', 'period', 'unit', 'level'] as const;
 
 /** A reference taken apart: `form.plan.premiums` is form, [plan, premiums]. */
 export interface Reference {

@@ -7,6 +7,10 @@ const labels = new Set(['code', 'name']);
 
 type Fields = Readonly<Record<string, z.ZodType>>;
 
+/** A unit as formulas know it: a county, or a part of the city level. */
+export const levelOf = ({ level }: Pack['units'][number]): 'COUNTY' | 'CITY' =>
+  level === 'COUNTY_UNIT' ? 'COUNTY' : 'CITY';
+
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -36,10 +40,12 @@ export function inputsOf(pack: Pack, formula: string) {
 }
 
 /** A period's year is kept as text and a formula counts with it; a list shows more than a formula takes. */
-function fitting(schema: z.ZodType, value: unknown): unknown {
+function fitting(pack: Pack, schema: z.ZodType, value: unknown): unknown {
   const row = rowOf(schema);
   if (Array.isArray(value)) {
-    return value.map((each: unknown) => (isRecord(each) ? chosen(row, named(row, each)) : each));
+    return value.map((each: unknown) =>
+      isRecord(each) ? chosen(pack, row, levelled(pack, row, named(row, each))) : each,
+    );
   }
   if (typeof value !== 'string' || schema.safeParse(value).success) return value;
   const other = /^\d{1,15}$/.test(value) ? Number(value) : value === 'true';
@@ -54,11 +60,20 @@ function named(fields: Fields, row: Readonly<Record<string, unknown>>) {
   return single ? { code: row['code'], [wanted]: cell[1] } : row;
 }
 
-function chosen(fields: Fields, values: Readonly<Record<string, unknown>>) {
+/** On which level a unit is, no form asks and no system is asked: the city's list of its units says so. */
+function levelled(pack: Pack, fields: Fields, row: Readonly<Record<string, unknown>>) {
+  if (!('level' in fields) || 'level' in row) return row;
+  const unit = pack.units.find(({ code }) => code === row['code']);
+  return unit ? { ...row, level: levelOf(unit) } : row;
+}
+
+function chosen(pack: Pack, fields: Fields, values: Readonly<Record<string, unknown>>) {
   return Object.fromEntries(
     Object.entries(values).flatMap(([name, value]) => {
       const schema = fields[name];
-      return schema === undefined || value === undefined ? [] : [[name, fitting(schema, value)]];
+      return schema === undefined || value === undefined
+        ? []
+        : [[name, fitting(pack, schema, value)]];
     }),
   );
 }
@@ -68,4 +83,4 @@ export const asInput = (
   pack: Pack,
   formula: string,
   values: Readonly<Record<string, unknown>>,
-): Record<string, unknown> => chosen(inputOf(pack, formula), values);
+): Record<string, unknown> => chosen(pack, inputOf(pack, formula), values);

@@ -1,5 +1,5 @@
 import { readReference } from '#contracts/process/references.js';
-import { verbOf, type Verb } from '#contracts/process/stages.js';
+import { seatsOf, verbOf, type Verb } from '#contracts/process/stages.js';
 import type { Finding } from '../checks/finding.js';
 import { countedRule } from './definition-of-page.js';
 import { casesOf } from './page-names.js';
@@ -91,6 +91,48 @@ function caseFindings(page: Page): Finding[] {
   ]);
 }
 
+/** Every reference of a kind of case: of its stages, and of the forms it asks. */
+function refsOf({ words }: Page, { stages }: Page['law']['cases'][string]): readonly string[] {
+  const forms = new Set(
+    stages.flatMap(({ decide = [] }) =>
+      decide.flatMap(seatsOf).map(({ step }) => words.steps[step]?.form ?? ''),
+    ),
+  );
+  const cells = [...forms].flatMap((name) =>
+    (words.forms[name]?.fields ?? []).flatMap((each) =>
+      each.kind === 'rows' ? each.fields : [each],
+    ),
+  );
+  return [
+    ...stages.flatMap(({ fetch, compute, record }) =>
+      [fetch?.facts, compute?.with, record?.facts].flatMap((each) => Object.values(each ?? {})),
+    ),
+    ...cells.flatMap((cell) =>
+      ['draft' in cell ? cell.draft : null, cell.shows].filter((ref) => ref !== null),
+    ),
+  ];
+}
+
+/** A case of all funds has no balance of one, and says of which fund it asks the insurance platform. */
+function fundFindings(page: Page): Finding[] {
+  return casesOf(page).flatMap(([, of]) => {
+    if ((of.opens ?? page.law.opens).fund !== 'ALL') return [];
+    const ofOne = refsOf(page, of).filter((ref) => {
+      const { source, path = [] } = readReference(ref) ?? {};
+      const ofFund = source === 'insurance' && path.length === 1;
+      return ofFund || source === 'book' || source === 'account';
+    });
+    return [...new Set(ofOne)].flatMap((ref) =>
+      notYet(
+        false,
+        of,
+        `不分险种的办件取不到 ${ref}，请写明险种`,
+        `${ref} is of one fund and the case of all; name the fund`,
+      ),
+    );
+  });
+}
+
 /** Figures that are recorded by hand are typed in, and refused ones are mended by whoever owns them. */
 function figureFindings(page: Page): Finding[] {
   const { facts } = page.words;
@@ -131,6 +173,7 @@ export function checkRuns(page: Page): Finding[] {
     ...openingFindings(page),
     ...caseFindings(page),
     ...figureFindings(page),
+    ...fundFindings(page),
     ...notYet(law.transfers.length === 0, law, '资金划拨', 'transfers'),
     ...notYet(ofOneFund(law), law, '按险种不同的条款 byFund', 'a clause by fund, byFund'),
     ...law.obligations.flatMap((duty) => [

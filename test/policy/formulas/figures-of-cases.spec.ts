@@ -43,6 +43,21 @@ describe('figures of a case as a formula takes them', () => {
     });
   });
 
+  test('on which level a unit is, the city’s list of its units says', () => {
+    const units = [
+      { code: '331101', gap: '1.00' },
+      { code: '331102', gap: '2.00', level: 'CITY' },
+    ];
+    expect(asInput(lishui, 'gap-settlement', { units })['units']).toEqual([
+      { code: '331101', gap: '1.00', level: 'CITY' },
+      { code: '331102', gap: '2.00', level: 'CITY' },
+    ]);
+    const [county] = asInput(lishui, 'gap-settlement', {
+      units: [{ code: '331102', gap: '1.00' }],
+    })['units'] as readonly object[];
+    expect(county).toMatchObject({ level: 'COUNTY' });
+  });
+
   test('what no formula can count with is left for it to refuse', () => {
     for (const year of ['2023-Q1', '-1', '', '1e3', '99999999999999999999']) {
       expect(asInput(lishui, 'reserve-top-up', { year })).toEqual({ year });

@@ -85,6 +85,20 @@ describe('a page that fetches and computes', () => {
     ]);
   });
 
+  test('of all funds names the fund of what it asks for', () => {
+    const all = structuredClone(page.law);
+    all.opens.fund = 'ALL';
+    const said = checkRuns({ words: page.words, law: all }).map(({ what }) => what);
+    for (const ref of [
+      'insurance.expenditureOfLastYear',
+      'book.CONSOLIDATED_RESERVE',
+      'account.SFA_CITY',
+    ]) {
+      expect(said).toContainEqual(expect.stringContaining(`${ref} is of one fund`));
+    }
+    expect(said.join()).not.toContain('insurance.RESIDENT.incomeOfLastYear');
+  });
+
   test('asks by hand for what is missing only, and for the paper it stands on', () => {
     const asked = formOfStep(pack, 'P61', 'p61.inputs', '2023-05-11', ['reserve', 'document']);
     expect(asked?.words.fields.map(({ field, kind }) => [field, kind])).toEqual([
