@@ -40,7 +40,9 @@ async function goOn(first: CaseWork): Promise<StageStanding> {
     if (became.became === 'STOPPED') return end(at, 'STOPPED');
     if (became.became === 'ENDED') {
       await openAfter(at, kind, became.state);
-      return end(at, became.state);
+      const standing = await end(at, became.state);
+      await tellWhoHears(at, null);
+      return standing;
     }
     const { state, outcome = null } = became;
     const { name } = stage;

@@ -32,6 +32,7 @@ import { Attachments0032 } from './0032-attachments.js';
 import { Course0033 } from './0033-course.js';
 import { Revisions0034 } from './0034-revisions.js';
 import { Openings0035 } from './0035-openings.js';
+import { Gates0036 } from './0036-gates.js';
 import { CaseLists0040 } from './0040-case-lists.js';
 
 /** In order, for ever: a merged migration is never edited, only followed. */
@@ -70,5 +71,6 @@ export const migrations = [
   Course0033,
   Revisions0034,
   Openings0035,
+  Gates0036,
   CaseLists0040,
 ];

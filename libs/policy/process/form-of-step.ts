@@ -4,6 +4,8 @@ import { lawDay } from '../in-force.js';
 import type { Pack } from '../pack.js';
 import { parameterOfFund } from '../parameters.js';
 import { runningPage } from './definition-of-page.js';
+import { handForm, handStepsOf } from './hand-steps.js';
+import { unitsOfPage } from './units-of-page.js';
 
 /** The form of a step of a page, with what it needs to know of its case. */
 export interface FormOfStep {
@@ -13,21 +15,32 @@ export interface FormOfStep {
   readonly of: FormCase;
 }
 
-/** What a step of a running page asks (`today`: the business day); undefined: the step is not one of a page. */
+/**
+ * What a step of a running page asks (`today`: the business day); undefined: the step is not one of a page.
+ * `drafted`: the names that stand in the draft; a step that records by hand asks for what is missing only.
+ */
 export function formOfStep(
   pack: Pack,
   process: string,
   step: string,
   today: string,
+  drafted?: readonly string[],
 ): FormOfStep | undefined {
   const page = runningPage(pack, process);
-  const asked = page?.words.steps[step];
-  const words = page?.words.forms[asked?.form ?? ''];
-  if (!page || !asked || !words) return undefined;
-  const list = words.fields.find(({ kind }) => kind === 'rows');
-  const levels = list?.kind === 'rows' ? (page.law.cases[list.each]?.levels ?? []) : [];
-  const rows = pack.units.filter(({ level }) => levels.includes(level)).length;
-  return { words, reads: asked.reads, of: { rows, exampleDay: today } };
+  if (!page) return undefined;
+  const asked = page.words.steps[step];
+  if (asked) {
+    const words = page.words.forms[asked.form];
+    if (!words) return undefined;
+    const list = words.fields.find(({ kind }) => kind === 'rows');
+    const levels = list?.kind === 'rows' ? (page.law.cases[list.each]?.levels ?? []) : [];
+    const rows = pack.units.filter(({ level }) => levels.includes(level)).length;
+    return { words, reads: asked.reads, of: { rows, exampleDay: today } };
+  }
+  const hand = handStepsOf(page).find(({ code }) => code === step);
+  if (!hand) return undefined;
+  const of = { rows: unitsOfPage(pack, page).length, exampleDay: today };
+  return { words: handForm(page, hand, drafted), reads: false, of };
 }
 
 /** The value of a parameter that a check names (`parameter.p09.tolerance`), on the law of a matter's period. */

@@ -44,8 +44,8 @@ describe('a page runs only where its city says so', () => {
     [
       'a verb that is not built',
       '{ name: units, hear: { case: UNIT, state: FILED } }',
-      "{ name: units, fetch: { owner: '{city}.FINANCE.reviewer', facts: { spending: account.SFA_CITY } } }",
-      /动词 fetch.*the verb fetch/,
+      '{ name: units, pay: { transfers: [ADVANCE] } }',
+      /动词 pay.*the verb pay/,
     ],
     [
       'an opening of nothing in particular by a day',
@@ -64,12 +64,6 @@ describe('a page runs only where its city says so', () => {
       'state: FILED } }\n      - name: approval',
       'state: FILED, silent: UNIT_FILING } }\n      - name: approval',
       /a day of silence in hear/,
-    ],
-    [
-      'a figure from outside',
-      'kind: persons, zh: 参保人数, en: Persons }\n      - { field: note',
-      'kind: persons, zh: 参保人数, en: Persons, draft: insurance.enrolment }\n      - { field: note',
-      /insurance\.enrolment in a form/,
     ],
     [
       'a rule that is not counted',
@@ -92,7 +86,7 @@ describe('a page runs only where its city says so', () => {
       to: 'id: P20\nruns: true',
     } as const;
     expect(faultsOfChanged(change).join('\n')).toMatch(
-      /还不能运行：动词 compute；请写 runs: false/,
+      /还不能运行：动词 collect；请写 runs: false/,
     );
   });
 });
