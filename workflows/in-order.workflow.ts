@@ -1,6 +1,7 @@
 import type { CaseInput } from '#contracts/cases.js';
 import type { Verdict } from '#contracts/engine.js';
 import { Desk } from './steps/desk.js';
+import { pay } from './steps/pay.js';
 import { own } from './steps/reach.js';
 
 /**
@@ -14,6 +15,12 @@ export async function inOrder({ caseId }: CaseInput): Promise<void> {
     const after = verdict && { after: verdict.decisionId };
     const standing = await own.takeStage({ caseId, ...after });
     if (standing.over) return;
+    if (standing.pays) {
+      desk.beginAfter(standing.rounds ?? []);
+      for (const code of standing.pays) await pay(desk, caseId, code, 'transfer.awaitFunds');
+      verdict = undefined;
+      continue;
+    }
     verdict = await desk.hold(standing.asks, standing.wait?.ms);
   }
 }

@@ -66,7 +66,7 @@ export async function openTask(at: CaseWork, request: StepRequest): Promise<stri
     source: clock.source,
     strength: clock.strength,
     clock,
-    desk: deskOfStep(at, step, request.transfer),
+    desk: deskOfStep(at, step, request.transfer ?? draft.transfer),
     form: draft.form,
     decisions: decisionsOf(at, step),
     transferKey: request.transfer ?? draft.transfer ?? null,

@@ -2,14 +2,22 @@ import { readReference, type Source } from '#contracts/process/references.js';
 import { verbOf, type Verb } from '#contracts/process/stages.js';
 import type { Finding } from '../checks/finding.js';
 import { countedRule } from './definition-of-page.js';
-import { casesOf, seatsOfCase } from './page-names.js';
+import { casesOf, stepsOfCase } from './page-names.js';
 import type { Page } from './read.js';
 import { mustHold } from './told.js';
 
 /** What the engine runs so far. A page that asks for more says `runs: false` until it does. */
-const verbs: readonly Verb[] = ['decide', 'hear', 'record'];
-const sources: readonly Source[] = ['form', 'fact', 'unit', 'city', 'parameter', 'case'];
+const verbs: readonly Verb[] = ['decide', 'hear', 'record', 'collect', 'pay'];
+const sources: readonly Source[] = ['form', 'fact', 'unit', 'city', 'parameter', 'duty', 'case'];
 const recorded: readonly Source[] = ['form', 'fact', 'city'];
+
+const taken: readonly Source[] = ['form', 'fact', 'city', 'parameter'];
+
+const isTaken = (ref: string): boolean => {
+  const source = readReference(ref)?.source;
+  return source !== undefined && taken.includes(source);
+};
+const amountOf = ({ amount }: { readonly amount: string }): string => amount;
 
 const notYet = (holds: boolean, item: object, zh: string, en: string): Finding[] =>
   mustHold(
@@ -19,14 +27,6 @@ const notYet = (holds: boolean, item: object, zh: string, en: string): Finding[]
     `还不能运行：${zh}；请写 runs: false`,
     `not run yet: ${en}; say runs: false`,
   );
-
-/** Whatever rests on another clause for one fund: cases, steps and duties cite one clause so far. */
-function ofOneFund(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return true;
-  return Object.entries(value).every(([key, each]) =>
-    key === 'byFund' ? Object.keys(each as object).length === 0 : ofOneFund(each),
-  );
-}
 
 function openingFindings({ law }: Page): Finding[] {
   const { opens } = law;
@@ -72,10 +72,10 @@ function caseFindings(page: Page): Finding[] {
       return [
         ...notYet(verbs.includes(verb), stage, `动词 ${verb}`, `the verb ${verb}`),
         ...notYet(
-          Object.keys(record?.amounts ?? {}).length + (record?.books.length ?? 0) === 0,
+          [...Object.values(record?.amounts ?? {}), ...(record?.books ?? []).map(amountOf)].every(isTaken),
           stage,
-          '登记应缴金额或账簿',
-          'recording amounts or books',
+          `应缴金额和账簿只能来自 ${taken.join('、')}`,
+          `amounts and books are taken from ${taken.join(', ')} only`,
         ),
         ...notYet(
           used.every((each) => each !== undefined && recorded.includes(each)),
@@ -102,7 +102,7 @@ function caseFindings(page: Page): Finding[] {
 
 function formFindings(page: Page): Finding[] {
   const { words } = page;
-  const steps = casesOf(page).flatMap(([, of]) => seatsOfCase(of).map(({ step }) => step));
+  const steps = casesOf(page).flatMap(([, of]) => stepsOfCase(of));
   const names = new Set(steps.map((step) => words.steps[step]?.form ?? ''));
   return [...names].flatMap((name) => {
     const form = words.forms[name];
@@ -131,10 +131,15 @@ export function checkRuns(page: Page): Finding[] {
     ...openingFindings(page),
     ...caseFindings(page),
     ...formFindings(page),
-    ...notYet(law.transfers.length === 0, law, '资金划拨', 'transfers'),
-    ...notYet(ofOneFund(law), law, '按险种不同的条款 byFund', 'a clause by fund, byFund'),
+    ...law.transfers.flatMap((transfer) =>
+      notYet(
+        isTaken(transfer.amount),
+        transfer,
+        `划拨金额只能来自 ${taken.join('、')}`,
+        `what a transfer pays is taken from ${taken.join(', ')} only`,
+      ),
+    ),
     ...law.obligations.flatMap((duty) => [
-      ...notYet(duty.kind === 'PLAN', duty, `${duty.kind} 事项`, `a duty of ${duty.kind}`),
       ...notYet(
         duty.due.rule === 'UNSET' || countedRule(duty.due) !== null,
         duty,

@@ -9,7 +9,7 @@ import { checkPlaces } from './check-places.js';
 import { checkRuns } from './check-runs.js';
 import { checkStages } from './check-stages.js';
 import { checkWords } from './check-words.js';
-import { casesOf, seatsOfCase } from './page-names.js';
+import { casesOf, stepsOfCase } from './page-names.js';
 import { allSharedWords, type Page } from './read.js';
 import { mustHold } from './told.js';
 
@@ -17,7 +17,7 @@ import { mustHold } from './told.js';
 function unplaced(words: ProcessWords, pages: readonly Page[]): Finding[] {
   const placed = new Set(
     pages.flatMap((page) =>
-      casesOf(page).flatMap(([, of]) => seatsOfCase(of).map(({ step }) => step)),
+      casesOf(page).flatMap(([, of]) => stepsOfCase(of)),
     ),
   );
   return Object.entries(words.steps)

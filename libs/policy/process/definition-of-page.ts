@@ -1,4 +1,4 @@
-import { returnsOf, seatsOf, type StagePlace } from '#contracts/process/stages.js';
+import { placeOfCollect, returnsOf, seatsOf, type StagePlace } from '#contracts/process/stages.js';
 import type { FactKind } from '#domain/facts/fact.js';
 import type { DueRule } from '#domain/time/due-date.js';
 import { decisionTable } from '../decisions.js';
@@ -11,9 +11,11 @@ import type {
   ObligationDefinition,
   ProcessDefinition,
   StepDefinition,
+  TransferDefinition,
 } from '../schema/process.schema.js';
-import { casesOf, placesOfCase, recordedBy } from './page-names.js';
+import { casesOf, recordedBy } from './page-names.js';
 import type { Page } from './read.js';
+import { transferSteps } from './transfer-steps.js';
 
 /** A rule of a page as dates are counted: in months from January of the year or from the case's month; null: it is not counted yet. */
 export function countedRule(rule: PageDuty['due']): DueRule | null {
@@ -56,8 +58,8 @@ function decisionsOf({ words }: Page, place: StagePlace, step: string): Decision
 }
 
 function stepsOf(page: Page): StepDefinition[] {
-  return casesOf(page).flatMap(([kind, of]) =>
-    placesOfCase(of).flatMap((place) =>
+  return casesOf(page).flatMap(([kind, { stages }]) =>
+    stages.flatMap((stage) => stage.decide ?? placeOfCollect(stage) ?? []).flatMap((place) =>
       seatsOf(place).map(({ step, desk, clause, duty }): StepDefinition => {
         const words = page.words.steps[step];
         return {
@@ -86,18 +88,39 @@ const datedDuty = ({ law }: Page, code: string | null): string | null =>
     : null;
 
 function obligationsOf({ clauses }: Pack, { words, law }: Page): ObligationDefinition[] {
-  return law.obligations.flatMap((duty): ObligationDefinition[] => {
+  return law.obligations.flatMap((duty, index): ObligationDefinition[] => {
     const due = countedRule(duty.due);
-    if (due === null || duty.kind === 'REPORT') return [];
+    if (due === null) return [];
+    const isSame = (each: PageDuty): boolean => each.case === duty.case && each.code === duty.code;
+    const stage = law.obligations.slice(0, index).filter(isSame).length + 1;
     const what = words.obligations[duty.code] ?? { zh: duty.code, en: duty.code };
     const { code, kind, source, strength, receivedAt, debtor, creditor } = duty;
     const clause = duty.clause ?? law.clause ?? '';
     const quote = clauses.get(clause)?.quote ?? '';
     const said = { code, what, clause, source, strength, quote };
     return [
-      { ...said, due, kind, case: duty.case as CaseKind, stage: 1, receivedAt, debtor, creditor },
+      { ...said, due, kind, case: duty.case as CaseKind, stage, receivedAt, debtor, creditor },
     ];
   });
+}
+
+function transfersOf({ words, law }: Page): TransferDefinition[] {
+  return law.transfers.map(({ code, from, to, decidedBy, lookedAfterBy, source, ...transfer }) => ({
+    code,
+    case: transfer.case as CaseKind,
+    levels: null,
+    what: words.transfers[code] ?? { zh: code, en: code },
+    from,
+    to,
+    back: false,
+    clause: transfer.clause ?? law.clause ?? '',
+    decidedBy,
+    lookedAfterBy,
+    after: null,
+    workingDays: null,
+    duty: transfer.duty,
+    source,
+  }));
 }
 
 function factsOf(page: Page): FactDefinition[] {
@@ -144,8 +167,8 @@ export function definitionOfPage(pack: Pack, page: Page): ProcessDefinition {
       reference: false,
     })),
     obligations: obligationsOf(pack, page),
-    transfers: [],
-    steps: stepsOf(page),
+    transfers: transfersOf(page),
+    steps: [...stepsOf(page), ...(law.transfers.length > 0 ? transferSteps() : [])],
     reasons: null,
     ladders: [],
     facts: factsOf(page),
