@@ -90,7 +90,8 @@ async function openCase(work: Work, at: Opening, unit: string, fund: Fund): Prom
   if (!kind || (kind.funds && !kind.funds.includes(fund))) return false;
   const workflowType = workflowOf(pack, process, kind.code);
   if (!workflowType) throw new Error(`No workflow runs a ${kind.code} case of ${process.id}`);
-  const clause = kind.clause ?? processOfFund(pack, process.id, fund).clause ?? '';
+  const law = processOfFund(pack, process.id, fund);
+  const clause = law.cases.find(({ code }) => code === kind.code)?.clause ?? law.clause ?? '';
   const id = `${pack.id}/${process.id}/${unit}/${fund}/${period}`;
   const fresh = await createCase(sql, {
     id,
