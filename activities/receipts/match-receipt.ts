@@ -77,12 +77,7 @@ export async function settleDuty(
   await tellOpen(sql, duty.caseId, why);
 }
 
-async function settleStages(
-  sql: Sql,
-  duty: DutyInMoney,
-  why: string,
-  now: number,
-): Promise<void> {
+async function settleStages(sql: Sql, duty: DutyInMoney, why: string, now: number): Promise<void> {
   for (const stage of await settleReceipts(sql, duty, dayOf(now))) {
     if (stage.state !== 'MET' && stage.state !== 'MET_LATE') {
       await tellOpen(sql, stage.ladderCase, why); // what its pages and its letter say of the gap has changed

@@ -86,16 +86,14 @@ async function sharesOf(
   const year = Number(period.slice(0, 4));
   const own = (book: typeof from): string => unitOfBook(book, unit, cityUnit(at.pack));
   const taken = await freeInBook(at.sql, { city, fund, book: from, unit: own(from) }, amount, year);
-  const parts = taken.years.map(
-    (each): BookShare => ({
-      book: from,
-      unit: own(from),
-      item,
-      clause,
-      year: each.year,
-      amount: negate(yuan(each.amount)),
-    }),
-  );
+  const parts = taken.years.map((each): BookShare => ({
+    book: from,
+    unit: own(from),
+    item,
+    clause,
+    year: each.year,
+    amount: negate(yuan(each.amount)),
+  }));
   const given = to === null ? [] : [{ book: to, unit: own(to), item, clause, year, amount }];
   const lacks = isZero(yuan(taken.lacks)) ? {} : { bookLacks: yuan(taken.lacks) };
   return { books: [...parts, ...given], ...lacks };

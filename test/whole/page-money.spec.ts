@@ -49,7 +49,11 @@ interface CaseBody {
 const caseOf = async (id: string): Promise<CaseBody> =>
   (await (await city.as('city.finance.reviewer')).get<CaseBody>(`/cases/${id}`)).body;
 
-type Duty = ObligationBody & { readonly code: string; readonly clause: string; readonly kind: string };
+type Duty = ObligationBody & {
+  readonly code: string;
+  readonly clause: string;
+  readonly kind: string;
+};
 
 /** The duties of the process, by code and day. */
 async function duty(code: string, nth = 0): Promise<Duty> {
@@ -78,9 +82,12 @@ describe('a page of two YAML files that collects, pays and books', () => {
   test('its duties stand from the opening on, without amounts, each under a reference of its own', async () => {
     const topUp = await duty('TOP_UP');
     expect(topUp).toMatchObject({ statutory: '2022-05-20', amountDue: '0.00', clause: 'LS-2.b' });
-    const references = [topUp, await duty('TOP_UP', 1), await duty('FEE'), await duty('NOTHING')].map(
-      ({ payment }) => payment?.reference,
-    );
+    const references = [
+      topUp,
+      await duty('TOP_UP', 1),
+      await duty('FEE'),
+      await duty('NOTHING'),
+    ].map(({ payment }) => payment?.reference);
     expect(references[0]).toBe(references[1]);
     expect(new Set(references).size).toBe(3);
     expect(references[0]).toMatch(/^P37-331101E-2022-\d\d$/);
@@ -102,7 +109,9 @@ describe('a page of two YAML files that collects, pays and books', () => {
       status: 422,
       errors: [{ pointer: '/form/fromBalance', code: 'BOOK_BELOW_ZERO' }],
     });
-    await city.work('shibenji.preparer', 'p37.assess', 1, { form: { ...form, fromBalance: '45.00' } });
+    await city.work('shibenji.preparer', 'p37.assess', 1, {
+      form: { ...form, fromBalance: '45.00' },
+    });
     await city.work('shibenji.finance.reviewer', 'p37.check', 1);
   }, 60_000);
 
@@ -248,7 +257,9 @@ describe('a page of two YAML files that collects, pays and books', () => {
   }, 240_000);
 
   test('what a transfer made somebody else’s stands in the books', async () => {
-    const held = new Map((await books()).map(({ book, unit, held: of }) => [`${unit} ${book}`, of]));
+    const held = new Map(
+      (await books()).map(({ book, unit, held: of }) => [`${unit} ${book}`, of]),
+    );
     // 45.00 by entry, 101.01 by receipt, less 40.00 that went to the surplus; 16.00 came there by entry.
     expect(held.get('331100 CONSOLIDATED_RESERVE')).toBe('106.01');
     expect(held.get('331100 CITY_SURPLUS')).toBe('56.00');

@@ -22,8 +22,7 @@ export interface BookMove {
   readonly clause: string | null;
   /** What it rests on: a decision of the matter, or a fact of the case. */
   readonly reason:
-    | { readonly decisionId: string }
-    | { readonly fact: string; readonly revision: number };
+    { readonly decisionId: string } | { readonly fact: string; readonly revision: number };
 }
 
 export interface MovesOfCase {

@@ -74,13 +74,7 @@ export async function matchReceipt(
     `INSERT INTO receipt (transfer_key, case_id, code, amount, value_date, matched_at, decision_id)
      SELECT t.key, $2, $5, t.amount, t.value_date, $3, $4 FROM transfer t WHERE t.key = $1
      ON CONFLICT (transfer_key) DO NOTHING RETURNING transfer_key`,
-    [
-      match.transferKey,
-      match.caseId,
-      new Date(match.matchedAt),
-      match.decisionId,
-      match.code,
-    ],
+    [match.transferKey, match.caseId, new Date(match.matchedAt), match.decisionId, match.code],
   );
   return rows.length > 0;
 }
@@ -106,7 +100,10 @@ export async function newestReceipt(sql: Sql, of: DutyInMoney): Promise<string |
 }
 
 /** What a receipt is counted for; undefined: for no duty. */
-export async function dutyOfReceipt(sql: Sql, transferKey: string): Promise<DutyInMoney | undefined> {
+export async function dutyOfReceipt(
+  sql: Sql,
+  transferKey: string,
+): Promise<DutyInMoney | undefined> {
   const [row] = await sql.rows<DutyInMoney>(
     'SELECT case_id AS "caseId", code FROM receipt WHERE transfer_key = $1',
     [transferKey],

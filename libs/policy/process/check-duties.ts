@@ -71,9 +71,7 @@ function dutyFindings(pack: Pack, page: Page, duty: PageDuty): Finding[] {
 
 /** A duty in several dated rows that is collected says of each but the last how much must have come by it. */
 function shareFindings({ law }: Page, duty: PageDuty): Finding[] {
-  const rows = law.obligations.filter(
-    (each) => each.code === duty.code && each.case === duty.case,
-  );
+  const rows = law.obligations.filter((each) => each.code === duty.code && each.case === duty.case);
   const collected = law.cases[duty.case]?.stages.some(({ collect }) => collect?.duty === duty.code);
   const isLast = rows.at(-1) === duty;
   const holds = collected === true ? (duty.share === null) === isLast : duty.share === null;

@@ -72,7 +72,9 @@ function caseFindings(page: Page): Finding[] {
       return [
         ...notYet(verbs.includes(verb), stage, `动词 ${verb}`, `the verb ${verb}`),
         ...notYet(
-          [...Object.values(record?.amounts ?? {}), ...(record?.books ?? []).map(amountOf)].every(isTaken),
+          [...Object.values(record?.amounts ?? {}), ...(record?.books ?? []).map(amountOf)].every(
+            isTaken,
+          ),
           stage,
           `应缴金额和账簿只能来自 ${taken.join('、')}`,
           `amounts and books are taken from ${taken.join(', ')} only`,

@@ -16,9 +16,7 @@ import { mustHold } from './told.js';
 /** Steps of the words that none of the pages places: nobody ever comes to them. */
 function unplaced(words: ProcessWords, pages: readonly Page[]): Finding[] {
   const placed = new Set(
-    pages.flatMap((page) =>
-      casesOf(page).flatMap(([, of]) => stepsOfCase(of)),
-    ),
+    pages.flatMap((page) => casesOf(page).flatMap(([, of]) => stepsOfCase(of))),
   );
   return Object.entries(words.steps)
     .filter(([name]) => !placed.has(name))

@@ -59,25 +59,27 @@ function decisionsOf({ words }: Page, place: StagePlace, step: string): Decision
 
 function stepsOf(page: Page): StepDefinition[] {
   return casesOf(page).flatMap(([kind, { stages }]) =>
-    stages.flatMap((stage) => stage.decide ?? placeOfCollect(stage) ?? []).flatMap((place) =>
-      seatsOf(place).map(({ step, desk, clause, duty }): StepDefinition => {
-        const words = page.words.steps[step];
-        return {
-          code: step,
-          case: kind as CaseKind,
-          levels: null,
-          title: { zh: words?.zh ?? step, en: words?.en ?? step },
-          desk,
-          clause: clause ?? place.clause ?? page.law.clause,
-          obligation: datedDuty(page, duty ?? place.duty),
-          due: null,
-          optional: false,
-          role: null,
-          state: null,
-          decisions: decisionsOf(page, place, step),
-        };
-      }),
-    ),
+    stages
+      .flatMap((stage) => stage.decide ?? placeOfCollect(stage) ?? [])
+      .flatMap((place) =>
+        seatsOf(place).map(({ step, desk, clause, duty }): StepDefinition => {
+          const words = page.words.steps[step];
+          return {
+            code: step,
+            case: kind as CaseKind,
+            levels: null,
+            title: { zh: words?.zh ?? step, en: words?.en ?? step },
+            desk,
+            clause: clause ?? place.clause ?? page.law.clause,
+            obligation: datedDuty(page, duty ?? place.duty),
+            due: null,
+            optional: false,
+            role: null,
+            state: null,
+            decisions: decisionsOf(page, place, step),
+          };
+        }),
+      ),
   );
 }
 

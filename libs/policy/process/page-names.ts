@@ -24,7 +24,9 @@ export const stepsOfCase = (of: PageCase): readonly string[] =>
   [...placesOfCase(of), ...remittersOfCase(of)].flatMap(seatsOf).map(({ step }) => step);
 
 /** The duties in money that a page's cases collect, as they stand in its law; each has a reference of its own. */
-export function collectedDuties(page: Page): readonly { readonly case: string; readonly code: string }[] {
+export function collectedDuties(
+  page: Page,
+): readonly { readonly case: string; readonly code: string }[] {
   const all = casesOf(page).flatMap(([kind, { stages }]) =>
     stages.flatMap(({ collect }) => (collect ? [{ case: kind, code: collect.duty }] : [])),
   );

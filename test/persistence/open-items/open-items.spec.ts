@@ -60,7 +60,9 @@ describe('whom money without a reference may be for', () => {
 
 describe('money beyond what is owed (LS-5.b)', () => {
   const pay = (key: string, caseId: string) =>
-    database.tx((sql) => countReceipt(sql, { transferKey: key, caseId, code: 'SUBSIDY', decisionId: null }, now));
+    database.tx((sql) =>
+      countReceipt(sql, { transferKey: key, caseId, code: 'SUBSIDY', decisionId: null }, now),
+    );
 
   test('each receipt opens an item for its own part of the excess, once', async () => {
     const caseId = 'lishui/P08/331124/RESIDENT/2022';
@@ -89,7 +91,9 @@ describe('money beyond what is owed (LS-5.b)', () => {
     for (const { itemCase } of [...items, ...items]) {
       await database.tx((sql) => recordCredit(sql, { itemCase, forCase, decisionId, at: now }));
     }
-    await database.tx((sql) => settleReceipts(sql, { caseId: forCase, code: 'SUBSIDY' }, '2023-04-01'));
+    await database.tx((sql) =>
+      settleReceipts(sql, { caseId: forCase, code: 'SUBSIDY' }, '2023-04-01'),
+    );
     const [row] = await database.rows(
       'SELECT state, met_on::text AS "metOn", amount_received AS received FROM obligation WHERE id = $1',
       [next],

@@ -98,7 +98,10 @@ describe('a payment that nobody ordered', () => {
     const first = `${caseId}/APPROPRIATION/1/out`;
     await city.statement('2022-09-30', [into(first, '6.00')]);
     const asked = { caseId, obligation: 'APPROPRIATION', instalment: 1 };
-    expect(await prepareTransfer(work(), termsOfCase)(asked)).toEqual({ state: 'FAILED', key: first });
+    expect(await prepareTransfer(work(), termsOfCase)(asked)).toEqual({
+      state: 'FAILED',
+      key: first,
+    });
   });
 
   test('money that fits two of them is asked about, not taken', async () => {

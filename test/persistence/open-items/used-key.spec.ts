@@ -119,7 +119,9 @@ describe('a payment under the key of an order that is not written yet', () => {
       [caseId],
     );
     const asked = { caseId, step: 'transfer.failed', round: 1, transfer: keyOf(3) };
-    const { form, amount } = await work().onCase(caseId, (at) => transferDesk(termsOfCase).draft(at, asked));
+    const { form, amount } = await work().onCase(caseId, (at) =>
+      transferDesk(termsOfCase).draft(at, asked),
+    );
     expect(form).toMatchObject({ from: expCity, to: '331102220010001', amount: '30.00' });
     expect(amount).toBe('30.00');
   });
