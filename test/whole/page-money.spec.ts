@@ -230,21 +230,33 @@ describe('a page of two YAML files that collects, pays and books', () => {
 
   test('an unknown answer and a dead worker pay nothing twice', async () => {
     const before = (await city.journal()).length;
-    await city.faults([{ system: 'bank', operation: 'pay', fault: 'timeoutAfter', rate: '1.00' }]);
+    const silent = { system: 'bank', fault: 'timeoutBefore', rate: '1.00' };
+    await city.faults(['pay', 'query'].map((operation) => ({ ...silent, operation })));
     const { payment } = await duty('TOP_UP');
     const money = { account: payment?.account ?? '', reference: '财政补助' };
     await deposit(instance, { payment: money }, '100.00', '2022-05-17', null);
     await city.moveTo('2022-05-18T09:00:00+08:00');
     instance.kill('worker');
+    await city.moveTo('2022-05-18T10:00:00+08:00');
+    await city.offered('city.finance.accountant', 'transfer.unknown', 1);
     await city.faults([]);
-    await city.moveTo('2022-05-18T12:00:00+08:00');
+    await city.work('city.finance.accountant', 'transfer.unknown', 1, {
+      decision: 'CANCEL_TRANSFER',
+      comment: '银行查无此笔',
+    });
+    // The first key is dead; a person's word pays under the next.
+    await city.faults([{ ...silent, operation: 'pay', fault: 'timeoutAfter' }]);
+    await city.work('city.finance.accountant', 'transfer.failed', 1);
+    await city.moveTo('2022-05-18T11:00:00+08:00');
+    await city.faults([]);
+    await city.moveTo('2022-05-18T14:00:00+08:00');
     await untilTrue(async () => (await caseOf(cityCase)).finished, 60_000);
     expect(await caseOf(cityCase)).toMatchObject({ state: 'PAID' });
     const journal = (await city.journal()).slice(before);
     const paid = journal.filter(({ key }) => key.startsWith(cityCase));
-    expect(paid.map(({ key, amount }) => `${key.split('/')[5]} ${amount}`)).toEqual([
-      `ADVANCE ${granted}`,
-      'BACK 40.00',
+    expect(paid.map(({ key, amount }) => `${key.split('/').slice(5, 7).join(' ')} ${amount}`)).toEqual([
+      `ADVANCE 2 ${granted}`,
+      'BACK 1 40.00',
     ]);
     expect(await duty('ADVANCE')).toMatchObject({
       state: 'MET',
