@@ -254,10 +254,9 @@ describe('a page of two YAML files that collects, pays and books', () => {
     expect(await caseOf(cityCase)).toMatchObject({ state: 'PAID' });
     const journal = (await city.journal()).slice(before);
     const paid = journal.filter(({ key }) => key.startsWith(cityCase));
-    expect(paid.map(({ key, amount }) => `${key.split('/').slice(5, 7).join(' ')} ${amount}`)).toEqual([
-      `ADVANCE 2 ${granted}`,
-      'BACK 1 40.00',
-    ]);
+    expect(
+      paid.map(({ key, amount }) => `${key.split('/').slice(5, 7).join(' ')} ${amount}`),
+    ).toEqual([`ADVANCE 2 ${granted}`, 'BACK 1 40.00']);
     expect(await duty('ADVANCE')).toMatchObject({
       state: 'MET',
       amountDue: granted,
