@@ -7,6 +7,7 @@ import { loadCalendar } from '#policy/calendar.js';
 import { lawDay } from '#policy/in-force.js';
 import { pinnedPack } from '#policy/load-packs.js';
 import { processOfPack, type Pack } from '#policy/pack.js';
+import { processOfFund } from '#policy/process/page-of-fund.js';
 import type { ObligationDefinition, ProcessDefinition } from '#policy/schema/process.schema.js';
 import { appendAudit } from '#persistence/audit/append-audit.js';
 import { BusinessClock } from '#persistence/clock/business-clock.js';
@@ -73,7 +74,7 @@ export class Work {
       const row = await lockCase(sql, caseId);
       await clearWait(sql, caseId);
       const pack = pinnedPack(row.city, row.pack);
-      const process = processOfPack(pack, row.process);
+      const process = processOfFund(pack, row.process, row.fund);
       const day = lawDay(pack, row.period);
       return act({ sql, now, moving, row, pack, process, calendar: this.calendar(row.city), day });
     });
@@ -117,8 +118,7 @@ export function clauseOfDuty(
   code: string,
 ): string {
   const { process } = at;
-  const duty =
-    dutyOfCase(at, code) ?? process.obligations.find((each) => each.code === code);
+  const duty = dutyOfCase(at, code) ?? process.obligations.find((each) => each.code === code);
   if (!duty) throw new Error(`${process.id} has no duty ${code}`);
   return duty.clause;
 }

@@ -5,7 +5,7 @@ import { endOf, dayOf, instantText } from '#domain/time/instant.js';
 import type { Strength } from '#domain/time/binding.js';
 import type { Day } from '#domain/time/day.js';
 import { period } from '#domain/time/period.js';
-import type { DutyKind } from '#domain/time/roll.js';
+import { rolledAs, type DutyKind } from '#domain/time/roll.js';
 import { frozenDuty } from '#persistence/obligations/frozen-duty.js';
 import type { StepDefinition } from '#policy/schema/process.schema.js';
 import { taskWorkingDays } from '#policy/task-days.js';
@@ -37,7 +37,7 @@ export async function clockOfStep(
   const law = duty ?? step.due;
   if (!law) return proposedClock(work);
   const frozen = duty && (await frozenDuty(work.sql, work.row.id, duty));
-  const due = frozen ?? countedNow(work, law, duty?.kind ?? 'PLAN');
+  const due = frozen ?? countedNow(work, law, rolledAs(duty?.kind ?? 'PLAN'));
   if (!due) return proposedClock(work);
   const later = until !== undefined && until > due.statutory;
   const statutory = later ? until : due.statutory;

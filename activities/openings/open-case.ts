@@ -1,6 +1,6 @@
 import { caseWorkflow, WorkflowType, type CodePage } from '#contracts/engine.js';
 import type { CaseFund } from '#domain/ids/case-id.js';
-import { paymentReference } from '#domain/subsidy/subsidy.js';
+import { paymentReference } from '#domain/process/remittance-reference.js';
 import type { Day } from '#domain/time/day.js';
 import { periodInWords } from '#domain/time/period-words.js';
 import type { WorkingCalendar } from '#domain/time/working-calendar.js';
@@ -8,6 +8,7 @@ import { lawDay } from '#policy/in-force.js';
 import type { Pack } from '#policy/pack.js';
 import { processDates, type DatedObligation } from '#policy/process-dates.js';
 import { runningPage } from '#policy/process/definition-of-page.js';
+import { processOfFund } from '#policy/process/page-of-fund.js';
 import { rollReadingOf } from '#policy/roll-reading.js';
 import type { ProcessDefinition } from '#policy/schema/process.schema.js';
 import type { Sql } from '#persistence/database.js';
@@ -63,7 +64,8 @@ export async function openCase(
   const { sql, pack, process, period, now } = at;
   const workflowType = workflowOf(pack, process, kind.code);
   if (!workflowType) throw new Error(`No workflow runs a ${kind.code} case of ${process.id}`);
-  const clause = kind.clause ?? process.clause ?? '';
+  const law = processOfFund(pack, process.id, fund);
+  const clause = law.cases.find(({ code }) => code === kind.code)?.clause ?? law.clause ?? '';
   const id = idOfCase(at, kind, unit, fund);
   const fresh = await createCase(sql, {
     id,
@@ -120,7 +122,9 @@ async function birth(
   fund: CaseFund,
 ): Promise<void> {
   const { sql, pack, process, period, day } = at;
-  const reference = kind.reference ? paymentReference(process.id, unit, fund, period) : null;
+  const reference = kind.reference
+    ? paymentReference({ process: process.id, unit, fund, period })
+    : null;
   const duties = await writeDuties(at, kind, { caseId, unit, fund, reference });
   const page = birthOf(process);
   if (fund === 'ALL' || !page?.write) return;

@@ -13,6 +13,8 @@ export type StageStanding =
       readonly fetches?: { readonly stage: string; readonly revision: number };
       /** These transfers of the page are paid before anything else, in this order. */
       readonly pays?: readonly string[];
+      /** How often the steps of payments were asked about transfers paid before (a case that is rebuilt begins there). */
+      readonly rounds?: readonly Asked[];
     };
 
 /** Processes that are pages: words and law in YAML, no code of their own (docs/adr/0034). */

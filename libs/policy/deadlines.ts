@@ -13,6 +13,7 @@ import {
   type Period,
   type PeriodKind,
 } from '#domain/time/period.js';
+import { rolledAs } from '#domain/time/roll.js';
 import type { WorkingCalendar } from '#domain/time/working-calendar.js';
 import {
   inclusiveInWords,
@@ -105,13 +106,16 @@ function ofProcesses(pack: Pack, clause: string, span: Span, counting: Counting)
           ? [periodWith('YEAR', due.on)]
           : periodsAround(span, kindOfDuty(pack, process, of))
         )
-          .flatMap((each) => dueInPeriod(calendar, due, each, language, { kind, reading }) ?? [])
+          .flatMap(
+            (each) =>
+              dueInPeriod(calendar, due, each, language, { kind: rolledAs(kind), reading }) ?? [],
+          )
           .map((dated) => ({ what: what[language], source, strength, clause, quote, ...dated }))
           .map((each) => ({
             ...each,
             explanation: [
               ...each.explanation,
-              ...inclusiveInWords(pack, { source, strength, kind }, each, language),
+              ...inclusiveInWords(pack, { source, strength, kind: rolledAs(kind) }, each, language),
             ],
           })),
       ),

@@ -2,6 +2,7 @@ import { nthWorkingDayAfter } from '#domain/time/count-days.js';
 import { dueInPeriod } from '#domain/time/due-in-period.js';
 import type { Month } from '#domain/time/month.js';
 import { period } from '#domain/time/period.js';
+import { rolledAs } from '#domain/time/roll.js';
 import type { Counting, Deadline } from './deadline-words.js';
 import { clauseOf, type Pack } from './pack.js';
 
@@ -23,7 +24,7 @@ export function followUps(
   );
   return following.flatMap(({ transfer, first, workingDays }) =>
     duties.flatMap((duty): Deadline[] => {
-      const { kind } = first;
+      const kind = rolledAs(first.kind);
       const base = dueInPeriod(calendar, first.due, period(duty), language, { kind, reading });
       if (!base) return [];
       const counted = nthWorkingDayAfter(calendar, base.statutory, workingDays);
@@ -33,17 +34,18 @@ export function followUps(
           : `at the latest working day ${workingDays} after ${first.what.en} (${base.statutory}): ${counted.date}`;
       return [
         {
-        what: transfer.what[language],
-        source: transfer.source,
-        strength: 'SHALL',
-        clause,
-        quote: clauseOf(pack, clause).quote,
-        statutory: counted.date,
-        operational: counted.date,
-        provisional: base.provisional || counted.provisional,
-        excused: null,
-        explanation: [words, ...base.explanation],
-      }];
+          what: transfer.what[language],
+          source: transfer.source,
+          strength: 'SHALL',
+          clause,
+          quote: clauseOf(pack, clause).quote,
+          statutory: counted.date,
+          operational: counted.date,
+          provisional: base.provisional || counted.provisional,
+          excused: null,
+          explanation: [words, ...base.explanation],
+        },
+      ];
     }),
   );
 }

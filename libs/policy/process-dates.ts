@@ -4,7 +4,7 @@ import { type Language } from '#domain/time/count-words.js';
 import { startOf } from '#domain/time/instant.js';
 import { type Month } from '#domain/time/month.js';
 import { firstMonthOf, period, type Period } from '#domain/time/period.js';
-import { type RollReading } from '#domain/time/roll.js';
+import { rolledAs, type RollReading } from '#domain/time/roll.js';
 import { type WorkingCalendar } from '#domain/time/working-calendar.js';
 import type { Moment } from './schema/due.schema.js';
 import type { ObligationDefinition, ProcessDefinition } from './schema/process.schema.js';
@@ -44,7 +44,7 @@ export function processDates(
   const of = period(text);
   const month = firstMonthOf(of);
   const obligations = process.obligations.flatMap((obligation) => {
-    const rolling = { kind: obligation.kind, reading };
+    const rolling = { kind: rolledAs(obligation.kind), reading };
     const dated = dueInPeriod(calendar, obligation.due, of, language, rolling);
     return dated ? [{ code: obligation.code, obligation, ...dated }] : [];
   });

@@ -3,7 +3,7 @@ import { accountAt } from './support/organisation.js';
 import { startApi, type RunningApi } from './support/running-api.js';
 import { Visitor } from './support/visitor.js';
 
-/** It is 20 September 2022; P37 opens quarters before a duty, findings by hand, and a unit's answer after a state. */
+/** It is 20 September 2022; P38 opens quarters before a duty, findings by hand, and a unit's answer after a state. */
 let pack: PagePack;
 let api: RunningApi;
 let agency: Visitor;
@@ -12,13 +12,13 @@ let keys = 0;
 
 const wish = {
   city: 'lishui',
-  process: 'P37-FINDING',
+  process: 'P38-FINDING',
   unit: '331101',
   fund: 'ALL',
   period: '2022',
   reason: '核对时发现',
 };
-const quarter = { process: 'P37', unit: '331100', fund: 'EMPLOYEE', period: '2022-Q3' };
+const quarter = { process: 'P38', unit: '331100', fund: 'EMPLOYEE', period: '2022-Q3' };
 
 interface Opened {
   readonly id?: string;
@@ -37,7 +37,7 @@ const finish = (id: string) =>
   api.database.rows('UPDATE process_case SET finished = true WHERE id = $1', [id]);
 
 beforeAll(async () => {
-  pack = packWithPage('lishui', 'P37');
+  pack = packWithPage('lishui', 'P38');
   process.env['TONGCHOU_POLICY_DIR'] = pack.folder;
   api = await startApi('open_case');
   agency = await Visitor.signedIn(api.url, accountAt('331100.INSURANCE_AGENCY.preparer'));
@@ -62,7 +62,7 @@ describe('POST /cases', () => {
     [{ city: 'nowhere' }, '/city'],
     [{ city: 'handan' }, '/city'],
     [{ process: 'P88' }, '/process'],
-    [{ process: 'P37-OTHER' }, '/process'],
+    [{ process: 'P38-OTHER' }, '/process'],
     [{ unit: '331109' }, '/unit'],
     [{ unit: '331102' }, '/unit'],
     [{ fund: 'EMPLOYEE' }, '/fund'],
@@ -72,7 +72,7 @@ describe('POST /cases', () => {
     [{ period: '2022-09-T1' }, '/period'],
     [{ ...quarter, period: '2022' }, '/period'],
     [{ ...quarter, fund: 'ALL' }, '/fund'],
-    [{ process: 'P37-YEAR_END', unit: '331100', period: '2022' }, '/period'],
+    [{ process: 'P38-YEAR_END', unit: '331100', period: '2022' }, '/period'],
     [{ reason: '' }, '/reason'],
     [{ reason: '字'.repeat(2_001) }, '/reason'],
     [{ other: 1 }, '/other'],
@@ -87,7 +87,7 @@ describe('POST /cases', () => {
 
   test('is for the desks that the page names; what opens by itself is for nobody', async () => {
     expect(await open({}, undefined, county)).toMatchObject({ status: 403, code: 'WRONG_POST' });
-    const answer = { process: 'P37', unit: '331101', fund: 'EMPLOYEE', period: '2022-Q3' };
+    const answer = { process: 'P38', unit: '331101', fund: 'EMPLOYEE', period: '2022-Q3' };
     expect(await open(answer)).toMatchObject({ status: 403, code: 'NOT_OPENED_BY_HAND' });
     const plan = { process: 'P11', unit: '331102', fund: 'EMPLOYEE', period: '2022-10' };
     expect(await open(plan)).toMatchObject({ status: 403, code: 'NOT_OPENED_BY_HAND' });
@@ -95,7 +95,7 @@ describe('POST /cases', () => {
 
   test('opens one case for one key, and tells the engine and the trail once', async () => {
     const first = await open({}, 'same');
-    expect(first).toMatchObject({ status: 201, id: 'lishui/P37-FINDING/331101/ALL/2022' });
+    expect(first).toMatchObject({ status: 201, id: 'lishui/P38-FINDING/331101/ALL/2022' });
     expect(await open({}, 'same')).toEqual(first);
     expect(await open({ reason: '另一件' }, 'same')).toMatchObject({
       status: 422,
@@ -122,23 +122,23 @@ describe('POST /cases', () => {
 
   test('another waits until the first is finished, and has a number then', async () => {
     expect(await open()).toMatchObject({ status: 409, code: 'ALREADY_OPEN' });
-    await finish('lishui/P37-FINDING/331101/ALL/2022');
+    await finish('lishui/P38-FINDING/331101/ALL/2022');
     const asked = await Promise.all(Array.from({ length: 5 }, () => open()));
     expect(asked.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409, 409]);
     expect(asked.find(({ status }) => status === 201)?.id).toBe(
-      'lishui/P37-FINDING/331101/ALL/2022-1',
+      'lishui/P38-FINDING/331101/ALL/2022-1',
     );
     const { detail } = asked.find(({ status }) => status === 409) ?? {};
-    expect(detail).toContain('lishui/P37-FINDING/331101/ALL/2022-1');
+    expect(detail).toContain('lishui/P38-FINDING/331101/ALL/2022-1');
     // October is no tenth case of the year.
     expect(await open({ period: '2022-10' })).toMatchObject({
       status: 201,
-      id: 'lishui/P37-FINDING/331101/ALL/2022-10',
+      id: 'lishui/P38-FINDING/331101/ALL/2022-10',
     });
-    await finish('lishui/P37-FINDING/331101/ALL/2022-1');
+    await finish('lishui/P38-FINDING/331101/ALL/2022-1');
     expect(await open()).toMatchObject({
       status: 201,
-      id: 'lishui/P37-FINDING/331101/ALL/2022-2',
+      id: 'lishui/P38-FINDING/331101/ALL/2022-2',
     });
   });
 
@@ -146,16 +146,16 @@ describe('POST /cases', () => {
     const change = { period: '2022-Q1' };
     const asked = await Promise.all(Array.from({ length: 5 }, () => open(change, 'at-once')));
     expect(new Set(asked.map(({ status, id }) => `${status} ${id}`))).toEqual(
-      new Set(['201 lishui/P37-FINDING/331101/ALL/2022-Q1']),
+      new Set(['201 lishui/P38-FINDING/331101/ALL/2022-Q1']),
     );
   });
 
   test('a period that opens by its day: missed, it may be opened once; before its day it may not', async () => {
     expect(await open(quarter)).toMatchObject({
       status: 201,
-      id: 'lishui/P37/331100/EMPLOYEE/2022-Q3',
+      id: 'lishui/P38/331100/EMPLOYEE/2022-Q3',
     });
-    await finish('lishui/P37/331100/EMPLOYEE/2022-Q3');
+    await finish('lishui/P38/331100/EMPLOYEE/2022-Q3');
     expect(await open(quarter)).toMatchObject({ status: 409, code: 'ALREADY_OPEN' });
     expect(await open({ ...quarter, period: '2023-Q1' })).toMatchObject({
       status: 409,

@@ -4,17 +4,17 @@ import { startInstance, type Instance } from '../support/instance.js';
 import { packWithPage, type PagePack } from '../support/page-pack.js';
 import { untilTrue } from '../support/until.js';
 
-/** P37 opens in every way but once: before a duty, by a day of its own, after a state, and by hand. */
+/** P38 opens in every way but once: before a duty, by a day of its own, after a state, and by hand. */
 let pack: PagePack;
 let instance: Instance;
 let city: City;
 
-const quarter = 'lishui/P37/331100/EMPLOYEE/2022-Q2';
-const answer = 'lishui/P37/331101/EMPLOYEE/2022-Q2';
-const finding = 'lishui/P37-FINDING/331101/ALL/2022';
+const quarter = 'lishui/P38/331100/EMPLOYEE/2022-Q2';
+const answer = 'lishui/P38/331101/EMPLOYEE/2022-Q2';
+const finding = 'lishui/P38-FINDING/331101/ALL/2022';
 
 beforeAll(async () => {
-  pack = packWithPage('lishui', 'P37');
+  pack = packWithPage('lishui', 'P38');
   process.env['TONGCHOU_POLICY_DIR'] = pack.folder;
   const settings = { TONGCHOU_POLICY_DIR: pack.folder };
   instance = await startInstance('openings', { date: '2022-03-28', settings });
@@ -44,7 +44,7 @@ const casesOf = async (process: string): Promise<readonly string[]> =>
 
 const wish = {
   city: 'lishui',
-  process: 'P37-FINDING',
+  process: 'P38-FINDING',
   unit: '331101',
   fund: 'ALL',
   period: '2022',
@@ -62,31 +62,31 @@ describe('cases of pages are opened', () => {
     const opened = await casesOf('P08');
     expect(opened).toHaveLength(9);
     expect(opened[0]).toBe('lishui/P08/331102/RESIDENT/2022');
-    expect(await casesOf('P37')).toEqual([]);
+    expect(await casesOf('P38')).toEqual([]);
   });
 
   test('so many working days before the day of a duty, by the quarter', async () => {
     await city.moveTo('2022-03-30T08:59:00+08:00');
-    expect(await casesOf('P37')).toEqual([]);
+    expect(await casesOf('P38')).toEqual([]);
     await city.moveTo('2022-03-30T09:05:00+08:00');
-    const task = await theTask('city.agency.preparer', 'p37.check');
+    const task = await theTask('city.agency.preparer', 'p38.check');
     expect(task).toMatchObject({ caseId: quarter, period: '2022-Q2', source: 'ADOPTED' });
     expect(task.title).toContain('2022年第2季度');
     expect(task.dueAt.slice(0, 10)).toBe('2022-04-05');
-    expect(await casesOf('P37')).toEqual([quarter]);
+    expect(await casesOf('P38')).toEqual([quarter]);
   });
 
   test('in the transaction in which another case comes to a state, once', async () => {
-    await city.work('city.agency.preparer', 'p37.check', 1);
-    await city.offered('shibenji.preparer', 'p37.answer', 1);
-    expect(await casesOf('P37')).toEqual([quarter, answer]);
+    await city.work('city.agency.preparer', 'p38.check', 1);
+    await city.offered('shibenji.preparer', 'p38.answer', 1);
+    expect(await casesOf('P38')).toEqual([quarter, answer]);
     const [row] = await instance.database.rows(
       `SELECT o.opened_at = s.at AS together FROM process_case o, case_stage s
         WHERE o.id = $1 AND s.case_id = $2 AND s.state = 'CHECKED'`,
       [answer, quarter],
     );
     expect(row).toEqual({ together: true });
-    await city.work('shibenji.preparer', 'p37.answer', 1);
+    await city.work('shibenji.preparer', 'p38.answer', 1);
   });
 
   test('by the hand of the desk that the page names, with its duties, about no one fund', async () => {
@@ -97,7 +97,7 @@ describe('cases of pages are opened', () => {
       status: 409,
       code: 'ALREADY_OPEN',
     });
-    const task = await theTask('shibenji.preparer', 'p37.find');
+    const task = await theTask('shibenji.preparer', 'p38.find');
     expect(task.title).toContain('全部险种');
     expect(task.dueAt.slice(0, 10)).toBe('2022-12-31');
     const caller = await city.as('shibenji.preparer');
@@ -105,7 +105,7 @@ describe('cases of pages are opened', () => {
     expect(body.items).toHaveLength(1);
     const { body: duties } = await caller.get<{ items: object[] }>('/obligations?fund=ALL');
     expect(duties.items).toMatchObject([{ fund: 'ALL', statutory: '2022-12-31' }]);
-    const { status, body: board } = await caller.get('/board?city=lishui&process=P37&fund=ALL');
+    const { status, body: board } = await caller.get('/board?city=lishui&process=P38&fund=ALL');
     expect({ status, board: JSON.stringify(board) }).toMatchObject({
       status: 200,
       board: expect.stringContaining('"what":"查明发现"'),
@@ -115,7 +115,7 @@ describe('cases of pages are opened', () => {
   });
 
   test('a further one of the same period has a number', async () => {
-    await city.work('shibenji.preparer', 'p37.find', 1);
+    await city.work('shibenji.preparer', 'p38.find', 1);
     await untilTrue(async () => {
       const rows = await instance.database.rows(
         'SELECT 1 FROM process_case WHERE id = $1 AND finished',
@@ -127,7 +127,7 @@ describe('cases of pages are opened', () => {
       status: 201,
       id: `${finding}-1`,
     });
-    const task = await theTask('shibenji.preparer', 'p37.find');
+    const task = await theTask('shibenji.preparer', 'p38.find');
     expect(task.title).toContain('2022年（第2件）');
     expect(await open('city.agency.preparer', 'e')).toMatchObject({ status: 409 });
   });

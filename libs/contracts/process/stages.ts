@@ -102,6 +102,20 @@ const recordSchema = z
     { message: '什么也没有登记 / it records nothing' },
   );
 
+/** A duty in money until it is met; with a desk, that desk is told what to remit, where and with which remark. */
+const collectSchema = z
+  .strictObject({
+    duty: codeName,
+    step: stepName.optional(),
+    desk: deskName.optional(),
+    ...cited,
+  })
+  .refine(({ step, desk }) => (step === undefined) === (desk === undefined), {
+    message: '写 step 和 desk，或者都不写 / say step and desk, or neither',
+  })
+  // Such a desk is a place of nobody's chain: nothing is returned to it, and its silence says nothing.
+  .transform((collected) => ({ ...collected, returns: null, silence: null }));
+
 const noEighth = z.strictObject(
   {
     name: plainName,
@@ -110,7 +124,7 @@ const noEighth = z.strictObject(
     decide: z.array(placeSchema).min(1).max(30).optional(),
     hear: hearSchema.optional(),
     record: recordSchema.optional(),
-    collect: z.strictObject({ duty: codeName }).optional(),
+    collect: collectSchema.optional(),
     pay: z.strictObject({ transfers: z.array(codeName).min(1) }).optional(),
   },
   {
@@ -134,6 +148,10 @@ export type Stage = z.infer<typeof stageSchema>;
 /** The verb of a stage. */
 export const verbOf = (stage: Stage): Verb =>
   VERBS.find((verb) => stage[verb] !== undefined) ?? 'record';
+
+/** The desk that a collecting stage tells, as a place of a chain says it; undefined: it tells none. */
+export const placeOfCollect = ({ collect }: Stage): StagePlace | undefined =>
+  collect?.step === undefined ? undefined : collect;
 
 /** The desks of a place with their steps: one, or those that are asked together. */
 export function seatsOf(place: StagePlace): readonly StageSeat[] {

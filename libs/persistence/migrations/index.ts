@@ -33,6 +33,7 @@ import { Course0033 } from './0033-course.js';
 import { Revisions0034 } from './0034-revisions.js';
 import { Openings0035 } from './0035-openings.js';
 import { Gates0036 } from './0036-gates.js';
+import { ReceiptOfDuty0037 } from './0037-receipt-of-duty.js';
 import { CaseLists0040 } from './0040-case-lists.js';
 
 /** In order, for ever: a merged migration is never edited, only followed. */
@@ -72,5 +73,6 @@ export const migrations = [
   Revisions0034,
   Openings0035,
   Gates0036,
+  ReceiptOfDuty0037,
   CaseLists0040,
 ];

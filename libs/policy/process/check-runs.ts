@@ -1,5 +1,5 @@
 import { readReference } from '#contracts/process/references.js';
-import { seatsOf, verbOf, type Verb } from '#contracts/process/stages.js';
+import { seatsOf } from '#contracts/process/stages.js';
 import { fitsPeriod } from '#domain/time/due-in-period.js';
 import type { Finding } from '../checks/finding.js';
 import { countedRule } from './definition-of-page.js';
@@ -7,9 +7,6 @@ import { openingsOfPage, recurring, ruleFits } from './openings.js';
 import { casesOf } from './page-names.js';
 import type { Page } from './read.js';
 import { mustHold } from './told.js';
-
-/** What the engine runs so far. A page that asks for more says `runs: false` until it does. */
-const verbs: readonly Verb[] = ['fetch', 'compute', 'decide', 'hear', 'record'];
 
 const notYet = (holds: boolean, item: object, zh: string, en: string): Finding[] =>
   mustHold(
@@ -19,14 +16,6 @@ const notYet = (holds: boolean, item: object, zh: string, en: string): Finding[]
     `还不能运行：${zh}；请写 runs: false`,
     `not run yet: ${en}; say runs: false`,
   );
-
-/** Whatever rests on another clause for one fund: cases, steps and duties cite one clause so far. */
-function ofOneFund(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return true;
-  return Object.entries(value).every(([key, each]) =>
-    key === 'byFund' ? Object.keys(each as object).length === 0 : ofOneFund(each),
-  );
-}
 
 /** An opening whose day can be counted, or that waits for a state or a person. */
 function openingFindings(page: Page): Finding[] {
@@ -91,16 +80,8 @@ function caseFindings(page: Page): Finding[] {
       'two kinds of cases at one level, of which one says stream',
     ),
     ...of.stages.flatMap((stage) => {
-      const { record, hear } = stage;
-      const verb = verbOf(stage);
+      const { hear } = stage;
       return [
-        ...notYet(verbs.includes(verb), stage, `动词 ${verb}`, `the verb ${verb}`),
-        ...notYet(
-          Object.keys(record?.amounts ?? {}).length + (record?.books.length ?? 0) === 0,
-          stage,
-          '登记应缴金额或账簿',
-          'recording amounts or books',
-        ),
         ...notYet(
           hear === undefined || hear.silent === null,
           stage,
@@ -202,10 +183,5 @@ export function checkRuns(page: Page): Finding[] {
     ...caseFindings(page),
     ...figureFindings(page),
     ...fundFindings(page),
-    ...notYet(law.transfers.length === 0, law, '资金划拨', 'transfers'),
-    ...notYet(ofOneFund(law), law, '按险种不同的条款 byFund', 'a clause by fund, byFund'),
-    ...law.obligations.flatMap((duty) => [
-      ...notYet(duty.kind === 'PLAN', duty, `${duty.kind} 事项`, `a duty of ${duty.kind}`),
-    ]),
   ];
 }

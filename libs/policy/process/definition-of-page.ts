@@ -1,4 +1,4 @@
-import { returnsOf, seatsOf, type StagePlace } from '#contracts/process/stages.js';
+import { placeOfCollect, returnsOf, seatsOf, type StagePlace } from '#contracts/process/stages.js';
 import { decisionTable } from '../decisions.js';
 import type { Pack } from '../pack.js';
 import type { PageDuty, PageOpening } from '../schema/page.schema.js';
@@ -9,12 +9,14 @@ import type {
   ObligationDefinition,
   ProcessDefinition,
   StepDefinition,
+  TransferDefinition,
 } from '../schema/process.schema.js';
 import { factKindOf } from './fact-kinds.js';
 import { handStepsOf, type Recorded } from './hand-steps.js';
 import { outsideFigures } from './outside-figures.js';
-import { casesOf, placesOfCase, recordedBy } from './page-names.js';
+import { casesOf, recordedBy } from './page-names.js';
 import type { Page } from './read.js';
+import { transferSteps } from './transfer-steps.js';
 
 /** A rule of a page as dates are counted (due-in-period); null: the document gives none. */
 export const countedRule = (rule: PageDuty['due'] | undefined): CountedRule | null =>
@@ -75,26 +77,28 @@ function handSteps(pack: Pack, page: Page): StepDefinition[] {
 }
 
 function stepsOf(page: Page): StepDefinition[] {
-  return casesOf(page).flatMap(([kind, of]) =>
-    placesOfCase(of).flatMap((place) =>
-      seatsOf(place).map(({ step, desk, clause, duty }): StepDefinition => {
-        const words = page.words.steps[step];
-        return {
-          code: step,
-          case: kind as CaseKind,
-          levels: null,
-          title: { zh: words?.zh ?? step, en: words?.en ?? step },
-          desk,
-          clause: clause ?? place.clause ?? page.law.clause,
-          obligation: datedDuty(page, duty ?? place.duty),
-          due: null,
-          optional: false,
-          role: null,
-          state: null,
-          decisions: decisionsOf(page, place, step),
-        };
-      }),
-    ),
+  return casesOf(page).flatMap(([kind, { stages }]) =>
+    stages
+      .flatMap((stage) => stage.decide ?? placeOfCollect(stage) ?? [])
+      .flatMap((place) =>
+        seatsOf(place).map(({ step, desk, clause, duty }): StepDefinition => {
+          const words = page.words.steps[step];
+          return {
+            code: step,
+            case: kind as CaseKind,
+            levels: null,
+            title: { zh: words?.zh ?? step, en: words?.en ?? step },
+            desk,
+            clause: clause ?? place.clause ?? page.law.clause,
+            obligation: datedDuty(page, duty ?? place.duty),
+            due: null,
+            optional: false,
+            role: null,
+            state: null,
+            decisions: decisionsOf(page, place, step),
+          };
+        }),
+      ),
   );
 }
 
@@ -105,18 +109,39 @@ const datedDuty = ({ law }: Page, code: string | null): string | null =>
     : null;
 
 function obligationsOf({ clauses }: Pack, { words, law }: Page): ObligationDefinition[] {
-  return law.obligations.flatMap((duty): ObligationDefinition[] => {
+  return law.obligations.flatMap((duty, index): ObligationDefinition[] => {
     const due = countedRule(duty.due);
-    if (due === null || duty.kind === 'REPORT') return [];
+    if (due === null) return [];
+    const isSame = (each: PageDuty): boolean => each.case === duty.case && each.code === duty.code;
+    const stage = law.obligations.slice(0, index).filter(isSame).length + 1;
     const what = words.obligations[duty.code] ?? { zh: duty.code, en: duty.code };
     const { code, kind, source, strength, receivedAt, debtor, creditor } = duty;
     const clause = duty.clause ?? law.clause ?? '';
     const quote = clauses.get(clause)?.quote ?? '';
     const said = { code, what, clause, source, strength, quote };
     return [
-      { ...said, due, kind, case: duty.case as CaseKind, stage: 1, receivedAt, debtor, creditor },
+      { ...said, due, kind, case: duty.case as CaseKind, stage, receivedAt, debtor, creditor },
     ];
   });
+}
+
+function transfersOf({ words, law }: Page): TransferDefinition[] {
+  return law.transfers.map(({ code, from, to, decidedBy, lookedAfterBy, source, ...transfer }) => ({
+    code,
+    case: transfer.case as CaseKind,
+    levels: null,
+    what: words.transfers[code] ?? { zh: code, en: code },
+    from,
+    to,
+    back: false,
+    clause: transfer.clause ?? law.clause ?? '',
+    decidedBy,
+    lookedAfterBy,
+    after: null,
+    workingDays: null,
+    duty: transfer.duty,
+    source,
+  }));
 }
 
 /** Everything its cases write down: what stages fetch and record, and outside figures that only forms name. */
@@ -167,8 +192,12 @@ export function definitionOfPage(pack: Pack, page: Page): ProcessDefinition {
       reference: false,
     })),
     obligations: obligationsOf(pack, page),
-    transfers: [],
-    steps: [...stepsOf(page), ...handSteps(pack, page)],
+    transfers: transfersOf(page),
+    steps: [
+      ...stepsOf(page),
+      ...handSteps(pack, page),
+      ...(law.transfers.length > 0 ? transferSteps() : []),
+    ],
     reasons: null,
     ladders: [],
     facts: factsOf(page),

@@ -24,7 +24,7 @@ function running(city: string, process: string): Pack {
 
 describe('every way of opening a case runs', () => {
   test('a page with all of them has no fault', () => {
-    expect(faultsWith('P37', 'id: P37', 'id: P37')).toEqual([]);
+    expect(faultsWith('P38', 'id: P38', 'id: P38')).toEqual([]);
   });
 
   test.each([
@@ -91,16 +91,16 @@ describe('every way of opening a case runs', () => {
       /没有岗位/,
     ],
   ])('%s is refused when the pack is loaded', (_given, from, to, says) => {
-    expect(faultsWith('P37', from, to).join('\n')).toMatch(says);
+    expect(faultsWith('P38', from, to).join('\n')).toMatch(says);
   });
 });
 
 describe('what opens', () => {
-  const pack = packWith('P37');
+  const pack = packWith('P38');
   const calendar = loadCalendar();
 
   test('by days: the page’s own, and the kind that has a rule of its own', () => {
-    const openings = openingsOf(pack).filter(({ process }) => process === 'P37');
+    const openings = openingsOf(pack).filter(({ process }) => process === 'P38');
     expect(openings).toMatchObject([
       { kind: null, stream: null, every: 'QUARTER', due: { workingDays: 3 } },
       { kind: 'YEAR_END', stream: 'YEAR_END', every: 'YEAR', from: '2023-01-01' },
@@ -113,8 +113,8 @@ describe('what opens', () => {
   });
 
   test('of a duty with two rows the one whose day the period has', () => {
-    const process = pack.processes.get('P37');
-    if (!process) throw new Error('no P37');
+    const process = pack.processes.get('P38');
+    if (!process) throw new Error('no P38');
     const rows = (of: string): string[] =>
       processDates(process, calendar, of).obligations.map(
         ({ code, statutory, obligation }) => `${code} ${statutory} ${obligation.clause}`,
@@ -140,7 +140,7 @@ describe('what opens', () => {
     ['YEAR_END', ['{city}.INSURANCE_AGENCY.preparer']],
     ['FINDING', ['{city}.INSURANCE_AGENCY.preparer']],
   ])('by hand, %s: %j', (kind, desks) => {
-    const page = pack.pages.get('P37');
+    const page = pack.pages.get('P38');
     const opening = page && openingOfKind(page, kind);
     if (!page || !opening) throw new Error(`no kind ${kind}`);
     expect(starterPatterns(pack, page, opening)).toEqual(desks);

@@ -54,10 +54,10 @@ describe('a page runs only where its city says so', () => {
       /opens by event says after or by/,
     ],
     [
-      'a clause by fund',
+      'a clause by a fund that is none',
       'clause: LS-2.a\nopens',
-      'clause: LS-2.a\nbyFund: { RESIDENT: LS-2.b }\nopens',
-      /a clause by fund, byFund/,
+      'clause: LS-2.a\nbyFund: { RESIDANT: LS-2.b }\nopens',
+      /没有险种 RESIDANT.*no fund RESIDANT, in byFund/,
     ],
     [
       'a day of silence in hear',
