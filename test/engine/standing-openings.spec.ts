@@ -30,7 +30,7 @@ test.each([
   ['lishui', '2022-07-01', ['P09 2022']],
   ['lishui', '2022-12-31', ['P09 2023', 'P09 2022']],
   ['lishui', '2023-01-31', ['P09 2023', 'P20 2023']],
-  ['lishui', '2023-02-01', ['P09 2023', 'P20 2023']],
+  ['lishui', '2023-02-01', ['P09 2023']],
   // The unit's plan of 2021 was due in September 2020; the advance of the first quarter is due on the 5th.
   ['handan', '2021-01-04', ['P12 2021-Q1']],
   ['handan', '2021-01-06', []],
