@@ -47,13 +47,14 @@ export const monthAsked = z
   .string()
   .refine(isMonthAsked, `须为${years.zh}的月份 YYYY-MM / a month, YYYY-MM, ${years.en}`)
   .meta({ pattern: `^${inYears}-(0[1-9]|1[0-2])$` });
+const inPeriod = `${inYears}(-(0[1-9]|1[0-2])(-T[1-3])?|-Q[1-4])?`;
 export const periodAsked = z
   .string()
   .refine(
     isPeriodAsked,
     `须为${years.zh}的 2022、2022-10、2022-Q3 或 2022-10-T1 / a year, month, quarter or ten days ${years.en}`,
   )
-  .meta({ pattern: `^${inYears}(-(0[1-9]|1[0-2])(-T[1-3])?|-Q[1-4])?$` });
+  .meta({ pattern: `^${inPeriod}$` });
 /** The period of a case: a further one of the same has a number. */
 export const casePeriodAsked = z
   .string()
@@ -61,7 +62,7 @@ export const casePeriodAsked = z
     isCasePeriodAsked,
     `须为${years.zh}的 2022、2022-10、2022-Q3、2022-10-T1，或其第几件 2022-1 / a year, month, quarter or ten days ${years.en}, or a further case in it, 2022-1`,
   )
-  .meta({ pattern: `^${inYears}-?` });
+  .meta({ pattern: `^${inPeriod}(-([1-9]|0[1-9]\\d|[1-9]\\d\\d))?$` });
 export const yearAsked = z
   .string()
   .regex(
