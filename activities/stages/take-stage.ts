@@ -6,6 +6,7 @@ import { passStage, stagesOf } from '#persistence/steps/stage-rows.js';
 import { dutiesOfHand } from '../openings/hand-duties.js';
 import { openAfter } from '../openings/open-after.js';
 import { applyDecision, applyOvertaken } from '../cases/apply-decision.js';
+import { tellGates } from '../facts/tell-gates.js';
 import { auditCase, type CaseWork, type Work } from '../work.js';
 import { courseOf, type StageOutcome } from './course-of-case.js';
 import { tellWhoHears } from './hear.js';
@@ -74,6 +75,7 @@ const inState = (at: CaseWork, state: string): CaseWork => ({ ...at, row: { ...a
 async function end(at: CaseWork, state: string): Promise<StageStanding> {
   await finishCase(at.sql, at.row.id, state, at.now);
   await auditCase(at, 'CASE_CLOSED', at.row.clause, { state });
+  await tellGates(at, null, 'OVER');
   if (state === 'STOPPED') await tellWhoHears(at, null);
   return { over: true };
 }

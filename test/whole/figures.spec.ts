@@ -1,3 +1,4 @@
+import { connectEngine } from '#engine/client.js';
 import { City } from '../support/city.js';
 import type { TaskBody } from '../support/caller.js';
 import { startInstance, type Instance } from '../support/instance.js';
@@ -83,6 +84,21 @@ describe('figures of a page', () => {
       waitingFor: 'RESULTS',
       gates: [{ process: 'P61', unit: '331100', needs: 'shares', met: false }],
     });
+  }, 60_000);
+
+  test('asking outside costs seven events, whatever the number of figures; all else costs none', async () => {
+    const engine = connectEngine(instance.env);
+    try {
+      const [asking, waiting] = await Promise.all(
+        [cityCase, unitCase].map(async (id) => {
+          const { events } = await engine.client.workflow.getHandle(id).fetchHistory();
+          return (events ?? []).length;
+        }),
+      );
+      expect({ waiting, more: (asking ?? 0) - (waiting ?? 0) }).toEqual({ waiting: 5, more: 7 });
+    } finally {
+      await engine.close();
+    }
   }, 60_000);
 
   test('another case records what a case waits for, and tells it', async () => {

@@ -8,6 +8,7 @@ import { definitionOfPage } from '#policy/process/definition-of-page.js';
 import { formOfStep } from '#policy/process/form-of-step.js';
 import { faultsOfChanged } from './changed-page.js';
 import { packWithPage } from '../../support/page-pack.js';
+import { outsideFigures } from '#policy/process/outside-figures.js';
 import { readPages, type Page } from '#policy/process/read.js';
 
 const lawOf = (id: string): string =>
@@ -97,6 +98,21 @@ describe('a page that fetches and computes', () => {
       expect(said).toContainEqual(expect.stringContaining(`${ref} is of one fund`));
     }
     expect(said.join()).not.toContain('insurance.RESIDENT.incomeOfLastYear');
+  });
+
+  test('that only shows figures of the platform has them fetched before its desks are asked', () => {
+    const { page: p09, approval } = (() => {
+      const found = loadPack('lishui').pages.get('P09') as Page;
+      const stages = found.law.cases['UNIT']?.stages ?? [];
+      return { page: found, approval: stages.find(({ decide }) => decide !== undefined) };
+    })();
+    if (!approval) throw new Error('the budget asks nobody');
+    expect(outsideFigures(p09, approval).map(({ name, ref }) => [name, ref])).toEqual([
+      ['insuranceEmployeeIncomeOfLastYear', 'insurance.EMPLOYEE.incomeOfLastYear'],
+      ['insuranceEmployeeExpenditureOfLastYear', 'insurance.EMPLOYEE.expenditureOfLastYear'],
+      ['insuranceResidentIncomeOfLastYear', 'insurance.RESIDENT.incomeOfLastYear'],
+      ['insuranceResidentExpenditureOfLastYear', 'insurance.RESIDENT.expenditureOfLastYear'],
+    ]);
   });
 
   test('asks by hand for what is missing only, and for the paper it stands on', () => {
