@@ -124,7 +124,9 @@ describe('POST /cases', () => {
     expect(await open()).toMatchObject({ status: 409, code: 'ALREADY_OPEN' });
     await finish('lishui/P38-FINDING/331101/ALL/2022');
     const asked = await Promise.all(Array.from({ length: 5 }, () => open()));
-    expect(asked.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409, 409]);
+    expect(asked.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([
+      201, 409, 409, 409, 409,
+    ]);
     expect(asked.find(({ status }) => status === 201)?.id).toBe(
       'lishui/P38-FINDING/331101/ALL/2022-1',
     );

@@ -3,7 +3,7 @@ import { seatsOf } from '#contracts/process/stages.js';
 import { fitsPeriod } from '#domain/time/due-in-period.js';
 import type { Finding } from '../checks/finding.js';
 import { countedRule } from './definition-of-page.js';
-import { openingsOfPage, recurring, ruleFits } from './openings.js';
+import { openingOfKind, openingsOfPage, recurring, ruleFits } from './openings.js';
 import { casesOf } from './page-names.js';
 import type { Page } from './read.js';
 import { mustHold } from './told.js';
@@ -66,6 +66,12 @@ function dutyFindings(page: Page): Finding[] {
   );
 }
 
+/** A case hears those of its own period and fund: others it would not find, and take for done. */
+function openAlike(page: Page, hears: string, heard: string): boolean {
+  const [own, other] = [openingOfKind(page, hears), openingOfKind(page, heard)];
+  return own?.opens.fund === other?.opens.fund && own?.opens.every === other?.opens.every;
+}
+
 function caseFindings(page: Page): Finding[] {
   const seats = casesOf(page).flatMap(([, { levels, stream }]) =>
     levels.map((each) => `${each} ${stream}`),
@@ -93,6 +99,12 @@ function caseFindings(page: Page): Finding[] {
           stage,
           '等候单位以外的办件',
           'hearing other cases than the units’',
+        ),
+        ...notYet(
+          hear === undefined || openAlike(page, kind, hear.case),
+          stage,
+          '等候的办件与它期间或险种不同',
+          'hearing cases of other periods or funds',
         ),
       ];
     }),

@@ -66,6 +66,12 @@ describe('a page runs only where its city says so', () => {
       /a day of silence in hear/,
     ],
     [
+      'hearing cases that are about other funds',
+      '    levels: [CITY_UNIT]\n    funds: [EMPLOYEE]\n',
+      '    levels: [CITY_UNIT]\n    opens: { every: YEAR, fund: ALL, due: { rule: yearDay, month: 5, day: 11 }, source: PROPOSED }\n',
+      /hearing cases of other periods or funds/,
+    ],
+    [
       'a rule that is not counted',
       'due: { rule: yearDay, month: 5, day: 31 }',
       'due: { rule: quarterEnd }',
