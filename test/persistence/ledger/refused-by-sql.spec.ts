@@ -1,6 +1,7 @@
 import { yuan } from '#domain/money/yuan.js';
 import { moveMoney } from '#persistence/books/move-money.js';
 import type { Sql } from '#persistence/database.js';
+import { keepGates } from '#persistence/facts/gates.js';
 import { writeFacts } from '#persistence/facts/write-facts.js';
 import { bookIncoming } from '#persistence/ledger/book-incoming.js';
 import { openTransfer } from '#persistence/ledger/open-transfer.js';
@@ -72,6 +73,8 @@ async function live(sql: Sql): Promise<void> {
   await hearAnswer(sql, said.caseId, silent);
   const filed = { name: 'filed', revision: 1, state: 'FILED', outcome: null };
   await passStage(sql, said.caseId, filed, stamp.at);
+  const gate = { wants: 'lishui/P10/331100/EMPLOYEE/2022', needs: 'gap' };
+  await keepGates(sql, said.caseId, [gate], stamp.at);
   await sql.rows(
     `INSERT INTO statement VALUES ('bank', $1, '2022-10-10', to_timestamp(0), 'h', '[]')`,
     [sfa],

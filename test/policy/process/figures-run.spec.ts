@@ -103,7 +103,7 @@ describe('a page that fetches and computes', () => {
   test('that only shows figures of the platform has them fetched before its desks are asked', () => {
     const { page: p09, approval } = (() => {
       const found = loadPack('lishui').pages.get('P09') as Page;
-      const stages = found.law.cases['UNIT']?.stages ?? [];
+      const stages = found.law.cases['CITY']?.stages ?? [];
       return { page: found, approval: stages.find(({ decide }) => decide !== undefined) };
     })();
     if (!approval) throw new Error('the budget asks nobody');
