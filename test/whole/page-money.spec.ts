@@ -1,17 +1,20 @@
+import { recover } from '../../apps/cli/recover/recover.js';
 import { capitalAmount } from '#domain/money/capital-amount.js';
 import { plus, yuan, zero } from '#domain/money/yuan.js';
 import { checkLedger } from '#persistence/ledger/audit-ledger.js';
-import { moveInBooks } from '#persistence/books/move-in-books.js';
+import { moveInBooks, type PartOfBook } from '#persistence/books/move-in-books.js';
 import { loadPack } from '#policy/load-packs.js';
 import type { TaskBody } from '../support/caller.js';
 import { City } from '../support/city.js';
 import { deposit, obligationsOf, type ObligationBody } from '../support/duties.js';
 import { startInstance, type Instance } from '../support/instance.js';
+import { startOwnServices, type OwnServices } from '../support/own-services.js';
 import { packWithPage, type PagePack } from '../support/page-pack.js';
 import { untilTrue } from '../support/until.js';
 
 /** P37 is known to no code: a page that collects, pays and books, in a copy of the city's pack. */
 let pack: PagePack;
+let services: OwnServices;
 let instance: Instance;
 let city: City;
 
@@ -23,6 +26,7 @@ let granted = zero;
 beforeAll(async () => {
   pack = packWithPage('lishui', 'P37');
   process.env['TONGCHOU_POLICY_DIR'] = pack.folder;
+  services = await startOwnServices('page-money');
   const settings = { TONGCHOU_POLICY_DIR: pack.folder };
   instance = await startInstance('page-money', { date: '2022-05-10', settings });
   city = new City(instance);
@@ -31,6 +35,7 @@ beforeAll(async () => {
 afterAll(async () => {
   delete process.env['TONGCHOU_POLICY_DIR'];
   await instance?.stop();
+  await services?.stop();
   pack?.remove();
 }, 90_000);
 
@@ -65,12 +70,35 @@ async function duty(code: string, nth = 0): Promise<Duty> {
   return (await (await city.as(office)).get<Duty>(`/obligations/${found.id}`)).body;
 }
 
+const rounds = () =>
+  instance.database.rows(
+    `SELECT step, round, split_part(transfer_key, '/', 6) AS transfer FROM task
+      WHERE case_id = $1 AND step LIKE 'transfer.%' ORDER BY opened_at, step, round`,
+    [cityCase],
+  );
+
 const books = () =>
   instance.database.rows<{ book: string; unit: string; year: number; held: string }>(
     `SELECT book, unit, year, sum(amount)::text AS held FROM book_line
       WHERE fund = 'EMPLOYEE' AND NOT (unit = '331100' AND book = 'POOLED_FUND')
       GROUP BY 1, 2, 3 HAVING sum(amount) <> 0 ORDER BY 1, 2, 3`,
   );
+
+/** Somebody's money by a decision of the matter, as no stage of the page gives it. */
+async function give(to: PartOfBook, amount: string, year: number): Promise<void> {
+  const [last] = await instance.database.rows<{ id: string }>(
+    `SELECT id FROM decision WHERE case_id = $1 AND way = 'FORWARD' ORDER BY at DESC LIMIT 1`,
+    [unitCase],
+  );
+  const from = { book: 'POOLED_FUND', unit: '331101' } as const;
+  const reason = { decisionId: last?.id ?? '' };
+  const move = { from, to, item: 'CLOSING', amount, year, clause: 'LS-2.a', reason };
+  const of = { city: 'lishui', fund: 'EMPLOYEE', caseId: unitCase, valueDate: '2022-05-17' };
+  const { reference } = loadPack('lishui');
+  await instance.database.tx((sql) =>
+    moveInBooks(sql, { ...of, pack: reference }, [move], Date.parse('2022-05-17T00:00:00Z')),
+  );
+}
 
 const refusals = () =>
   instance.database.rows<{ short: string }>(
@@ -184,25 +212,7 @@ describe('a page of two YAML files that collects, pays and books', () => {
     const before = await books();
     await city.moveTo('2022-05-17T08:00:00+08:00');
     expect(await books()).toEqual(before);
-    const [last] = await instance.database.rows<{ id: string }>(
-      `SELECT id FROM decision WHERE case_id = $1 AND way = 'FORWARD' ORDER BY at DESC LIMIT 1`,
-      [unitCase],
-    );
-    const own = { unit: '331101' };
-    const move = {
-      from: { book: 'POOLED_FUND', ...own },
-      to: { book: 'COUNTY_BALANCE', ...own },
-      item: 'CLOSING',
-      amount: '1.00',
-      year: 2021,
-      clause: 'LS-2.a',
-      reason: { decisionId: last?.id ?? '' },
-    } as const;
-    const of = { city: 'lishui', fund: 'EMPLOYEE', caseId: unitCase, valueDate: '2022-05-17' };
-    const { reference } = loadPack('lishui');
-    await instance.database.tx((sql) =>
-      moveInBooks(sql, { ...of, pack: reference }, [move], Date.parse('2022-05-17T00:00:00Z')),
-    );
+    await give({ book: 'COUNTY_BALANCE', unit: '331101' }, '1.00', 2021);
     await city.moveTo('2022-05-17T09:30:00+08:00');
     await untilTrue(async () => (await caseOf(unitCase)).finished, 20_000);
     expect(await caseOf(unitCase)).toMatchObject({ state: 'CLOSED' });
@@ -216,7 +226,7 @@ describe('a page of two YAML files that collects, pays and books', () => {
       `SELECT balance::text FROM account_balance WHERE account_id = '331100.SFA_CITY.EMPLOYEE'`,
     );
     granted = plus(yuan(row?.balance ?? ''), yuan('100.00'));
-    const grant = { granted, none: '0.00', back: '40.00', inWords: capitalAmount(granted) };
+    const grant = { granted, none: '0.00', back: '200.00', inWords: capitalAmount(granted) };
     await city.work('city.agency.preparer', 'p37.apply', 1, { form: grant });
     await city.work('city.finance.approver', 'p37.approve', 1);
     const [lacks] = await city.offered('city.finance.accountant', 'transfer.awaitFunds', 1);
@@ -250,13 +260,25 @@ describe('a page of two YAML files that collects, pays and books', () => {
     await city.moveTo('2022-05-18T11:00:00+08:00');
     await city.faults([]);
     await city.moveTo('2022-05-18T14:00:00+08:00');
+    // The next payment wants more of a book than it holds; it is another payment's question.
+    const [lacks] = await city.offered('city.agency.accountant', 'transfer.awaitFunds', 1);
+    expect(lacks).toMatchObject({ amount: '53.99' });
+    const asked = await rounds();
+    instance.kill('worker');
+    await services.loseEngine();
+    const recovered = await recover(services.siteOf(instance), () => undefined);
+    expect(recovered).toMatchObject({ problems: [] });
+    await give({ book: 'CONSOLIDATED_RESERVE', unit: '331100' }, '53.99', 2022);
+    await city.work('city.agency.accountant', 'transfer.awaitFunds', 1);
     await untilTrue(async () => (await caseOf(cityCase)).finished, 60_000);
     expect(await caseOf(cityCase)).toMatchObject({ state: 'PAID' });
+    // A case that is rebuilt asks nothing twice, and takes no answer for another payment's.
+    expect(await rounds()).toEqual(asked);
     const journal = (await city.journal()).slice(before);
     const paid = journal.filter(({ key }) => key.startsWith(cityCase));
     expect(
       paid.map(({ key, amount }) => `${key.split('/').slice(5, 7).join(' ')} ${amount}`),
-    ).toEqual([`ADVANCE 2 ${granted}`, 'BACK 1 40.00']);
+    ).toEqual([`ADVANCE 2 ${granted}`, 'BACK 1 200.00']);
     expect(await duty('ADVANCE')).toMatchObject({
       state: 'MET',
       amountDue: granted,
@@ -265,14 +287,14 @@ describe('a page of two YAML files that collects, pays and books', () => {
     expect(await duty('REPORT')).toMatchObject({ state: 'MET' });
     expect(await city.todo('city.finance.accountant', 'transfer.awaitFunds')).toEqual([]);
     expect(await checkLedger(instance.database)).toEqual([]);
-  }, 240_000);
+  }, 400_000);
 
   test('what a transfer made somebody else’s stands in the books', async () => {
     const held = new Map(
       (await books()).map(({ book, unit, held: of }) => [`${unit} ${book}`, of]),
     );
-    // 45.00 by entry, 101.01 by receipt, less 40.00 that went to the surplus; 16.00 came there by entry.
-    expect(held.get('331100 CONSOLIDATED_RESERVE')).toBe('106.01');
-    expect(held.get('331100 CITY_SURPLUS')).toBe('56.00');
+    // All of the reserve went to the surplus, where 16.00 had come by entry.
+    expect(held.has('331100 CONSOLIDATED_RESERVE')).toBe(false);
+    expect(held.get('331100 CITY_SURPLUS')).toBe('216.00');
   }, 30_000);
 });

@@ -9,10 +9,7 @@ export interface Taken {
 }
 
 const free = `
-  WITH free AS (
-    SELECT year, sum(amount) - book_claimed($1, $2, $3, $4::char(6), year) AS free FROM book_line
-     WHERE (city, fund, book, unit) = ($1, $2, $3, $4::char(6)) GROUP BY year),
-  running AS (SELECT year, free, sum(free) OVER (ORDER BY year) AS so_far FROM free WHERE free > 0)
+  WITH running AS (SELECT year, free, so_far FROM book_free($1, $2, $3, $4::char(6)))
   SELECT year, least(free, $5::numeric - (so_far - free))::numeric(20,2) AS amount,
          greatest(0, $5::numeric - (SELECT max(so_far) FROM running))::numeric(20,2) AS lacks
     FROM running WHERE so_far - free < $5::numeric ORDER BY year`;
@@ -38,7 +35,8 @@ export async function freeInBook(
     unit,
     amount,
   ]);
-  return { years: rows, lacks: rows[0]?.lacks ?? amount };
+  const years = rows.map(({ year: of, amount: part }) => ({ year: of, amount: part }));
+  return { years, lacks: rows[0]?.lacks ?? amount };
 }
 
 /** The shares that a written order names. */

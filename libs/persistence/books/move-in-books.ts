@@ -59,11 +59,9 @@ export async function moveInBooks(
 }
 
 const write = `
-  WITH held AS (
-    SELECT year, sum(amount) AS held, sum(sum(amount)) OVER (ORDER BY year) AS so_far FROM book_line
-     WHERE (city, fund, book, unit) = ($1, $2, $9::text, $10::char(6)) AND $9::text <> 'POOLED_FUND' GROUP BY year HAVING sum(amount) > 0),
-  taken AS (
-    SELECT year, least(held, $8::numeric - (so_far - held)) AS part FROM held WHERE so_far - held < $8::numeric),
+  WITH taken AS (
+    SELECT year, least(free, $8::numeric - (so_far - free)) AS part FROM book_free($1::text, $2::text, $9::text, $10::char(6))
+     WHERE so_far - free < $8::numeric AND $9::text <> 'POOLED_FUND'),
   given AS (
     SELECT year, part FROM taken UNION ALL
     SELECT $13::int, $8::numeric - coalesce((SELECT sum(part) FROM taken), 0)),

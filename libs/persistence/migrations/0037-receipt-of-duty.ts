@@ -43,6 +43,14 @@ export class ReceiptOfDuty0037 implements MigrationInterface {
          WHERE t.direction = 'OUT' AND t.books IS NOT NULL AND t.state IN ('PENDING', 'SUBMITTED', 'UNKNOWN', 'EXECUTED')
            AND (t.city, t.fund) = (of_city, of_fund) AND (s.book, s.unit, s.year) = (of_book, of_unit::text, of_year) AND s.amount < 0
       $$;
+      /* The years of a book in which something is free, the oldest first, and how much in all by then. */
+      CREATE FUNCTION book_free(of_city text, of_fund text, of_book text, of_unit char(6))
+        RETURNS TABLE (year integer, free numeric, so_far numeric) LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
+        SELECT f.year, f.free, sum(f.free) OVER (ORDER BY f.year) FROM (
+          SELECT l.year, sum(l.amount) - book_claimed(of_city, of_fund, of_book, of_unit, l.year) AS free FROM book_line l
+           WHERE (l.city, l.fund, l.book, l.unit) = (of_city, of_fund, of_book, of_unit) GROUP BY l.year) AS f
+         WHERE f.free > 0
+      $$;
       CREATE INDEX transfer_of_books ON transfer (city, fund) WHERE books IS NOT NULL AND direction = 'OUT';
 
       /* As in ADR 0033; a move in the books alone takes nothing that an order has been promised. */

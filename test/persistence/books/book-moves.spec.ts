@@ -132,7 +132,7 @@ describe('money that becomes somebody else’s without moving', () => {
       lacks: '30.00',
     });
     expect(await move({ ...fromBalance, amount: '10.01' })).toEqual({
-      short: 'Book COUNTY_BALANCE of 331102 would hold -30.00',
+      short: 'Book COUNTY_BALANCE of 331102 would hold -0.01',
     });
     await city.database.tx((sql) => releaseTransfer(sql, order.key, stamp));
     await city.database.tx((sql) => recordExecution(sql, executed(order), stamp));
