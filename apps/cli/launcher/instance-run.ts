@@ -112,6 +112,7 @@ function childEnvironment(
     TONGCHOU_PAYLOAD_KEY: secrets.payloadKey,
     TONGCHOU_ADAPTER_SECRET: secrets.adapterSecret,
     TONGCHOU_OPERATOR_KEY: secrets.operatorKey,
+    TONGCHOU_CITIES: plan.instance.cities.join(','),
     TONGCHOU_CLOCK: plan.instance.movable ? 'movable' : 'real',
     TZ: 'Asia/Shanghai',
   };

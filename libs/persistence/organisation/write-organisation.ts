@@ -21,6 +21,10 @@ export interface OrganisationRows {
   }[];
 }
 
+/** The cities that were prepared here once, by id. */
+export const preparedCities = async (sql: Sql): Promise<readonly string[]> =>
+  (await sql.rows<{ id: string }>('SELECT id FROM city ORDER BY id')).map(({ id }) => id);
+
 /** Writes or renames what the pack names; nothing is removed, because rows refer to it. */
 export async function writeOrganisation(sql: Sql, rows: OrganisationRows): Promise<void> {
   const { id, division, name, pack } = rows.city;
