@@ -20,8 +20,14 @@ export function cityList(text: string): readonly string[] {
 
 const sorted = (cities: readonly string[]): readonly string[] => [...new Set(cities)].sort();
 
+const known = new Map<string, readonly string[]>();
+
 /** The cities hosted here, by id: those that `TONGCHOU_CITIES` names, the usual one where it names none. */
 export function hostedCities(): readonly string[] {
-  const named = process.env['TONGCHOU_CITIES'];
-  return named === undefined || named === '' ? [usualCity()] : cityList(named);
+  const named = process.env['TONGCHOU_CITIES'] ?? '';
+  if (named === '') return [usualCity()];
+  const key = `${process.env['TONGCHOU_POLICY_DIR'] ?? ''} ${named}`;
+  const list = known.get(key) ?? cityList(named);
+  known.set(key, list);
+  return list;
 }

@@ -92,7 +92,7 @@ async function prepareCity(sql: Sql, pack: Pack): Promise<void> {
 }
 
 function officesOf(pack: Pack) {
-  return pack.offices.flatMap(({ department, levels, name }) =>
+  return pack.offices.flatMap(({ department, levels, name, outside }) =>
     pack.units
       .filter(({ level }) => levels.includes(level))
       .map(({ code, short }) => ({
@@ -100,6 +100,7 @@ function officesOf(pack: Pack) {
         unit: code,
         department,
         name: name.zh.replace('{unit}', short),
+        outside,
       })),
   );
 }

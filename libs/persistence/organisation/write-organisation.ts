@@ -18,6 +18,8 @@ export interface OrganisationRows {
     readonly unit: string;
     readonly department: string;
     readonly name: string;
+    /** A party outside the administration. */
+    readonly outside: boolean;
   }[];
 }
 
@@ -40,10 +42,10 @@ export async function writeOrganisation(sql: Sql, rows: OrganisationRows): Promi
     [id, JSON.stringify(rows.units)],
   );
   await sql.rows(
-    `INSERT INTO office (id, unit, department, name)
-     SELECT r.id, r.unit, r.department, r.name
-       FROM jsonb_to_recordset($1) AS r(id text, unit text, department text, name text)
-     ON CONFLICT (id) DO UPDATE SET name = excluded.name`,
+    `INSERT INTO office (id, unit, department, name, outside)
+     SELECT r.id, r.unit, r.department, r.name, r.outside
+       FROM jsonb_to_recordset($1) AS r(id text, unit text, department text, name text, outside boolean)
+     ON CONFLICT (id) DO UPDATE SET name = excluded.name, outside = excluded.outside`,
     [JSON.stringify(rows.offices)],
   );
 }
