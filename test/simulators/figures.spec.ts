@@ -128,12 +128,17 @@ describe('模拟系统 figures', () => {
     expect(told.filter(({ set }) => set)).toEqual([]);
   });
 
-  test.each([
-    'city=handan',
-    'period=2022',
-    'city=nowhere&period=2022',
-    'city=handan&period=2022&x=1',
-  ])('a list asked for by %s alone is refused', async (query) =>
-    expect((await outside.call('GET', `/figures?${query}`)).status).toBe(422),
+  test('without a period, what was set is listed and nothing else', async () => {
+    await put(of({}), of({ period: '2022', name: 'subsidyBudget', fund: 'RESIDENT' }));
+    expect((await listed('city=handan')).map(({ period }) => period)).toEqual(['2022-08', '2022']);
+    expect(await listed('city=lishui')).toEqual([]);
+    expect(await listed('fund=EMPLOYEE')).toEqual([{ ...of({}), set: true }]);
+    const both = await listed('period=2022-08');
+    expect(new Set(both.map(({ city }) => city))).toEqual(new Set(['handan', 'lishui']));
+  });
+
+  test.each(['city=nowhere', 'city=handan&period=2022-13', 'unit=130499', 'fund=ALL', 'x=1'])(
+    'a list asked for by %s is refused',
+    async (query) => expect((await outside.call('GET', `/figures?${query}`)).status).toBe(422),
   );
 });

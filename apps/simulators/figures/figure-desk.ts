@@ -87,10 +87,10 @@ export class FigureDesk {
     writeWhole(this.#path, [...this.#set]);
   }
 
-  /** Every figure of a city's places in a period. */
-  list(city: string, period: string, only: { readonly unit?: string | undefined }): Told[] {
+  /** Every figure of a city's places in a period, of one place where it is named. */
+  list(city: string, period: string, only?: string): Told[] {
     const kind = periodKind(period);
-    const places = placesOf(city).filter((unit) => only.unit === undefined || unit === only.unit);
+    const places = placesOf(city).filter((unit) => only === undefined || unit === only);
     return places.flatMap((unit) =>
       this.#namesAt(city, unit).flatMap((name) => {
         const figure = this.known(name);
@@ -102,6 +102,16 @@ export class FigureDesk {
         });
       }),
     );
+  }
+
+  /** What somebody set, of any period. */
+  listSet(city: string): Told[] {
+    return [...this.#set].flatMap(([key, set]) => {
+      const [name = '', unit = '', fund = '', period = ''] = key.split('/');
+      if (!placesOf(city).includes(unit)) return [];
+      const known = fund === '' ? null : (fund as Fund);
+      return [{ city, unit, fund: known, period, name, value: set, set: true }];
+    });
   }
 
   #namesAt(city: string, unit: string): readonly string[] {

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { hostedCities } from '#policy/hosted-cities.js';
 import { fundField, unitField } from '../http/fields.js';
 import { checked, Problem, type FieldError } from '../http/problem.js';
 import type { OutsideWorld } from '../outside-world.js';
@@ -31,7 +32,8 @@ const figureQuery = z.strictObject({
   city: city.optional(),
   unit: unitField.refine((code) => cityOf(code) !== undefined, 'a unit hosted here').optional(),
   fund: fundField.optional(),
-  period,
+  /** Absent: what somebody set, of any period. */
+  period: period.optional(),
 });
 
 /** What is wrong with a figure beside its shape, field by field. */
@@ -91,15 +93,15 @@ export function figureRoutes(app: FastifyInstance, { figures }: OutsideWorld): v
   });
 
   app.get('/figures', async (request) => {
-    const asked = checked(figureQuery, request.query);
-    const of = asked.city ?? (asked.unit === undefined ? undefined : cityOf(asked.unit));
-    if (of === undefined) {
-      const error = { pointer: '/city', code: 'REQUIRED', message: '市或单位 city or unit' };
-      throw new Problem(422, 'INVALID', '请指明城市 Name a city or a unit.', [error]);
-    }
-    const items = figures.list(of, asked.period, asked);
+    const { city: named, unit, fund, period: at } = checked(figureQuery, request.query);
+    const cities = named === undefined ? hostedCities() : [named];
+    const items = cities.flatMap((of) =>
+      at === undefined ? figures.listSet(of) : figures.list(of, at, unit),
+    );
     return {
-      items: items.filter(({ fund }) => asked.fund === undefined || fund === asked.fund),
+      items: items.filter(
+        (each) => (unit ?? each.unit) === each.unit && (fund ?? each.fund) === each.fund,
+      ),
     };
   });
 }
