@@ -73,7 +73,8 @@ export function madeUpUsername(
   seat: number,
 ): string {
   const slug = units.find(({ code }) => code === unit)?.slug ?? unit;
-  const word = demoPeople().words[department] ?? department.split('_')[0] ?? department;
-  const words = [id, slug, word, post];
+  const { words: known } = demoPeople();
+  const word = known[department] ?? department.split('_')[0] ?? department;
+  const words = [id, slug, word, known[post] ?? post];
   return `${words.join('.').toLowerCase()}${seat > 1 ? seat : ''}`;
 }
