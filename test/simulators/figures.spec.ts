@@ -1,3 +1,4 @@
+import { servedPacks } from '#policy/load-packs.js';
 import { Outside, startOutside } from './outside.js';
 
 type Item = Record<string, unknown>;
@@ -8,6 +9,7 @@ describe('模拟系统 figures', () => {
   let stop: () => Promise<void>;
   beforeEach(async () => {
     process.env['TONGCHOU_CITIES'] = 'lishui,handan';
+    servedPacks(); // as the process does before it listens
     ({ outside, stop } = await startOutside());
   });
   afterEach(async () => {
