@@ -3,6 +3,7 @@ import { StartProblem } from './start-problem.mjs';
 /** What may stand after `npm start --`. Anything else is refused by name. */
 export function parseOptions(argv) {
   let date = null;
+  let city = null;
   let bare = false;
   let fresh = false;
   const rest = [...argv];
@@ -11,9 +12,11 @@ export function parseOptions(argv) {
     else if (word === '--fresh') fresh = true;
     else if (word === '--date') date = realDay(rest.shift());
     else if (word.startsWith('--date=')) date = realDay(word.slice('--date='.length));
+    else if (word === '--city') city = cityNames(rest.shift());
+    else if (word.startsWith('--city=')) city = cityNames(word.slice('--city='.length));
     else throw unknownOption(word);
   }
-  return { date, bare, fresh };
+  return { date, city, bare, fresh };
 }
 
 function realDay(text = '') {
@@ -28,10 +31,20 @@ function realDay(text = '') {
   );
 }
 
+/** Whether there are such cities is known once it is built. */
+function cityNames(text = '') {
+  if (/^[a-z]+(,[a-z]+)*$/.test(text)) return text;
+  throw new StartProblem(
+    `--city 需要城市代号，例如 --city handan、--city lishui,handan、--city all；收到的是“${text}”。`,
+    `--city needs ids of cities, such as --city handan, --city lishui,handan or --city all; it was given "${text}".`,
+    2,
+  );
+}
+
 function unknownOption(word) {
   return new StartProblem(
-    `不认识的参数 ${word}。可用：--date YYYY-MM-DD、--bare、--fresh（写在 npm start -- 之后）。`,
-    `Unknown option ${word}. There are: --date YYYY-MM-DD, --bare, --fresh (after npm start --).`,
+    `不认识的参数 ${word}。可用：--city 代号、--date YYYY-MM-DD、--bare、--fresh（写在 npm start -- 之后）。`,
+    `Unknown option ${word}. There are: --city ID, --date YYYY-MM-DD, --bare, --fresh (after npm start --).`,
   );
 }
 

@@ -1,4 +1,5 @@
 export declare class StartProblem extends Error {
-  constructor(zh: string, en: string);
+  readonly exitCode: number;
+  constructor(zh: string, en: string, exitCode?: number);
 }
 export declare function explain(error: unknown): string;

@@ -1,11 +1,12 @@
 /**
  * Something a person can put right. Its text says what and how, in Chinese and English,
- * and is shown without a stack.
+ * and is shown without a stack. Wrong input ends with 2, what is in the way with 1.
  */
 export class StartProblem extends Error {
-  constructor(zh, en) {
+  constructor(zh, en, exitCode = 1) {
     super(`${zh}\n${en}`);
     this.name = 'StartProblem';
+    this.exitCode = exitCode;
   }
 }
 

@@ -45,7 +45,7 @@ try {
 } catch (error) {
   if (interrupted) await new Promise(() => undefined);
   process.stderr.write(`\n${explain(error)}\n`);
-  process.exitCode = 1;
+  process.exitCode = error instanceof StartProblem ? error.exitCode : 1;
 } finally {
   lock?.release();
 }

@@ -8,18 +8,9 @@ import { postToEngine } from '#persistence/outbox/post-to-engine.js';
 import { createCase, lockCase } from '#persistence/steps/case-rows.js';
 import { auditCase } from '../work.js';
 
-/** 对账: the city's process for it, and the clause that a statement's lines are booked under. */
-export function reconciliationOf(pack: Pack): {
-  readonly id: string;
-  readonly clause: string;
-  readonly title: string;
-} {
-  const found = processRunBy(pack, 'RECONCILIATION');
-  if (found?.clause) return { id: found.id, clause: found.clause, title: found.title.zh };
-  throw new Error(
-    `${pack.reference} 没有写明按哪一条对账的流程 / names no process and clause to reconcile by`,
-  );
-}
+/** The clause that a statement's lines are booked under: of 对账, or of the rules as a whole where no 对账 runs yet. */
+export const bookedUnder = (pack: Pack): string =>
+  processRunBy(pack, 'RECONCILIATION')?.clause ?? pack.validFrom.clause;
 
 /** A bank's key may be of any form and length; a case's name is not. */
 const namedBy = (about: string): string =>
@@ -49,8 +40,9 @@ export async function openItemCase(
   now: number,
   fill: (caseId: string) => Promise<void>,
 ): Promise<void> {
-  if (!processRunBy(pack, 'RECONCILIATION')) return;
-  const { id: process, clause, title } = reconciliationOf(pack);
+  const found = processRunBy(pack, 'RECONCILIATION');
+  if (!found?.clause) return;
+  const { id: process, clause } = found;
   const stream = `${item.letter}_${namedBy(item.about)}`;
   const names = {
     city: city(pack.id),
@@ -64,7 +56,7 @@ export async function openItemCase(
   const row = { ...names, id, process, stream, workflowType, pack: reference, clause };
   if (!(await createCase(sql, { ...row, state: item.state, openedAt: now }))) return;
   await fill(id);
-  const summary = `${title} ${item.summary}`;
+  const summary = `${found.title.zh} ${item.summary}`;
   const payload = { workflowType, input: { caseId: id }, summary };
   await postToEngine(sql, { kind: 'START', workflowId: id, name: workflowType, key: id, payload });
   await auditCase({ sql, now, row: await lockCase(sql, id) }, 'CASE_OPENED', clause, item.details);

@@ -2,7 +2,7 @@ import type { StatementLine } from '#adapters/statements/statement.js';
 import { lineName } from '#domain/ledger/statement-line.js';
 import { accountId, type FundAccount } from '#policy/fund-accounts.js';
 import type { Pack } from '#policy/pack.js';
-import { reconciliationOf } from '../open-items/open-item-case.js';
+import { bookedUnder } from '../open-items/open-item-case.js';
 import type { Sql } from '#persistence/database.js';
 import { bookIncoming } from '#persistence/ledger/book-incoming.js';
 import { findTransfer } from '#persistence/ledger/read-transfer.js';
@@ -48,7 +48,7 @@ export async function bookLine(
       valueDate: line.valueDate,
       reference: line.reference || null,
       label: unknown ? 'SUSPENSE' : null,
-      clause: reconciliationOf(pack).clause,
+      clause: bookedUnder(pack),
       pack: pack.reference,
       ...sharesOf(pack, duty),
     },

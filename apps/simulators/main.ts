@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { loadCalendar } from '#policy/calendar.js';
+import { servedPacks } from '#policy/load-packs.js';
 import { simulatorsLog } from './log.js';
 import { startSimulators } from './start-simulators.js';
 
@@ -20,6 +21,7 @@ function end(error: unknown): void {
 
 async function main(): Promise<void> {
   const env = environment.parse(process.env);
+  servedPacks(); // read now, so that nobody’s first question waits for it
   const simulators = await startSimulators({
     folder: join(env.TONGCHOU_DATA, 'simulators'),
     secret: env.TONGCHOU_ADAPTER_SECRET,

@@ -5,9 +5,11 @@ import { PaymentDesk } from './bank/payment-desk.js';
 import { StatementDesk } from './bank/statement-desk.js';
 import { Books } from './books/books.js';
 import type { BookEvent } from './books/events.js';
+import { sum } from '#domain/money/yuan.js';
 import { BusinessClock } from './clock/business-clock.js';
 import { FaultPlan } from './faults/fault-plan.js';
 import { FaultyCounter } from './faults/faulty-answer.js';
+import { FigureDesk, type SpecialBalance } from './figures/figure-desk.js';
 import { AppendLog, readLog } from './journal/append-log.js';
 import { ownFolder } from './journal/single-owner.js';
 
@@ -34,8 +36,21 @@ export interface OutsideWorld {
   readonly counter: FaultyCounter;
   readonly payments: PaymentDesk;
   readonly statements: StatementDesk;
+  readonly figures: FigureDesk;
   close(): Promise<void>;
 }
+
+/** An account that was registered without its unit counts for every city. */
+const specialBalance =
+  (books: Books): SpecialBalance =>
+  (city, fund, at) =>
+    sum(
+      books.money
+        .accounts()
+        .filter((one) => one.type === 'SFA_CITY' && one.fund === fund)
+        .filter(({ unit }) => (unit ?? city) === city)
+        .map(({ number }) => books.money.balance(number, at)),
+    );
 
 /** Opens a world on its folder, with all that the journal remembers. */
 export async function openWorld(options: WorldOptions): Promise<OutsideWorld> {
@@ -58,6 +73,7 @@ export async function openWorld(options: WorldOptions): Promise<OutsideWorld> {
     counter,
     payments: new PaymentDesk(books, clock, calendar),
     statements: new StatementDesk(books, clock, faults),
+    figures: new FigureDesk(folder, specialBalance(books)),
     close: async () => {
       await log.close();
       disown();

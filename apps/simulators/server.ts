@@ -6,6 +6,7 @@ import Fastify, {
 } from 'fastify';
 import { bankRoutes } from './bank/bank.routes.js';
 import { controlRoutes } from './control.routes.js';
+import { figureRoutes } from './figures/figures.routes.js';
 import { financeRoutes } from './finance/finance.routes.js';
 import { Problem, sendProblem } from './http/problem.js';
 import { signedOnly } from './http/signed-only.js';
@@ -44,6 +45,7 @@ export function serverOf(world: OutsideWorld, logger: FastifyBaseLogger): Fastif
     return sendProblem(reply, new Problem(405, 'METHOD_NOT_ALLOWED', `Use ${allow.join(', ')}.`));
   });
   void app.register(async (open) => controlRoutes(open, world));
+  void app.register(async (open) => figureRoutes(open, world));
   void app.register(async (signed) => {
     signedOnly(signed, world.secret);
     bankRoutes(signed, world);

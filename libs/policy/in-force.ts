@@ -16,6 +16,21 @@ interface Dated {
 export const lawDay = (pack: Pick<Pack, 'validFrom'>, period: string): Day =>
   laterDay(daysOf(periodNamed(period)).first, day(pack.validFrom.value));
 
+/** How a city's rules stand on a day: not yet in force, in force, or past their last day. */
+export interface Standing {
+  readonly state: 'NOT_YET' | 'IN_FORCE' | 'EXPIRED';
+  readonly from: Day;
+  /** The last day; null: until further notice. */
+  readonly to: Day | null;
+}
+
+export function standingOn(pack: Pick<Pack, 'validFrom' | 'validTo'>, on: Day): Standing {
+  const from = day(pack.validFrom.value);
+  const to = pack.validTo === null ? null : day(pack.validTo);
+  const begun = on < from ? 'NOT_YET' : 'IN_FORCE';
+  return { state: to !== null && on > to ? 'EXPIRED' : begun, from, to };
+}
+
 /** Among the values of a key the one in force on a day; null: as it stands last. */
 export function inForce<Entry extends Dated>(
   entries: readonly Entry[],

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkPack } from './check-pack.js';
+import { hostedCities } from './hosted-cities.js';
 import { keptPackFile, readKeptPack } from './kept/read-kept-pack.js';
 import { NotInPack, type Pack } from './pack.js';
 import { packFolderOf, packFolders } from './pack-folders.js';
@@ -68,7 +69,7 @@ export function packs(): readonly Pack[] {
   return cityIds().map(loadPack);
 }
 
-/** The packs of the cities that run here: those with processes. Only they are seeded and scheduled. */
+/** The packs of the cities hosted here. Only they are seeded and scheduled; one may have no process that runs yet. */
 export function servedPacks(): readonly Pack[] {
-  return packs().filter(({ processes }) => processes.size > 0);
+  return hostedCities().map(loadPack);
 }

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { demoPeople } from './demo-people.js';
 import { packFolders, packFoldersIn } from './pack-folders.js';
 import { policyFolder } from './policy-folder.js';
 import { readYaml } from './read-yaml.js';
@@ -16,5 +17,5 @@ export function publishedPasswords(): readonly string[] {
     if (!existsSync(file)) return [];
     return [readYaml(file, `${label}/demo/accounts.yaml`, demoAccountsFile).password];
   });
-  return [...new Set(found)].sort();
+  return [...new Set([demoPeople().password, ...found])].sort();
 }

@@ -99,7 +99,7 @@ describe('五个外部系统 the five systems over HTTP', () => {
       { operation: 'voucher', key: voucher.key },
     ]);
     expect(await outside.lines('bank')).toEqual([]);
-    const balance = await finance.getSpecialAccountBalance('EMPLOYEE', day('2022-09-30'));
+    const balance = await finance.getSpecialAccountBalance('331100', 'EMPLOYEE', day('2022-09-30'));
     expect(balance).toEqual({ outcome: 'ANSWERED', value: '1000000.00' });
     const budget = await finance.getSubsidyBudget(county, 'RESIDENT', 2022);
     expect(budget).toMatchObject({ outcome: 'ANSWERED' });
@@ -168,7 +168,7 @@ describe('the choice of adapters', () => {
     const open = [
       await finance.postAppropriation(voucher),
       await finance.getAppropriationStatus(voucher),
-      await finance.getSpecialAccountBalance('EMPLOYEE', day('2022-09-30')),
+      await finance.getSpecialAccountBalance('331100', 'EMPLOYEE', day('2022-09-30')),
       await finance.getSubsidyBudget(county, 'RESIDENT', 2022),
       await tax.getAssessedAndCollected(august),
       await tax.getCampaignProgress(2022),

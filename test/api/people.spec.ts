@@ -43,10 +43,10 @@ describe('人员 › the list', () => {
   });
 
   test('comes in pages, by username, and takes filters', async () => {
-    const first = await keeper.get<PeoplePage>('/people?limit=50');
-    const rest = await keeper.get<PeoplePage>(`/people?limit=50&cursor=${first.body.next}`);
+    const first = await keeper.get<PeoplePage>('/people?limit=100');
+    const rest = await keeper.get<PeoplePage>(`/people?limit=100&cursor=${first.body.next}`);
     const names = [...first.body.items, ...rest.body.items].map(({ username }) => username);
-    expect(names).toHaveLength(83);
+    expect(names).toHaveLength(105);
     expect(names).toEqual([...names].sort());
     expect(rest.body.next).toBeNull();
     const found = await keeper.get<PeoplePage>('/people?office=331100.FINANCE&post=reviewer');

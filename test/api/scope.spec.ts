@@ -22,7 +22,7 @@ let foreign: Planted;
 let cityTask: string;
 const notices: string[] = [];
 const people = {} as Record<
-  'county' | 'administrator' | 'elsewhere' | 'auditor' | 'steward',
+  'county' | 'administrator' | 'elsewhere' | 'auditor' | 'steward' | 'provider',
   Visitor
 >;
 
@@ -47,6 +47,7 @@ beforeAll(async () => {
   const city = '331100.HEALTHCARE_SECURITY';
   const visit = (desk: string): Promise<Visitor> => Visitor.signedIn(api.url, accountAt(desk));
   people.county = await visit('331102.HEALTHCARE_SECURITY.preparer');
+  people.provider = await visit('331102.PROVIDER.preparer');
   people.administrator = await visit(`${city}.administrator`);
   people.auditor = await visit('331100.AUDIT.auditor');
   people.steward = await visit(`${city}.steward`);
@@ -177,6 +178,11 @@ describe('可见范围 › what another unit has', () => {
     const all = await walk(people.administrator);
     const said = all.filter(({ call }) => !call.startsWith('GET /people'));
     expect(all.length - said.length).toBe(3);
+    expect(told(said, [...own.marks, ...foreign.marks, cityWord, cityAmount])).toEqual([]);
+  }, 120_000);
+
+  test('a party outside is told nothing of the county it sits in', async () => {
+    const said = await walk(people.provider);
     expect(told(said, [...own.marks, ...foreign.marks, cityWord, cityAmount])).toEqual([]);
   }, 120_000);
 

@@ -35,6 +35,13 @@ describe('登录 › a session', () => {
       posts: ['preparer'],
       unit: '331121',
       scopes: [{ city: 'lishui', unit: '331121' }],
+      city: {
+        id: 'lishui',
+        name: { zh: '丽水市', en: 'Lishui' },
+        standing: 'IN_FORCE',
+        from: '2022-01-01',
+        to: null,
+      },
       clock: { now: expect.stringMatching(/^2022-09-20T09:0\d:\d\d\+08:00$/), movable: true },
       banner: null,
     });

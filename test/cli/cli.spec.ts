@@ -141,6 +141,7 @@ describe('tongchou deadlines and demo', () => {
       office: expect.stringMatching(/^\d{6}\.[A-Z_]+$/) as string,
       posts: ['preparer'],
       unit: expect.stringMatching(/^\d{6}$/) as string,
+      city: 'lishui',
     });
   });
 });

@@ -2,11 +2,11 @@ import { apiPort, parseOptions } from '#tools/start-options.mjs';
 
 describe('what may stand after npm start --', () => {
   test('nothing means a demo from today', () => {
-    expect(parseOptions([])).toEqual({ date: null, bare: false, fresh: false });
+    expect(parseOptions([])).toEqual({ date: null, city: null, bare: false, fresh: false });
   });
 
   test('a date, with or without an equals sign, and both switches', () => {
-    const expected = { date: '2022-01-04', bare: true, fresh: true };
+    const expected = { date: '2022-01-04', city: null, bare: true, fresh: true };
     expect(parseOptions(['--date', '2022-01-04', '--bare', '--fresh'])).toEqual(expected);
     expect(parseOptions(['--fresh', '--bare', '--date=2022-01-04'])).toEqual(expected);
   });
@@ -21,6 +21,21 @@ describe('what may stand after npm start --', () => {
   test('a date that was forgotten is refused', () => {
     expect(() => parseOptions(['--date'])).toThrow(/--date/);
   });
+
+  test('cities, one, several or all of them', () => {
+    expect(parseOptions(['--city', 'handan']).city).toBe('handan');
+    expect(parseOptions(['--city=lishui,handan']).city).toBe('lishui,handan');
+    expect(parseOptions(['--city', 'all']).city).toBe('all');
+  });
+
+  test.each(['', 'Handan', 'lishui,', 'lishui handan', '邯郸', '--bare'])(
+    '%p names no city, which is wrong input',
+    (text) => {
+      const refused = (): unknown => parseOptions(['--city', text]);
+      expect(refused).toThrow(/需要城市代号[^]*needs ids of cities/);
+      expect(refused).toThrow(expect.objectContaining({ exitCode: 2 }));
+    },
+  );
 
   test('an unknown option is named, with the ones there are', () => {
     expect(() => parseOptions(['--frsh'])).toThrow(/--frsh[^]*--fresh/);

@@ -7,7 +7,7 @@ const process = (city: string, id: string) =>
 describe('the catalogue of processes', () => {
   test.each`
     city           | count | runs
-    ${'handan'}    | ${25} | ${''}
+    ${'handan'}    | ${25} | ${'P24'}
     ${'jilin'}     | ${22} | ${''}
     ${'lishui'}    | ${28} | ${'P08 P11 P24 P26'}
     ${'qingyang'}  | ${23} | ${''}

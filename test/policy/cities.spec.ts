@@ -206,7 +206,8 @@ describe('bodies bear the names they have', () => {
         ? []
         : offices
             .filter(
-              ({ levels, name }) => levels.includes('CITY_UNIT') && name.zh.includes('{unit}'),
+              ({ levels, name, outside }) =>
+                !outside && levels.includes('CITY_UNIT') && name.zh.includes('{unit}'),
             )
             .map(({ department }) => `${id} ${department}`),
     );

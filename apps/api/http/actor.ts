@@ -29,8 +29,9 @@ export const isOperator = ({ department }: SignedIn): boolean => department === 
 
 /** The one place where a reader's scope comes from. */
 function scopesOf(signedIn: SignedIn): ReadingScope[] {
-  const { posts, level, city, unit } = signedIn;
+  const { posts, level, city, unit, outside } = signedIn;
   if (isOperator(signedIn)) return [everywhere];
+  if (outside) return [];
   if (posts.every((post) => post === readsNothing)) return [];
   return [{ city, unit: level === 'CITY' ? null : unit }];
 }

@@ -17,6 +17,7 @@ const operator: SignedIn = {
   unit: '',
   level: '',
   city: '',
+  outside: false,
   posts: ['administrator'],
 };
 const leastKeyLength = 64;

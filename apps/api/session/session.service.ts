@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { instantText } from '#domain/time/instant.js';
+import { dayOf, instantText } from '#domain/time/instant.js';
 import type { Credentials, Session } from '#contracts/api/session.js';
 import { appendAudit } from '#persistence/audit/append-audit.js';
 import { BusinessClock } from '#persistence/clock/business-clock.js';
@@ -11,6 +11,7 @@ import { actorOf, type Actor } from '../http/actor.js';
 import { wrongPassword } from '../http/problems.js';
 import { OperationsMode } from '../operations/operations-mode.js';
 import { hashOf, longestHours, newToken } from '../http/session-cookie.js';
+import { ownCity } from './own-city.js';
 import { PasswordCheck } from './password-check.js';
 
 /** Where a call came from, for the count of wrong passwords and the audit trail. */
@@ -64,6 +65,7 @@ export class SessionService {
   /** Who one is, what one may read, and what time it is here. */
   async view(actor: Actor): Promise<Session> {
     const { movable, offsetMs } = await this.clock.state();
+    const now = Date.now() + offsetMs;
     return {
       person: actor.person,
       username: actor.username,
@@ -71,7 +73,8 @@ export class SessionService {
       posts: [...actor.posts],
       unit: actor.unit,
       scopes: actor.scopes.flatMap(({ city, unit }) => (city === null ? [] : [{ city, unit }])),
-      clock: { now: instantText(Date.now() + offsetMs), movable },
+      city: ownCity(actor, dayOf(now)),
+      clock: { now: instantText(now), movable },
       banner: await this.mode.banner(),
       ...(actor.mustChange ? { mustChangePassword: true as const } : {}),
     };

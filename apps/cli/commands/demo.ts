@@ -4,8 +4,9 @@ import { done, type Answer } from '../terminal.js';
 /** `demo accounts`. */
 export function accountsAnswer(): Answer {
   const accounts = demoAccounts();
+  const widest = Math.max(0, ...accounts.map(({ username }) => username.length));
   const lines = accounts.map(({ username, password, person, office, posts }) =>
-    [username.padEnd(24), password, person, `${office}.${posts.join(',')}`].join('  '),
+    [username.padEnd(widest), password, person, `${office}.${posts.join(',')}`].join('  '),
   );
   return done(accounts, lines);
 }

@@ -43,7 +43,7 @@ async function driveMonth(
   month: Month,
 ): Promise<void> {
   const definition = pack.processes.get(process);
-  if (!definition) return;
+  if (definition?.every !== 'MONTH') return;
   const dates = processDates(definition, loadCalendar(), month);
   const dueOf = (code: string): Day =>
     dates.obligations.find((each) => each.code === code)?.operational ?? day(`${month}-01`);

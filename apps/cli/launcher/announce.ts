@@ -6,16 +6,27 @@ export interface Addresses {
   readonly simulators: string;
 }
 
+/** A hosted city whose rules are not in force yet, with their first day. */
+export interface CityNotYet {
+  readonly name: { readonly zh: string; readonly en: string };
+  readonly from: string;
+}
+
 /** What stdout carries when the instance is ready; the first line is read by programs. */
 export function readyLines(
   addresses: Addresses,
   /** The demo's; null where the clock is real and there is no demo. */
   accounts: readonly DemoAccount[] | null,
+  notYet: readonly CityNotYet[] = [],
 ): string[] {
   return [
     `Tongchou is ready: ${addresses.api}`,
     `Temporal UI: ${addresses.temporalUi ?? '—'}`,
     `Simulators: ${addresses.simulators}`,
+    ...notYet.map(
+      ({ name, from }) =>
+        `NOT_YET: ${name.zh}的办法自 ${from} 起施行 · the rules of ${name.en} hold from ${from} on`,
+    ),
     ...(accounts === null ? howToBegin : accountTable(accounts)),
   ];
 }

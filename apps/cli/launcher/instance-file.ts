@@ -1,8 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { usualCity } from '#policy/cities.js';
 import { say } from '#tools/progress.mjs';
 import type { LaunchOptions } from '#tools/start-options.mjs';
 import { StartProblem } from '#tools/start-problem.mjs';
+import { beginWith, citiesAsked, refuseOtherCities } from './cities.js';
 import { clockMode, otherClock, type ClockMode } from './clock-mode.js';
 import type { DataFolder } from './data-folder.js';
 import { readJson, writeJson } from './json-file.js';
@@ -12,16 +14,24 @@ export interface Instance {
   /** The day the business clock started at; of a real one, the day of the first start. */
   readonly date: string;
   readonly bare: boolean;
+  /** The cities hosted here, by id. */
+  readonly cities: readonly string[];
   /** Movable: a demo. Real: nothing of the demo is ever put in. */
   readonly movable: boolean;
   /** The demo's months are driven once; a start that was cut off goes on with them. */
   readonly demoDone: boolean;
 }
 
-const fileOf = (folder: DataFolder): string => join(folder.root, 'instance.json');
+const fileOf = (folder: Pick<DataFolder, 'root'>): string => join(folder.root, 'instance.json');
 
 export function today(now: Date = new Date()): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(now);
+}
+
+/** What is stored; null for an empty folder. Data from before cities were chosen are of the usual one. */
+export function storedInstance(folder: Pick<DataFolder, 'root'>): Instance | null {
+  const stored = readJson(fileOf(folder)) as (Omit<Instance, 'cities'> & Partial<Instance>) | null;
+  return stored && { ...stored, cities: stored.cities ?? [usualCity()] };
 }
 
 /** Reads what is stored, or settles it for an empty folder. */
@@ -31,8 +41,10 @@ export function openInstance(
   env: NodeJS.ProcessEnv,
 ): Instance {
   const asked = clockMode(env);
-  const stored = readJson(fileOf(folder)) as Instance | null;
+  const cities = citiesAsked(options, env);
+  const stored = storedInstance(folder);
   if (stored) {
+    refuseOtherCities(cities, stored.cities, folder.root);
     const stands: ClockMode = stored.movable ? 'movable' : 'real';
     if (asked !== null && asked !== stands) throw otherClock(folder.root, stands, asked);
     if (options.date !== null && options.date !== stored.date) refuseEarlier(options.date, stored);
@@ -40,9 +52,11 @@ export function openInstance(
   }
   refuseForeign(folder);
   if (asked === 'real') refuseDemoOptions(options);
+  const begins = beginWith(cities, today());
   const instance = {
-    date: options.date ?? today(),
+    date: options.date ?? (asked === 'real' ? today() : begins.date),
     bare: options.bare,
+    cities: begins.cities,
     movable: asked !== 'real',
     demoDone: false,
   };

@@ -1,13 +1,16 @@
 import { join } from 'node:path';
 import { dayOf } from '#domain/time/instant.js';
+import { day, type Day } from '#domain/time/day.js';
 import { demoAccounts } from '#policy/demo-accounts.js';
+import { standingOn } from '#policy/in-force.js';
+import { servedPacks } from '#policy/load-packs.js';
 import { migrate } from '#persistence/migrate.js';
 import { say, step } from '#tools/progress.mjs';
 import { runDemo } from '../demo/run-demo.js';
 import { loadDemo } from '../seed/load-demo.js';
 import { prepareInstance } from '../seed/prepare-instance.js';
 import { registerAccounts } from '../seed/register-accounts.js';
-import { readyLines } from './announce.js';
+import { readyLines, type CityNotYet } from './announce.js';
 import { appChildren } from './app-children.js';
 import type { DataFolder } from './data-folder.js';
 import type { DiskWatch } from './disk-watch.js';
@@ -47,7 +50,7 @@ export async function runInstance(plan: InstancePlan): Promise<void> {
     onPostgres: (adminUrl) => plan.disk.guard(adminUrl),
     codecEndpoint: `${api}/api/v1/codec`,
   });
-  await prepareData(foundation.databaseUrl, plan);
+  const today = await prepareData(foundation.databaseUrl, plan);
   const wishes = { simulators: 8_090, workerHealth: null };
   const ports = await choosePorts(wishes, join(folder.root, 'app-ports.json'));
   const simulators = `http://127.0.0.1:${ports.simulators}`;
@@ -65,23 +68,32 @@ export async function runInstance(plan: InstancePlan): Promise<void> {
   const lines = readyLines(
     { api, temporalUi: temporal.ui, simulators },
     plan.instance.movable ? demoAccounts() : null,
+    citiesNotYet(plan.instance.demoDone ? today : day(plan.instance.date)),
   );
   process.stdout.write(`${lines.join('\n')}\n`);
 }
 
+/** Answers the business day. */
 async function prepareData(
   databaseUrl: string,
   { instance, askedDate }: InstancePlan,
-): Promise<void> {
+): Promise<Day> {
   const words = { zh: '准备数据库', en: 'preparing the database', usual: '1–5 s' };
-  await step(words, async () => {
+  return step(words, async () => {
     await migrate(databaseUrl);
     const { date, bare, movable } = instance;
     const { now } = await prepareInstance({ databaseUrl, date, bare, movable });
     if (movable) await loadDemo(databaseUrl);
     refuseBehindClock(askedDate, instance, dayOf(now));
+    return dayOf(now);
   });
 }
+
+const citiesNotYet = (today: Day): readonly CityNotYet[] =>
+  servedPacks().flatMap((pack) => {
+    const { state, from } = standingOn(pack, today);
+    return state === 'NOT_YET' ? [{ name: pack.name, from }] : [];
+  });
 
 /** The first start drives the demo's months through the product's own API. */
 async function driveDemo(plan: InstancePlan, api: string, secrets: Secrets): Promise<void> {
@@ -112,6 +124,7 @@ function childEnvironment(
     TONGCHOU_PAYLOAD_KEY: secrets.payloadKey,
     TONGCHOU_ADAPTER_SECRET: secrets.adapterSecret,
     TONGCHOU_OPERATOR_KEY: secrets.operatorKey,
+    TONGCHOU_CITIES: plan.instance.cities.join(','),
     TONGCHOU_CLOCK: plan.instance.movable ? 'movable' : 'real',
     TZ: 'Asia/Shanghai',
   };

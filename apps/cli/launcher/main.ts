@@ -4,6 +4,7 @@ import { say } from '#tools/progress.mjs';
 import { endRunning } from '#tools/run-command.mjs';
 import { apiPort, parseOptions } from '#tools/start-options.mjs';
 import { explain } from '#tools/start-problem.mjs';
+import { citiesAsked } from './cities.js';
 import type { ProcessName } from './child-spec.js';
 import { dataFolderAt, empty, layOut, type DataFolder } from './data-folder.js';
 import { DiskWatch } from './disk-watch.js';
@@ -34,6 +35,7 @@ const stages: readonly (readonly ProcessName[])[] = [
 /** Runs an instance until it is told to stop, and answers the exit code. */
 export async function launch({ argv, announce }: Launch): Promise<number> {
   const options = parseOptions(argv);
+  citiesAsked(options, process.env); // a slip of the pen must not cost the data that --fresh empties
   const port = apiPort(process.env['PORT']);
   const folder = dataFolderAt(dataFolder);
   layOut(folder);
@@ -45,6 +47,7 @@ export async function launch({ argv, announce }: Launch): Promise<number> {
     layOut(folder);
   }
   const instance = openInstance(folder, options, process.env);
+  process.env['TONGCHOU_CITIES'] = instance.cities.join(',');
   return supervise(folder, (supervisor, disk, addresses) =>
     runInstance({
       folder,

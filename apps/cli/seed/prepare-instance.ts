@@ -8,8 +8,13 @@ import { workingDaysOf } from '#policy/working-days.js';
 import { calendarNoticesInForce } from '#persistence/calendar/calendar-notices.js';
 import { BusinessClock, createClock } from '#persistence/clock/business-clock.js';
 import { Database, type Sql } from '#persistence/database.js';
-import { writeMoney, writeOrganisation } from '#persistence/organisation/write-organisation.js';
+import {
+  preparedCities,
+  writeMoney,
+  writeOrganisation,
+} from '#persistence/organisation/write-organisation.js';
 import { writeLadder, writePages, writeWorkingDays } from '#persistence/organisation/write-law.js';
+import { StartProblem } from '#tools/start-problem.mjs';
 import { otherClock } from '../launcher/clock-mode.js';
 import { prepareDecisions } from './decision-codes.js';
 import { firstInstant } from './demo-dates.js';
@@ -42,6 +47,7 @@ export async function prepareInstance(plan: InstancePlan): Promise<{ readonly no
         ? otherClock('DATABASE_URL', 'real', 'movable')
         : otherClock('DATABASE_URL', 'movable', 'real');
     }
+    await refuseForgottenCities(database, servedPacks());
     putInForce(await calendarNoticesInForce(database));
     await database.tx((sql) => writeWorkingDays(sql, workingDaysOf(loadCalendar())));
     await database.tx((sql) => prepareDecisions(sql));
@@ -50,6 +56,19 @@ export async function prepareInstance(plan: InstancePlan): Promise<{ readonly no
   } finally {
     await database.close();
   }
+}
+
+/** A city more is added; one whose data are here is not left out, or its cases would have nobody to go on with them. */
+async function refuseForgottenCities(sql: Sql, served: readonly Pack[]): Promise<void> {
+  const here = await preparedCities(sql);
+  const forgotten = here.filter((city) => !served.some(({ id }) => id === city));
+  if (forgotten.length === 0) return;
+  const all = here.join(',');
+  throw new StartProblem(
+    `数据库中有 ${all} 的数据，这次启动没有承办 ${forgotten.join('、')}。请设 TONGCHOU_CITIES=${all}（可再加其他城市），或改用空数据库。`,
+    `The database has data of ${all}, and this start leaves ${forgotten.join(', ')} out. Set TONGCHOU_CITIES=${all} (others may be added), or use an empty database.`,
+    2,
+  );
 }
 
 async function prepareCity(sql: Sql, pack: Pack): Promise<void> {
@@ -77,7 +96,7 @@ async function prepareCity(sql: Sql, pack: Pack): Promise<void> {
 }
 
 function officesOf(pack: Pack) {
-  return pack.offices.flatMap(({ department, levels, name }) =>
+  return pack.offices.flatMap(({ department, levels, name, outside }) =>
     pack.units
       .filter(({ level }) => levels.includes(level))
       .map(({ code, short }) => ({
@@ -85,6 +104,7 @@ function officesOf(pack: Pack) {
         unit: code,
         department,
         name: name.zh.replace('{unit}', short),
+        outside,
       })),
   );
 }

@@ -31,8 +31,6 @@ export const figures = Object.freeze(
   schema.parse(parse(readFileSync(DATA, 'utf8'), { schema: 'core', maxAliasCount: 0 })),
 );
 
-export const UNITS: readonly string[] = Object.keys(figures.insured);
-
 /** 1 ± span thousandths as a ratio; always the same for the same words. */
 export function drift(words: readonly string[], span: number): string {
   const hash = createHash('sha256').update(words.join('/')).digest().readUInt32BE(0);
@@ -43,9 +41,15 @@ export function drift(words: readonly string[], span: number): string {
 export const ratio = (thousandths: number): string =>
   `${Math.floor(thousandths / 1_000)}.${String(thousandths % 1_000).padStart(3, '0')}`;
 
+/** A unit that is not listed: about as large as `other`, one more and another less. */
+const ofOther = (unit: string, fund: Fund): number =>
+  Math.floor(
+    (figures.other[fund] * Number(drift(['insured', unit], 400).replace('.', ''))) / 1_000,
+  );
+
 /** Insured persons (参保人数) of a unit in a month. */
 export function enrolment(unit: string, fund: Fund, month: Month): number {
-  const base = (figures.insured[unit] ?? figures.other)[fund];
+  const base = figures.insured[unit]?.[fund] ?? ofOther(unit, fund);
   const words = ['enrolment', unit, fund, month];
   return Math.floor((base * Number(drift(words, 6).replace('.', ''))) / 1_000);
 }

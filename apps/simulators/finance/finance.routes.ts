@@ -1,10 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { instantText } from '#domain/time/instant.js';
-import { sum } from '#domain/money/yuan.js';
 import type { Books } from '../books/books.js';
 import type { Voucher } from '../books/events.js';
-import { subsidyBudget } from '../figures/budgets.js';
 import {
   accountField,
   dayField,
@@ -29,7 +27,11 @@ const voucher = z.strictObject({
 });
 const keyParams = z.strictObject({ key: keyField });
 const budgetQuery = z.strictObject({ unit: unitField, fund: fundField, year: yearField });
-const balanceQuery = z.strictObject({ fund: fundField, at: dayField.optional() });
+const balanceQuery = z.strictObject({
+  unit: unitField,
+  fund: fundField,
+  at: dayField.optional(),
+});
 
 function voucherAnswer(books: Books, key: string): object {
   const booked = books.voucher(key);
@@ -56,7 +58,7 @@ function book(world: OutsideWorld, asked: Voucher): object {
 
 /** The finance bureau's wire (财政): vouchers, which move no money, budgets and balances. */
 export function financeRoutes(app: FastifyInstance, world: OutsideWorld): void {
-  const { counter, books, clock } = world;
+  const { counter, books, clock, figures } = world;
 
   app.post('/finance/vouchers', async (request, reply) => {
     const body = checked(voucher, request.body);
@@ -76,18 +78,16 @@ export function financeRoutes(app: FastifyInstance, world: OutsideWorld): void {
       unit,
       fund,
       year,
-      amount: subsidyBudget(unit, fund, year),
+      amount: figures.yuan('subsidyBudget', { unit, fund, period: String(year) }),
     }));
   });
 
   app.get('/finance/special-account-balance', async (request, reply) => {
-    const { fund, at } = checked(balanceQuery, request.query);
+    const { unit, fund, at } = checked(balanceQuery, request.query);
     const asOf = at ?? clock.today();
     return counter.answer({ system: 'finance', operation: 'query', reply }, () => {
-      const accounts = books.money.accounts();
-      const special = accounts.filter((one) => one.type === 'SFA_CITY' && one.fund === fund);
-      const amount = sum(special.map(({ number }) => books.money.balance(number, asOf)));
-      return { fund, at: asOf, amount };
+      const amount = figures.yuan('specialAccountBalance', { unit, fund, period: asOf });
+      return { unit, fund, at: asOf, amount };
     });
   });
 }

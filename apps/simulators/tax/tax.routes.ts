@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { FUNDS, type Fund } from '#domain/ids/case-id.js';
-import { minus } from '#domain/money/yuan.js';
-import { month, type Month } from '#domain/time/month.js';
-import { collected, enrolment, premium, UNITS } from '../figures/figures.js';
+import type { Month } from '#domain/time/month.js';
+import type { FigureDesk } from '../figures/figure-desk.js';
+import { units } from '../figures/units.js';
 import { monthField, yearField } from '../http/fields.js';
 import { checked } from '../http/problem.js';
 import { closed } from '../insurance/insurance.routes.js';
@@ -14,18 +14,18 @@ const yearQuery = z.strictObject({ year: yearField });
 
 /** One row for every unit and fund, in a fixed order. */
 function rows(row: (unit: string, fund: Fund) => object): object[] {
-  return UNITS.flatMap((unit) => FUNDS.map((fund) => ({ unit, fund, ...row(unit, fund) })));
+  return units().flatMap((unit) => FUNDS.map((fund) => ({ unit, fund, ...row(unit, fund) })));
 }
 
-const collections = (period: Month): object[] =>
+const collections = (figures: FigureDesk, period: Month): object[] =>
   rows((unit, fund) => ({
-    assessed: premium(unit, fund, period),
-    collected: collected(unit, fund, period),
+    assessed: figures.yuan('assessed', { unit, fund, period }),
+    collected: figures.yuan('collected', { unit, fund, period }),
   }));
 
 /** The tax bureau's wire (税务): what was assessed, collected, paid into the treasury, and owed. */
 export function taxRoutes(app: FastifyInstance, world: OutsideWorld): void {
-  const { counter, clock } = world;
+  const { counter, clock, figures } = world;
   const system = 'tax';
   const operation = 'query';
 
@@ -33,7 +33,7 @@ export function taxRoutes(app: FastifyInstance, world: OutsideWorld): void {
     const { period } = checked(periodQuery, request.query);
     return counter.answer({ system, operation, reply }, () => {
       closed(clock, period);
-      return { period, items: collections(period) };
+      return { period, items: collections(figures, period) };
     });
   });
 
@@ -43,7 +43,7 @@ export function taxRoutes(app: FastifyInstance, world: OutsideWorld): void {
       closed(clock, period);
       const items = rows((unit, fund) => ({
         voucher: `T${period.replace('-', '')}${unit}${fund === 'EMPLOYEE' ? '1' : '2'}`,
-        amount: collected(unit, fund, period),
+        amount: figures.yuan('inTreasury', { unit, fund, period }),
       }));
       return { period, items };
     });
@@ -54,7 +54,7 @@ export function taxRoutes(app: FastifyInstance, world: OutsideWorld): void {
     return counter.answer({ system, operation, reply }, () => {
       closed(clock, period);
       const items = rows((unit, fund) => ({
-        amount: minus(premium(unit, fund, period), collected(unit, fund, period)),
+        amount: figures.yuan('arrears', { unit, fund, period }),
       }));
       return { period, items };
     });
@@ -64,10 +64,10 @@ export function taxRoutes(app: FastifyInstance, world: OutsideWorld): void {
     const { year } = checked(yearQuery, request.query);
     return counter.answer({ system, operation, reply }, () => ({
       year,
-      items: UNITS.map((unit) => ({
-        unit,
-        persons: enrolment(unit, 'RESIDENT', month(`${year}-01`)),
-      })),
+      items: units().map((unit) => {
+        const at = { unit, fund: 'RESIDENT', period: String(year) } as const;
+        return { unit, persons: figures.persons('campaignPersons', at) };
+      }),
     }));
   });
 }

@@ -31,8 +31,8 @@ export type VoucherStatus = Booked | { readonly outcome: 'NOT_FOUND' } | Unknown
 
 /** The finance bureau (财政局). Vouchers may be handed in again: a key is booked once. */
 export abstract class Finance {
-  /** 财政专户余额 at the end of a day. */
-  abstract getSpecialAccountBalance(fund: Fund, at: Day): Promise<Answer<Yuan>>;
+  /** 财政专户余额 of the city with this division code, at the end of a day. */
+  abstract getSpecialAccountBalance(unit: string, fund: Fund, at: Day): Promise<Answer<Yuan>>;
   /** 拨款凭证. */
   abstract postAppropriation(voucher: Voucher): Promise<VoucherOutcome>;
   abstract getAppropriationStatus(voucher: Pick<Voucher, 'key' | 'amount'>): Promise<VoucherStatus>;

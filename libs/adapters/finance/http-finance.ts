@@ -25,12 +25,13 @@ export class HttpFinance extends Finance {
     super();
   }
 
-  override async getSpecialAccountBalance(fund: Fund, at: Day): Promise<Answer<Yuan>> {
-    const path = pathOf('/finance/special-account-balance', { fund, at });
+  override async getSpecialAccountBalance(unit: string, fund: Fund, at: Day): Promise<Answer<Yuan>> {
+    const path = pathOf('/finance/special-account-balance', { unit, fund, at });
     const answer = await this.http.read(path, balanceAnswer);
     if (answer.outcome !== 'ANSWERED') return answer;
-    const same = answer.value.fund === fund && answer.value.at === at;
-    return same ? answered(answer.value.amount) : unknown('MISMATCH', path);
+    const { value } = answer;
+    const same = value.unit === unit && value.fund === fund && value.at === at;
+    return same ? answered(value.amount) : unknown('MISMATCH', path);
   }
 
   override async getSubsidyBudget(unit: string, fund: Fund, year: number): Promise<Answer<Yuan>> {

@@ -29,9 +29,9 @@ export class ManualFinance extends Finance {
     this.#desk = new ManualDesk(folder);
   }
 
-  override async getSpecialAccountBalance(fund: Fund, at: Day): Promise<Answer<Yuan>> {
-    const subject = `${fund}/${at}`;
-    const question = { operation: 'special-account-balance', subject, content: { fund, at } };
+  override async getSpecialAccountBalance(unit: string, fund: Fund, at: Day): Promise<Answer<Yuan>> {
+    const subject = `${unit}/${fund}/${at}`;
+    const question = { operation: 'special-account-balance', subject, content: { unit, fund, at } };
     const answer = await this.#desk.ask(question, balanceAnswer);
     return answer.outcome === 'ANSWERED' ? answered(answer.value.amount) : answer;
   }

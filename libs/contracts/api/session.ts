@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { line } from '../text.js';
 import { banner } from './operations.js';
-import { instantText } from './values.js';
+import { instantText, words } from './values.js';
 
 export const credentials = z.strictObject({
   username: line(100).min(1),
@@ -28,6 +28,16 @@ export const session = z
     posts: z.array(z.string()),
     unit: z.string(),
     scopes: z.array(scope),
+    /** The city one sits in, and whether its rules are in force on the business day; null for the operator. */
+    city: z
+      .strictObject({
+        id: z.string(),
+        name: words,
+        standing: z.enum(['NOT_YET', 'IN_FORCE', 'EXPIRED']),
+        from: z.string(),
+        to: z.string().nullable(),
+      })
+      .nullable(),
     /** The business clock is told to everybody; moving it is another right. */
     clock: z.strictObject({ now: instantText, movable: z.boolean() }),
     /** What everybody should know now; null most of the time. */

@@ -18,8 +18,14 @@ export interface OrganisationRows {
     readonly unit: string;
     readonly department: string;
     readonly name: string;
+    /** A party outside the administration. */
+    readonly outside: boolean;
   }[];
 }
+
+/** The cities that were prepared here once, by id. */
+export const preparedCities = async (sql: Sql): Promise<readonly string[]> =>
+  (await sql.rows<{ id: string }>('SELECT id FROM city ORDER BY id')).map(({ id }) => id);
 
 /** Writes or renames what the pack names; nothing is removed, because rows refer to it. */
 export async function writeOrganisation(sql: Sql, rows: OrganisationRows): Promise<void> {
@@ -36,10 +42,10 @@ export async function writeOrganisation(sql: Sql, rows: OrganisationRows): Promi
     [id, JSON.stringify(rows.units)],
   );
   await sql.rows(
-    `INSERT INTO office (id, unit, department, name)
-     SELECT r.id, r.unit, r.department, r.name
-       FROM jsonb_to_recordset($1) AS r(id text, unit text, department text, name text)
-     ON CONFLICT (id) DO UPDATE SET name = excluded.name`,
+    `INSERT INTO office (id, unit, department, name, outside)
+     SELECT r.id, r.unit, r.department, r.name, r.outside
+       FROM jsonb_to_recordset($1) AS r(id text, unit text, department text, name text, outside boolean)
+     ON CONFLICT (id) DO UPDATE SET name = excluded.name, outside = excluded.outside`,
     [JSON.stringify(rows.offices)],
   );
 }

@@ -11,6 +11,8 @@ export interface SignedIn {
   readonly unit: string;
   readonly level: string;
   readonly city: string;
+  /** The office is of a party outside the administration. */
+  readonly outside: boolean;
   readonly posts: readonly string[];
   /** Came in with a one-time secret and may do nothing before they have chosen a password. */
   readonly mustChange?: boolean;
@@ -23,7 +25,7 @@ export interface FoundAccount extends SignedIn {
   readonly secretGood: boolean | null;
 }
 
-const who = `a.username, p.id AS "personId", p.name AS person, o.id AS office, o.department,
+const who = `a.username, p.id AS "personId", p.name AS person, o.id AS office, o.department, o.outside,
   o.unit, u.level, u.city,
   coalesce((SELECT array_agg(ap.post ORDER BY ap.post) FROM account_post ap
             WHERE ap.username = a.username), '{}') AS posts,

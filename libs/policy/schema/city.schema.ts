@@ -110,6 +110,8 @@ const officeSchema = z.strictObject({
   /** Posts that head this office's desks, and those that stand in for them: they end a claim of somebody absent. */
   heads: z.array(z.string()).default([]),
   deputies: z.array(z.string()).default([]),
+  /** A party outside the administration, which reads nothing but what is put to its own desks. */
+  outside: z.boolean().default(false),
   /** Posts of this office that may urge any desk of the city (催办). */
   urges: z.array(z.string()).default([]),
   /** Posts of this office that take holiday notices in, and those that confirm what another took in. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isYuan, yuan } from '#domain/money/yuan.js';
+import { level } from './city.schema.js';
 import { division } from './text.schema.js';
 
 const account = z.strictObject({
@@ -13,6 +14,19 @@ const account = z.strictObject({
 export const demoAccountsFile = z.strictObject({
   password: z.string().min(8),
   accounts: z.array(account).min(1),
+});
+
+const signs = z.string().regex(/^\p{Script=Han}{20,}$/u);
+/** demo-people.yaml: what the people of desks without a written account are made up from. */
+export const demoPeopleFile = z.strictObject({
+  password: z.string().min(8),
+  two: z.array(
+    z.strictObject({ levels: z.array(level), department: z.string(), post: z.string() }),
+  ),
+  words: z.record(z.string(), z.string().regex(/^[a-z]{2,10}$/)),
+  surnames: signs,
+  first: signs,
+  second: signs,
 });
 
 const opening = z.strictObject({

@@ -27,14 +27,12 @@ export async function seedOrganisation(database: Database, businessNow: number):
         unit.name.zh,
         unit.level,
       ]);
-      for (const { department, levels } of pack.offices) {
+      for (const { department, levels, outside } of pack.offices) {
         if (!levels.includes(unit.level)) continue;
-        await sql.rows('INSERT INTO office (id, unit, department, name) VALUES ($1, $2, $3, $4)', [
-          `${unit.code}.${department}`,
-          unit.code,
-          department,
-          department,
-        ]);
+        await sql.rows(
+          'INSERT INTO office (id, unit, department, name, outside) VALUES ($1, $2, $3, $4, $5)',
+          [`${unit.code}.${department}`, unit.code, department, department, outside],
+        );
       }
     }
     const people = new Map<string, string>();
