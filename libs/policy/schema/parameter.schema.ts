@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { questionId } from './reading.schema.js';
-import { bilingual, clauseId, daySchema, strength } from './text.schema.js';
+import { bilingual, cityDesk, clauseId, daySchema, strength } from './text.schema.js';
 
 /** `p11.period`, `ruleSet.validTo`, `units.cityProper.types`. */
 const key = z
@@ -29,6 +29,8 @@ export const cityParameterSchema = z
     basis: z.string().min(1).nullable().default(null),
     question: questionId.nullable().default(null),
     decides: bilingual.nullable().default(null),
+    /** The desk that adopts a value (docs/amendments.md); absent: the pack's own (`adopts`). */
+    decidedBy: cityDesk.nullable().default(null),
   })
   .refine(({ value, source }) => (value === null) === (source === 'UNSET'), {
     message: 'a value is null where it is UNSET, and nowhere else',
