@@ -1,4 +1,5 @@
 import type { CodePage } from '#contracts/engine.js';
+import { adoptionDesk } from '../amendments/adoption-desk.js';
 import { escalationDesk } from '../escalation/escalation-desk.js';
 import { fundPlanDesk } from '../fund-plan/fund-plan-desk.js';
 import { openItemDesk } from '../open-items/open-item-desk.js';
@@ -14,6 +15,7 @@ const desks: Readonly<Record<CodePage, ProcessDesk>> = {
   SUBSIDY: subsidyDesk,
   RECONCILIATION: openItemDesk,
   ESCALATION: escalationDesk,
+  ADOPTION: adoptionDesk,
 };
 
 /** The desk of a step: that of the page which runs the case's process, one for all pages of YAML; every process that pays has those of a transfer. */

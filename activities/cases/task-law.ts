@@ -13,7 +13,8 @@ export const clauseOfStep = ({ row }: CaseWork, { clause }: StepDefinition): str
   clause ?? row.clause;
 
 /** 事项: what is to be done, for whom, of which fund and month. */
-export function titleOf(work: CaseWork, step: StepDefinition): string {
+export function titleOf(work: CaseWork, step: StepDefinition, about?: string): string {
+  if (about !== undefined) return `${step.title.zh}（${about}）`;
   const fund = work.pack.funds.find(({ code }) => code === work.row.fund);
   const { short } = unitOfCase(work);
   return `${step.title.zh}（${short} · ${fund?.name.zh ?? work.row.fund} · ${periodInWords(work.row.period)}）`;

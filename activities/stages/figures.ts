@@ -1,6 +1,6 @@
 import { readReference, type Reference } from '#contracts/process/references.js';
 import type { FactSource, FactValue } from '#domain/facts/fact.js';
-import { parameterOfFund } from '#policy/parameters.js';
+import { parameterOfFund, parameterSource } from '#policy/parameters.js';
 import { factsAt, type WrittenFact } from '#persistence/facts/read-facts.js';
 import type { AnswerRow } from '#persistence/steps/answer-rows.js';
 import { cityCaseId, type CaseWork } from '../work.js';
@@ -86,7 +86,7 @@ export class Figures {
     const key = path.join('.');
     const { pack, row, day } = this.at;
     const value = parameterOfFund(pack, key, row.fund, day);
-    return { value, source: { kind: 'PARAMETER', ref: key }, decisionId: null };
+    return { value, source: parameterSource(pack, key, row.fund, day), decisionId: null };
   }
 
   private ofCase(part: string): Figure | undefined {

@@ -1,6 +1,7 @@
 import { instantText } from '#domain/time/instant.js';
 import type { CaseStep } from '#contracts/api/cases.js';
 import type { Neighbour } from '#contracts/api/tasks.js';
+import { matterOfStep } from '#policy/amendments/adoption-process.js';
 import { pinnedPack } from '#policy/load-packs.js';
 import { deskOf, type Pack } from '#policy/pack.js';
 import type { UnitLevel } from '#policy/schema/city.schema.js';
@@ -29,10 +30,15 @@ interface Course {
   readonly kind: string | undefined;
 }
 
-function courseOf({ city, pack: pinned, process: code, unit }: CaseOf): Course {
+function courseOf(
+  { city, pack: pinned, process: code, unit }: CaseOf,
+  tasks: readonly Pick<CaseTask, 'step'>[],
+): Course {
   const pack = pinnedPack(city, pinned);
   const level = pack.units.find((each) => each.code === unit)?.level;
-  const process = pack.processes.get(code.slice(0, 3));
+  // A rule's adoption runs beside the process whose number it has, and has none of its steps.
+  const adopts = tasks.some(({ step }) => matterOfStep(step));
+  const process = adopts ? undefined : pack.processes.get(code.slice(0, 3));
   const kind = process?.cases.find(({ levels }) => levels.some((each) => each === level))?.code;
   return { pack, level, process, kind };
 }
@@ -99,7 +105,7 @@ function toCome({ pack, kind }: Course, of: CaseOf, step: StepDefinition): CaseS
 
 /** What the case has done and has open, then what its process still has to come. */
 export function caseSteps(of: CaseOf, tasks: readonly CaseTask[], finished = false): CaseStep[] {
-  const course = courseOf(of);
+  const course = courseOf(of, tasks);
   const defined = stepsOf(course);
   const titles = new Map(course.process?.steps.map(({ code, title }) => [code, title.zh]));
   const done = tasks.map((task) => happened(task, titles));
@@ -132,7 +138,7 @@ export function neighboursOf(
   task: CaseOf & { readonly id: string; readonly step: string },
   tasks: readonly CaseTask[],
 ): { readonly before: Neighbour[]; readonly next: Neighbour[] } {
-  const course = courseOf(task);
+  const course = courseOf(task, [task, ...tasks]);
   const titles = new Map(course.process?.steps.map(({ code, title }) => [code, title.zh]));
   const happenedSteps = tasks.map((each) => happened(each, titles));
   const at = happenedSteps.findIndex(({ taskId }) => taskId === task.id);

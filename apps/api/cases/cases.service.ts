@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { instantText } from '#domain/time/instant.js';
 import type { CaseView } from '#contracts/api/cases.js';
+import { adoptionOfCase } from '#policy/amendments/adoption-process.js';
 import { pinnedPack } from '#policy/load-packs.js';
 import { attachmentsOfCase } from '#persistence/attachments/find-attachments.js';
 import { findCaseTasks, type CaseTask } from '#persistence/cases/case-tasks.js';
@@ -19,8 +20,10 @@ import { quotedClause } from './quoted-clause.js';
 const isOpen = ({ state }: CaseTask): boolean => state === 'OPEN' || state === 'CLAIMED';
 
 /** What a case is called: its process and the kind of its unit, as the pack names them. */
-function titleOf({ city, pack: pinned, process, unit }: CaseRow): string {
+function titleOf({ id, city, pack: pinned, process, unit }: CaseRow): string {
   const pack = pinnedPack(city, pinned);
+  const adoption = adoptionOfCase(id);
+  if (adoption) return adoption.title.zh;
   const level = pack.units.find(({ code }) => code === unit)?.level;
   const definition = pack.processes.get(process.slice(0, 3));
   const kind = definition?.cases.find(({ levels }) => levels.some((each) => each === level));

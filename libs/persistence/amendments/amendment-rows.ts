@@ -5,6 +5,9 @@ import type { Sql } from '../database.js';
 export const versionOfAmendments = (city: string): string =>
   `(SELECT count(*) || ':' || coalesce(max(position), 0) FROM amendment WHERE city = ${city})`;
 
+/** What a reader has seen of a city that has adopted nothing. */
+export const noAmendments = '0:0';
+
 const columns = `m.id, m.city, m.kind, m.key, m.fund, m.value, m.valid_from::text AS "from", m.valid_to::text AS "to",
   m.document, m.decided_on::text AS "on", m.case_id AS "caseId", m.supersedes,
   (SELECT jsonb_agg(jsonb_build_object('person', p.name, 'desk', d.office || '.' || d.post) ORDER BY d.id = m.agreed_id)

@@ -85,3 +85,10 @@ export function adoptionProcessFor(
     steps: process.steps.map((step) => ({ ...step, desk: deskOf(step.desk) })),
   };
 }
+
+/** The process of a case that adopts something, by the case's id. */
+export function adoptionOfCase(caseId: string): ProcessDefinition | undefined {
+  const [, named = ''] = caseId.split('/');
+  const [process = '', stream = null] = named.split('-');
+  return adoptionProcessOf(process, stream);
+}

@@ -1,0 +1,36 @@
+import { waitForAdoption } from '#persistence/amendments/adoption-rows.js';
+import { setCaseState } from '#persistence/steps/case-rows.js';
+import { matterOf } from '#policy/amendments/adoption-process.js';
+import { loadPack } from '#policy/load-packs.js';
+import type { Pack } from '#policy/pack.js';
+import { parametersNamed } from '#policy/parameters.js';
+import type { CaseWork } from '../work.js';
+import { askAdoption } from './ask-adoption.js';
+
+/** What a case cannot go on without. */
+export interface Wanted {
+  readonly kind: 'PARAMETER' | 'READING';
+  readonly key: string;
+  /** Absent: the case's own where the pack states the key by fund, else all funds. */
+  readonly fund?: string;
+}
+
+const fundOf = (pack: Pack, { kind, key }: Wanted, fund: string): string | null =>
+  kind === 'PARAMETER' && parametersNamed(pack, key).some((each) => each.fund === fund)
+    ? fund
+    : null;
+
+/**
+ * The case waits for somebody to adopt a value or a reading: the desk that decides has its task, the case
+ * says what it waits for and for whom, and it is told when the word is there.
+ */
+export async function awaitAdoption(at: CaseWork, wants: Wanted): Promise<void> {
+  const { sql, row, now, day } = at;
+  const { kind, key } = wants;
+  const pack = loadPack(row.city);
+  const fund = wants.fund ?? fundOf(pack, wants, row.fund);
+  const asked = await askAdoption(sql, pack, { kind, key, fund, day }, now);
+  if (asked) await waitForAdoption(sql, asked.caseId, row.id, now);
+  const waitsFor = asked ? `${kind} ${key} ${asked.desk}` : `${kind} ${key}`;
+  await setCaseState(sql, row.id, matterOf(kind).awaiting, waitsFor);
+}
