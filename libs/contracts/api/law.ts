@@ -67,6 +67,16 @@ export const parameters = z
         basis: z.string().nullable(),
         question: z.string().nullable(),
         of: z.string().nullable(),
+        /** What the city adopted later; null: the pack's own files say it. */
+        amendment: z
+          .strictObject({
+            id: z.string(),
+            document: z.strictObject({ number: z.string(), date: z.string(), issuer: z.string() }),
+            by: z.array(z.strictObject({ person: z.string(), desk: z.string() })),
+            on: z.string(),
+            caseId: z.string(),
+          })
+          .nullable(),
       }),
     ),
   })

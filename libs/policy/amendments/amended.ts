@@ -24,7 +24,7 @@ interface Entry {
 export const documentInWords = ({ document }: Pick<Amendment, 'document'>): string =>
   `${document.number}，${document.issuer}，${document.date}`;
 
-/** The amendment that gave a parameter or a reading its value; null: the pack's own files did. */
+/** The amendment that gave a parameter its value; null: the pack's own files did. */
 export const amendmentOf = (entry: object): Amendment | null =>
   'amendment' in entry ? (entry.amendment as Amendment) : null;
 
@@ -65,30 +65,37 @@ function withValue<Row extends Entry>(
   return [...rows.filter((row) => !covers(row)), ...(spans as unknown as Row[])];
 }
 
-const readingAs = (reading: Reading, amendment: Amendment): Reading => {
-  const person = amendment.by.map((each) => each.person).join('、');
-  const { on } = amendment;
-  const adoptedBy = { person, document: documentInWords(amendment), on: day(on) };
-  return Object.assign(
-    { ...reading, chosen: String(amendment.value), status: 'ADOPTED' as const, adoptedBy },
-    { amendment },
-  );
-};
+const adoptionOf = (amendment: Amendment): NonNullable<Reading['adoptedBy']> => ({
+  person: amendment.by.map((each) => each.person).join('、'),
+  document: documentInWords(amendment),
+  on: day(amendment.on),
+});
 
-/** The last word of a city on a reading: the newest of those that hold on the day. */
-const readingsAs = (
+const ADOPTED = 'ADOPTED' as const;
+
+/**
+ * The last word of a city on a reading: the newest of those that hold on the day. A question that was blocked
+ * because a value was missing is answered by the value.
+ */
+function readingsAs(
   readings: Pack['readings'],
-  amendments: readonly Amendment[],
-): Pack['readings'] => {
-  if (amendments.length === 0) return readings;
-  const last = new Map(amendments.map((each) => [each.key, each]));
+  adopted: readonly Amendment[],
+  values: readonly Amendment[],
+): Pack['readings'] {
+  const codes = new Map(adopted.map((each) => [each.key, each]));
+  const given = new Map(values.map((each) => [each.key, each]));
   return new Map(
-    [...readings].map(([id, reading]) => {
-      const amendment = last.get(id);
-      return [id, amendment ? readingAs(reading, amendment) : reading];
+    [...readings].map(([id, reading]): [string, Reading] => {
+      const code = codes.get(id);
+      if (code) {
+        const adoptedBy = adoptionOf(code);
+        return [id, { ...reading, chosen: String(code.value), status: ADOPTED, adoptedBy }];
+      }
+      const value = reading.status === 'BLOCKED' && given.get(reading.awaits ?? '');
+      return [id, value ? { ...reading, status: ADOPTED, adoptedBy: adoptionOf(value) } : reading];
     }),
   );
-};
+}
 
 /**
  * A pack with what its city has adopted since. For a case only what its fund and its day have (`of`);
@@ -99,9 +106,7 @@ export function amended(
   amendments: readonly Amendment[],
   of: AmendedFor | null = null,
 ): Pack {
-  const mine = amendments.filter(
-    ({ fund }) => of === null || fund === null || fund === of.fund,
-  );
+  const mine = amendments.filter(({ fund }) => of === null || fund === null || fund === of.fund);
   const values = mine.filter(({ kind }) => kind === 'PARAMETER');
   const readings = mine.filter(
     (each) => each.kind === 'READING' && (of === null || holdsOn(each, of.day)),
@@ -124,7 +129,7 @@ export function amended(
   return {
     ...pack,
     parameters: all(pack.parameters),
-    readings: readingsAs(pack.readings, readings),
+    readings: readingsAs(pack.readings, readings, values),
     processes,
     pages: new Map(
       [...pack.pages].map(([id, page]) => [

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../api/types.js';
 import { deskName } from '../names/names.js';
 import { useLanguage } from '../ui/language.js';
-import { instantWords } from '../ui/time.js';
+import { instantWords, isInstant } from '../ui/time.js';
 
 /** A case's state, whom it is with and what it waits for, in words. */
 export function useCaseWords() {
@@ -22,10 +22,14 @@ export function useCaseWords() {
       view.heldBy.length === 0 ? null : t('case.heldBy', { desks: desks(view) }),
     waiting: ({ waitingFor }: CaseView): string | null => {
       if (waitingFor === null || waitingFor === undefined) return null;
-      const [code = '', at] = waitingFor.split(' ');
+      const [code = '', at = '', desk] = waitingFor.split(' ');
       const key = `waiting.${code}`;
       const what = i18n.exists(key)
-        ? t(key as 'waiting.PAYS_FROM', { at: at ? instantWords(at, language) : '' })
+        ? t(key as 'waiting.PAYS_FROM', {
+            at: isInstant(at) ? instantWords(at, language) : '',
+            key: at,
+            desk: desk === undefined ? t('waiting.decider') : deskName(desk, language),
+          })
         : waitingFor;
       return t('case.waiting', { what });
     },
