@@ -3,7 +3,7 @@ import type { Day } from '#domain/time/day.js';
 import { loadCalendar } from '#policy/calendar.js';
 import { amended } from '#policy/amendments/amended.js';
 import { lawDay } from '#policy/in-force.js';
-import { pinnedPack } from '#policy/load-packs.js';
+import { loadPack, pinnedPack } from '#policy/load-packs.js';
 import type { Pack } from '#policy/pack.js';
 import type { ProcessDefinition } from '#policy/schema/process.schema.js';
 import { amendmentsOf } from '#persistence/amendments/amendment-rows.js';
@@ -49,6 +49,11 @@ export class Work {
   /** The calendar in force for a city now: a notice confirmed meanwhile counts at once. */
   calendar(city: string): WorkingCalendar {
     return loadCalendar(city);
+  }
+
+  /** The pack in force with all that its city has adopted, for what is no case yet. */
+  async packOf(city: string): Promise<Pack> {
+    return amended(loadPack(city), await amendmentsOf(this.database, city));
   }
 
   /** One idempotent transaction on one case. Whatever it slept for is over now. */

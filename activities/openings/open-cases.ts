@@ -2,10 +2,12 @@ import type { OpenCasesActivities } from '#contracts/fund-plan.js';
 import { caseWorkflow, WorkflowType, type CodePage } from '#contracts/engine.js';
 import type { Day } from '#domain/time/day.js';
 import { dayOf, instantOf } from '#domain/time/instant.js';
-import { addMonths, monthOf } from '#domain/time/month.js';
+import { addMonths, isMonth, month, monthOf, type Month } from '#domain/time/month.js';
+import { period as periodNamed } from '#domain/time/period.js';
 import { paymentReference } from '#domain/subsidy/subsidy.js';
 import { lawDay } from '#policy/in-force.js';
 import { loadPack } from '#policy/load-packs.js';
+import { mayOpen } from '#policy/may-open.js';
 import { processOfPack, type Pack } from '#policy/pack.js';
 import { dutyMonth, processDates, type DatedObligation } from '#policy/process-dates.js';
 import { runningPage } from '#policy/process/definition-of-page.js';
@@ -15,6 +17,7 @@ import type { Fund } from '#domain/ids/case-id.js';
 import type { Sql } from '#persistence/database.js';
 import { postToEngine } from '#persistence/outbox/post-to-engine.js';
 import { createCase, lockCase } from '#persistence/steps/case-rows.js';
+import { missBecauseExpired } from '../amendments/renewal.js';
 import { periodInWords } from '../cases/task-law.js';
 import { planBirth } from '../fund-plan/plan-birth.js';
 import { subsidyBirth } from '../subsidy/subsidy-birth.js';
@@ -25,15 +28,25 @@ import { writeDuty } from './write-duty.js';
 /** The period that opens at an instant: M opens in M−1, a year in its March, as the pack's rule shifts it. */
 export const periodOf =
   (): OpenCasesActivities['periodOf'] =>
-  async ({ city, process, scheduledAt }) => {
+  async ({ city, process, scheduledAt, period }) => {
     const pack = loadPack(city);
     const definition = processOfPack(pack, process);
+    if (period !== undefined) {
+      const actualMonth = actualMonthOf(pack, definition, period);
+      return { period, ...(actualMonth && { actualMonth }) };
+    }
     const written = monthOf(dayOf(instantOf(scheduledAt)));
     const duty = addMonths(written, -(definition.opens?.due.months ?? 0));
     if (definition.every === 'YEAR') return { period: duty.slice(0, 4) };
-    const actualMonth = birthOf(definition)?.actualMonth?.(definition, duty, lawDay(pack, duty));
+    const actualMonth = actualMonthOf(pack, definition, duty);
     return { period: duty, ...(actualMonth && { actualMonth }) };
   };
+
+/** The month whose actuals a month's cases begin with; undefined: they begin with none. */
+const actualMonthOf = (pack: Pack, definition: ProcessDefinition, of: string): Month | undefined =>
+  isMonth(of)
+    ? birthOf(definition)?.actualMonth?.(definition, month(of), lawDay(pack, of))
+    : undefined;
 
 export interface Opening {
   readonly sql: Sql;
@@ -50,8 +63,14 @@ export interface Opening {
 /** Opens every unit's case of a period, of each fund, with its duties; asked again it opens none twice. */
 export const openCases =
   (work: Work): OpenCasesActivities['openCases'] =>
-  async ({ city, process: id, period }) => {
-    const pack = loadPack(city);
+  async ({ city, process: id, kind, period }) => {
+    const pack = await work.packOf(city);
+    if (mayOpen(pack, id, periodNamed(period))?.why === 'EXPIRED') {
+      const now = await work.clock.now();
+      const expired = { pack, process: id, kind, period };
+      await work.database.tx((sql) => missBecauseExpired(sql, expired, now));
+      return { opened: 0 };
+    }
     const process = processOfPack(pack, id);
     const dates = processDates(
       process,

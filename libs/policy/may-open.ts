@@ -1,24 +1,23 @@
-import { day, type Day } from '#domain/time/day.js';
-import { daysOf, period as periodNamed } from '#domain/time/period.js';
+import { daysOf, type Period } from '#domain/time/period.js';
 import type { Pack } from './pack.js';
 
-/** Whether a period of a process may open, and why not. */
-export type MayOpen =
-  | { readonly may: true }
-  | {
-      readonly may: false;
-      /** EXPIRED: the period begins after the rules have ended. */
-      readonly why: 'EXPIRED';
-      readonly validTo: Day;
-    };
+/** Why no case of a period may be opened now. */
+export type MayNotOpen =
+  | { readonly why: 'EXPIRED'; readonly day: string }
+  | { readonly why: 'NOT_YET'; readonly day: string }
+  | { readonly why: 'PARAMETER'; readonly parameter: string };
 
 /**
- * Whether cases of a period open under a pack (with what its city has adopted). A process has ended for the
- * periods that begin after the last day of the rules; what lies within is settled as usual.
+ * Whether a case of a process may be opened for a period; null: it may. Rules that have run out open
+ * nothing for periods that begin later; periods inside them are settled as usual.
  */
-export function mayOpen(pack: Pick<Pack, 'validTo'>, _process: string, period: string): MayOpen {
-  const { validTo } = pack;
-  if (validTo === null) return { may: true };
-  const { first } = daysOf(periodNamed(period));
-  return first <= validTo ? { may: true } : { may: false, why: 'EXPIRED', validTo: day(validTo) };
+export function mayOpen(
+  { validFrom, validTo }: Pick<Pack, 'validFrom' | 'validTo'>,
+  _process: string,
+  of: Period,
+): MayNotOpen | null {
+  const { first, last } = daysOf(of);
+  if (validTo !== null && first > validTo) return { why: 'EXPIRED', day: validTo };
+  if (last < String(validFrom.value)) return { why: 'NOT_YET', day: String(validFrom.value) };
+  return null;
 }

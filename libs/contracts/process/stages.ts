@@ -58,6 +58,8 @@ const placeSchema = z
       .nullable()
       .default(null),
     silence: silenceSchema.nullable().default(null),
+    /** It is not asked while the case's figures rest on a reading that decides about money and that nobody has adopted. */
+    holdsReadings: z.boolean().default(false),
     ...cited,
   })
   .refine(

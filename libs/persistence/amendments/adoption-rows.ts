@@ -1,5 +1,5 @@
 import type { Adoptable } from '#contracts/amendments.js';
-import type { Sql } from '../database.js';
+import type { Database, Sql } from '../database.js';
 
 /** What a case of adoption asks for. */
 export interface AdoptionRow extends Adoptable {
@@ -69,6 +69,20 @@ export async function waitingFor(sql: Sql, adoptionCase: string): Promise<string
     `SELECT c.id FROM adoption_wait w JOIN process_case c ON c.id = w.case_id
       WHERE w.adoption_case = $1 AND NOT c.finished ORDER BY c.id`,
     [adoptionCase],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Which of these cases wait for people to adopt something; the engine asks them again, and hears nothing new. */
+export async function thoseWaiting(
+  database: Pick<Database, 'rows'>,
+  cases: readonly string[],
+): Promise<string[]> {
+  const rows = await database.rows<{ id: string }>(
+    `SELECT DISTINCT c.id FROM adoption_wait w JOIN process_case c ON c.id = w.case_id
+       JOIN process_case a ON a.id = w.adoption_case
+      WHERE c.id = ANY ($1) AND NOT c.finished AND NOT a.finished AND c.waiting_for ~ '^(PARAMETER|READING) '`,
+    [cases],
   );
   return rows.map(({ id }) => id);
 }

@@ -56,3 +56,11 @@ export async function computationsOf(
       ${epochMs('at')} AS at FROM computation WHERE case_id = $1 ORDER BY formula, revision`;
   return await database.read<ComputationRow>(prepared(text), [caseId]);
 }
+
+/** The newest computation of each formula of a case. */
+export const newestComputations = (sql: Sql, caseId: string): Promise<Computation[]> =>
+  sql.rows<Computation>(
+    `SELECT DISTINCT ON (formula) formula, step, pack, day::text AS day, readings, input, result, trace
+       FROM computation WHERE case_id = $1 ORDER BY formula, revision DESC`,
+    [caseId],
+  );

@@ -33,13 +33,13 @@ export class Amendments0041 implements MigrationInterface {
       CREATE TABLE missed_opening (
         city text NOT NULL REFERENCES city,
         process text NOT NULL,
+        /* The kind that opens by a rule of its own; empty: what the process opens. */
+        kind text NOT NULL DEFAULT '',
         period text NOT NULL,
         /* The first day of the period: it opens when the validity reaches it. */
         begins date NOT NULL,
-        /* The instant whose opening it was. */
-        scheduled_at timestamptz NOT NULL,
         at timestamptz NOT NULL,
-        PRIMARY KEY (city, process, period)
+        PRIMARY KEY (city, process, kind, period)
       );
       CREATE TABLE amendment (
         id uuid PRIMARY KEY DEFAULT gen_random_uuid(),

@@ -2,9 +2,11 @@ import type { Adoptable } from '#contracts/amendments.js';
 import type { CellField, FormField } from '#contracts/process/fields.js';
 import type { FactValue } from '#domain/facts/fact.js';
 import { addDays, day, laterDay, type Day } from '#domain/time/day.js';
-import type { Pack } from '../pack.js';
+import { deskInWords } from '../desk-words.js';
+import { deskOf, type Pack } from '../pack.js';
 import { parametersNamed } from '../parameters.js';
 import type { FormOfStep } from '../process/form-of-step.js';
+import { desksOfAdoption } from './adoption-desks.js';
 import { matterOfStep } from './adoption-process.js';
 import { openCodes } from './open-codes.js';
 import { valueField } from './value-field.js';
@@ -21,7 +23,11 @@ const asked = { draft: null, shows: null, optional: false };
 const days: readonly FormField[] = [
   { field: 'from', zh: '自何日起', en: 'From', kind: 'day', ...asked },
   {
-    ...{ field: 'to', zh: '至何日止（空：到下一次定下为止）', en: 'To; empty: until the next value' },
+    ...{
+      field: 'to',
+      zh: '至何日止（空：到下一次定下为止）',
+      en: 'To; empty: until the next value',
+    },
     ...{ kind: 'day', ...asked, optional: true },
   },
 ];
@@ -84,9 +90,17 @@ export function formOfAdoption(
 export function nameOfKey(pack: Pack, { kind, key: name }: Adoptable): string {
   if (kind === 'READING') return pack.readings.get(name)?.question.zh ?? name;
   if (kind === 'VALIDITY') return pack.documents[0]?.title ?? pack.name.zh;
-  const named = [...pack.processes.values(), ...pack.formulas.values()]
-    .flatMap(({ parameters }) => parameters)
-    .find((each) => each.key === name)?.name;
+  interface Named {
+    readonly key: string;
+    readonly name: { readonly zh: string } | null;
+  }
+  const rows: readonly Named[] = [
+    ...pack.parameters,
+    ...[...pack.pages.values()].flatMap(({ law }) => law.parameters),
+    ...[...pack.processes.values()].flatMap(({ parameters }) => parameters),
+    ...[...pack.formulas.values()].flatMap(({ parameters }) => parameters),
+  ];
+  const named = rows.find((each) => each.key === name && each.name !== null)?.name;
   return named?.zh ?? name;
 }
 
@@ -99,11 +113,18 @@ export function draftOfAdoption(pack: Pack, of: Adoptable, on: Day): Form {
   const [stated] = parametersNamed(pack, name);
   const id = kind === 'READING' ? name : (stated?.question ?? '');
   const reading = pack.readings.get(id);
-  const own = [...pack.parameters, ...[...pack.pages.values()].flatMap(({ law }) => law.parameters)];
-  const decides = own.find((each) => each.key === name)?.decides ?? reading?.decides;
+  const own = [
+    ...pack.parameters,
+    ...[...pack.pages.values()].flatMap(({ law }) => law.parameters),
+  ];
+  const desk = desksOfAdoption(pack, of)?.decides ?? '';
+  const decides =
+    own.find((each) => each.key === name)?.decides ??
+    reading?.decides ??
+    deskInWords(deskOf(desk, pack.division, pack.division));
   const chosen = reading?.alternatives.find(({ code }) => code === reading.chosen)?.text.zh;
   const from = laterDay(on, day(pack.validFrom.value));
-  const common = { key: name, decides: decides?.zh ?? '', from, to: null, document: null, remark: '' };
+  const common = { key: name, decides: decides.zh, from, to: null, document: null, remark: '' };
   if (kind === 'READING') {
     const question = reading?.question.zh ?? name;
     return { ...common, question, proposed: chosen ?? '', value: null };
@@ -116,4 +137,3 @@ export function draftOfAdoption(pack: Pack, of: Adoptable, on: Day): Form {
 /** The last day that rules held before somebody renewed them, and the day after it. */
 export const renewedFrom = ({ validTo, validFrom }: Pack): Day =>
   validTo === null ? day(validFrom.value) : addDays(validTo, 1);
-

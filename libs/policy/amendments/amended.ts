@@ -11,6 +11,9 @@ export interface AmendedFor {
   readonly day: Day;
 }
 
+/** What a renewal prolongs. */
+export const validityKey = 'pack.validTo';
+
 /** What every parameter of a pack has, wherever it stands. */
 interface Entry {
   readonly key: string;

@@ -14,6 +14,8 @@ const key = z
 export const cityParameterSchema = z
   .strictObject({
     key,
+    /** What people call it; absent where nobody is asked for it. */
+    name: bilingual.nullable().default(null),
     fund: z.enum(['EMPLOYEE', 'RESIDENT']).nullable().default(null),
     value: z
       .union([z.string().min(1), z.int(), z.boolean(), z.array(z.string().min(1)).min(1)])
