@@ -128,6 +128,8 @@ test('the desk fills it in, another office returns it once and then agrees', asy
 }, 120_000);
 
 test('the counties go on with the value, and say what adopted it', async () => {
+  // The engine asks a case again within half a minute.
+  await untilTrue(async () => (await caseOf(county)).state === 'COMPUTED', 60_000);
   const [task] = await city.offered('liandu.preparer', 'p08.confirm', 1);
   const { form } = (await (await city.as('liandu.preparer')).get<TaskBody>(`/tasks/${task?.id}`))
     .body;

@@ -15,7 +15,7 @@ export interface WorkedOut {
   readonly result: object;
 }
 
-/** Whether some other code of a reading makes another figure; one that cannot take the figures makes none. */
+/** Whether some other code of a reading makes another figure; of one that wants further figures nobody can say. */
 function changesFigures(
   pack: Pack,
   { formula, input, day, readings, result }: WorkedOut,
