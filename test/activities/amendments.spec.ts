@@ -84,8 +84,14 @@ test('a case without a value waits, says for what and for whom, and one desk is 
   );
   expect(asked).toEqual([
     {
-      ...{ kind: 'PARAMETER', key: 'p08.standard', fund: '', day: '2022-01-01' },
-      ...{ type: 'openItem', clause: 'LS-5.a', waiting: 2, started: 1 },
+      kind: 'PARAMETER',
+      key: 'p08.standard',
+      fund: '',
+      day: '2022-01-01',
+      type: 'openItem',
+      clause: 'LS-5.a',
+      waiting: 2,
+      started: 1,
     },
   ]);
 });
@@ -112,8 +118,14 @@ test('its desk fills in the value, another office returns it and then agrees, an
   const [amendment, ...more] = await amendmentsOf(database, 'lishui');
   expect(more).toEqual([]);
   expect(amendment).toMatchObject({
-    ...{ kind: 'PARAMETER', key: 'p08.standard', fund: null, value: '950.00' },
-    ...{ from: '2022-01-01', to: '2022-12-31', document: paper, on: '2022-03-01' },
+    kind: 'PARAMETER',
+    key: 'p08.standard',
+    fund: null,
+    value: '950.00',
+    from: '2022-01-01',
+    to: '2022-12-31',
+    document: paper,
+    on: '2022-03-01',
     by: [{ desk: decides }, { desk: agrees }],
     supersedes: null,
   });
@@ -132,7 +144,9 @@ test('the case goes on with the value, and the figure names what adopted it', as
   expect(await owed(caseOf('2022'))).toEqual(['475000.00', '475000.00']);
   const [amendment] = await amendmentsOf(database, 'lishui');
   expect(await standardOf(caseOf('2022'))).toEqual({
-    ...{ value: '950.00', kind: 'PARAMETER', ref: amendment?.id },
+    value: '950.00',
+    kind: 'PARAMETER',
+    ref: amendment?.id,
   });
 });
 
@@ -167,8 +181,20 @@ test('nothing of it is changed or taken away, and SQL wants the hands', async ()
   const copy = (changed: Readonly<Record<string, string>>): Promise<string> =>
     tried(database, (sql) => {
       const columns = [
-        ...['city', 'kind', 'key', 'fund', 'value', 'valid_from', 'valid_to', 'document', 'money'],
-        ...['case_id', 'decision_id', 'agreed_id', 'decided_on', 'at'],
+        'city',
+        'kind',
+        'key',
+        'fund',
+        'value',
+        'valid_from',
+        'valid_to',
+        'document',
+        'money',
+        'case_id',
+        'decision_id',
+        'agreed_id',
+        'decided_on',
+        'at',
       ];
       const values = columns.map((column) => changed[column] ?? column);
       return sql.rows(

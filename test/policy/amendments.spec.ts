@@ -23,16 +23,27 @@ const document = { number: '丽政发〔2023〕1号', date: '2023-01-05', issuer
 
 let count = 0;
 const adopted = (change: Partial<Amendment>): Amendment => ({
-  ...{ id: `a${(count += 1)}`, city: 'lishui', kind: 'PARAMETER', key: 'p21.reserveRatio' },
-  ...{ fund: null, value: '0.30', from: '2022-01-01', to: null, document },
-  ...{ by: [{ person: '甲', desk: '331100.FINANCE.approver' }], on: '2023-01-06' },
-  ...{ caseId: 'c', supersedes: null },
+  id: `a${(count += 1)}`,
+  city: 'lishui',
+  kind: 'PARAMETER',
+  key: 'p21.reserveRatio',
+  fund: null,
+  value: '0.30',
+  from: '2022-01-01',
+  to: null,
+  document,
+  by: [{ person: '甲', desk: '331100.FINANCE.approver' }],
+  on: '2023-01-06',
+  caseId: 'c',
+  supersedes: null,
   ...change,
 });
 
 describe('the spans of a value', () => {
   const span = (value: string | null, from: string, to: string | null = null) => ({
-    ...{ value, from: day(from), to: to === null ? null : day(to) },
+    value,
+    from: day(from),
+    to: to === null ? null : day(to),
   });
   const said = (spans: readonly ReturnType<typeof span>[]): string[] =>
     spans
@@ -78,13 +89,17 @@ describe('the spans of a value', () => {
 describe('an amended pack', () => {
   const of = { fund: 'EMPLOYEE', day: day('2023-01-01') };
   const input = {
-    ...{ fund: 'EMPLOYEE', year: 2023, level: 'COUNTY' },
-    ...{ income: '1000.00', expenditure: '900.00' },
+    fund: 'EMPLOYEE',
+    year: 2023,
+    level: 'COUNTY',
+    income: '1000.00',
+    expenditure: '900.00',
   };
 
   test('has the value that nobody had set, and a formula works with it', () => {
     expect(evaluate(lishui, 'surplus-split', input).result).toMatchObject({
-      ...{ state: 'AWAITING_PARAMETER', parameter: 'p21.reserveRatio' },
+      state: 'AWAITING_PARAMETER',
+      parameter: 'p21.reserveRatio',
     });
     const pack = amended(lishui, [adopted({})], of);
     const { result, trace } = work(pack, 'surplus-split', input, {}, of.day);
@@ -141,10 +156,14 @@ describe('an amended pack', () => {
     const renewed = amended(handan, [renewal]);
     const may = (pack: typeof handan, of: string) => mayOpen(pack, 'P12', period(of))?.why ?? 'MAY';
     expect(['2022-Q4', '2023-Q1', '2025-Q1'].map((of) => may(handan, of))).toEqual([
-      ...['MAY', 'EXPIRED', 'EXPIRED'],
+      'MAY',
+      'EXPIRED',
+      'EXPIRED',
     ]);
     expect(['2022-Q4', '2023-Q1', '2025-Q1'].map((of) => may(renewed, of))).toEqual([
-      ...['MAY', 'MAY', 'EXPIRED'],
+      'MAY',
+      'MAY',
+      'EXPIRED',
     ]);
     expect(renewed.status).toBe('ACTIVE');
   });
@@ -187,7 +206,8 @@ describe('who adopts', () => {
     const desk = '{city}.NOBODY.approver';
     const adopts = { decidedBy: desk, agreedBy: desk, renewedBy: '{city}.FINANCE.approver' };
     expect(checkAdoption({ ...lishui, adopts }).map(({ what }) => what)).toEqual([
-      ...[expect.stringContaining(desk), expect.stringContaining(desk)],
+      expect.stringContaining(desk),
+      expect.stringContaining(desk),
       expect.stringContaining('two offices'),
     ]);
   });
@@ -257,7 +277,9 @@ describe('what is filled in', () => {
         const draft = draftOfAdoption(pack, asked, day('2022-01-01'));
         const fields = formOfAdoption(pack, step, draft, '2022-01-01')?.words.fields ?? [];
         expect([pack.id, id, fields.map(({ field }) => field).sort()]).toEqual([
-          ...[pack.id, id, Object.keys(draft).sort()],
+          pack.id,
+          id,
+          Object.keys(draft).sort(),
         ]);
       }
     }
@@ -266,12 +288,18 @@ describe('what is filled in', () => {
 
 describe('readings that hold the last desk', () => {
   const input = {
-    ...{ fund: 'EMPLOYEE', year: 2022, reserveAvailable: '10.00' },
+    fund: 'EMPLOYEE',
+    year: 2022,
+    reserveAvailable: '10.00',
     units: [
       {
-        ...{ code: '331102', level: 'COUNTY', gap: '100.00', attributed: '0.00', balance: '0.00' },
+        code: '331102',
+        level: 'COUNTY',
+        gap: '100.00',
+        attributed: '0.00',
+        balance: '0.00',
         assessment: 'GOOD',
-        insured: 1000,
+        insured: 1e3,
       },
     ],
   };
@@ -294,7 +322,8 @@ describe('readings that hold the last desk', () => {
   test('hold no longer once adopted; figures of another reading are outdated', () => {
     const adoptedAs = (value: string) =>
       amended(lishui, [adopted({ kind: 'READING', key: 'OQ-01', value })], {
-        ...{ fund: 'EMPLOYEE', day: day('2022-01-01') },
+        fund: 'EMPLOYEE',
+        day: day('2022-01-01'),
       });
     const before = figures(input);
     for (const [code, outdated] of [

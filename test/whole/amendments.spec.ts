@@ -112,7 +112,9 @@ test('the desk fills it in, another office returns it once and then agrees', asy
   await decide(page, '登记');
   await page.context().close();
   await city.work(second, 'parameter.adoptApprove', 1, {
-    ...{ decision: 'RETURN', comment: '标准有误', reasonCode: 'VALUE' },
+    decision: 'RETURN',
+    comment: '标准有误',
+    reasonCode: 'VALUE',
   });
   const again = await theTask(decider, 'parameter.adopt');
   expect(again.form.values).toMatchObject({ value: '900.00', document: paper });
@@ -147,7 +149,8 @@ test('the counties go on with the value, and say what adopted it', async () => {
     { value: '1020.00', from: '2025-01-01', amendment: null },
   ]);
   expect(stated[0]?.['amendment']).toMatchObject({
-    ...{ document: paper, on: '2022-03-01' },
+    document: paper,
+    on: '2022-03-01',
     by: [{ desk: '331100.HEALTHCARE_SECURITY.reviewer' }, { desk: '331100.FINANCE.approver' }],
   });
 }, 90_000);

@@ -2,7 +2,7 @@ import { boundsOf } from '#contracts/forms/bounds.js';
 import { changedFixed } from '#contracts/forms/read-only.js';
 import { formCheckFaults } from '#contracts/process/form-faults.js';
 import { formJsonSchema, formValidator } from '#contracts/process/form-schema.js';
-import { formOfAdoption } from '#policy/amendments/adoption-form.js';
+import { formOfAdoption, keyIn } from '#policy/amendments/adoption-form.js';
 import { matterOfStep } from '#policy/amendments/adoption-process.js';
 import { readAdoption } from '#policy/amendments/read-adoption.js';
 import { formOfStep, ratioOfPack, type FormOfStep } from '#policy/process/form-of-step.js';
@@ -24,7 +24,7 @@ export function pageFormOf(task: FullTask, today: string): FormOfStep | undefine
 function adoptionFaults(task: FullTask, form: Record<string, unknown>): FieldError[] {
   const matter = matterOfStep(task.kind);
   if (!matter) return [];
-  const of = { kind: matter.kind, key: String(task.form['key']), fund: null };
+  const of = { kind: matter.kind, key: keyIn(task.form), fund: null };
   const read = readAdoption(packOfTask(task), of, form);
   if (!('faults' in read)) return [];
   return read.faults.map((each) => ({ ...each, pointer: `/form${each.pointer}` }));

@@ -14,8 +14,13 @@ import { valueField } from './value-field.js';
 type Form = Record<string, FactValue>;
 
 const shown = (field: string, zh: string, en: string): CellField => ({
-  ...{ field, zh, en },
-  ...{ kind: 'remark', draft: null, optional: false, needed: false },
+  field,
+  zh,
+  en,
+  kind: 'remark',
+  draft: null,
+  optional: false,
+  needed: false,
   shows: `fact.${field}`,
 });
 const asked = { draft: null, shows: null, optional: false };
@@ -23,12 +28,12 @@ const asked = { draft: null, shows: null, optional: false };
 const days: readonly FormField[] = [
   { field: 'from', zh: '自何日起', en: 'From', kind: 'day', ...asked },
   {
-    ...{
-      field: 'to',
-      zh: '至何日止（空：到下一次定下为止）',
-      en: 'To; empty: until the next value',
-    },
-    ...{ kind: 'day', ...asked, optional: true },
+    field: 'to',
+    zh: '至何日止（空：到下一次定下为止）',
+    en: 'To; empty: until the next value',
+    kind: 'day',
+    ...asked,
+    optional: true,
   },
 ];
 const paper: readonly FormField[] = [
@@ -72,6 +77,10 @@ function fieldsOf(pack: Pack, { kind, key: name }: Adoptable): readonly FormFiel
   }
 }
 
+/** The key that a form is about: it stands fixed in it. */
+export const keyIn = (form: Readonly<Record<string, unknown>>): string =>
+  typeof form['key'] === 'string' ? form['key'] : '';
+
 /** The form of a step that adopts something (`today`: the business day); undefined: the step adopts nothing. */
 export function formOfAdoption(
   pack: Pack,
@@ -81,7 +90,7 @@ export function formOfAdoption(
 ): FormOfStep | undefined {
   const matter = matterOfStep(step);
   if (!matter) return undefined;
-  const of = { kind: matter.kind, key: String(drafted['key'] ?? ''), fund: null };
+  const of = { kind: matter.kind, key: keyIn(drafted), fund: null };
   const words = { works: null, fields: [...fieldsOf(pack, of)], checks: [] };
   return { words, reads: matter.agrees === step, of: { rows: 0, exampleDay: today } };
 }
