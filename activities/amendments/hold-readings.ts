@@ -5,6 +5,7 @@ import { isOutdated, readingsThatHold } from '#policy/formulas/holding.js';
 import type { CaseWork } from '../work.js';
 import { setCaseState } from '#persistence/steps/case-rows.js';
 import { matterOf } from '#policy/amendments/adoption-process.js';
+import { runningPage } from '#policy/process/definition-of-page.js';
 import { courseOf } from '../stages/course-of-case.js';
 import { awaitAdoption } from './await-adoption.js';
 
@@ -30,7 +31,11 @@ export async function heldByReadings(
   if (holding.length > 0) return 'HELD';
   if (!kept.some((each) => isOutdated(at.pack, each))) return null;
   // Figures that no stage works out cannot be worked out anew: then nobody is asked to agree to them.
-  if (courseOf(at).stages.some(({ compute }) => compute !== undefined)) return 'OUTDATED';
+  if (
+    runningPage(at.pack, at.row.process) &&
+    courseOf(at).stages.some(({ compute }) => compute !== undefined)
+  )
+    return 'OUTDATED';
   await setCaseState(at.sql, at.row.id, matterOf('READING').awaiting, 'READING_CHANGED');
   return 'HELD';
 }
