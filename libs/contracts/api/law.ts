@@ -130,6 +130,8 @@ const reading = z.strictObject({
   adoptedBy: adoption.nullable(),
   awaits: z.string().nullable(),
   decides: words,
+  /** The desk that adopts it; null: the city's own desk for what nobody is named for. */
+  decidedBy: z.string().nullable(),
   decidesMoney: z.boolean(),
   why: words.nullable(),
   alternatives: z.array(z.strictObject({ code: z.string(), text: words })),
