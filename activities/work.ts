@@ -26,7 +26,7 @@ export interface CaseWork {
   readonly now: number;
   /** A move is carrying the business clock past this moment. */
   readonly moving: boolean;
-  readonly row: CaseRow;
+  readonly row: CaseRow & Partial<Pick<HeldCase, 'amendments'>>;
   readonly pack: Pack;
   readonly process: ProcessDefinition;
   readonly calendar: WorkingCalendar;

@@ -1,6 +1,10 @@
 import type { Day } from '#domain/time/day.js';
 import { addAmendment } from '#persistence/amendments/amendment-rows.js';
-import { waitingFor, type AdoptionRow } from '#persistence/amendments/adoption-rows.js';
+import {
+  holdAdoptable,
+  waitingFor,
+  type AdoptionRow,
+} from '#persistence/amendments/adoption-rows.js';
 import { postToEngine } from '#persistence/outbox/post-to-engine.js';
 import { finishCase } from '#persistence/steps/case-rows.js';
 import type { Adopted } from '#policy/amendments/read-adoption.js';
@@ -22,6 +26,7 @@ export async function adopt(at: CaseWork, { asked, adopted, ...hands }: Adopting
   const { kind, key, fund, city } = asked;
   const { value, from, to, document } = adopted;
   const said = { kind, key, fund, value, from, to, document };
+  await holdAdoptable(sql, city, asked);
   const id = await addAmendment(sql, { ...said, ...hands, city, caseId: row.id }, now);
   await finishCase(sql, row.id, 'ADOPTED', now);
   if (id === undefined) return;

@@ -1,4 +1,5 @@
-import { waitForAdoption } from '#persistence/amendments/adoption-rows.js';
+import { holdAdoptable, waitForAdoption } from '#persistence/amendments/adoption-rows.js';
+import { amendmentsSeen } from '#persistence/amendments/amendment-rows.js';
 import { setCaseState } from '#persistence/steps/case-rows.js';
 import { matterOf } from '#policy/amendments/adoption-process.js';
 import { loadPack } from '#policy/load-packs.js';
@@ -29,7 +30,14 @@ export async function awaitAdoption(at: CaseWork, wants: Wanted): Promise<void> 
   const { kind, key } = wants;
   const pack = loadPack(row.city);
   const fund = wants.fund ?? fundOf(pack, wants, row.fund);
-  const asked = await askAdoption(sql, pack, { kind, key, fund, day }, now);
+  const of = { kind, key, fund };
+  // Who adopts holds the same: afterwards it is there, or the case is among those that are told.
+  await holdAdoptable(sql, row.city, of);
+  const { amendments: seen } = row;
+  if (seen !== undefined && (await amendmentsSeen(sql, row.city)) !== seen) {
+    throw new Error(`${row.city} adopted something meanwhile; ${row.id} is looked at again`);
+  }
+  const asked = await askAdoption(sql, pack, { ...of, day }, now);
   if (asked) await waitForAdoption(sql, asked.caseId, row.id, now);
   const waitsFor = asked ? `${kind} ${key} ${asked.desk}` : `${kind} ${key}`;
   await setCaseState(sql, row.id, matterOf(kind).awaiting, waitsFor);

@@ -70,3 +70,11 @@ export async function addAmendment(
   );
   return added?.id;
 }
+
+/** What a reader sees now of a city's amendments, to compare with what it saw (`HeldCase.amendments`). */
+export async function amendmentsSeen(sql: Sql, city: string): Promise<string> {
+  const [row] = await sql.rows<{ seen: string }>(`SELECT ${versionOfAmendments('$1')} AS seen`, [
+    city,
+  ]);
+  return row?.seen ?? noAmendments;
+}
