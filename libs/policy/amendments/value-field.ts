@@ -59,8 +59,7 @@ export function valueField(unit: string): CellField {
 
 /** A value as a pack states it, or what is wrong with it, in both languages. */
 export type ReadValue =
-  | { readonly value: AdoptedValue }
-  | { readonly fault: readonly [zh: string, en: string] };
+  { readonly value: AdoptedValue } | { readonly fault: readonly [zh: string, en: string] };
 
 function shaped(unit: string, given: unknown): AdoptedValue | null {
   if (BOOLEANS.includes(unit)) return given === 'YES';

@@ -55,7 +55,10 @@ const FORMS: Readonly<Record<string, readonly [(value: unknown) => boolean, stri
 };
 
 /** What a value of a unit must be, in both languages; null: it is that. */
-export function formFaultOf(unit: string, value: unknown): readonly [zh: string, en: string] | null {
+export function formFaultOf(
+  unit: string,
+  value: unknown,
+): readonly [zh: string, en: string] | null {
   const form = FORMS[unit];
   if (!form || value === null || form[0](value)) return null;
   return [form[1], form[2]];

@@ -53,8 +53,7 @@ export function isOutdated(pack: Pack, figures: WorkedOut): boolean {
   const { formula, input, day, readings, result } = figures;
   const now = work(pack, formula, input, {}, day ?? undefined);
   const adopted = Object.entries(now.readings).some(
-    ([id, code]) =>
-      readings[id] !== code && pack.readings.get(id)?.status === 'ADOPTED',
+    ([id, code]) => readings[id] !== code && pack.readings.get(id)?.status === 'ADOPTED',
   );
   return adopted && !isDeepStrictEqual(now.result, result);
 }
