@@ -4,18 +4,21 @@ import { ParameterAwaited } from '#domain/formulas/parameter-awaited.js';
 import { fund, type Fund } from '#domain/ids/case-id.js';
 import type { Day } from '#domain/time/day.js';
 import { loadCalendar } from '#policy/calendar.js';
+import { amended } from '#policy/amendments/amended.js';
 import { lawDay } from '#policy/in-force.js';
-import { pinnedPack } from '#policy/load-packs.js';
+import { loadPack, pinnedPack } from '#policy/load-packs.js';
 import { processOfPack, type Pack } from '#policy/pack.js';
-import { processOfFund } from '#policy/process/page-of-fund.js';
 import type { ObligationDefinition, ProcessDefinition } from '#policy/schema/process.schema.js';
+import { amendmentsOf } from '#persistence/amendments/amendment-rows.js';
 import { appendAudit } from '#persistence/audit/append-audit.js';
 import { BusinessClock } from '#persistence/clock/business-clock.js';
 import type { Database, Sql } from '#persistence/database.js';
 import { inLedger } from '#persistence/ledger/in-ledger.js';
-import { lockCase, setCaseState, type CaseRow } from '#persistence/steps/case-rows.js';
+import { lockCase, type CaseRow, type HeldCase } from '#persistence/steps/case-rows.js';
 import { clearWait } from '#persistence/steps/wait-rows.js';
 import type { WorkingCalendar } from '#domain/time/working-calendar.js';
+import { awaitAdoption } from './amendments/await-adoption.js';
+import { processOfCase } from './amendments/process-of-case.js';
 
 /** Who acts when no person does. */
 export const system = 'system';
@@ -26,7 +29,7 @@ export interface CaseWork {
   readonly now: number;
   /** A move is carrying the business clock past this moment. */
   readonly moving: boolean;
-  readonly row: CaseRow;
+  readonly row: CaseRow & Partial<Pick<HeldCase, 'amendments'>>;
   readonly pack: Pack;
   readonly process: ProcessDefinition;
   readonly calendar: WorkingCalendar;
@@ -34,9 +37,13 @@ export interface CaseWork {
   readonly day: Day;
 }
 
+const mostLaws = 100;
+
 /** What activities work with: the product's database and its business clock. */
 export class Work {
   readonly clock: BusinessClock;
+  /** Amended packs by version, fund, day and what was adopted by then: nothing of it ever changes. */
+  private readonly laws = new Map<string, Pack>();
 
   constructor(readonly database: Database) {
     this.clock = new BusinessClock(database);
@@ -47,22 +54,42 @@ export class Work {
     return loadCalendar(city);
   }
 
+  /** The pack in force with all that its city has adopted, for what is no case yet. */
+  async packOf(city: string): Promise<Pack> {
+    return amended(loadPack(city), await amendmentsOf(this.database, city));
+  }
+
   /** One idempotent transaction on one case. Whatever it slept for is over now. */
   async onCase<Result>(caseId: string, act: (work: CaseWork) => Promise<Result>): Promise<Result> {
     try {
       return await this.inCase(caseId, act);
     } catch (error) {
-      if (error instanceof ParameterAwaited) await this.awaitParameter(caseId);
+      if (error instanceof ParameterAwaited) await this.awaitParameter(caseId, error.parameter);
       throw error;
     }
   }
 
-  /** People see what the case waits for; the engine asks again until the value is there. */
-  private async awaitParameter(caseId: string): Promise<void> {
-    await this.database.tx(async (sql) => {
-      const { finished } = await lockCase(sql, caseId);
-      if (!finished) await setCaseState(sql, caseId, 'AWAITING_PARAMETER', 'PARAMETER');
+  /** People see what the case waits for, and who decides it has a task; the engine asks again until it is there. */
+  private async awaitParameter(caseId: string, key: string): Promise<void> {
+    await this.inCase(caseId, async (at) => {
+      if (!at.row.finished) await awaitAdoption(at, { kind: 'PARAMETER', key });
     });
+  }
+
+  /** The law that a case reads: its own version of the pack, and what the city has adopted since for its fund and day. */
+  private async lawOf(
+    sql: Sql,
+    { city, pack: reference, fund, amendments }: HeldCase,
+    file: Pack,
+    day: Day,
+  ): Promise<Pack> {
+    const name = [reference, fund, day, amendments].join(' ');
+    const known = this.laws.get(name);
+    if (known) return known;
+    const pack = amended(file, await amendmentsOf(sql, city), { fund, day });
+    if (this.laws.size >= mostLaws) this.laws.clear();
+    this.laws.set(name, pack);
+    return pack;
   }
 
   private async inCase<Result>(
@@ -73,9 +100,10 @@ export class Work {
     return inLedger(this.database, { at: now, actor: system }, async (sql) => {
       const row = await lockCase(sql, caseId);
       await clearWait(sql, caseId);
-      const pack = pinnedPack(row.city, row.pack);
-      const process = processOfFund(pack, row.process, row.fund);
-      const day = lawDay(pack, row.period);
+      const file = pinnedPack(row.city, row.pack);
+      const day = lawDay(file, row.period);
+      const pack = await this.lawOf(sql, row, file, day);
+      const process = await processOfCase(sql, pack, row);
       return act({ sql, now, moving, row, pack, process, calendar: this.calendar(row.city), day });
     });
   }

@@ -64,7 +64,7 @@ export async function openTask(
     caseId: row.id,
     kind: step.code,
     round: request.round,
-    title: titleOf(at, step),
+    title: titleOf(at, step, await desk.about?.(at)),
     amount: draft.amount,
     clause: clauseOfStep(at, step),
     dueAt: instantOf(clock.dueAt),

@@ -27,6 +27,8 @@ export interface ProcessDesk {
   wakesAt?(at: CaseWork, step: string): Promise<number | undefined>;
   /** The task stands now. */
   opened?(at: CaseWork, request: StepRequest, taskId: string): Promise<void>;
+  /** What the task is about, in its title, where unit, fund and period do not say it. */
+  about?(at: CaseWork): Promise<string>;
   /** Whether a step's figures are drawn up anew each time it is asked for. */
   redrafts?(at: CaseWork, step: string): boolean;
 }

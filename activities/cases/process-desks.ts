@@ -1,4 +1,5 @@
 import type { CodePage } from '#contracts/engine.js';
+import { adoptionDesk } from '../amendments/adoption-desk.js';
 import { escalationDesk } from '../escalation/escalation-desk.js';
 import { fundPlanDesk } from '../fund-plan/fund-plan-desk.js';
 import { openItemDesk } from '../open-items/open-item-desk.js';
@@ -16,6 +17,7 @@ const desks: Readonly<Record<CodePage, ProcessDesk>> = {
   SUBSIDY: subsidyDesk,
   RECONCILIATION: openItemDesk,
   ESCALATION: escalationDesk,
+  ADOPTION: adoptionDesk,
 };
 
 const paying = transferDesk(termsOfCase);

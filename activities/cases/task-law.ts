@@ -9,7 +9,8 @@ export const clauseOfStep = ({ row }: CaseWork, { clause }: StepDefinition): str
   clause ?? row.clause;
 
 /** 事项: what is to be done, for whom, of which fund and month. */
-export function titleOf(work: CaseWork, step: StepDefinition): string {
+export function titleOf(work: CaseWork, step: StepDefinition, about?: string): string {
+  if (about !== undefined) return `${step.title.zh}（${about}）`;
   const { short } = unitOfCase(work);
   const fund = fundInWords(work.pack, work.row.fund);
   return `${step.title.zh}（${short} · ${fund} · ${periodInWords(work.row.period)}）`;

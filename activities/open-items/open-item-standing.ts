@@ -4,6 +4,7 @@ import { missingStatement } from '#persistence/open-items/missing-statements.js'
 import { isPaid, openItemOf, type OpenItemRow } from '#persistence/open-items/open-item-rows.js';
 import { finishCase, setCaseState } from '#persistence/steps/case-rows.js';
 import { decidedSteps } from '#persistence/steps/task-rounds.js';
+import { adoptionStanding } from '../amendments/adoption-standing.js';
 import { applyDecision, applyOvertaken } from '../cases/apply-decision.js';
 import { auditCase, type CaseWork, type Work } from '../work.js';
 import { closeMissing } from './statement-arrived.js';
@@ -19,6 +20,7 @@ export const openItemStanding =
         await applyOvertaken(at); // the statement came while somebody said that it was asked for
         return { settled: true };
       }
+      if (at.process.page === 'ADOPTION') return adoptionStanding(at);
       const item = await openItemOf(at.sql, caseId);
       if (item.kind === 'UNORDERED') return unorderedStanding(at);
       return item.kind === 'MISSING' ? missing(at, item) : money(at, item);

@@ -1,7 +1,7 @@
 import type { OpenCasesActivities } from '#contracts/fund-plan.js';
 import { periodOpenedAt } from '#domain/process/opening.js';
 import { dayOf, instantOf } from '#domain/time/instant.js';
-import { addMonths, monthOf } from '#domain/time/month.js';
+import { addMonths, isMonth, month, monthOf, type Month } from '#domain/time/month.js';
 import { period as periodNamed } from '#domain/time/period.js';
 import { loadCalendar } from '#policy/calendar.js';
 import { lawDay } from '#policy/in-force.js';
@@ -12,15 +12,20 @@ import { fundsOfKind, openingsOf, openingsOfPage } from '#policy/process/opening
 import { runningPage } from '#policy/process/definition-of-page.js';
 import type { ProcessDefinition } from '#policy/schema/process.schema.js';
 import type { CaseFund } from '#domain/ids/case-id.js';
+import { missBecauseExpired } from '../amendments/renewal.js';
 import type { Work } from '../work.js';
 import { birthOf, openCase, openingOf, type KindOfCase } from './open-case.js';
 
 /** The period that opens at an instant: M opens in M−1, a year in its March, a quarter before its duty, as the pack says. */
 export const periodOf =
   (): OpenCasesActivities['periodOf'] =>
-  async ({ city, process, kind, scheduledAt }) => {
+  async ({ city, process, kind, scheduledAt, period }) => {
     const pack = loadPack(city);
     const definition = processOfPack(pack, process);
+    if (period !== undefined) {
+      const actualMonth = actualMonthOf(pack, definition, period);
+      return { period, ...(actualMonth && { actualMonth }) };
+    }
     const at = instantOf(scheduledAt);
     if (runningPage(pack, process)) {
       const opening = openingsOf(pack).find(
@@ -31,7 +36,7 @@ export const periodOf =
     }
     const duty = addMonths(monthOf(dayOf(at)), -(definition.opens?.due.months ?? 0));
     if (definition.every === 'YEAR') return { period: duty.slice(0, 4) };
-    const actualMonth = birthOf(definition)?.actualMonth?.(definition, duty, lawDay(pack, duty));
+    const actualMonth = actualMonthOf(pack, definition, duty);
     return { period: duty, ...(actualMonth && { actualMonth }) };
   };
 
@@ -48,13 +53,23 @@ function openedKinds(
     .map((kind) => ({ kind, funds: fundsOfKind(pack, kind, opening?.opens.fund ?? 'EACH') }));
 }
 
+/** The month whose actuals a month's cases begin with; undefined: they begin with none. */
+const actualMonthOf = (pack: Pack, definition: ProcessDefinition, of: string): Month | undefined =>
+  isMonth(of)
+    ? birthOf(definition)?.actualMonth?.(definition, month(of), lawDay(pack, of))
+    : undefined;
+
 /** Opens every unit's case of a period, of each fund, with its duties; asked again it opens none twice. */
 export const openCases =
   (work: Work): OpenCasesActivities['openCases'] =>
   async ({ city, process: id, kind: own = null, period }) => {
-    const pack = loadPack(city);
-    // Periods that begin after the rules have run out are not opened; a renewal opens them later.
-    if (mayOpen(pack, id, periodNamed(period))?.why === 'EXPIRED') return { opened: 0 };
+    const pack = await work.packOf(city);
+    if (mayOpen(pack, id, periodNamed(period))?.why === 'EXPIRED') {
+      const now = await work.clock.now();
+      const expired = { pack, process: id, ...(own !== null && { kind: own }), period };
+      await work.database.tx((sql) => missBecauseExpired(sql, expired, now));
+      return { opened: 0 };
+    }
     const process = processOfPack(pack, id);
     const now = await work.clock.now();
     const kinds = openedKinds(pack, process, own);

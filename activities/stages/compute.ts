@@ -31,7 +31,7 @@ export async function computeStage(at: CaseWork, taken: StageTaken): Promise<Sta
   if (working instanceof FormulaFault) return askAgain(at, taken, compute, working);
   if (working.awaits !== null) {
     const { parameter: key } = working.awaits;
-    await awaitAdoption(at, { kind: 'PARAMETER', key, fund: at.row.fund });
+    await awaitAdoption(at, { kind: 'PARAMETER', key });
     return waitsForWord;
   }
   await setCaseState(at.sql, at.row.id, at.row.state, null);

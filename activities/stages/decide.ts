@@ -12,10 +12,11 @@ import {
 } from '#persistence/steps/answer-rows.js';
 import { findStepTask } from '#persistence/steps/task-rows.js';
 import { setWait } from '#persistence/steps/wait-rows.js';
+import { heldByReadings } from '../amendments/hold-readings.js';
 import { openTask } from '../cases/open-step.js';
 import { lastSecondOf } from '../cases/task-clock.js';
 import type { CaseWork } from '../work.js';
-import type { StageOutcome, StageTaken } from './course-of-case.js';
+import { waitsForWord, type StageOutcome, type StageTaken } from './course-of-case.js';
 
 /** A chain of desks: what is asked now stands before its desk, what is not asked any more is taken away. */
 export async function decide(at: CaseWork, taken: StageTaken): Promise<StageOutcome> {
@@ -36,6 +37,8 @@ export async function decide(at: CaseWork, taken: StageTaken): Promise<StageOutc
     }
     return decide(at, { ...taken, answers: await answersOf(at.sql, at.row.id) });
   }
+  const held = await heldByReadings(at, places[chain.at]);
+  if (held !== null) return held === 'HELD' ? waitsForWord : { became: 'AGAIN' };
   const last = heard.findLast((answer) => !chain.unheard.includes(answer));
   for (const ask of chain.asked) await put(at, ask, last?.decisionId ?? null);
   const asks = chain.asked.map(({ step, round }) => ({ step, round }));

@@ -2,7 +2,7 @@ import { outsideName, readReference, type Reference } from '#contracts/process/r
 import type { FactSource, FactValue } from '#domain/facts/fact.js';
 import { levelOf } from '#policy/formulas/as-input.js';
 import { figureOf } from '#policy/formulas/result-figures.js';
-import { parameterOfFund } from '#policy/parameters.js';
+import { parameterOfFund, parameterSource } from '#policy/parameters.js';
 import { ofUnit } from '#policy/process/works-of-form.js';
 import { newestComputations } from '#persistence/computations/computation-rows.js';
 import { factsAt, factsOfCases, type WrittenFact } from '#persistence/facts/read-facts.js';
@@ -144,7 +144,7 @@ export class Figures {
     const key = path.join('.');
     const { pack, row, day } = this.at;
     const value = parameterOfFund(pack, key, row.fund, day);
-    return { value, source: { kind: 'PARAMETER', ref: key }, decisionId: null };
+    return { value, source: parameterSource(pack, key, row.fund, day), decisionId: null };
   }
 
   private ofSystem(ref: string, value: FactValue | undefined): Figure | undefined {

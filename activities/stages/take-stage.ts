@@ -2,7 +2,7 @@ import type { CourseActivities, StageStanding } from '#contracts/course.js';
 import { answersOf } from '#persistence/steps/answer-rows.js';
 import { finishCase } from '#persistence/steps/case-rows.js';
 import { unappliedDecisions } from '#persistence/steps/decision-rows.js';
-import { passStage, stagesOf } from '#persistence/steps/stage-rows.js';
+import { passStage, revisionOf, stagesOf } from '#persistence/steps/stage-rows.js';
 import { dutiesOfHand } from '../openings/hand-duties.js';
 import { openAfter } from '../openings/open-after.js';
 import { applyDecision, applyOvertaken } from '../cases/apply-decision.js';
@@ -30,14 +30,15 @@ export const takeStage =
 /** Through every stage that is ready, to the first that waits for somebody. */
 async function goOn(first: CaseWork): Promise<StageStanding> {
   const { kind, stages } = courseOf(first);
-  const passed = await stagesOf(first.sql, first.row.id);
-  if (passed.size === 0) await dutiesOfHand(first);
+  const revision = await revisionOf(first.sql, first.row.id);
+  const passed = await stagesOf(first.sql, first.row.id, revision);
+  if (revision === 1 && passed.size === 0) await dutiesOfHand(first);
   const states = stages.map(({ name }) => passed.get(name)?.state ?? null);
   let at = inState(first, states.findLast((state) => state !== null) ?? 'OPENED');
   for (const stage of stages.filter(({ name }) => !passed.has(name))) {
     const answers = await answersOf(at.sql, at.row.id);
-    const became = await take(at, { stage, revision: 1, answers });
-    if (became.became === 'WAITS') return standingOf(became, stage.name);
+    const became = await take(at, { stage, revision, answers });
+    if (became.became === 'WAITS') return standingOf(became, stage.name, revision);
     if (became.became === 'STOPPED') return end(at, 'STOPPED');
     if (became.became === 'ENDED') {
       await openAfter(at, kind, became.state);
@@ -45,9 +46,15 @@ async function goOn(first: CaseWork): Promise<StageStanding> {
       await tellWhoHears(at, null);
       return standing;
     }
+    if (became.became === 'AGAIN') {
+      const again = { name: stage.name, revision, state: null, outcome: { again: true } };
+      await passStage(at.sql, at.row.id, again, at.now);
+      await auditCase(at, 'BEGUN_AGAIN', at.row.clause, { revision: revision + 1 });
+      return goOn(first);
+    }
     const { state, outcome = null } = became;
     const { name } = stage;
-    await passStage(at.sql, at.row.id, { name, revision: 1, state, outcome }, at.now);
+    await passStage(at.sql, at.row.id, { name, revision, state, outcome }, at.now);
     if (state === null) continue;
     at = inState(at, state);
     await openAfter(at, kind, state);
@@ -59,12 +66,13 @@ async function goOn(first: CaseWork): Promise<StageStanding> {
 function standingOf(
   { asks, wait, fetches, pays, rounds }: Extract<StageOutcome, { became: 'WAITS' }>,
   stage: string,
+  revision: number,
 ): StageStanding {
   return {
     over: false,
     asks,
     ...(wait && { wait }),
-    ...(fetches && { fetches: { stage, revision: 1 } }),
+    ...(fetches && { fetches: { stage, revision } }),
     ...(pays && { pays }),
     ...(rounds && rounds.length > 0 && { rounds }),
   };

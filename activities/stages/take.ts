@@ -37,7 +37,7 @@ export async function take(at: CaseWork, taken: StageTaken): Promise<StageOutcom
     return await verbs[verbOf(taken.stage)](at, taken);
   } catch (error) {
     if (!(error instanceof ParameterAwaited)) throw error;
-    await awaitAdoption(at, { kind: 'PARAMETER', key: error.parameter, fund: at.row.fund });
+    await awaitAdoption(at, { kind: 'PARAMETER', key: error.parameter });
     return waitsForWord;
   }
 }

@@ -5,6 +5,7 @@ import type { Insurance } from '#adapters/insurance/insurance.port.js';
 import { fund, parseCaseId } from '#domain/ids/case-id.js';
 import { dayOf } from '#domain/time/instant.js';
 import { parameterOf } from '#policy/pack.js';
+import { parameterSource } from '#policy/parameters.js';
 import { recordInputs, subsidyOf } from '#persistence/subsidies/subsidy-rows.js';
 import { recordFacts } from '../facts/record-facts.js';
 import type { Work } from '../work.js';
@@ -34,7 +35,7 @@ export const importSubsidyInputs =
         {
           name: 'standard',
           value: parameterOf(at.process, 'p08.standard', at.day),
-          source: { kind: 'PARAMETER', ref: 'p08.standard' },
+          source: parameterSource(at.pack, 'p08.standard', at.row.fund, at.day),
         },
       ]);
       await setLiability(at, 'p08.confirm');

@@ -23,7 +23,7 @@ export const WorkflowType = {
 export type WorkflowType = (typeof WorkflowType)[keyof typeof WorkflowType];
 
 /** The pages of code that run processes; a pack says which of its processes each one runs. */
-export const pages = ['FUND_PLAN', 'SUBSIDY', 'RECONCILIATION', 'ESCALATION'] as const;
+export const pages = ['FUND_PLAN', 'SUBSIDY', 'RECONCILIATION', 'ESCALATION', 'ADOPTION'] as const;
 export type CodePage = (typeof pages)[number];
 
 /** Which workflow runs a case that a calendar opens, by its process's page and by whose case it is. */
@@ -55,7 +55,8 @@ export interface Notice {
     | 'STATEMENT'
     | 'ACCOUNT_FREE'
     | 'STATE'
-    | 'REDRAFT';
+    | 'REDRAFT'
+    | 'ADOPTED';
 }
 
 /** `updateId` is the decision id, so a decision sent twice is applied once. */

@@ -36,6 +36,8 @@ export interface OpenPeriodInput {
   readonly process: string;
   /** The kind of case that opens by a rule of its own; absent: what the process opens. */
   readonly kind?: string;
+  /** A period that did not open in its time (a renewal opens it); absent: the one of the instant. */
+  readonly period?: string;
   /** RFC 3339; only where no Schedule started it. */
   readonly scheduledAt?: string;
 }

@@ -1,3 +1,4 @@
+import { checkAdoption } from './checks/check-adoption.js';
 import { checkCatalogue } from './checks/check-catalogue.js';
 import { checkCity } from './checks/check-city.js';
 import { checkClauses } from './checks/check-clauses.js';
@@ -16,6 +17,7 @@ export function faultsOf(pack: Pack): readonly PolicyFault[] {
   return [
     ...[
       checkCity,
+      checkAdoption,
       checkProcesses,
       checkClauses,
       checkParameters,

@@ -1,5 +1,8 @@
 import { ParameterAwaited } from '#domain/formulas/parameter-awaited.js';
 import type { Day } from '#domain/time/day.js';
+import type { Amendment } from '#contracts/amendments.js';
+import type { FactSource } from '#domain/facts/fact.js';
+import { amendmentOf } from './amendments/amended.js';
 import { inForce } from './in-force.js';
 import type { Pack } from './pack.js';
 import type { Strength } from './schema/text.schema.js';
@@ -22,6 +25,8 @@ export interface StatedParameter {
   readonly question: string | null;
   /** The process or formula it stands in; null: parameters.yaml. */
   readonly of: string | null;
+  /** What gave it its value later; null: the pack's own files. */
+  readonly amendment: Amendment | null;
 }
 
 const ORIGIN = {
@@ -53,6 +58,7 @@ const stated = (of: string | null, parameter: Written): StatedParameter => ({
   basis: parameter.basis,
   question: parameter.question ?? null,
   of,
+  amendment: amendmentOf(parameter),
 });
 
 /** Every parameter of a pack: its own file's, its processes', its formulas'. */
@@ -74,10 +80,22 @@ export function parametersNamed(pack: Pack, key: string): readonly StatedParamet
   return parametersOf(pack).filter((each) => each.key === key);
 }
 
+const inForceFor = (pack: Pack, key: string, fund: string, on: Day): StatedParameter | undefined =>
+  inForce(
+    parametersNamed(pack, key).filter((each) => (each.fund ?? fund) === fund),
+    key,
+    on,
+  );
+
 /** A parameter's value on a day as text, the fund's own where it has one; none in force: `ParameterAwaited`. */
 export function parameterOfFund(pack: Pack, key: string, fund: string, on: Day): string {
-  const stated = parametersNamed(pack, key).filter((each) => (each.fund ?? fund) === fund);
-  const value = inForce(stated, key, on)?.value ?? null;
+  const value = inForceFor(pack, key, fund, on)?.value ?? null;
   if (value === null) throw new ParameterAwaited(key, on);
   return String(value);
 }
+
+/** Where such a value comes from: the amendment that gave it, else the parameter itself. */
+export const parameterSource = (pack: Pack, key: string, fund: string, on: Day): FactSource => ({
+  kind: 'PARAMETER',
+  ref: inForceFor(pack, key, fund, on)?.amendment?.id ?? key,
+});

@@ -26,7 +26,8 @@ export function registerOf(file: z.infer<typeof readingsFile>): ReadonlyMap<stri
   const all = [
     ...sharedReadings().map((reading) => {
       const choice = chosen.get(reading.id);
-      return { ...reading, ...choice, decides: choice?.decides ?? reading.decides };
+      const decides = choice?.decides ?? reading.decides;
+      return { ...reading, ...choice, decides, decidedBy: choice?.decidedBy ?? reading.decidedBy };
     }),
     ...file.readings,
   ];

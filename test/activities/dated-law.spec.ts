@@ -120,7 +120,8 @@ test('a year without a value waits for it, in the trial and in the case', async 
     'SELECT state, waiting_for AS "waitingFor" FROM process_case WHERE id = $1',
     [caseOf('2024')],
   );
-  expect(rows).toEqual([{ state: 'AWAITING_PARAMETER', waitingFor: 'PARAMETER' }]);
+  const waitingFor = 'PARAMETER p08.standard 331100.HEALTHCARE_SECURITY.reviewer';
+  expect(rows).toEqual([{ state: 'AWAITING_PARAMETER', waitingFor }]);
   const money = { central: '0.00', provincial: '0.00', hardship: '0.00', receivedByApril: '0.00' };
   const input = { year: 2024, standard: '1.00', insured: 1, ...money };
   const { result, awaits } = evaluate(loadPack('lishui'), 'subsidy', input);

@@ -1,6 +1,7 @@
 import { instantText } from '#domain/time/instant.js';
 import type { CaseStep } from '#contracts/api/cases.js';
 import type { Neighbour } from '#contracts/api/tasks.js';
+import { matterOfStep } from '#policy/amendments/adoption-process.js';
 import { kindOfCase, streamOfCase } from '#policy/case-kind.js';
 import { pinnedPack } from '#policy/load-packs.js';
 import { deskOf, type Pack } from '#policy/pack.js';
@@ -35,11 +36,16 @@ interface Course {
   readonly kind: string | undefined;
 }
 
-function courseOf({ caseId, city, pack: pinned, process: code, unit, fund }: CaseOf): Course {
+function courseOf(
+  { caseId, city, pack: pinned, process: code, unit, fund }: CaseOf,
+  tasks: readonly Pick<CaseTask, 'step'>[],
+): Course {
   const pack = pinnedPack(city, pinned);
   const level = pack.units.find((each) => each.code === unit)?.level;
   const id = code.slice(0, 3);
-  const process = pack.processes.has(id) ? processOfFund(pack, id, fund) : undefined;
+  // A rule's adoption runs beside the process whose number it has, and has none of its steps.
+  const adopts = tasks.some(({ step }) => matterOfStep(step));
+  const process = pack.processes.has(id) && !adopts ? processOfFund(pack, id, fund) : undefined;
   const kind = kindOfCase(process?.cases ?? [], level, streamOfCase(caseId ?? ''))?.code;
   return { pack, level, process, kind };
 }
@@ -81,7 +87,7 @@ export type StepTitles = ReadonlyMap<string, Bilingual>;
 const titlesIn = (process: ProcessDefinition | undefined): StepTitles =>
   new Map(process?.steps.map(({ code, title }) => [code, title]));
 
-export const stepTitlesOf = (of: CaseOf): StepTitles => titlesIn(courseOf(of).process);
+export const stepTitlesOf = (of: CaseOf): StepTitles => titlesIn(courseOf(of, []).process);
 
 /** A step that the rules do not know any more keeps the title its task was opened with. */
 const stepTitle = (titles: StepTitles, { step, title }: CaseTask): Bilingual =>
@@ -127,7 +133,7 @@ function toCome({ pack, kind }: Course, of: CaseOf, step: StepDefinition): CaseS
 
 /** What the case has done and has open, then what its process still has to come. */
 export function caseSteps(of: CaseOf, tasks: readonly CaseTask[], finished = false): CaseStep[] {
-  const course = courseOf(of);
+  const course = courseOf(of, tasks);
   const defined = stepsOf(course);
   const titles = titlesIn(course.process);
   const done = tasks.map((task) => happened(task, titles));
@@ -160,7 +166,7 @@ export function neighboursOf(
   task: CaseOf & { readonly id: string; readonly step: string },
   tasks: readonly CaseTask[],
 ): { readonly before: Neighbour[]; readonly next: Neighbour[] } {
-  const course = courseOf(task);
+  const course = courseOf(task, [task, ...tasks]);
   const titles = titlesIn(course.process);
   const happenedSteps = tasks.map((each) => happened(each, titles));
   const at = happenedSteps.findIndex(({ taskId }) => taskId === task.id);

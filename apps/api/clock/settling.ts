@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
 import { isIdle } from '#engine/idle.js';
+import { thoseWaiting } from '#persistence/amendments/adoption-rows.js';
 import type { Database } from '#persistence/database.js';
 import { newestMessage, outboxTail } from '#persistence/outbox/outbox-tail.js';
 import type { Relay } from '../background/relay.port.js';
@@ -84,6 +85,8 @@ export class Settling {
     await inParallel([...this.busy], atOnce, async (workflowId) => {
       if (await isIdle(this.client, workflowId)) this.busy.delete(workflowId);
     });
+    if (this.busy.size === 0) return;
+    for (const id of await thoseWaiting(this.database, [...this.busy])) this.busy.delete(id);
   }
 
   /** A workflow may have written to the outbox just before it came to rest. */

@@ -8,13 +8,13 @@ import { checkDays } from '#contracts/forms/promised-days.js';
 import type { Yuan } from '#domain/money/yuan.js';
 import { isVisible } from '#domain/text/visible.js';
 import { formRules } from '#policy/form-rules.js';
-import { pinnedPack } from '#policy/load-packs.js';
 import type { WorkedForm } from '#policy/process/works-of-form.js';
 import type { FullTask } from '#persistence/inbox/find-task.js';
 import { checked } from '../http/checked.js';
 import type { FieldError } from '../http/problem.js';
 import { invalid } from '../http/problems.js';
 import type { OfferedDecision } from './offered-decisions.js';
+import { packOfTask } from './pack-of-task.js';
 import { fixedFaults, pageFormFaults, pageFormOf } from './page-form.js';
 
 const fault = (pointer: string, code: string, message: string): FieldError => ({
@@ -68,7 +68,7 @@ function needsFaults(request: DecisionRequest, chosen: OfferedDecision): FieldEr
 
 /** The law of the task's own pack and period; what of it a form goes by is its check's business. */
 const rulesOf = (task: FullTask): FormRules =>
-  formRules(pinnedPack(task.city, task.pack), task.process.slice(0, 3), task.period);
+  formRules(packOfTask(task), task.process.slice(0, 3), task.period);
 
 interface Circumstances {
   /** The business day. */

@@ -3,22 +3,34 @@ import { changedFixed } from '#contracts/forms/read-only.js';
 import { formCheckFaults } from '#contracts/process/form-faults.js';
 import { formJsonSchema, formValidator } from '#contracts/process/form-schema.js';
 import type { FactValue } from '#domain/facts/fact.js';
-import { pinnedPack } from '#policy/load-packs.js';
+import { formOfAdoption, keyIn } from '#policy/amendments/adoption-form.js';
+import { matterOfStep } from '#policy/amendments/adoption-process.js';
+import { readAdoption } from '#policy/amendments/read-adoption.js';
 import { formOfStep, ratioOfPack, type FormOfStep } from '#policy/process/form-of-step.js';
 import { withFigures, type WorkedForm } from '#policy/process/works-of-form.js';
 import type { FullTask } from '#persistence/inbox/find-task.js';
 import { checked } from '../http/checked.js';
 import type { FieldError } from '../http/problem.js';
+import { packOfTask } from './pack-of-task.js';
 
-/** The form of a task whose process is a page, by the words its case has pinned; undefined: code has its form. */
-export const pageFormOf = (task: FullTask, today: string): FormOfStep | undefined =>
-  formOfStep(
-    pinnedPack(task.city, task.pack),
-    task.process,
-    task.kind,
-    today,
-    Object.keys(task.form),
+/** The form of a task whose process is a page, by the words its case has pinned, or that adopts a rule; undefined: code has its form. */
+export function pageFormOf(task: FullTask, today: string): FormOfStep | undefined {
+  const pack = packOfTask(task);
+  return (
+    formOfAdoption(pack, task.kind, task.form, today) ??
+    formOfStep(pack, task.process, task.kind, today, Object.keys(task.form))
   );
+}
+
+/** What a city may not adopt, whatever the shape of its form. */
+function adoptionFaults(task: FullTask, form: Record<string, unknown>): FieldError[] {
+  const matter = matterOfStep(task.kind);
+  if (!matter) return [];
+  const of = { kind: matter.kind, key: keyIn(task.form), fund: null };
+  const read = readAdoption(packOfTask(task), of, form);
+  if (!('faults' in read)) return [];
+  return read.faults.map((each) => ({ ...each, pointer: `/form${each.pointer}` }));
+}
 
 export const pageSchema = ({ words, of, reads }: FormOfStep): Record<string, unknown> =>
   formJsonSchema(words, of, reads);
@@ -67,9 +79,10 @@ export function pageFormFaults(
   if (worked?.working?.awaits) return [awaited(worked.working.awaits.parameter)];
   // A step that records by hand may ask for more the second time than the first.
   const draft = { ...task.form, ...task.firstForm };
-  const ratioOf = ratioOfPack(pinnedPack(task.city, task.pack), task.fund, task.period);
+  const ratioOf = ratioOfPack(packOfTask(task), task.fund, task.period);
   const found = formCheckFaults(words, form, draft, ratioOf)
     .filter(({ refuses }) => refuses)
     .map(({ pointer, check, message }) => ({ pointer: `/form${pointer}`, code: check, message }));
-  return [...found, ...boundsOf(schema, {}, { form, draft }, found)];
+  const faults = [...found, ...adoptionFaults(task, form)];
+  return [...faults, ...boundsOf(schema, {}, { form, draft }, faults)];
 }

@@ -5,7 +5,6 @@ import { isTaskKind } from '#contracts/forms/forms.js';
 import { schemaOn } from '#contracts/forms/promised-days.js';
 import type { Task } from '#contracts/api/tasks.js';
 import { lawWords } from '#policy/law-words.js';
-import { pinnedPack } from '#policy/load-packs.js';
 import { attachmentsOfCase, attachmentsOfTask } from '#persistence/attachments/find-attachments.js';
 import { caseHistory } from '#persistence/audit/case-history.js';
 import { findCaseTasks } from '#persistence/cases/case-tasks.js';
@@ -24,6 +23,7 @@ import { endsClaims } from './claim-enders.js';
 import { isFinished } from './claim.service.js';
 import { soonUntil } from './due-words.js';
 import { offeredDecisions } from './offered-decisions.js';
+import { packOfTask } from './pack-of-task.js';
 import { pageFormOf, pageSchema } from './page-form.js';
 import { taskItem } from './task-item.js';
 
@@ -122,7 +122,7 @@ function formOf(task: FullTask, today: string): Task['form'] {
   const drafted = first ?? (task.decidedForm === null ? null : task.form);
   return {
     schema: known
-      ? lawWords(pinnedPack(task.city, task.pack), task.period, schemaOn(known, today))
+      ? lawWords(packOfTask(task), task.period, schemaOn(known, today))
       : asked
         ? pageSchema(asked)
         : {},

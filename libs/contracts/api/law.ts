@@ -67,6 +67,16 @@ export const parameters = z
         basis: z.string().nullable(),
         question: z.string().nullable(),
         of: z.string().nullable(),
+        /** What the city adopted later; null: the pack's own files say it. */
+        amendment: z
+          .strictObject({
+            id: z.string(),
+            document: z.strictObject({ number: z.string(), date: z.string(), issuer: z.string() }),
+            by: z.array(z.strictObject({ person: z.string(), desk: z.string() })),
+            on: z.string(),
+            caseId: z.string(),
+          })
+          .nullable(),
       }),
     ),
   })
@@ -120,6 +130,8 @@ const reading = z.strictObject({
   adoptedBy: adoption.nullable(),
   awaits: z.string().nullable(),
   decides: words,
+  /** The desk that adopts it; null: the city's own desk for what nobody is named for. */
+  decidedBy: z.string().nullable(),
   decidesMoney: z.boolean(),
   why: words.nullable(),
   alternatives: z.array(z.strictObject({ code: z.string(), text: words })),

@@ -58,6 +58,8 @@ const placeSchema = z
       .nullable()
       .default(null),
     silence: silenceSchema.nullable().default(null),
+    /** It is not asked while the case's figures rest on a reading that decides about money and that nobody has adopted. */
+    holdsReadings: z.boolean().default(false),
     ...cited,
   })
   .refine(
@@ -151,7 +153,7 @@ export const verbOf = (stage: Stage): Verb =>
 
 /** The desk that a collecting stage tells, as a place of a chain says it; undefined: it tells none. */
 export const placeOfCollect = ({ collect }: Stage): StagePlace | undefined =>
-  collect?.step === undefined ? undefined : collect;
+  collect?.step === undefined ? undefined : { ...collect, holdsReadings: false };
 
 /** The desks of a place with their steps: one, or those that are asked together. */
 export function seatsOf(place: StagePlace): readonly StageSeat[] {

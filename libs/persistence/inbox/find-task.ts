@@ -1,3 +1,5 @@
+import type { Amendment } from '#contracts/amendments.js';
+import { amendmentsOf, noAmendments, versionOfAmendments } from '../amendments/amendment-rows.js';
 import type { Database } from '../database.js';
 import { addressesOf } from '../notices/addresses.js';
 import { inScope } from '../organisation/reading-scope.js';
@@ -28,6 +30,8 @@ const returned = `(SELECT jsonb_build_object('username', r.username, 'person', r
 export interface FullTask extends TaskRow {
   /** The version of the rules its case runs under. */
   readonly pack: string | null;
+  /** What its city has adopted since. */
+  readonly amendments: readonly Amendment[];
   readonly step: string;
   readonly round: number;
   readonly post: string;
@@ -66,7 +70,8 @@ export async function findTask(
   const text = `SELECT ${taskColumns}, t.step, t.round, t.post, t.form,
       CASE WHEN t.round > 1 THEN (SELECT f.form FROM task f
         WHERE (f.case_id, f.step, f.round) = (t.case_id, t.step, 1)) END AS "firstForm",
-      (SELECT pack FROM process_case WHERE id = t.case_id) AS pack, t.clock, t.decisions, t.letter_id AS "letterId",
+      (SELECT pack FROM process_case WHERE id = t.case_id) AS pack,
+      ${versionOfAmendments('t.city')} AS adopted, t.clock, t.decisions, t.letter_id AS "letterId",
       d.id AS "decisionId", d.state AS "decisionState", d.form AS "decidedForm",
       ${copyColumn(addresses)}, ${returned} AS "returnedBy", (${scope}) AS "ofScope", (SELECT h.desk FROM hat h WHERE h.person = ${person} AND h.desk <> t.candidate_group
         AND h.matter = matter_of(coalesce(t.case_id, (SELECT m.case_id FROM transfer m WHERE m.key = t.transfer_key)))) AS "otherHat"
@@ -75,6 +80,12 @@ export async function findTask(
       OR t.candidate_group = ANY (${desks}::text[]) OR d.person = ${person}
       OR EXISTS (SELECT 1 FROM task_copy cc WHERE cc.task_id = t.id
         AND cc.candidate_group = ANY (${addresses}::text[])))`;
-  const [row] = await database.read<FullTask>(prepared(text), values.list);
-  return row ?? null;
+  const [row] = await database.read<FullTask & { readonly adopted: string }>(
+    prepared(text),
+    values.list,
+  );
+  if (!row) return null;
+  const { adopted, ...task } = row;
+  const amendments = adopted === noAmendments ? [] : await amendmentsOf(database, row.city);
+  return { ...task, amendments };
 }

@@ -36,6 +36,7 @@ import { Gates0036 } from './0036-gates.js';
 import { ReceiptOfDuty0037 } from './0037-receipt-of-duty.js';
 import { OutsideParties0039 } from './0039-outside-parties.js';
 import { CaseLists0040 } from './0040-case-lists.js';
+import { Amendments0041 } from './0041-amendments.js';
 
 /** In order, for ever: a merged migration is never edited, only followed. */
 export const migrations = [
@@ -77,4 +78,5 @@ export const migrations = [
   ReceiptOfDuty0037,
   OutsideParties0039,
   CaseLists0040,
+  Amendments0041,
 ];

@@ -1,4 +1,5 @@
 import type { CaseFund } from '#domain/ids/case-id.js';
+import { versionOfAmendments } from '../amendments/amendment-rows.js';
 import type { Sql } from '../database.js';
 
 /** A case as its activities see it. */
@@ -19,10 +20,16 @@ export interface CaseRow {
 
 const columns = 'id, city, process, stream, unit, fund, period, pack, state, clause, finished';
 
+/** A case that is held, and which amendments its city has made. */
+export interface HeldCase extends CaseRow {
+  readonly amendments: string;
+}
+
 /** Takes the case for the rest of the transaction: its steps happen one after another. */
-export async function lockCase(sql: Sql, id: string): Promise<CaseRow> {
-  const [row] = await sql.rows<CaseRow>(
-    `SELECT ${columns} FROM process_case WHERE id = $1 FOR UPDATE`,
+export async function lockCase(sql: Sql, id: string): Promise<HeldCase> {
+  const [row] = await sql.rows<HeldCase>(
+    `SELECT ${columns}, ${versionOfAmendments('process_case.city')} AS amendments
+       FROM process_case WHERE id = $1 FOR UPDATE`,
     [id],
   );
   if (!row) throw new Error(`There is no case ${id}`);

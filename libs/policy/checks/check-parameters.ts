@@ -54,10 +54,20 @@ const FORMS: Readonly<Record<string, readonly [(value: unknown) => boolean, stri
   points: [within(0, 100), '须在 0 到 100 之间', 'between 0 and 100'],
 };
 
+/** What a value of a unit must be, in both languages; null: it is that. */
+export function formFaultOf(
+  unit: string,
+  value: unknown,
+): readonly [zh: string, en: string] | null {
+  const form = FORMS[unit];
+  if (!form || value === null || form[0](value)) return null;
+  return [form[1], form[2]];
+}
+
 function formOf(stated: Stated): Finding[] {
-  const form = FORMS[stated.unit];
-  if (!form || stated.value === null || form[0](stated.value)) return [];
-  const [, zh, en] = form;
+  const fault = formFaultOf(stated.unit, stated.value);
+  if (!fault) return [];
+  const [zh, en] = fault;
   return [finding(stated, stated.clause, `${stated.key}：${zh}`, `${stated.key}: ${en}`)];
 }
 

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import type { z } from 'zod';
+import { deskInWords } from '../desk-words.js';
+import { adoptionOfCase } from '../amendments/adoption-process.js';
 import { kindOfCase, streamOfCase } from '../case-kind.js';
 import { NotInPack, type Pack } from '../pack.js';
 import { packs, pinnedPack } from '../load-packs.js';
@@ -42,6 +44,8 @@ export function packOfCase({ city, pack }: Pick<NamedCase, 'city' | 'pack'>): Pa
 
 /** What a case is called: the kind of its unit, as the pack that it runs under names it. */
 export function caseTitle(of: NamedCase): Bilingual {
+  const adoption = adoptionOfCase(of.id);
+  if (adoption) return { zh: adoption.title.zh, en: adoption.title.en };
   const pack = packOfCase(of);
   const level = pack.units.find(({ code }) => code === of.unit)?.level;
   const id = of.process.slice(0, 3);
@@ -74,14 +78,23 @@ export function anyStateTitle(state: string): Bilingual {
 
 const minutes = 16;
 
-/** What a case waits for, in words; a code may carry an instant, `PAYS_FROM 2022-10-08T09:00:00+08:00`. */
+/**
+ * What a case waits for, in words. A code may carry an instant, `PAYS_FROM 2022-10-08T09:00:00+08:00`, or what is
+ * to be adopted and by which desk, `PARAMETER p21.reserveRatio 331100.FINANCE.approver`.
+ */
 export function waitTitle(waitingFor: string | null): Bilingual | null {
   if (waitingFor === null) return null;
-  const [code = '', at = ''] = waitingFor.split(' ');
+  const [code = '', about = '', desk] = waitingFor.split(' ');
   const words = shared().waiting[code];
   if (!words) return as(waitingFor);
-  const when = at.slice(0, minutes).replace('T', ' ');
-  return { zh: words.zh.replace('{at}', when), en: words.en.replace('{at}', when) };
+  const when = about.slice(0, minutes).replace('T', ' ');
+  const who = desk === undefined ? { zh: '市里', en: 'the city' } : deskInWords(desk);
+  const said = (language: 'zh' | 'en'): string =>
+    words[language]
+      .replace('{at}', when)
+      .replace('{key}', about)
+      .replace('{desk}', who[language]);
+  return { zh: said('zh'), en: said('en') };
 }
 
 /** Every state that a case can be said to be in; a filter that names another is a mistake of the caller. */

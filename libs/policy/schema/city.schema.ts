@@ -3,6 +3,7 @@ import { questionId } from './reading.schema.js';
 import {
   bilingual,
   bilingualName,
+  cityDesk,
   clauseId,
   daySchema,
   division,
@@ -77,6 +78,14 @@ export const packFile = z.strictObject({
   validTo: daySchema.nullable(),
   /** What is not settled, where the status is not ACTIVE, or an official must know it. */
   note: bilingual.nullable().default(null),
+  /**
+   * The desks that adopt what the document leaves open (docs/amendments.md): who decides where nobody is
+   * named, who agrees where money depends on it, who renews the rules. Absent: nothing is adopted here.
+   */
+  adopts: z
+    .strictObject({ decidedBy: cityDesk, agreedBy: cityDesk, renewedBy: cityDesk })
+    .nullable()
+    .default(null),
   funds: z.array(fundSchema).min(1),
   insuranceTypes: z.array(insuranceTypeSchema).min(1),
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { questionId } from './reading.schema.js';
-import { bilingual, clauseId, daySchema, strength } from './text.schema.js';
+import { bilingual, cityDesk, clauseId, daySchema, strength } from './text.schema.js';
 
 /** `p11.period`, `ruleSet.validTo`, `units.cityProper.types`. */
 const key = z
@@ -14,6 +14,8 @@ const key = z
 export const cityParameterSchema = z
   .strictObject({
     key,
+    /** What people call it; absent where nobody is asked for it. */
+    name: bilingual.nullable().default(null),
     fund: z.enum(['EMPLOYEE', 'RESIDENT']).nullable().default(null),
     value: z
       .union([z.string().min(1), z.int(), z.boolean(), z.array(z.string().min(1)).min(1)])
@@ -29,6 +31,8 @@ export const cityParameterSchema = z
     basis: z.string().min(1).nullable().default(null),
     question: questionId.nullable().default(null),
     decides: bilingual.nullable().default(null),
+    /** The desk that adopts a value (docs/amendments.md); absent: the pack's own (`adopts`). */
+    decidedBy: cityDesk.nullable().default(null),
   })
   .refine(({ value, source }) => (value === null) === (source === 'UNSET'), {
     message: 'a value is null where it is UNSET, and nowhere else',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bilingual, clauseId, daySchema } from './text.schema.js';
+import { bilingual, cityDesk, clauseId, daySchema } from './text.schema.js';
 
 export const questionId = z.string().regex(/^OQ-\d{2,3}$/, 'an open question, OQ-01');
 const code = z.string().regex(/^[A-Z0-9]+(?:_[A-Z0-9]+)*$/, 'a code, UPPER_SNAKE');
@@ -26,6 +26,8 @@ const readingSchema = z.strictObject({
   /** The parameter that a case waits for while the question is BLOCKED. */
   awaits: z.string().min(3).nullable().default(null),
   decides: bilingual,
+  /** The desk that adopts a reading; absent: the pack's own (`adopts`). */
+  decidedBy: cityDesk.nullable().default(null),
   /** It changes who pays or how much: while it is only PROPOSED, nothing is booked or paid on it. */
   decidesMoney: z.boolean().default(false),
   /** Why this alternative is proposed, where another is nearer to the words or as near. */
@@ -47,6 +49,7 @@ export const readingsFile = z.strictObject({
         ...choice,
         /** Who decides here, where it is not whom the shared question names. */
         decides: bilingual.optional(),
+        decidedBy: cityDesk.optional(),
       }),
     )
     .default([]),

@@ -32,5 +32,13 @@ export const division = z.string().regex(/^[1-9]\d{5}$/, 'a six-digit division c
 export const strength = z.enum(['SHALL', 'PRINCIPLE', 'GENERALLY', 'MAY']);
 export type Strength = z.infer<typeof strength>;
 
+/** A desk of the city level: `{city}` stands for its division code. */
+export const cityDesk = z
+  .string()
+  .regex(
+    /^\{city\}\.[A-Z_]+\.[a-z]+[A-Za-z]*$/,
+    '须是市级岗位 / a desk of the city, {city}.OFFICE.post',
+  );
+
 /** Only STATUTORY and ADOPTED dates can be breached. */
 export const sourceClass = z.enum(['STATUTORY', 'DERIVED', 'PROPOSED', 'ADOPTED']);

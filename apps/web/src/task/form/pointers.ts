@@ -31,7 +31,8 @@ export const isDayField = (schema: FieldSchema): boolean => plain(schema).format
 
 /** What must be filled in before a form is sent: a day, and a text with something to read in it. */
 export const isNeeded = (schema: FieldSchema): boolean =>
-  schema.readOnly !== true && (isDayField(schema) || (plain(schema).minLength ?? 0) > 0);
+  schema.readOnly !== true &&
+  ((isDayField(schema) && !isNullable(schema)) || (plain(schema).minLength ?? 0) > 0);
 
 /** Above what any amount of a form may be. */
 export const isTooLarge = (amount: string): boolean =>
