@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { caseQuery } from '../api/queries.js';
 import type { CaseView } from '../api/types.js';
 import { wordsOf } from '../i18n/index.js';
-import { fundName, isCityLevel, processName, unitName } from '../names/names.js';
+import { fundName, isCityLevel, paysMoney, processName, unitName } from '../names/names.js';
 import '../styles/case.css';
 import '../styles/lists.css';
 import '../styles/task.css';
@@ -103,7 +103,9 @@ export function CasePage() {
               <CaseLadder view={view.data} />
             </Suspense>
           ) : (
-            <CaseMoney view={view.data} />
+            (view.data.transfers.length > 0 || paysMoney(of.process, of.city)) && (
+              <CaseMoney view={view.data} />
+            )
           )}
           <CaseDuties view={view.data} />
           {view.data.computations.length > 0 && (
