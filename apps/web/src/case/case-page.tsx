@@ -24,6 +24,9 @@ import { useCaseWords } from './use-case-words.js';
 const CaseLadder = lazy(async () => ({
   default: (await import('./case-ladder.js')).CaseLadder,
 }));
+const CaseFacts = lazy(async () => ({
+  default: (await import('./case-facts.js')).CaseFacts,
+}));
 const FilesCard = lazy(async () => ({
   default: (await import('../attachments/files-card.js')).FilesCard,
 }));
@@ -108,6 +111,11 @@ export function CasePage() {
             )
           )}
           <CaseDuties view={view.data} />
+          {view.data.facts.length > 0 && (
+            <Suspense fallback={null}>
+              <CaseFacts view={view.data} />
+            </Suspense>
+          )}
           {view.data.computations.length > 0 && (
             <Suspense fallback={null}>
               <CaseComputations view={view.data} />
