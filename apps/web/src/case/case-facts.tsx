@@ -20,8 +20,9 @@ function useFactValue(): (fact: CaseFact) => string {
       const { number, date, issuer } = value as Readonly<Record<string, unknown>>;
       return [number, date, issuer].filter((part) => typeof part === 'string').join(' ');
     }
-    const text = String(value ?? '—');
-    return unit === 'yuan' ? `${withThousands(text)} ${t('unit.yuan')}` : text;
+    const said = typeof value === 'string' || typeof value === 'number';
+    const text = said ? String(value) : '—';
+    return unit === 'yuan' && said ? `${withThousands(text)} ${t('unit.yuan')}` : text;
   };
 }
 
