@@ -118,7 +118,7 @@ describe('办件', () => {
     expect(states).toEqual(['状态', '已报市级', '已核定', '已开办', '已终止']);
     await page.getByRole('link', { name: '全市收支核对' }).click();
     await page.getByRole('heading', { level: 1, name: '全市收支核对' }).waitFor();
-    await page.getByRole('heading', { name: '各单位单位收支核对' }).waitFor();
+    await page.getByRole('heading', { name: '各单位收支核对' }).waitFor();
     await page.getByText('已到 1 份，共 1 份').waitFor();
     await expect(page.getByText('用款计划').count()).resolves.toBe(0);
     await picture(page, 'case-of-page');

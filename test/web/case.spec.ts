@@ -1,4 +1,5 @@
 import { recordComputation } from '#persistence/computations/computation-rows.js';
+import { writeFacts } from '#persistence/facts/write-facts.js';
 import { evaluate } from '#policy/formulas/evaluate.js';
 import { loadPack } from '#policy/load-packs.js';
 import { accountAt, city } from '../api/support/organisation.js';
@@ -77,6 +78,34 @@ describe('a case that waits', () => {
     await page.getByText('到期未报，按上月实际支出代列').waitFor();
     await expect(page.getByText('青田县医保局 · 经办').count()).resolves.toBe(0);
     await picture(page, 'case-plans-in');
+    await page.context().close();
+  }, 30_000);
+});
+
+describe('a case that knows figures', () => {
+  test('says what each is, where it came from and on what it rests', async () => {
+    const of = {
+      caseId: caseAt('331122'),
+      decisionId: null,
+      at: Date.parse('2022-09-16T09:00:00+08:00'),
+    };
+    const source = { kind: 'SYSTEM', ref: 'insurance.expenditure' } as const;
+    const found = {
+      name: 'unheard',
+      kind: 'yuan',
+      value: '1234567.80',
+      source,
+      clause: 'LS-9.a',
+    } as const;
+    await writeFacts(pages.database, { ...of, revision: 1 }, [found]);
+    await writeFacts(pages.database, { ...of, revision: 2 }, [{ ...found, value: '1234567.90' }]);
+    const page = await personAt(pages, agency, `/cases/${caseAt('331122')}`);
+    const facts = page.getByRole('region', { name: '数据及来源' });
+    await facts.getByText('1,234,567.90 元').waitFor();
+    const told = await facts.innerText();
+    for (const words of ['外部系统', '第 2 次', '第九条']) expect(told).toContain(words);
+    for (const words of ['insurance', '1,234,567.80']) expect(told).not.toContain(words);
+    await picture(page, 'case-facts');
     await page.context().close();
   }, 30_000);
 });

@@ -99,6 +99,8 @@ describe('with the keyboard alone', () => {
       '/tasks?box=todo',
       `/tasks/${id}`,
       '/cases/lishui/P11/331102/EMPLOYEE/2023-06',
+      '/cases',
+      '/processes',
       '/obligations',
       '/accounts',
       '/transfers',

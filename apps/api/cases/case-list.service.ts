@@ -27,7 +27,8 @@ function filterOf({ q, finished, ...filter }: CasesFilter): CaseFilter {
   };
 }
 
-function caseItem({ orderAt: _, openedAt, closedAt, heldBy, ...row }: ListedCase): CaseItem {
+function caseItem(listed: ListedCase): CaseItem {
+  const { orderAt: _, openedAt, closedAt, heldBy, ...row } = listed;
   const title = caseTitle(row);
   return {
     ...row,

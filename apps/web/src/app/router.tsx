@@ -6,8 +6,6 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { onOtherPerson, onSignedOut, ProblemError, sessionEnded } from '../api/call.js';
-import { wordsOf } from '../i18n/index.js';
-import type { WordPart } from '../i18n/page-words.js';
 import { pagePerson } from '../api/page-person.js';
 import { namesQuery, sessionQuery } from '../api/queries.js';
 import { SignInPage } from '../sign-in/sign-in-page.js';
@@ -17,6 +15,7 @@ import { queryClient } from './query-client.js';
 import { watchSession } from './sessions.js';
 import { parseSearch, pick, stringifySearch } from './search.js';
 import { Shell } from './shell.js';
+import { withWords } from './with-words.js';
 
 const root = createRootRoute({ notFoundComponent: NotFound });
 
@@ -35,12 +34,6 @@ const signIn = createRoute({
   validateSearch: pick(['back']),
   component: SignInPage,
 });
-
-/** A page, once its own words are there. */
-const withWords =
-  <Page,>(parts: readonly WordPart[], load: () => Promise<Page>) =>
-  async (): Promise<Page> =>
-    (await Promise.all([load(), wordsOf(parts)]))[0];
 
 const password = createRoute({
   getParentRoute: () => root,

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { caseQuery } from '../api/queries.js';
 import type { CaseView } from '../api/types.js';
 import { wordsOf } from '../i18n/index.js';
-import { fundName, isCityLevel, processName, unitName } from '../names/names.js';
+import { fundName, isCityLevel, paysMoney, processName, unitName } from '../names/names.js';
 import '../styles/case.css';
 import '../styles/lists.css';
 import '../styles/task.css';
@@ -23,6 +23,9 @@ import { useCaseWords } from './use-case-words.js';
 
 const CaseLadder = lazy(async () => ({
   default: (await import('./case-ladder.js')).CaseLadder,
+}));
+const CaseFacts = lazy(async () => ({
+  default: (await import('./case-facts.js')).CaseFacts,
 }));
 const FilesCard = lazy(async () => ({
   default: (await import('../attachments/files-card.js')).FilesCard,
@@ -103,9 +106,16 @@ export function CasePage() {
               <CaseLadder view={view.data} />
             </Suspense>
           ) : (
-            <CaseMoney view={view.data} />
+            (view.data.transfers.length > 0 || paysMoney(of.process, of.city)) && (
+              <CaseMoney view={view.data} />
+            )
           )}
           <CaseDuties view={view.data} />
+          {view.data.facts.length > 0 && (
+            <Suspense fallback={null}>
+              <CaseFacts view={view.data} />
+            </Suspense>
+          )}
           {view.data.computations.length > 0 && (
             <Suspense fallback={null}>
               <CaseComputations view={view.data} />

@@ -43,7 +43,9 @@ export function PlansIn({ view }: { view: CaseView }) {
   const missing = filings.items.filter(({ arrived }) => !arrived);
   return (
     <section className="card" aria-labelledby="plans-title">
-      <h2 id="plans-title">{t('case.plans', { title: filings.title[language] })}</h2>
+      <h2 id="plans-title">
+        {t('case.plans', { title: filings.title[language].replace(/^单位/, '') })}
+      </h2>
       <p role="status">{t('case.plansIn', { in: filings.arrived, all: filings.all })}</p>
       {missing.length > 0 && (
         <ul className="missing-plans">

@@ -132,6 +132,10 @@ export const reasonName = (
 export const releasesMoney = (step: string, city?: string): boolean =>
   processes(city).some(({ releases }) => releases.includes(step));
 
+/** Whether a process ever pays: only then is a case without money one that has not paid yet. */
+export const paysMoney = (process: string, city?: string): boolean =>
+  processes(city).some(({ id, releases }) => id === numberOf(process) && releases.length > 0);
+
 /** A dated stage of a duty; the pack's own words where the API gave none. */
 export function obligationName(
   of: {

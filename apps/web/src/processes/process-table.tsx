@@ -15,7 +15,7 @@ const COLUMNS = ['process', 'every', 'state', 'cases', 'start'] as const;
 function Clause({ item }: { item: ProcessItem }) {
   const { t } = useTranslation();
   const { clause, quote, document, article, city } = item;
-  if (clause === null) return <span className="quiet">{t('processes.ownDecision')}</span>;
+  if (clause === null) return <span className="quiet block">{t('processes.ownDecision')}</span>;
   return (
     <details>
       <summary className="quiet">{[document, article].join(' ')}</summary>
@@ -34,7 +34,9 @@ function Why({ item }: { item: ProcessItem }) {
   const { reason, awaits, inForceFrom } = item;
   return (
     <div className="why">
-      {reason && <span className="quiet block">{reason[language]}</span>}
+      {reason && item.state !== 'NOT_RUN' && (
+        <span className="quiet block">{reason[language]}</span>
+      )}
       {inForceFrom !== null && (
         <span className="quiet block">{t('processes.inForceFrom', { day: inForceFrom })}</span>
       )}
