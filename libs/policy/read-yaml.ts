@@ -40,6 +40,13 @@ export function placeOf(item: object): Place | undefined {
   return places.get(item);
 }
 
+/** An item made of another: it stands where that one was written. */
+export function readAsFrom<T extends object>(made: T, from: object): T {
+  const place = places.get(from);
+  if (place) places.set(made, place);
+  return made;
+}
+
 function lineOf(document: Document, lines: LineCounter, path: Path): number | null {
   for (let length = path.length; length >= 0; length -= 1) {
     const node: unknown = document.getIn(path.slice(0, length), true);

@@ -13,7 +13,7 @@ export const notRead: readonly RegExp[] = [
   /^test\/histories\//,
   /^libs\/policy\/sources\//,
   /^libs\/policy\/packs\/[a-z]+\/versions\//,
-  /^libs\/policy\/(packs\/[a-z]+\/)?(clauses|parameters|catalogue|readings)\.yaml$/,
+  /^libs\/policy\/(packs\/[a-z]+\/)?(clauses|parameters|readings)\.yaml$/,
 ];
 
 /** Word lists: one line a word, however many words there are. */
