@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
+import { withDayNumbers } from './due-parameters.js';
 import { readFormulas } from './formulas/read-formulas.js';
 import type { PackFolder } from './pack-folders.js';
 import type { Pack, PackLetters } from './pack.js';
@@ -138,5 +139,5 @@ export function readPackFiles(place: PackFolder): Pack {
       `it says ${pack.id}`,
     );
   }
-  return pack;
+  return withDayNumbers(pack);
 }
