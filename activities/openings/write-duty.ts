@@ -3,14 +3,13 @@ import { addDays } from '#domain/time/day.js';
 import { endOf, startOf } from '#domain/time/instant.js';
 import type { Fund } from '#domain/ids/case-id.js';
 import { accountId } from '#policy/fund-accounts.js';
+import { lawDay } from '#policy/in-force.js';
 import { deskOf } from '#policy/pack.js';
 import type { DatedObligation } from '#policy/process-dates.js';
+import { soonWorkingDays } from '#policy/task-days.js';
 import { createObligation } from '#persistence/obligations/keep-obligations.js';
 import { cityUnit, type Work } from '../work.js';
 import type { Opening } from './open-cases.js';
-
-/** Reminders begin three working days before the operational day. */
-const soonWorkingDays = 3;
 
 /** Writes down one duty of a case with its frozen day and how it was counted. */
 export async function writeDuty(
@@ -25,7 +24,8 @@ export async function writeDuty(
   const city = cityUnit(pack);
   const days = work.calendar(pack.id);
   let soon = operational;
-  for (let count = 0; count < soonWorkingDays; count += 1) {
+  const reminding = soonWorkingDays(pack, lawDay(pack, period));
+  for (let count = 0; count < reminding; count += 1) {
     soon = lastWorkingDayOnOrBefore(days, addDays(soon, -1)).date;
   }
   const receiving =

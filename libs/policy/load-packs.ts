@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkPack } from './check-pack.js';
+import { withCodeParameters } from './kept/filled.js';
 import { keptPackFile, readKeptPack } from './kept/read-kept-pack.js';
 import { NotInPack, type Pack } from './pack.js';
 import { packFolderOf, packFolders } from './pack-folders.js';
@@ -56,7 +57,7 @@ export function pinnedPack(city: string, reference: string | null): Pack {
   }
   const pack =
     kept === undefined
-      ? readPack(folder, city, `${place.label}/versions/${version}`)
+      ? withCodeParameters(readPack(folder, city, `${place.label}/versions/${version}`))
       : readKeptPack(kept);
   if (pack.reference !== reference) throw new NotInPack('version', reference);
   loaded.set(key, pack);

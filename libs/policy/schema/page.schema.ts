@@ -3,7 +3,7 @@ import { codeName, deskName, officeName, pageId, stepName } from '#contracts/pro
 import { reference } from '#contracts/process/references.js';
 import { cited, stageSchema } from '#contracts/process/stages.js';
 import { level } from './city.schema.js';
-import { calendarRuleSchema, dueRuleSchema } from './due.schema.js';
+import { periodRuleSchema } from './due.schema.js';
 import { cityParameterSchema } from './parameter.schema.js';
 import { questionId } from './reading.schema.js';
 import { bilingual, daySchema, sourceClass, strength } from './text.schema.js';
@@ -12,8 +12,7 @@ import { bilingual, daySchema, sourceClass, strength } from './text.schema.js';
 const pageRule = z.discriminatedUnion(
   'rule',
   [
-    ...dueRuleSchema.options,
-    ...calendarRuleSchema.options,
+    ...periodRuleSchema.options,
     z.strictObject({
       rule: z.literal('UNSET'),
       decides: bilingual,
