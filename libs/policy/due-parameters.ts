@@ -3,6 +3,10 @@ import type { Pack } from './pack.js';
 import { readAsFrom } from './read-yaml.js';
 import { parameterDay, ruleNumbers } from './schema/due.schema.js';
 
+/** Every rule that a duty goes by on some day: one, or one for each value of its parameter. */
+export const everyRule = <Due extends object>(due: Due): readonly Due[] =>
+  'dated' in due ? (due.dated as { readonly rule: Due }[]).map(({ rule }) => rule) : [due];
+
 /** What of a parameter gives a rule its number. */
 interface Numbered {
   readonly key: string;
