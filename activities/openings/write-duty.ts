@@ -4,6 +4,7 @@ import { endOf, startOf } from '#domain/time/instant.js';
 import type { CaseFund, Fund } from '#domain/ids/case-id.js';
 import { paymentReference } from '#domain/process/remittance-reference.js';
 import { accountId } from '#policy/fund-accounts.js';
+import { lawDay } from '#policy/in-force.js';
 import { deskOf, type Pack } from '#policy/pack.js';
 import { processOfFund } from '#policy/process/page-of-fund.js';
 import { runningPage } from '#policy/process/definition-of-page.js';
@@ -14,12 +15,10 @@ import {
   type ObligationDefinition,
   type ProcessDefinition,
 } from '#policy/schema/process.schema.js';
+import { soonWorkingDays } from '#policy/task-days.js';
 import { createObligation } from '#persistence/obligations/keep-obligations.js';
 import { cityUnit } from '../work.js';
 import type { Opening } from './open-case.js';
-
-/** Reminders begin three working days before the operational day. */
-const soonWorkingDays = 3;
 
 /** Writes down one duty of a case with its frozen day and how it was counted. */
 export async function writeDuty(
@@ -35,7 +34,8 @@ export async function writeDuty(
   const { caseId, unit, fund, reference } = of;
   const city = cityUnit(pack);
   let soon = operational;
-  for (let count = 0; count < soonWorkingDays; count += 1) {
+  const reminding = soonWorkingDays(pack, lawDay(pack, period));
+  for (let count = 0; count < reminding; count += 1) {
     soon = lastWorkingDayOnOrBefore(days, addDays(soon, -1)).date;
   }
   const { code, stage } = obligation;

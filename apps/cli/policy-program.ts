@@ -11,7 +11,7 @@ interface Options {
 
 const mannerOf = ({ json, lang }: Options): Manner => ({ json: json === true, language: lang });
 
-/** `policy verify`, `coverage`, `check`, `show` and `new`, and lists of what a pack holds. */
+/** `policy verify`, `coverage`, `check`, `show`, `docs` and `new`, and lists of what a pack holds. */
 export function policyVerbs(program: Command, speak: Speak): void {
   const policy = program.command('policy').description('规则包 / rule packs');
   const verify = policy
@@ -62,6 +62,15 @@ export function policyVerbs(program: Command, speak: Speak): void {
       const manner = mannerOf(show.optsWithGlobals<Options>());
       const { showAnswer } = await import('./commands/policy-show.js');
       speak(showAnswer(manner, city, process), manner);
+    });
+  const docs = policy
+    .command('docs [city]')
+    .description('各市流程写成文档 / the processes of a city as a document')
+    .option('--write <dir>', '写到何处，一市一个文件 / where to, a file for each city')
+    .action(async (city = '') => {
+      const options = docs.optsWithGlobals<Options & { write?: string }>();
+      const { docsAnswer } = await import('./commands/policy-docs.js');
+      speak(docsAnswer(mannerOf(options), String(city), options.write), mannerOf(options));
     });
   const scaffold = policy
     .command('new <id>')

@@ -6,9 +6,10 @@ import { faultsOf } from './check-pack.js';
 import type { PackFolder } from './pack-folders.js';
 import type { Pack } from './pack.js';
 import { PolicyFault } from './policy-fault.js';
-import { isPage } from './process/read.js';
+import { formOf, type ProcessForm } from './process/read.js';
 import { readPackFiles } from './read-pack.js';
 import { readYaml } from './read-yaml.js';
+import { askedFile, pageWithAsked, processWithAsked } from './schema/asked.schema.js';
 import { accountPairsFile, accountsFile } from './schema/account.schema.js';
 import { cityCalendarSchema } from './schema/calendar.schema.js';
 import { catalogueFile } from './schema/catalogue.schema.js';
@@ -18,9 +19,7 @@ import { deadlinesFile } from './schema/deadline.schema.js';
 import { demoAccountsFile, openingsFile } from './schema/demo.schema.js';
 import { formulaFile } from './schema/formula.schema.js';
 import { letterFile, paperFile } from './schema/letter.schema.js';
-import { pageFile } from './schema/page.schema.js';
 import { parametersFile } from './schema/parameter.schema.js';
-import { processFile } from './schema/process.schema.js';
 import { readingsFile } from './schema/reading.schema.js';
 
 /** Every file a pack may have, with what may stand in it. */
@@ -43,15 +42,21 @@ const FILES: Readonly<Record<string, z.ZodType>> = {
   'demo/openings.yaml': openingsFile,
 };
 const FOLDERS: Readonly<Record<string, z.ZodType>> = {
-  processes: processFile,
+  processes: processWithAsked,
   formulas: formulaFile,
   letters: letterFile,
   words: processWords,
 };
 
-/** In processes/ a page of the kit stands beside what came before it. */
+const FORMS: Readonly<Record<ProcessForm, z.ZodType>> = {
+  PAGE: pageWithAsked,
+  DEFINITION: processWithAsked,
+  ASKED: askedFile,
+};
+
+/** A file of processes/ holds one of several forms. */
 const schemaOf = (folder: string, name: string, schema: z.ZodType): z.ZodType =>
-  schema === processFile && isPage(join(folder, name)) ? pageFile : schema;
+  schema === processWithAsked ? FORMS[formOf(join(folder, name))] : schema;
 
 function filesOf(folder: string): readonly (readonly [string, z.ZodType])[] {
   const inFolders = Object.entries(FOLDERS).flatMap(([name, schema]) =>

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkPack } from './check-pack.js';
 import { hostedCities } from './hosted-cities.js';
+import { withCodeParameters } from './kept/filled.js';
 import { keptPackFile, readKeptPack } from './kept/read-kept-pack.js';
 import { NotInPack, type Pack } from './pack.js';
 import { packFolderOf, packFolders } from './pack-folders.js';
@@ -57,7 +58,7 @@ export function pinnedPack(city: string, reference: string | null): Pack {
   }
   const pack =
     kept === undefined
-      ? readPack(folder, city, `${place.label}/versions/${version}`)
+      ? withCodeParameters(readPack(folder, city, `${place.label}/versions/${version}`))
       : readKeptPack(kept);
   if (pack.reference !== reference) throw new NotInPack('version', reference);
   loaded.set(key, pack);

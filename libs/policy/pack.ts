@@ -46,7 +46,7 @@ export interface Pack extends PackFile {
   readonly reasons: readonly ReturnReason[];
   readonly deadlines: readonly DeadlineDefinition[];
   readonly undated: readonly UndatedDefinition[];
-  /** The processes the document asks for, run here or not. */
+  /** The processes the document asks for, run here or not, each from its file in processes/. */
   readonly catalogue: Catalogue;
   /** The processes that run here; a city without any is known, but not served. */
   readonly processes: ReadonlyMap<string, ProcessDefinition>;

@@ -17,6 +17,9 @@ import { z } from 'zod';
 import { refusalInWords, refusedInText } from '#domain/text/refused-characters.js';
 import { textOfFile, UnreadableFile } from '#domain/text/text-of-file.js';
 import { PolicyFault, type FaultPlace } from './policy-fault.js';
+import type { Lines } from './yaml/plain-values.js';
+import { AMBIGUOUS } from './yaml/plain-words.js';
+import { readPlainYaml } from './yaml/plain-yaml.js';
 
 /** No pack file comes near this; a larger one is a mistake. */
 const MOST_BYTES = 1_000_000;
@@ -37,6 +40,13 @@ export function placeOf(item: object): Place | undefined {
   return places.get(item);
 }
 
+/** An item made of another: it stands where that one was written. */
+export function readAsFrom<T extends object>(made: T, from: object): T {
+  const place = places.get(from);
+  if (place) places.set(made, place);
+  return made;
+}
+
 function lineOf(document: Document, lines: LineCounter, path: Path): number | null {
   for (let length = path.length; length >= 0; length -= 1) {
     const node: unknown = document.getIn(path.slice(0, length), true);
@@ -54,16 +64,6 @@ function clauseOf(document: Document, path: Path): string | null {
   }
   return null;
 }
-
-/** Words that other readers of YAML take for something else: an octal number, a date, a yes. */
-const AMBIGUOUS: readonly (readonly [RegExp, string])[] = [
-  [/^[-+]?0\d+$/, '以零开头的数会被当作八进制，请加引号 / a number that begins with 0, quote it'],
-  [/^0[oxb][\da-f_]+$/i, '不用八进制、十六进制 / no octal, hexadecimal or binary numbers'],
-  [/^\d{4}-\d{1,2}-\d{1,2}/, '日期请加引号 / put a date in quotes'],
-  [/^\d+(?::[0-5]?\d)+$/, '时刻请加引号 / put a time of the day in quotes'],
-  [/^(?:yes|no|on|off|y|n)$/i, '是否须写 true 或 false / a boolean is true or false'],
-  [/^[-+]?(?:\.inf|\.nan|\d+e[-+]?\d+)$/i, '不是普通的数 / not a plain number'],
-];
 
 /** What the strict reader refuses before looking at the meaning: aliases, ambiguous words, characters no text may hold. */
 function surprises(document: Document): { readonly at: number; readonly what: string }[] {
@@ -92,18 +92,30 @@ function surprises(document: Document): { readonly at: number; readonly what: st
   return found;
 }
 
-/** Remembers the line of every object of the data, which stands where the document's node does. */
-function remember(data: unknown, node: unknown, file: string, lines: LineCounter): void {
-  if (typeof data !== 'object' || data === null || !isNode(node)) return;
-  places.set(data, { file, line: node.range ? lines.linePos(node.range[0]).line : null });
+/** The line of every object of the data, which stands where the document's node does. */
+function linesOf(data: unknown, node: unknown, counter: LineCounter, lines: Lines): Lines {
+  if (typeof data !== 'object' || data === null || !isNode(node)) return lines;
+  if (node.range) lines.set(data, counter.linePos(node.range[0]).line);
   if (Array.isArray(data) && isSeq(node)) {
-    data.forEach((each, index) => remember(each, node.items[index], file, lines));
+    data.forEach((each, index) => linesOf(each, node.items[index], counter, lines));
   } else if (isMap(node)) {
     for (const pair of node.items) {
       if (isPair(pair) && isScalar(pair.key)) {
-        remember(Reflect.get(data, String(pair.key.value)), pair.value, file, lines);
+        linesOf(Reflect.get(data, String(pair.key.value)), pair.value, counter, lines);
       }
     }
+  }
+  return lines;
+}
+
+/** Remembers the line of every object that a schema made of what was written. */
+function remember(data: unknown, written: unknown, file: string, lines: Lines): void {
+  if (typeof data !== 'object' || data === null) return;
+  if (typeof written !== 'object' || written === null) return;
+  places.set(data, { file, line: lines.get(written) ?? null });
+  for (const key of Object.keys(written)) {
+    const from: unknown = Reflect.get(written, key);
+    if (typeof from === 'object') remember(Reflect.get(data, key), from, file, lines);
   }
 }
 
@@ -138,26 +150,20 @@ function orFault(read: () => string, place: FaultPlace): string {
   }
 }
 
-/**
- * Reads one file of rule data strictly: YAML 1.2 core (no timestamps, no `yes`), no aliases, no
- * key twice, no words that another reader would take for something else, nothing the schema does
- * not know. The fault thrown is the first; it carries the others of the file.
- */
-export function readYaml<T>(file: string, name: string, schema: z.ZodType<T>): T {
-  const refuse = (faults: readonly PolicyFault[]): never => {
-    const [first, ...others] = faults;
-    throw first?.with(others) ?? new Error(name);
-  };
+function refuse(name: string, faults: readonly PolicyFault[]): never {
+  const [first, ...others] = faults;
+  throw first?.with(others) ?? new Error(name);
+}
+
+/** All of YAML, with the place of everything: it finds the fault, and says on which line. */
+function readStrictly<T>(text: string, name: string, schema: z.ZodType<T>): T {
   const whole = { file: name, line: null, clause: null };
-  const text = orFault(() => textOfFile(file, fs), whole);
-  if (text.length > MOST_BYTES || tooDeep(text)) {
-    return refuse([new PolicyFault(whole, '文件过大或嵌套过深 / too large or nested too deep')]);
-  }
   const lines = new LineCounter();
   const document = parseDocument(text, { schema: 'core', uniqueKeys: true, lineCounter: lines });
   const broken = [...document.errors, ...document.warnings];
   if (broken.length > 0) {
     return refuse(
+      name,
       broken.map(
         ({ linePos, message }) =>
           new PolicyFault(
@@ -170,19 +176,42 @@ export function readYaml<T>(file: string, name: string, schema: z.ZodType<T>): T
   const odd = surprises(document);
   if (odd.length > 0) {
     return refuse(
+      name,
       odd.map(({ at, what }) => new PolicyFault({ ...whole, line: lines.linePos(at).line }, what)),
     );
   }
-  const read = schema.safeParse(document.toJS({ maxAliasCount: 0 }), { error: inBoth });
+  const written: unknown = document.toJS({ maxAliasCount: 0 });
+  const read = schema.safeParse(written, { error: inBoth });
   if (!read.success) {
     return refuse(
+      name,
       read.error.issues.map(({ path, message }) => {
         const place = { line: lineOf(document, lines, path), clause: clauseOf(document, path) };
         return new PolicyFault({ ...whole, ...place }, `${path.join('.') || 'file'}: ${message}`);
       }),
     );
   }
-  remember(read.data, document.contents, name, lines);
+  remember(read.data, written, name, linesOf(written, document.contents, lines, new Map()));
+  return deepFreeze(read.data);
+}
+
+/**
+ * Reads one file of rule data strictly: YAML 1.2 core (no timestamps, no `yes`), no aliases, no
+ * key twice, no words that another reader would take for something else, nothing the schema does
+ * not know. The fault thrown is the first; it carries the others of the file.
+ */
+export function readYaml<T>(file: string, name: string, schema: z.ZodType<T>): T {
+  const whole = { file: name, line: null, clause: null };
+  const text = orFault(() => textOfFile(file, fs), whole);
+  if (text.length > MOST_BYTES || tooDeep(text)) {
+    return refuse(name, [
+      new PolicyFault(whole, '文件过大或嵌套过深 / too large or nested too deep'),
+    ]);
+  }
+  const plain = readPlainYaml(text);
+  const read = plain && schema.safeParse(plain.data);
+  if (!read?.success) return readStrictly(text, name, schema);
+  remember(read.data, plain?.data, name, plain?.lines ?? new Map());
   return deepFreeze(read.data);
 }
 

@@ -12,3 +12,10 @@ export function taskWorkingDays(pack: Pack, on: Day): number {
   if (!found) throw new ParameterAwaited(taskDaysKey, on);
   return Number(found.value);
 }
+
+/** How many working days before its day a duty or a task is soon due (黄灯). */
+export const soonDaysKey = 'tasks.soonWorkingDays';
+
+/** The value of a day; 0: the city says none, nothing is soon due before its day. */
+export const soonWorkingDays = ({ parameters }: Pick<Pack, 'parameters'>, on: Day): number =>
+  Number(inForce(parameters, soonDaysKey, on)?.value ?? 0);

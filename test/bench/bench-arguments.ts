@@ -10,6 +10,7 @@ export const names = [
   'door',
   'formulas',
   'notices',
+  'packs',
   'chaos',
 ] as const;
 export type BenchName = (typeof names)[number];

@@ -16,6 +16,7 @@ const benches: Readonly<Record<BenchName, () => Promise<Bench>>> = {
   door: async () => (await import('./bench-door.js')).benchDoor,
   formulas: async () => (await import('./bench-formulas.js')).benchFormulas,
   notices: async () => (await import('./bench-notices.js')).benchNotices,
+  packs: async () => (await import('./bench-packs.js')).benchPacks,
   chaos: async () => (await import('./bench-chaos.js')).benchChaos,
 };
 
@@ -41,6 +42,6 @@ async function measure(of: BenchName, asked: BenchPlan): Promise<void> {
   }
 }
 // Arithmetic and reading need neither a database nor an engine.
-if (name === 'formulas' || name === 'notices') await measure(name, plan);
+if (name === 'formulas' || name === 'notices' || name === 'packs') await measure(name, plan);
 else await withServices(async () => measure(name, plan), { durable: true });
 process.exit(failed ? 1 : 0);

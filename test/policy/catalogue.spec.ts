@@ -1,21 +1,24 @@
 import { processesOf } from '#policy/catalogued.js';
-import { loadPack, packs } from '#policy/load-packs.js';
+import { loadPack, packs, pinnedPack } from '#policy/load-packs.js';
+import { askedProcesses } from '#policy/process/asked.js';
+import { placeOf } from '#policy/read-yaml.js';
 
 const process = (city: string, id: string) =>
   processesOf(loadPack(city)).find((each) => each.id === id);
 
 describe('the catalogue of processes', () => {
   test.each`
-    city           | count | runs
-    ${'handan'}    | ${25} | ${'P24'}
-    ${'jilin'}     | ${22} | ${''}
-    ${'lishui'}    | ${28} | ${'P08 P11 P24 P26'}
-    ${'qingyang'}  | ${23} | ${''}
-    ${'sanmenxia'} | ${15} | ${''}
-  `('of $city has $count processes', ({ city, count, runs }: Record<string, string>) => {
+    city           | count | steps  | runs
+    ${'handan'}    | ${25} | ${128} | ${'P24'}
+    ${'jilin'}     | ${22} | ${116} | ${''}
+    ${'lishui'}    | ${28} | ${145} | ${'P08 P11 P24 P26'}
+    ${'qingyang'}  | ${23} | ${114} | ${''}
+    ${'sanmenxia'} | ${15} | ${85}  | ${''}
+  `('of $city has $count processes', ({ city, count, steps, runs }: Record<string, string>) => {
     const listed = processesOf(loadPack(city ?? ''));
 
     expect(listed).toHaveLength(Number(count));
+    expect(listed.flatMap((each) => each.steps)).toHaveLength(Number(steps));
     expect(
       listed
         .filter((each) => each.runs)
@@ -70,5 +73,46 @@ describe('the catalogue of processes', () => {
       'p11.approver',
       'p11.paymentDue',
     ]);
+  });
+});
+
+describe('a process that does not run yet', () => {
+  test('stands in a file of its own, where its faults are found', () => {
+    for (const pack of packs()) {
+      for (const asked of pack.catalogue.processes) {
+        expect(placeOf(asked)?.file).toBe(`packs/${pack.id}/processes/${asked.id}.yaml`);
+        for (const item of [...asked.steps, ...asked.ladder]) {
+          expect(placeOf(item)).toMatchObject({ file: placeOf(asked)?.file });
+        }
+      }
+    }
+  });
+
+  test('has the product’s title where the product has words for it', () => {
+    expect(process('jilin', 'P09')?.title.en).toBe('Fund budget');
+    expect(process('jilin', 'P04')?.title).not.toEqual(process('lishui', 'P04')?.title);
+  });
+
+  test('of the version that is kept stands in its catalogue.yaml, and is read as it was', () => {
+    const kept = pinnedPack('lishui', 'lishui@2022-01-01.2').catalogue;
+
+    expect(kept.processes).toHaveLength(28);
+    expect(kept.processes.find(({ id }) => id === 'P11')?.title.zh).toBe('用款计划与拨款');
+    expect(kept.departments).toEqual(loadPack('lishui').catalogue.departments);
+  });
+});
+
+describe('a page that says nothing beside its stages', () => {
+  test('asks what its desks do, in their order', () => {
+    const page = loadPack('handan').pages.get('P12');
+    if (!page) throw new Error('no P12');
+    const [asked] = askedProcesses([], [{ ...page, law: { ...page.law, does: [] } }], []);
+
+    expect(asked?.steps[0]).toEqual({
+      office: '{city}.HEALTHCARE_SECURITY',
+      does: { zh: page.words.steps['p12.apply']?.zh, en: page.words.steps['p12.apply']?.en },
+      clause: 'HD-10.f',
+    });
+    expect(placeOf(asked?.steps[0] ?? {})?.line).toBeGreaterThan(10);
   });
 });

@@ -178,7 +178,7 @@ describe('a broken pack is refused, naming file, line and clause', () => {
     ${'an unknown field'}         | ${'units.yaml'}         | ${'short: 市本级'}                                                                        | ${'short: 市本级\n    x: 1'} | ${/units\.yaml:\d+.*x/}
     ${'a unit twice'}             | ${'units.yaml'}         | ${"'331121'"}                                                                             | ${"'331102'"}                | ${/unit 331102 stands twice/}
     ${'a clause twice'}           | ${'clauses.yaml'}       | ${'id: LS-8.b'}                                                                           | ${'id: LS-8.a'}              | ${/LS-8\.a stands twice/}
-    ${'a sixth decimal day'}      | ${'processes/P11.yaml'} | ${'n: 5, months: 0'}                                                                      | ${'n: 5.5, months: 0'}       | ${/P11\.yaml:\d+ \(LS-9\.c\)/}
+    ${'a sixth decimal day'}      | ${'processes/P11.yaml'} | ${'n: parameter.p11.paymentDue, months: 0'}                                               | ${'n: 5.5, months: 0'}       | ${/P11\.yaml:\d+ \(LS-9\.c\)/}
   `(
     '$given',
     ({ file, from, to, says }: { file: string; from: string; to: string; says: RegExp }) => {

@@ -55,20 +55,24 @@ function fillIn(): void {
   - { id: YUN-4, document: ${city}-1, article: 第四条, sentences: [4, 4], quote: 本办法由市医保局解释, reason: { zh: 解释权, en: Interpretation } }
 `,
   );
+  mkdirSync(join(folder, city, 'processes'));
   write(
-    'catalogue.yaml',
-    `departments:
-  - { code: FINANCE, name: { zh: 财政部门, en: Finance } }
-  - { code: HEALTHCARE_SECURITY, name: { zh: 医保部门, en: Healthcare security } }
-processes:
-  - id: P05
-    title: { zh: 征缴入库与划转, en: Premium collection }
-    lead: '{city}.FINANCE'
-    steps: [{ office: '{city}.FINANCE', does: { zh: 划转, en: Sweeps }, clause: YUN-1 }]
-  - id: P11
-    title: { zh: 用款计划, en: Fund-use plan }
-    lead: '{city}.HEALTHCARE_SECURITY'
-    steps: [{ office: '{unit}.HEALTHCARE_SECURITY', does: { zh: 上报, en: Files }, clause: YUN-2 }]
+    'processes/P05.yaml',
+    `id: P05
+title: { zh: 征缴入库与划转, en: Premium collection }
+runs: false
+lead: '{city}.FINANCE'
+does: [{ office: '{city}.FINANCE', what: { zh: 划转, en: Sweeps }, clause: YUN-1 }]
+`,
+  );
+  write(
+    'processes/P11.yaml',
+    `id: P11
+title: { zh: 用款计划, en: Fund-use plan }
+runs: false
+reason: { zh: 等市医保局定上报格式, en: The form of the filing is not decided }
+lead: '{city}.HEALTHCARE_SECURITY'
+does: [{ office: '{unit}.HEALTHCARE_SECURITY', what: { zh: 上报, en: Files }, clause: YUN-2 }]
 `,
   );
   write(

@@ -5,7 +5,7 @@ import type { TaskItem } from '#contracts/api/tasks.js';
 import type { Holder } from '#contracts/api/values.js';
 import { loadCalendar } from '#policy/calendar.js';
 import type { CopyRow, TaskRow } from '#persistence/inbox/task-row.js';
-import { taskLight } from './due-words.js';
+import { taskLight, type Soon } from './due-words.js';
 
 export const holderOf = (task: TaskRow): Holder | null =>
   task.claimedBy === null
@@ -35,7 +35,7 @@ export type TaskLine = Pick<
   | 'amount'
 >;
 
-export const taskLine = (task: TaskRow, now: number, soon: number): TaskLine => ({
+export const taskLine = (task: TaskRow, now: number, soon: Soon): TaskLine => ({
   title: task.title,
   unitName: task.unitName,
   city: task.city,
@@ -65,7 +65,7 @@ function copyOf(copy: CopyRow): NonNullable<TaskItem['copy']> {
 }
 
 /** A row of the inbox as the contract writes it. */
-export function taskItem(task: TaskRow, now: number, soon: number): TaskItem {
+export function taskItem(task: TaskRow, now: number, soon: Soon): TaskItem {
   return {
     ...taskLine(task, now, soon),
     id: task.id,

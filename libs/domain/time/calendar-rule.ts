@@ -2,7 +2,7 @@ import { type Day } from './day.js';
 import { type Month } from './month.js';
 
 /** How a pack says when something outside the processes recurs, or happens once. */
-export type CalendarRule =
+export type CalendarRule = (
   | { readonly rule: 'once'; readonly on: Day; readonly written: string | null }
   /** `years` shifts from the year the duty is about: 下年度 is 1 (HD-12.2.e). */
   | {
@@ -21,7 +21,11 @@ export type CalendarRule =
       readonly rule: 'afterEnd';
       readonly of: 'DAY' | 'TEN_DAYS' | 'MONTH';
       readonly workingDays: number;
-    };
+    }
+) & {
+  /** Where its number is a parameter with several values: the rule of each, from its first day on. */
+  readonly dated?: readonly { readonly from: string; readonly rule: CalendarRule }[];
+};
 
 /** One day a rule gives, as the document writes it: not rolled yet. */
 export interface WrittenDay {

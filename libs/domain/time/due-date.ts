@@ -1,16 +1,25 @@
 import { laterDay, type Day } from './day.js';
-import { addMonths, dayInMonth, lastDayOf, type Month } from './month.js';
+import { addMonths, dayInMonth, firstDayOf, lastDayOf, type Month } from './month.js';
 import { nthWorkingDay, nthWorkingDayAfter } from './count-days.js';
 import { type CountedDay } from './count-days.js';
 import { whyOf, type Language } from './count-words.js';
 import { keepCalendarDate, rollDay, type RolledDay, type Rolling } from './roll.js';
 import { type WorkingCalendar } from './working-calendar.js';
 
+/** The rule by which a matter of a day goes; before the first value of its parameter, by that one. */
+export function ruleOn<Rule>(
+  rule: Rule & { readonly dated?: readonly { readonly from: string; readonly rule: Rule }[] },
+  on: Day,
+): Rule {
+  const { dated = [] } = rule;
+  return (dated.findLast(({ from }) => from <= on) ?? dated[0])?.rule ?? rule;
+}
+
 /**
  * How a pack says when something is due. `months` shifts from the month the duty is about
  * to the month the day lies in: the plan of October is due in September, −1 (LS-9.b).
  */
-export type DueRule =
+export type DueRule = (
   | {
       readonly rule: 'monthDay';
       readonly day: number;
@@ -18,7 +27,11 @@ export type DueRule =
       readonly months: number;
     }
   | { readonly rule: 'monthEnd'; readonly months: number }
-  | { readonly rule: 'nthWorkingDay'; readonly n: number; readonly months: number };
+  | { readonly rule: 'nthWorkingDay'; readonly n: number; readonly months: number }
+) & {
+  /** Where its number is a parameter with several values: the rule of each, from its first day on. */
+  readonly dated?: readonly { readonly from: string; readonly rule: DueRule }[];
+};
 
 /** Only STATUTORY and ADOPTED dates can be breached, PROPOSED ones remind. */
 export type SourceClass = 'STATUTORY' | 'DERIVED' | 'PROPOSED' | 'ADOPTED';
@@ -75,11 +88,12 @@ export const unpublished: Readonly<Record<Language, string>> = {
  */
 export function dueDate(
   calendar: WorkingCalendar,
-  rule: DueRule,
+  written: DueRule,
   duty: Month,
   language: Language = 'zh',
   rolling: Rolling = keepCalendarDate,
 ): DueDate {
+  const rule = ruleOn(written, firstDayOf(duty));
   const counted = statutoryDay(calendar, rule, duty);
   const rolled = rollDay(calendar, counted.date, rolling, language);
   const provisional = counted.provisional || rolled.provisional;

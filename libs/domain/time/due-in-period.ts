@@ -1,7 +1,7 @@
 import { type CalendarRule, type WrittenDay } from './calendar-rule.js';
 import { nthWorkingDayAfter } from './count-days.js';
 import { type Language } from './count-words.js';
-import { dueDate, unpublished, type DueDate, type DueRule } from './due-date.js';
+import { dueDate, ruleOn, unpublished, type DueDate, type DueRule } from './due-date.js';
 import { addMonths, dayInMonth, lastDayOf, month } from './month.js';
 import { daysOf, firstMonthOf, kindOfPeriod, type Period } from './period.js';
 import { keepCalendarDate, rollDay, type Rolling } from './roll.js';
@@ -55,8 +55,10 @@ function writtenIn(
 ): WrittenDay | null {
   const span = daysOf(of);
   if (rule.rule === 'afterEnd') {
-    const counted = nthWorkingDayAfter(calendar, span.last, rule.workingDays);
-    const explanation = countedWords(span, counted, rule.workingDays, language);
+    const dated = ruleOn<CalendarRule>(rule, span.first);
+    const { workingDays } = dated.rule === 'afterEnd' ? dated : rule;
+    const counted = nthWorkingDayAfter(calendar, span.last, workingDays);
+    const explanation = countedWords(span, counted, workingDays, language);
     return { date: counted.date, provisional: counted.provisional, explanation };
   }
   const date = dayOfYear(rule, of);
@@ -90,4 +92,3 @@ export function fitsPeriod(rule: PeriodRule, kind: ReturnType<typeof kindOfPerio
   if (rule.rule !== 'afterEnd') return true;
   return rule.of === (kind === 'TEN_DAY' ? 'TEN_DAYS' : kind);
 }
-

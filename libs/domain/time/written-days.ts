@@ -2,6 +2,7 @@ import { type CalendarRule, quarterOf, type WrittenDay } from './calendar-rule.j
 import { lastWorkingDayOnOrBefore, nthWorkingDayAfter } from './count-days.js';
 import { type Language } from './count-words.js';
 import { addDays, daysInMonth, type Day } from './day.js';
+import { ruleOn } from './due-date.js';
 import { addMonths, dayInMonth, firstDayOf, lastDayOf, monthOf, type Month } from './month.js';
 import { countedWords, wordsOf, type Ended } from './rule-words.js';
 import { type WorkingCalendar } from './working-calendar.js';
@@ -17,10 +18,7 @@ function monthsBetween(first: Day, last: Day): Month[] {
 const isQuarterStart = (of: Month): boolean => Number(of.slice(5)) % 3 === 1;
 
 /** The days on which the months of a span give a rule's date. */
-function datesOf(
-  rule: Exclude<CalendarRule, { rule: 'afterEnd' }>,
-  months: readonly Month[],
-): Day[] {
+function datesOf(rule: CalendarRule, months: readonly Month[]): Day[] {
   switch (rule.rule) {
     case 'once':
       return [rule.on];
@@ -38,6 +36,8 @@ function datesOf(
         .map((each) => dayInMonth(each, rule.day));
     case 'quarterEnd':
       return months.filter((each) => Number(each.slice(5)) % 3 === 0).map(lastDayOf);
+    case 'afterEnd':
+      return [];
   }
 }
 
@@ -86,16 +86,24 @@ export function writtenDays(
     const months = monthsBetween(addDays(span.first, -REACH), span.last);
     return endedPeriods(calendar, rule.of, months)
       .map((ended): WrittenDay => {
-        const counted = nthWorkingDayAfter(calendar, ended.last, rule.workingDays);
-        const explanation = countedWords(ended, counted, rule.workingDays, language);
+        const inForce = ruleOn<CalendarRule>(rule, ended.first);
+        const { workingDays } = inForce.rule === 'afterEnd' ? inForce : rule;
+        const counted = nthWorkingDayAfter(calendar, ended.last, workingDays);
+        const explanation = countedWords(ended, counted, workingDays, language);
         return { date: counted.date, provisional: counted.provisional, explanation };
       })
       .filter(inSpan);
   }
-  return datesOf(rule, monthsBetween(span.first, span.last))
-    .map((date): WrittenDay => {
-      const { provisional } = calendar.describe(date);
-      return { date, provisional, explanation: [wordsOf(rule, date)[language]] };
+  const months = monthsBetween(span.first, span.last);
+  // What happens once has its day whatever months are asked.
+  const parts = rule.rule === 'once' ? [months] : months.map((each) => [each]);
+  return parts
+    .flatMap((part) => {
+      const inForce = ruleOn<CalendarRule>(rule, firstDayOf(part[0] ?? monthOf(span.first)));
+      return datesOf(inForce, part).map((date): WrittenDay => {
+        const { provisional } = calendar.describe(date);
+        return { date, provisional, explanation: [wordsOf(inForce, date)[language]] };
+      });
     })
     .filter(inSpan);
 }

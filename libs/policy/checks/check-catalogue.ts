@@ -2,7 +2,7 @@ import type { Pack } from '../pack.js';
 import { parametersNamed } from '../parameters.js';
 import { finding, twice, type Finding } from './finding.js';
 
-/** The catalogue names offices it lists, waits for parameters that are UNSET, and holds what runs. */
+/** What the document asks for names parties it lists, waits for parameters that are UNSET, and holds what runs. */
 export function checkCatalogue(pack: Pack): Finding[] {
   const { departments, processes } = pack.catalogue;
   const known = new Set(departments.map(({ code }) => code));
@@ -16,7 +16,12 @@ export function checkCatalogue(pack: Pack): Finding[] {
         .filter((department) => !known.has(department));
       return [
         ...[...new Set(unknown)].map((department) =>
-          finding(process, null, `没有部门 ${department}`, `no department ${department}`),
+          finding(
+            process,
+            null,
+            `offices.yaml 的 parties 没有 ${department}`,
+            `no department ${department} among the parties of offices.yaml`,
+          ),
         ),
         ...process.waitsFor
           .filter((key) => !parametersNamed(pack, key).some(({ value }) => value === null))
@@ -37,8 +42,8 @@ export function checkCatalogue(pack: Pack): Finding[] {
         finding(
           process,
           process.clause,
-          `流程目录中没有 ${process.id}`,
-          `${process.id} is not in catalogue.yaml`,
+          `${process.id} 没有写牵头（lead）和谁办什么（does）`,
+          `${process.id} does not say who leads and who does what (lead, does)`,
         ),
       ),
   ];

@@ -45,7 +45,7 @@ function register(pack: Pack): Finding[] {
     ...clause.processes
       .filter((id) => !processes.has(id))
       .map((id) =>
-        finding(clause, clause.id, `流程目录中没有 ${id}`, `${id} is not in catalogue.yaml`),
+        finding(clause, clause.id, `processes/ 中没有 ${id}`, `${id} has no file in processes/`),
       ),
   ]);
 }

@@ -1,3 +1,4 @@
+import { everyRule } from '../due-parameters.js';
 import type { Pack } from '../pack.js';
 import type { DeadlineDefinition } from '../schema/deadline.schema.js';
 import type { CityParameter } from '../schema/parameter.schema.js';
@@ -7,7 +8,7 @@ const two = (n: number): string => String(n).padStart(2, '0');
 const FIRST_MONTHS = ['01', '04', '07', '10'];
 
 /** What a rule says in the units that parameters are written in. */
-function saidBy({ due }: DeadlineDefinition): Readonly<Record<string, readonly string[]>> {
+function saidBy(due: DeadlineDefinition['due']): Readonly<Record<string, readonly string[]>> {
   switch (due.rule) {
     case 'once':
       return { day: [due.on], days: [due.on] };
@@ -41,7 +42,11 @@ const LISTS: Readonly<Record<string, string>> = {
 function disagreeing(pack: Pack, parameter: CityParameter): Finding[] {
   const { clause, key, unit, value } = parameter;
   const dated = pack.deadlines.filter((each) => each.clause === clause);
-  const said = new Set(dated.flatMap((each) => saidBy(each)[LISTS[unit] ?? unit] ?? []));
+  const said = new Set(
+    dated.flatMap(({ due }) =>
+      everyRule(due).flatMap((each) => saidBy(each)[LISTS[unit] ?? unit] ?? []),
+    ),
+  );
   if (said.size === 0 || value === null || typeof value === 'boolean') return [];
   const days = Array.isArray(value) ? value : [String(value)];
   return days

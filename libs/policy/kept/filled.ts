@@ -1,5 +1,8 @@
 import type { z } from 'zod';
 import type { CodePage } from '#contracts/engine.js';
+import { day } from '#domain/time/day.js';
+import type { Pack } from '../pack.js';
+import { deepFreeze } from '../read-yaml.js';
 import { accountPairsFile, accountsFile } from '../schema/account.schema.js';
 import { catalogueFile } from '../schema/catalogue.schema.js';
 import { officesFile, packFile, reasonsFile, unitsFile } from '../schema/city.schema.js';
@@ -7,10 +10,10 @@ import { clausesFile, outlineFile } from '../schema/clause.schema.js';
 import { deadlinesFile } from '../schema/deadline.schema.js';
 import { formulaFile } from '../schema/formula.schema.js';
 import { letterFile, paperFile } from '../schema/letter.schema.js';
-import { parametersFile } from '../schema/parameter.schema.js';
+import { type CityParameter, parametersFile } from '../schema/parameter.schema.js';
 import { processFile } from '../schema/process.schema.js';
 import { readingsFile } from '../schema/reading.schema.js';
-import { taskDaysKey } from '../task-days.js';
+import { soonDaysKey, taskDaysKey } from '../task-days.js';
 
 /** A part of an old loaded pack as JSON gives it. */
 export type Part = Readonly<Record<string, unknown>>;
@@ -42,17 +45,37 @@ const stepOf: Readonly<Record<string, Part>> = {
   'p26.circular': { state: 'INTERVIEW_NOTICED' },
 };
 
-/** So did the days of a task that no document dates. */
-const taskDays: Part = {
-  key: taskDaysKey,
-  value: 2,
+const workingDays = (key: string, value: number, basis: string): CityParameter => ({
+  key,
+  name: null,
+  decidedBy: null,
+  fund: null,
+  value,
   unit: 'workingDays',
-  from: '2022-01-01',
+  from: day('2022-01-01'),
+  to: null,
   clause: null,
   quote: null,
   source: 'PROPOSED',
-  basis: '文件没有给岗位定日期的事项，内部时限',
-};
+  strength: 'SHALL',
+  basis,
+  question: null,
+  decides: null,
+});
+
+/** So did the days of a task that no document dates, and those before a day that are soon. */
+const taskDays = workingDays(taskDaysKey, 2, '文件没有给岗位定日期的事项，内部时限');
+const soonDays = workingDays(soonDaysKey, 3, '到期前几个工作日起提醒（黄灯），内部时限');
+
+/** A version that is kept as files, with the parameters that stood in the code of its days. */
+export function withCodeParameters(pack: Pack): Pack {
+  const lacks = [taskDays, soonDays].filter(
+    ({ key }) => !pack.parameters.some((each) => each.key === key),
+  );
+  return lacks.length === 0
+    ? pack
+    : deepFreeze({ ...pack, parameters: [...pack.parameters, ...lacks] });
+}
 
 /** A process as its own code took it. A ladder that did not say so asked for the reply alone. */
 function processOf(process: Part): Part {
@@ -72,7 +95,11 @@ export function partsOf(pack: Part): readonly (readonly [string, z.ZodType, unkn
     ['pack', packFile, picked(pack, packFile)],
     ['units', unitsFile, picked(pack, unitsFile)],
     ['offices', officesFile, picked(pack, officesFile)],
-    ['parameters', parametersFile, { parameters: [...rowsOf(pack['parameters']), taskDays] }],
+    [
+      'parameters',
+      parametersFile,
+      { parameters: [...rowsOf(pack['parameters']), taskDays, soonDays] },
+    ],
     ['deadlines', deadlinesFile, picked(pack, deadlinesFile)],
     ['reasons', reasonsFile, picked(pack, reasonsFile)],
     ['accounts', accountsFile, pack['accounts']],

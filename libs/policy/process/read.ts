@@ -1,34 +1,39 @@
 import fs, { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { z } from 'zod';
 import { processWords, type ProcessWords } from '#contracts/process/process-words.js';
 import { textOfFile } from '#domain/text/text-of-file.js';
 import type { PackFolder } from '../pack-folders.js';
 import { PolicyFault } from '../policy-fault.js';
 import { policyFolder } from '../policy-folder.js';
 import { readYaml } from '../read-yaml.js';
-import { pageFile, type ProcessLaw } from '../schema/page.schema.js';
+import { pageWithAsked } from '../schema/asked.schema.js';
 
 /** A process of a city as the kit runs it: the words of all cities, and the city's law. */
 export interface Page {
   readonly words: ProcessWords;
-  readonly law: ProcessLaw;
+  readonly law: z.infer<typeof pageWithAsked>;
 }
 
 /**
- * Whether a file of `processes/` is a page of the kit. What came before the kit holds words and law in
- * one file, with `title` and `steps` of its own; a page has neither, its words stand elsewhere.
+ * What a file of `processes/` holds. A page has cases and how they open, its words stand elsewhere; what came
+ * before the kit holds words and law in one file, with `title` and `steps` of its own; what does not run yet
+ * has neither, and says only what the document asks for.
  */
-export function isPage(file: string): boolean {
+export type ProcessForm = 'PAGE' | 'DEFINITION' | 'ASKED';
+
+export function formOf(file: string): ProcessForm {
   const text = textOfFile(file, fs);
-  return !(/^title:/m.test(text) && /^steps:/m.test(text));
+  if (/^title:/m.test(text) && /^steps:/m.test(text)) return 'DEFINITION';
+  return /^(?:cases|opens):/m.test(text) ? 'PAGE' : 'ASKED';
 }
 
-/** The page files of a pack, by name. */
-export function pageFilesOf(folder: string): readonly string[] {
+/** The files of a pack's processes that hold one form, by name. */
+export function processFilesOf(folder: string, form: ProcessForm): readonly string[] {
   const path = join(folder, 'processes');
   if (!existsSync(path)) return [];
   return readdirSync(path)
-    .filter((name) => name.endsWith('.yaml') && isPage(join(path, name)))
+    .filter((name) => name.endsWith('.yaml') && formOf(join(path, name)) === form)
     .sort();
 }
 
@@ -45,6 +50,9 @@ function sharedWords(id: string): ProcessWords | null {
   read.set(id, words);
   return words;
 }
+
+/** The words of a process that every city shares; undefined: the product has none. */
+export const wordsOfAll = (id: string): ProcessWords | undefined => sharedWords(id) ?? undefined;
 
 /** The processes the product has words for. */
 export const sharedWordIds = (): readonly string[] =>
@@ -71,9 +79,9 @@ function wordsOf({ folder, label }: PackFolder, id: string): ProcessWords | null
 /** The pages of a pack by process, each with its words. */
 export function readPages(place: PackFolder): ReadonlyMap<string, Page> {
   const { folder, label } = place;
-  const pages = pageFilesOf(folder).map((name): readonly [string, Page] => {
+  const pages = processFilesOf(folder, 'PAGE').map((name): readonly [string, Page] => {
     const file = `${label}/processes/${name}`;
-    const law = readYaml(join(folder, 'processes', name), file, pageFile);
+    const law = readYaml(join(folder, 'processes', name), file, pageWithAsked);
     const fault = (zh: string, en: string): PolicyFault =>
       new PolicyFault({ file, line: 1, clause: law.clause }, `${zh} / ${en}`);
     if (name !== `${law.id}.yaml`) {

@@ -41,8 +41,21 @@ export const VERB_NAMES: Readonly<Record<Verb, readonly [zh: string, en: string]
 
 const signed = (count: number): string => (count > 0 ? `+${count}` : String(count));
 
-/** A rule of dates in words, as the pack writes it: no day is counted here. */
-export function showRule(rule: PageDuty['due']): Bilingual {
+/** The month that a rule shifts to: from a case's own month, or, of a year, from its January. */
+function shifted(months: number, yearly: boolean): Bilingual {
+  if (!yearly) {
+    return {
+      zh: { '-1': '上月', 0: '当月', 1: '次月' }[months] ?? `月${signed(months)} `,
+      en: `month ${signed(months)}`,
+    };
+  }
+  const [years, month] = [Math.floor(months / 12), (((months % 12) + 12) % 12) + 1];
+  const zh = { '-1': '上年', 0: '', 1: '次年' }[years] ?? `年${signed(years)} `;
+  return { zh: `${zh}${month}月`, en: `year ${signed(years)}, month ${month}` };
+}
+
+/** A rule of dates in words, as the pack writes it: no day is counted here. `yearly`: of a case of a year. */
+export function showRule(rule: PageDuty['due'], yearly = false): Bilingual {
   switch (rule.rule) {
     case 'UNSET': {
       const { zh, en } = rule.decides;
@@ -50,18 +63,18 @@ export function showRule(rule: PageDuty['due']): Bilingual {
     }
     case 'once':
       return same(rule.on);
-    case 'monthDay':
-      return {
-        zh: `月${signed(rule.months)} ${rule.day}日`,
-        en: `month ${signed(rule.months)}, day ${rule.day}`,
-      };
-    case 'monthEnd':
-      return { zh: `月${signed(rule.months)} 月末`, en: `end of month ${signed(rule.months)}` };
-    case 'nthWorkingDay':
-      return {
-        zh: `月${signed(rule.months)} 第${rule.n}个工作日`,
-        en: `month ${signed(rule.months)}, working day ${rule.n}`,
-      };
+    case 'monthDay': {
+      const { zh, en } = shifted(rule.months, yearly);
+      return { zh: `${zh}${rule.day}日`, en: `${en}, day ${rule.day}` };
+    }
+    case 'monthEnd': {
+      const { zh, en } = shifted(rule.months, yearly);
+      return { zh: `${zh}末`, en: `end of ${en}` };
+    }
+    case 'nthWorkingDay': {
+      const { zh, en } = shifted(rule.months, yearly);
+      return { zh: `${zh}第${rule.n}个工作日`, en: `${en}, working day ${rule.n}` };
+    }
     case 'yearDay':
       return {
         zh: `${{ '-1': '上年', 0: '当年', 1: '次年' }[rule.years] ?? `年${signed(rule.years)} `}${rule.month}月${rule.day}日`,

@@ -128,9 +128,15 @@ const officeSchema = z.strictObject({
     .strictObject({ proposes: z.array(z.string()), confirms: z.array(z.string()) })
     .default({ proposes: [], confirms: [] }),
 });
+/** Whom the city's document names: a department, or somebody outside (providers, the province). */
+export const partySchema = z.strictObject({
+  code: z.string().regex(/^[A-Z]+(?:_[A-Z]+)*$/),
+  name: bilingual,
+});
 export const officesFile = z.strictObject({
   posts: z.array(postSchema).min(1),
   offices: z.array(officeSchema).min(1),
+  parties: z.array(partySchema).default([]),
 });
 
 const reasonSchema = z.strictObject({ code: z.string().regex(/^[A-Z_]+$/), title: bilingual });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { calendarRuleSchema, dueRuleSchema } from './due.schema.js';
+import { periodRuleSchema } from './due.schema.js';
 import { questionId } from './reading.schema.js';
 import { bilingual, clauseId, daySchema, sourceClass, strength } from './text.schema.js';
 
@@ -25,7 +25,7 @@ const dutyKind = z.enum([
 
 const deadlineSchema = dutySchema.extend({
   kind: dutyKind,
-  due: z.union([dueRuleSchema, calendarRuleSchema]),
+  due: periodRuleSchema,
   /** The first and the last statutory day it gives; absent: as long as the rules hold. */
   from: daySchema.nullable().default(null),
   to: daySchema.nullable().default(null),

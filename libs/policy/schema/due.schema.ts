@@ -1,18 +1,35 @@
 import { z } from 'zod';
 import { daySchema } from './text.schema.js';
 
+/** A parameter whose number a rule takes, so that a day stands once. */
+export const parameterDay = /^parameter\.([a-z][A-Za-z0-9]*(?:\.[a-zA-Z][A-Za-z0-9]*)+)$/;
+
+/** What a number of a rule may be, by its name there. */
+export const ruleNumbers = {
+  day: z.int().min(1).max(31),
+  n: z.int().min(1).max(15),
+  workingDays: z.int().min(1).max(15),
+} as const;
+
+/** A number, or `parameter.p11.cityPlanDue`: a number once the pack is loaded (due-parameters.ts). */
+const numberOr = (number: z.ZodType<number>): z.ZodType<number> =>
+  z.union([number, z.string().regex(parameterDay)]) as unknown as z.ZodType<number>;
+const day = numberOr(ruleNumbers.day);
+const n = numberOr(ruleNumbers.n);
+const workingDays = numberOr(ruleNumbers.workingDays);
+
 /** How a pack says when something is due; `months` shifts from the duty's own month. */
 export const dueRuleSchema = z.discriminatedUnion('rule', [
   z.strictObject({
     rule: z.literal('monthDay'),
-    day: z.int().min(1).max(31),
+    day,
     clamp: z.boolean(),
     months: z.int().min(-12).max(12),
   }),
   z.strictObject({ rule: z.literal('monthEnd'), months: z.int().min(-12).max(12) }),
   z.strictObject({
     rule: z.literal('nthWorkingDay'),
-    n: z.int().min(1).max(15),
+    n,
     months: z.int().min(-12).max(12),
   }),
 ]);
@@ -35,14 +52,14 @@ export const calendarRuleSchema = z.discriminatedUnion('rule', [
   z.strictObject({ rule: z.literal('yearEnd'), months: z.int().min(0).max(24) }),
   z.strictObject({
     rule: z.literal('quarterDay'),
-    day: z.int().min(1).max(31),
+    day,
     quarters: z.array(z.int().min(1).max(4)).min(1).max(4),
   }),
   z.strictObject({ rule: z.literal('quarterEnd') }),
   z.strictObject({
     rule: z.literal('afterEnd'),
     of: z.enum(['DAY', 'TEN_DAYS', 'MONTH']),
-    workingDays: z.int().min(1).max(15),
+    workingDays,
   }),
 ]);
 

@@ -5,7 +5,7 @@ import { cited, stageSchema } from '#contracts/process/stages.js';
 import { BOOK_CODES } from '#domain/ledger/books.js';
 import { bookItem } from './account.schema.js';
 import { level } from './city.schema.js';
-import { calendarRuleSchema, dueRuleSchema } from './due.schema.js';
+import { periodRuleSchema } from './due.schema.js';
 import { cityParameterSchema } from './parameter.schema.js';
 import { questionId } from './reading.schema.js';
 import { bilingual, daySchema, sourceClass, strength } from './text.schema.js';
@@ -14,8 +14,7 @@ import { bilingual, daySchema, sourceClass, strength } from './text.schema.js';
 const pageRule = z.discriminatedUnion(
   'rule',
   [
-    ...dueRuleSchema.options,
-    ...calendarRuleSchema.options,
+    ...periodRuleSchema.options,
     z.strictObject({
       rule: z.literal('UNSET'),
       decides: bilingual,
