@@ -1,5 +1,6 @@
 import type { OpenCasesActivities } from '#contracts/fund-plan.js';
 import { caseWorkflow, WorkflowType, type CodePage } from '#contracts/engine.js';
+import { kitPages } from '#contracts/process/pages.js';
 import type { Day } from '#domain/time/day.js';
 import { dayOf, instantOf } from '#domain/time/instant.js';
 import { addMonths, monthOf } from '#domain/time/month.js';
@@ -122,10 +123,11 @@ async function openCase(work: Work, at: Opening, unit: string, fund: Fund): Prom
   return true;
 }
 
-/** Which workflow runs a case: of a page in YAML all the same one, of a page of code its own. */
+/** Which workflow runs a case: of a page in YAML all the same one, or the page of TypeScript that it names. */
 function workflowOf(pack: Pack, { id, page }: ProcessDefinition, kind: CaseKind) {
   if (page !== null) return caseWorkflow[page]?.[kind];
-  return runningPage(pack, id) && WorkflowType.inOrder;
+  const of = runningPage(pack, id)?.law.cases[kind];
+  return of && (of.page === null ? WorkflowType.inOrder : kitPages[of.page].workflow);
 }
 
 /** What the page that runs a process brings into the world with a case; most bring nothing. */

@@ -1,3 +1,4 @@
+import type { StageResult } from '#contracts/course.js';
 import type { Stage } from '#contracts/process/stages.js';
 import { runningPage } from '#policy/process/definition-of-page.js';
 import type { Page } from '#policy/process/read.js';
@@ -45,7 +46,7 @@ export type StageOutcome =
   | {
       readonly became: 'PASSED';
       readonly state: string | null;
-      readonly outcome?: Readonly<Record<string, unknown>>;
+      readonly outcome?: StageResult;
     }
   | { readonly became: 'STOPPED' }
   | { readonly became: 'ENDED'; readonly state: string }

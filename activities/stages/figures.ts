@@ -1,10 +1,14 @@
 import { readReference, type Reference } from '#contracts/process/references.js';
+import { seatsOf } from '#contracts/process/stages.js';
 import type { FactSource, FactValue } from '#domain/facts/fact.js';
 import { parameterOfFund } from '#policy/parameters.js';
+import { placesOfCase } from '#policy/process/page-names.js';
+import type { PageCase } from '#policy/schema/page.schema.js';
 import { factsAt, type WrittenFact } from '#persistence/facts/read-facts.js';
 import type { AnswerRow } from '#persistence/steps/answer-rows.js';
 import { cityCaseId, type CaseWork } from '../work.js';
 import { courseOf } from './course-of-case.js';
+import { rowOf } from './own-row.js';
 
 /** A figure that a reference of a page stands for, with where it came from. */
 export interface Figure {
@@ -41,7 +45,7 @@ export class Figures {
       case 'fact':
         return this.fact(this.at.row.id, name);
       case 'city':
-        return this.fact(cityCaseId(this.at), name);
+        return this.ofCity(name, field);
       case 'parameter':
         return this.parameter(reference);
       case 'case':
@@ -53,10 +57,11 @@ export class Figures {
 
   /** The form as it was filled in last and sent on, by whichever of its steps. */
   decidedForm(name: string): DecidedForm | undefined {
-    const { words } = courseOf(this.at).page;
-    const last = this.answers.findLast(({ step, way, form }) => {
-      const of = words.steps[step];
-      return of?.form === name && !of.reads && way === 'FORWARD' && form !== null;
+    const { page, of: ownCase } = courseOf(this.at);
+    const last = this.answers.findLast(({ step, way, code = null, form }) => {
+      const of = page.words.steps[step];
+      const stands = way === 'FORWARD' || (way === 'ASIDE' && endsChain(ownCase, step, code));
+      return of?.form === name && !of.reads && stands && form !== null;
     });
     if (!last?.form || last.decisionId === null) return undefined;
     const { inWords: _words, ...form } = last.form;
@@ -82,6 +87,18 @@ export class Figures {
     return { value, source: { kind: 'CASE', ref: caseId }, decisionId: null };
   }
 
+  /** What the city recorded; of a list the unit's own row, its column, or its one figure where it has no other. */
+  private async ofCity(name: string, column: string | undefined): Promise<Figure | undefined> {
+    const found = await this.fact(cityCaseId(this.at), name);
+    if (!found || !Array.isArray(found.value)) return found;
+    const row = rowOf(found.value, this.at.row.unit);
+    if (row === null) return undefined;
+    const cells = Object.entries(row).filter(([key]) => key !== 'code' && key !== 'name');
+    const only = cells.length === 1 ? cells[0]?.[1] : row;
+    const value = column === undefined ? only : cells.find(([key]) => key === column)?.[1];
+    return value === undefined || value === null ? undefined : { ...found, value };
+  }
+
   private parameter({ path }: Reference): Figure {
     const key = path.join('.');
     const { pack, row, day } = this.at;
@@ -96,3 +113,10 @@ export class Figures {
     return { value, source: { kind: 'CASE', ref: id }, decisionId: null };
   }
 }
+
+/** An objection that ends its chain is an answer, and what was filled in with it stands. */
+const endsChain = (of: PageCase, step: string, code: string | null): boolean =>
+  code !== null &&
+  placesOfCase(of).some(
+    (place) => place.ends.includes(code) && seatsOf(place).some((seat) => seat.step === step),
+  );

@@ -3,6 +3,7 @@ import { readReference } from '#contracts/process/references.js';
 import type { FactValue } from '#domain/facts/fact.js';
 import { factsOfCases } from '#persistence/facts/read-facts.js';
 import { answersOf, hearAnswer } from '#persistence/steps/answer-rows.js';
+import { heardIn } from '#persistence/steps/hearing-rows.js';
 import type { ProcessDesk } from '../cases/process-desk.js';
 import type { CaseWork } from '../work.js';
 import { casesBeside, courseOf } from './course-of-case.js';
@@ -25,14 +26,18 @@ export const pageDesk: ProcessDesk = {
     return { form: { ...fresh, ...kept(form.fields, decided) }, amount: null };
   },
   effect: async (at, { id, kind, round, at: decidedAt }) => {
-    await hearAnswer(at.sql, at.row.id, { step: kind, round, decisionId: id, at: decidedAt });
+    const { revision = 1 } = at;
+    const answer = { step: kind, round, revision, decisionId: id, at: decidedAt };
+    await hearAnswer(at.sql, at.row.id, answer);
   },
 };
 
 /** Work that comes back opens with what was filled in; what stands fixed beside it is drawn up anew. */
 function kept(fields: readonly FormField[], decided: Form | undefined): Form {
   if (!decided) return {};
-  const own = fields.filter((each) => each.kind === 'rows' || each.shows === null);
+  const own = fields.filter((each) =>
+    each.kind === 'rows' ? each.heard === undefined : each.shows === null,
+  );
   return Object.fromEntries(
     own.flatMap(({ field }) => (field in decided ? [[field, decided[field] ?? null]] : [])),
   );
@@ -55,8 +60,12 @@ const shaped = ({ kind }: CellField, value: FactValue): FactValue =>
 /** A row for every unit that has a case of the kind, with what that case has recorded. */
 async function rowsOf(at: CaseWork, figures: Figures, list: RowsField): Promise<FactValue> {
   const of = courseOf(at).page.law.cases[list.each];
-  const cases = casesBeside(at, of);
-  const units = at.pack.units.filter(({ level }) => of?.levels.includes(level));
+  const heard = list.heard === undefined ? null : await whoAnswered(at, list.heard);
+  const beside = casesBeside(at, of);
+  const units = at.pack.units
+    .filter(({ level }) => of?.levels.includes(level))
+    .filter((_, index) => heard?.has(beside[index] ?? '') ?? true);
+  const cases = beside.filter((id) => heard?.has(id) ?? true);
   const names = list.fields.flatMap((cell) => unitFact(cell) ?? []);
   const facts = await factsOfCases(at.sql, cases, names);
   const rows: Form[] = [];
@@ -71,6 +80,13 @@ async function rowsOf(at: CaseWork, figures: Figures, list: RowsField): Promise<
     rows.push(row);
   }
   return rows;
+}
+
+/** The cases beside this one that answered so when they were asked in this revision. */
+async function whoAnswered(at: CaseWork, code: string): Promise<ReadonlySet<string>> {
+  const { revision = 1 } = at;
+  const answers = await heardIn(at.sql, { caseId: at.row.id, revision });
+  return new Set(answers.filter((each) => each.code === code).map(({ caseId }) => caseId));
 }
 
 /** The fact of the unit's own case that a cell is filled from; undefined: it is filled from elsewhere. */

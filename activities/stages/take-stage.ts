@@ -1,13 +1,13 @@
 import type { CourseActivities, StageStanding } from '#contracts/course.js';
 import { answersOf } from '#persistence/steps/answer-rows.js';
-import { finishCase } from '#persistence/steps/case-rows.js';
 import { unappliedDecisions } from '#persistence/steps/decision-rows.js';
 import { passStage, stagesOf } from '#persistence/steps/stage-rows.js';
 import { applyDecision, applyOvertaken } from '../cases/apply-decision.js';
-import { auditCase, type CaseWork, type Work } from '../work.js';
+import type { CaseWork, Work } from '../work.js';
 import { courseOf, type StageOutcome } from './course-of-case.js';
-import { tellWhoHears } from './hear.js';
+import { endCase } from './end-case.js';
 import { take } from './take.js';
+import { tellWhoHears } from './tell.js';
 
 /** Where a case stands follows from the answers it has heard and the stages it has passed, so a case that is rebuilt asks the same. */
 export const takeStage =
@@ -34,8 +34,8 @@ async function goOn(first: CaseWork): Promise<StageStanding> {
     const answers = await answersOf(at.sql, at.row.id);
     const became = await take(at, { stage, revision: 1, answers });
     if (became.became === 'WAITS') return standingOf(became, stage.name);
-    if (became.became === 'STOPPED') return end(at, 'STOPPED');
-    if (became.became === 'ENDED') return end(at, became.state);
+    if (became.became === 'STOPPED') return endCase(at, 'STOPPED');
+    if (became.became === 'ENDED') return endCase(at, became.state);
     const { state, outcome = null } = became;
     const { name } = stage;
     await passStage(at.sql, at.row.id, { name, revision: 1, state, outcome }, at.now);
@@ -43,7 +43,7 @@ async function goOn(first: CaseWork): Promise<StageStanding> {
     at = inState(at, state);
     await tellWhoHears(at, state);
   }
-  return end(at, at.row.state);
+  return endCase(at, at.row.state);
 }
 
 function standingOf(
@@ -60,10 +60,3 @@ function standingOf(
 }
 
 const inState = (at: CaseWork, state: string): CaseWork => ({ ...at, row: { ...at.row, state } });
-
-async function end(at: CaseWork, state: string): Promise<StageStanding> {
-  await finishCase(at.sql, at.row.id, state, at.now);
-  await auditCase(at, 'CASE_CLOSED', at.row.clause, { state });
-  if (state === 'STOPPED') await tellWhoHears(at, null);
-  return { over: true };
-}

@@ -13,12 +13,27 @@ export interface FormOfStep {
   readonly of: FormCase;
 }
 
-/** What a step of a running page asks (`today`: the business day); undefined: the step is not one of a page. */
+/** Lists with a row for some of the cases only: who they are, the draft alone knows. */
+const listedIn = ({ fields }: FormWords, drafted: unknown): Record<string, number> =>
+  Object.fromEntries(
+    fields
+      .filter((each) => each.kind === 'rows' && each.heard !== undefined)
+      .map(({ field }): [string, number] => {
+        const rows = (drafted as Readonly<Record<string, unknown>> | null)?.[field];
+        return [field, Array.isArray(rows) ? rows.length : 0];
+      }),
+  );
+
+/**
+ * What a step of a running page asks (`today`: the business day, `drafted`: what stands in its form);
+ * undefined: the step is not one of a page.
+ */
 export function formOfStep(
   pack: Pack,
   process: string,
   step: string,
   today: string,
+  drafted: unknown = {},
 ): FormOfStep | undefined {
   const page = runningPage(pack, process);
   const asked = page?.words.steps[step];
@@ -27,7 +42,7 @@ export function formOfStep(
   const list = words.fields.find(({ kind }) => kind === 'rows');
   const levels = list?.kind === 'rows' ? (page.law.cases[list.each]?.levels ?? []) : [];
   const rows = pack.units.filter(({ level }) => levels.includes(level)).length;
-  return { words, reads: asked.reads, of: { rows, exampleDay: today } };
+  return { words, reads: asked.reads, of: { rows, listed: listedIn(words, drafted), exampleDay: today } };
 }
 
 /** The value of a parameter that a check names (`parameter.p09.tolerance`), on the law of a matter's period. */
