@@ -12,7 +12,6 @@ export function settlementOfAll({ caseId }: CaseInput): Promise<void> {
     while (!(await settledBetweenAll(course))) course.again();
     await course.record('settled');
     await course.perhaps('reserve');
-    await course.perhaps('collected');
     await course.perhaps('unitsCollected');
     await course.perhaps('closed');
   });
@@ -20,8 +19,8 @@ export function settlementOfAll({ caseId }: CaseInput): Promise<void> {
 
 /** An objection that is upheld, or a review that sends it back, begins again with new figures: false. */
 async function settledBetweenAll(course: Settlement): Promise<boolean> {
-  await course.fetch('inputs');
-  await course.perhaps('given');
+  await course.perhaps('inputs');
+  await course.decide('sheet');
   await course.compute('figures');
   await course.perhaps('computed');
   const { objections = 0 } = await course.hear('units');
