@@ -1,40 +1,14 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { root } from '#tools/places.mjs';
-import { faultOf } from '#policy/checks/finding.js';
 import { loadPack } from '#policy/load-packs.js';
 import { checkPages } from '#policy/process/check.js';
 import { definitionOfPage, withRunningPages } from '#policy/process/definition-of-page.js';
-import { readPages, type Page } from '#policy/process/read.js';
+import type { Page } from '#policy/process/read.js';
 import { faultsOfChanged } from './changed-page.js';
+import { faultsOfTestPage, withTestPage } from './test-page.js';
 
-const source = (layer: string): string =>
-  readFileSync(join(root, 'test', 'processes', 'lishui', `P36.${layer}.yaml`), 'utf8');
-
-/** Lishui with the page of the tests, its law or its words changed. */
-function withPage(change: { readonly from: string; readonly to: string }) {
-  const folder = mkdtempSync(join(tmpdir(), 'runs-'));
-  try {
-    for (const [kind, layer] of [
-      ['processes', 'law'],
-      ['words', 'words'],
-    ] as const) {
-      mkdirSync(join(folder, kind));
-      const text = source(layer).replace(change.from, change.to);
-      writeFileSync(join(folder, kind, 'P36.yaml'), text);
-    }
-    return { ...loadPack('lishui'), pages: readPages({ id: 'lishui', folder, label: 'lishui' }) };
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
-
-const faultsWith = (from: string, to: string): readonly string[] => {
-  if (!`${source('law')}${source('words')}`.includes(from)) throw new Error(`no page says ${from}`);
-  const pack = withPage({ from, to });
-  return checkPages(pack).map((each) => faultOf(pack, each).message);
-};
+const withPage = (change: { readonly from: string; readonly to: string }) =>
+  withTestPage('P36', change);
+const faultsWith = (from: string, to: string): readonly string[] =>
+  faultsOfTestPage('P36', { from, to });
 
 describe('a page runs only where its city says so', () => {
   test('and is then a process like any other; else it opens nothing', () => {
