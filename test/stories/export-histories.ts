@@ -155,7 +155,7 @@ export async function exportPages(): Promise<void> {
 
 /** The pages of TypeScript that a settlement over all units has. */
 export async function exportSettlement(): Promise<void> {
-  await inPack('P37', 'histories-settlement', async (instance) => {
+  await inPack('P71', 'histories-settlement', async (instance) => {
     await yearOfSettlement(instance);
     return [
       [WorkflowType.settlementOfAll, 'objection-upheld-then-returned', cityOfSettlement],

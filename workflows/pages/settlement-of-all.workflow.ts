@@ -20,7 +20,7 @@ export function settlementOfAll({ caseId }: CaseInput): Promise<void> {
 /** An objection that is upheld, or a review that sends it back, begins again with new figures: false. */
 async function settledBetweenAll(course: Settlement): Promise<boolean> {
   await course.perhaps('inputs');
-  await course.decide('sheet');
+  if ((await course.decide('sheet')).way !== 'FORWARD') return false;
   await course.compute('figures');
   await course.perhaps('computed');
   const { objections = 0 } = await course.hear('units');

@@ -11,6 +11,7 @@ export function unitOfSettlement({ caseId }: CaseInput): Promise<void> {
       await course.decide('confirmation');
       await course.record('answered');
     }
+    await course.perhaps('share');
     await course.perhaps('settled');
     await course.perhaps('collected');
     await course.perhaps('cityCollected');

@@ -49,6 +49,7 @@ export const kitPages = {
       asked: by('hear'),
       confirmation: by('decide'),
       answered: by('record'),
+      share: maybe('record', 'fetch'),
       settled: maybe('record'),
       collected: maybe('collect'),
       cityCollected: maybe('collect'),

@@ -60,6 +60,15 @@ const placeSchema = z
     silence: silenceSchema.nullable().default(null),
     /** Decisions with which the chain ends here, whichever way they lead; a page of TypeScript goes on from there. */
     ends: z.array(codeName).default([]),
+    /**
+     * The formula whose readings must have been adopted before the question is put, where they decide about
+     * money and would change its figures.
+     */
+    adopted: z
+      .string()
+      .regex(/^[a-z]+(?:-[a-z]+)*$/, '须是公式名 / a formula by its name')
+      .nullable()
+      .default(null),
     ...cited,
   })
   .refine(

@@ -4,7 +4,7 @@ import { root } from '#tools/places.mjs';
 import { kitPages } from '#contracts/process/pages.js';
 import { faultsOfTestPage } from './test-page.js';
 
-const of = (from: string, to: string): string => faultsOfTestPage('P37', { from, to }).join('\n');
+const of = (from: string, to: string): string => faultsOfTestPage('P71', { from, to }).join('\n');
 
 describe('a case that a page of TypeScript runs', () => {
   test('has no fault as it stands', () => {
@@ -46,7 +46,7 @@ describe('a case that a page of TypeScript runs', () => {
       'a return that leads nowhere',
       ', ends: [RETURN]',
       '',
-      /p37\.approve 可以退回，但没有写退到哪一步/,
+      /p71\.approve 可以退回，但没有写退到哪一步/,
     ],
     [
       'a list of units that nobody has worked out',
