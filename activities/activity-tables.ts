@@ -1,6 +1,6 @@
 import { adaptersFromEnv } from '#adapters/adapters.js';
 import type { CaseActivities } from '#contracts/cases.js';
-import type { CourseActivities } from '#contracts/course.js';
+import type { CourseActivities, FetchActivities } from '#contracts/course.js';
 import type { EscalationActivities } from '#contracts/escalation.js';
 import type {
   FundPlanActivities,
@@ -23,6 +23,7 @@ import { importActuals } from './fund-plan/import-actuals.js';
 import { climbLadder } from './escalation/climb-ladder.js';
 import { openCases, periodOf } from './openings/open-cases.js';
 import { openItemStanding } from './open-items/open-item-standing.js';
+import { fetchFigures } from './stages/fetch-figures.js';
 import { courseNames, endCourse, takeOne } from './stages/take-one.js';
 import { takeStage } from './stages/take-stage.js';
 import { importStatements } from './statements/import-statements.js';
@@ -44,7 +45,7 @@ export interface ActivityTables {
     OpenItemActivities &
     CourseActivities;
   readonly bank: BankActivities & StatementActivities;
-  readonly insurance: OpenPeriodActivities & SubsidyInputActivities;
+  readonly insurance: OpenPeriodActivities & SubsidyInputActivities & FetchActivities;
   close(): Promise<void>;
 }
 
@@ -86,6 +87,7 @@ export function activityTables(deps: {
     insurance: {
       importActuals: importActuals(work, adapters.insurance),
       importSubsidyInputs: importSubsidyInputs(work, adapters.insurance),
+      fetchFigures: fetchFigures(work, adapters.insurance),
     },
     close: () => adapters.close(),
   };

@@ -2,7 +2,7 @@ import type { OneStanding, StageResult } from '#contracts/course.js';
 import type { Verdict } from '#contracts/engine.js';
 import type { KitPageName, StageName } from '#contracts/process/pages.js';
 import { Desk } from './steps/desk.js';
-import { own } from './steps/reach.js';
+import { insurance, own } from './steps/reach.js';
 
 /** The case was stopped at a desk, or ended by one of its stages: the page has nothing more to do. */
 class Over extends Error {}
@@ -66,6 +66,11 @@ export class Course<Page extends KitPageName> {
       const standing = await this.standing(stage, verdict);
       if (standing.over) throw new Over();
       if (standing.passed) return standing.passed;
+      if (standing.fetches) {
+        await insurance.fetchFigures({ caseId: this.caseId, ...standing.fetches });
+        verdict = undefined;
+        continue;
+      }
       verdict = await this.desk.hold(standing.asks, standing.wait?.ms);
     }
   }

@@ -1,7 +1,7 @@
 import type { CaseInput } from '#contracts/cases.js';
 import type { Verdict } from '#contracts/engine.js';
 import { Desk } from './steps/desk.js';
-import { own } from './steps/reach.js';
+import { insurance, own } from './steps/reach.js';
 
 /**
  * A process whose stages follow one another: the page its case has pinned, from the first stage to the last.
@@ -14,6 +14,11 @@ export async function inOrder({ caseId }: CaseInput): Promise<void> {
     const after = verdict && { after: verdict.decisionId };
     const standing = await own.takeStage({ caseId, ...after });
     if (standing.over) return;
+    if (standing.fetches) {
+      await insurance.fetchFigures({ caseId, ...standing.fetches });
+      verdict = undefined;
+      continue;
+    }
     verdict = await desk.hold(standing.asks, standing.wait?.ms);
   }
 }

@@ -12,6 +12,7 @@ import { returningDecision } from '#persistence/steps/returning-decision.js';
 import { setWait } from '#persistence/steps/wait-rows.js';
 import { auditCase, type CaseWork, type Work } from '../work.js';
 import { applyDecision } from './apply-decision.js';
+import type { Draft } from './process-desk.js';
 import { deskOfSteps } from './process-desks.js';
 import { clockOfStep } from './task-clock.js';
 import { clauseOfStep, decisionsOf, deskOfStep, titleOf } from './task-law.js';
@@ -45,12 +46,16 @@ async function standing(at: CaseWork, request: StepRequest, task: StepTask): Pro
   return { taskId: task.id, ...(await waitOf(at, step)) };
 }
 
-/** The task of a question that was not asked before. */
-export async function openTask(at: CaseWork, request: StepRequest): Promise<string> {
+/** The task of a question that was not asked before; `drafted`: its form, where whoever asks knows it already. */
+export async function openTask(
+  at: CaseWork,
+  request: StepRequest,
+  drafted?: Draft,
+): Promise<string> {
   const { row, now } = at;
   const step = stepOf(at.process, request.step);
   const desk = deskOfSteps(at, step.code);
-  const draft = await desk.draft(at, request);
+  const draft = drafted ?? (await desk.draft(at, request));
   const clock = await clockOfStep(at, step, await desk.clockOf?.(at, step, request.round));
   const state = step.state ?? desk.stateOf?.(step.code, request.round) ?? row.state;
   await setCaseState(at.sql, row.id, state, state === 'AWAITING_FUNDS' ? 'FUNDS' : null);

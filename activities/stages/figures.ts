@@ -1,14 +1,18 @@
-import { readReference, type Reference } from '#contracts/process/references.js';
+import { outsideName, readReference, type Reference } from '#contracts/process/references.js';
 import { seatsOf } from '#contracts/process/stages.js';
 import type { FactSource, FactValue } from '#domain/facts/fact.js';
+import { figureOf } from '#policy/formulas/result-figures.js';
 import { parameterOfFund } from '#policy/parameters.js';
 import { placesOfCase } from '#policy/process/page-names.js';
+import { ofUnit } from '#policy/process/works-of-form.js';
 import type { PageCase } from '#policy/schema/page.schema.js';
-import { factsAt, type WrittenFact } from '#persistence/facts/read-facts.js';
+import { newestComputations } from '#persistence/computations/computation-rows.js';
+import { factsAt, factsOfCases, type WrittenFact } from '#persistence/facts/read-facts.js';
 import type { AnswerRow } from '#persistence/steps/answer-rows.js';
-import { cityCaseId, type CaseWork } from '../work.js';
+import { unitOfCase, type CaseWork } from '../work.js';
+import { accountBalance, bookBalance } from './balances.js';
 import { courseOf } from './course-of-case.js';
-import { rowOf } from './own-row.js';
+import { together, wantedOf } from './results.js';
 
 /** A figure that a reference of a page stands for, with where it came from. */
 export interface Figure {
@@ -16,6 +20,12 @@ export interface Figure {
   readonly source: FactSource;
   /** The decision that gave it; null: no person did. */
   readonly decisionId: string | null;
+}
+
+/** How a figure is taken: with a row a unit (`rows`), or of the one unit in whose row it stands. */
+export interface As {
+  readonly rows?: boolean;
+  readonly row?: string;
 }
 
 type Form = Readonly<Record<string, FactValue>>;
@@ -35,23 +45,40 @@ export class Figures {
     private readonly answers: readonly AnswerRow[],
   ) {}
 
-  async of(text: string): Promise<Figure | undefined> {
+  async of(text: string, as: As = {}): Promise<Figure | undefined> {
     const reference = readReference(text);
     if (!reference) throw new Error(`${text} is no reference`);
+    const found = await this.found(text, reference, as);
+    if (found === undefined || as.rows) return found;
+    const unit = as.row ?? this.ownUnit(reference);
+    const column = reference.source === 'city' ? reference.path[1] : undefined;
+    const value = unit === undefined ? found.value : ofUnit(found.value, unit, column);
+    return value === undefined || value === null ? undefined : { ...found, value };
+  }
+
+  private async found(text: string, reference: Reference, as: As): Promise<Figure | undefined> {
     const [name = '', field] = reference.path;
     switch (reference.source) {
       case 'form':
         return this.formed(name, field);
       case 'fact':
-        return this.fact(this.at.row.id, name);
-      case 'city':
-        return this.ofCity(name, field);
+        return this.fact(name);
+      case 'insurance':
+        return this.fact(outsideName(reference));
+      case 'works':
+        return this.worked(name);
       case 'parameter':
         return this.parameter(reference);
+      case 'book':
+        return this.ofSystem(text, await bookBalance(this.at, reference.path, as));
+      case 'account':
+        return this.ofSystem(text, await accountBalance(this.at, reference.path, as));
       case 'case':
         return this.ofCase(name);
-      default:
-        throw new Error(`${text} is not run yet`);
+      case 'city':
+      case 'unit':
+      case 'result':
+        return this.ofCases(text, as);
     }
   }
 
@@ -68,6 +95,12 @@ export class Figures {
     return { form: form as Form, decisionId: last.decisionId };
   }
 
+  /** In a unit's case a list of the city's is the unit's own row. */
+  private ownUnit({ source }: Reference): string | undefined {
+    const shared = source === 'city' || source === 'result' || source === 'works';
+    return shared && unitOfCase(this.at).level !== 'CITY' ? this.at.row.unit : undefined;
+  }
+
   private formed(name: string, field: string | undefined): Figure | undefined {
     const decided = this.decidedForm(name);
     if (!decided) return undefined;
@@ -77,26 +110,36 @@ export class Figures {
     return { value, source: { kind: 'PERSON', ref: decisionId }, decisionId };
   }
 
-  private async fact(caseId: string, name: string): Promise<Figure | undefined> {
-    const facts = this.known.get(caseId) ?? (await factsAt(this.at.sql, caseId));
-    this.known.set(caseId, facts);
+  private async fact(name: string): Promise<Figure | undefined> {
+    const { id } = this.at.row;
+    const facts = this.known.get(id) ?? (await factsAt(this.at.sql, id));
+    this.known.set(id, facts);
     const found = facts.get(name);
     if (!found) return undefined;
     const { value, source, decisionId } = found;
-    if (caseId === this.at.row.id) return { value, source, decisionId };
-    return { value, source: { kind: 'CASE', ref: caseId }, decisionId: null };
+    return { value, source, decisionId };
   }
 
-  /** What the city recorded; of a list the unit's own row, its column, or its one figure where it has no other. */
-  private async ofCity(name: string, column: string | undefined): Promise<Figure | undefined> {
-    const found = await this.fact(cityCaseId(this.at), name);
-    if (!found || !Array.isArray(found.value)) return found;
-    const row = rowOf(found.value, this.at.row.unit);
-    if (row === null) return undefined;
-    const cells = Object.entries(row).filter(([key]) => key !== 'code' && key !== 'name');
-    const only = cells.length === 1 ? cells[0]?.[1] : row;
-    const value = column === undefined ? only : cells.find(([key]) => key === column)?.[1];
-    return value === undefined || value === null ? undefined : { ...found, value };
+  /** A figure of the formula that was worked out last, among those that give it. */
+  private async worked(step: string): Promise<Figure | undefined> {
+    for (const { formula, result } of await newestComputations(this.at.sql, this.at.row.id)) {
+      const value = figureOf(result, step);
+      if (value === undefined || value === null) continue;
+      const source = { kind: 'FORMULA', ref: formula } as const;
+      return { value: this.named(value), source, decisionId: null };
+    }
+    return undefined;
+  }
+
+  /** A list of a formula has codes alone; people read names. */
+  private named(value: FactValue): FactValue {
+    if (!Array.isArray(value)) return value;
+    const names = new Map(this.at.pack.units.map(({ code, name }) => [code, name.zh]));
+    return (value as readonly Form[]).map(({ code = '', ...cells }) => ({
+      code,
+      name: names.get(String(code)) ?? String(code),
+      ...cells,
+    }));
   }
 
   private parameter({ path }: Reference): Figure {
@@ -106,11 +149,45 @@ export class Figures {
     return { value, source: { kind: 'PARAMETER', ref: key }, decisionId: null };
   }
 
+  private ofSystem(ref: string, value: FactValue | undefined): Figure | undefined {
+    if (value === undefined) return undefined;
+    return { value, source: { kind: 'SYSTEM', ref }, decisionId: null };
+  }
+
   private ofCase(part: string): Figure | undefined {
     const { id, fund, period, unit } = this.at.row;
     const value = { fund, period, unit, year: period.slice(0, 4) }[part];
     if (value === undefined) return undefined;
     return { value, source: { kind: 'CASE', ref: id }, decisionId: null };
+  }
+
+  /** What other cases have written down: all of it, or nothing yet. */
+  private async ofCases(ref: string, as: As): Promise<Figure | undefined> {
+    const wanted = wantedOf(this.at, ref);
+    const [first] = wanted ?? [];
+    if (!wanted || !first) return undefined;
+    const ids = wanted.map(({ caseId }) => caseId);
+    const facts = await factsOfCases(this.at.sql, ids, [first.needs]);
+    const values = wanted.map(({ caseId, needs }) => facts.get(caseId)?.get(needs));
+    const units = [...new Set(wanted.map(({ unit }) => unit))];
+    const own = as.row !== undefined && units.length > 1 ? [as.row] : units;
+    const given = wanted.flatMap(({ unit }, index) => {
+      const value = values[index];
+      return own.includes(unit) && value !== undefined ? [{ unit, value }] : [];
+    });
+    if (given.length < wanted.filter(({ unit }) => own.includes(unit)).length) return undefined;
+    const of = (unit: string) =>
+      together(given.filter((each) => each.unit === unit).map(({ value }) => value));
+    const single = own.length === 1 ? of(own[0] ?? '') : undefined;
+    const value =
+      single ??
+      (as.rows
+        ? this.named(own.map((code) => ({ code, amount: of(code) ?? null })))
+        : together(given.map((each) => each.value)));
+    if (value === undefined) return undefined;
+    const source: FactSource =
+      ids.length === 1 ? { kind: 'CASE', ref: ids[0] ?? '' } : { kind: 'SYSTEM', ref };
+    return { value, source, decisionId: null };
   }
 }
 

@@ -4,10 +4,12 @@ import type { FactValue } from '#domain/facts/fact.js';
 import { factsOfCases } from '#persistence/facts/read-facts.js';
 import { answersOf, hearAnswer } from '#persistence/steps/answer-rows.js';
 import { heardIn } from '#persistence/steps/hearing-rows.js';
+import { keepComputation } from '../cases/compute.js';
 import type { ProcessDesk } from '../cases/process-desk.js';
 import type { CaseWork } from '../work.js';
 import { casesBeside, courseOf } from './course-of-case.js';
-import { Figures } from './figures.js';
+import { Figures, type As } from './figures.js';
+import { formWorked } from './form-works.js';
 
 type Form = Record<string, FactValue>;
 
@@ -23,14 +25,35 @@ export const pageDesk: ProcessDesk = {
     if (asked.reads && decided) return { form: decided, amount: null };
     const fresh: Form = {};
     for (const field of form.fields) fresh[field.field] = await drafted(at, figures, field);
-    return { form: { ...fresh, ...kept(form.fields, decided) }, amount: null };
+    if (form.works === null) {
+      return { form: { ...fresh, ...kept(form.fields, decided) }, amount: null };
+    }
+    const answers = await answersOf(at.sql, at.row.id);
+    // What the formula suggests is worked out from the fresh figures, what it shows from those that stand there.
+    const suggested = await formWorked(at, form, answers, fresh, true);
+    const mine = { ...suggested.form, ...kept(form.fields, decided) };
+    const shown = decided ? await formWorked(at, form, answers, mine, false) : suggested;
+    return { form: shown.form, amount: null };
   },
-  effect: async (at, { id, kind, round, at: decidedAt }) => {
+  effect: async (at, { id, kind, round, way, at: decidedAt }) => {
     const { revision = 1 } = at;
     const answer = { step: kind, round, revision, decisionId: id, at: decidedAt };
     await hearAnswer(at.sql, at.row.id, answer);
+    if (way === 'FORWARD') await keepWorking(at, kind, id);
   },
 };
+
+/** The working that a decided form rests on is kept under its step; who only reads a form works nothing out. */
+async function keepWorking(at: CaseWork, step: string, decisionId: string): Promise<void> {
+  const { words } = courseOf(at).page;
+  const asked = words.steps[step];
+  const form = words.forms[asked?.form ?? ''];
+  if (!form || form.works === null || asked?.reads) return;
+  const answers = await answersOf(at.sql, at.row.id);
+  const decided = answers.find((answer) => answer.decisionId === decisionId)?.form ?? {};
+  const { working } = await formWorked(at, form, answers, decided as Form, false);
+  if (working) await keepComputation(at, step, working);
+}
 
 /** Work that comes back opens with what was filled in; what stands fixed beside it is drawn up anew. */
 function kept(fields: readonly FormField[], decided: Form | undefined): Form {
@@ -43,19 +66,26 @@ function kept(fields: readonly FormField[], decided: Form | undefined): Form {
   );
 }
 
-async function drafted(at: CaseWork, figures: Figures, field: FormField): Promise<FactValue> {
+async function drafted(
+  at: CaseWork,
+  figures: Figures,
+  field: FormField,
+  as: As = {},
+): Promise<FactValue> {
   if (field.kind === 'rows') return rowsOf(at, figures, field);
   const ref = ('draft' in field ? field.draft : null) ?? field.shows;
-  const found = ref === null ? undefined : await figures.of(ref);
+  const found = ref === null ? undefined : await figures.of(ref, as);
   return found === undefined ? empty(field) : shaped(field, found.value);
 }
 
 /** A remark that nobody has made is empty; of every other field nothing stands there. */
 const empty = (field: CellField): FactValue => (field.kind === 'remark' ? '' : null);
 
-/** A parameter is kept as text, a count is asked for as a number. */
-const shaped = ({ kind }: CellField, value: FactValue): FactValue =>
-  kind === 'persons' && typeof value === 'string' ? Number(value) : value;
+/** A parameter is kept as text, a count is asked for as a number; a count of a formula is shown as text. */
+function shaped({ kind }: CellField, value: FactValue): FactValue {
+  if (kind === 'persons' && typeof value === 'string') return Number(value);
+  return kind === 'text' && typeof value === 'number' ? String(value) : value;
+}
 
 /** A row for every unit that has a case of the kind, with what that case has recorded. */
 async function rowsOf(at: CaseWork, figures: Figures, list: RowsField): Promise<FactValue> {
@@ -75,7 +105,9 @@ async function rowsOf(at: CaseWork, figures: Figures, list: RowsField): Promise<
     for (const cell of list.fields) {
       const fact = unitFact(cell);
       row[cell.field] =
-        fact === undefined ? await drafted(at, figures, cell) : (own?.get(fact) ?? empty(cell));
+        fact === undefined
+          ? await drafted(at, figures, cell, { row: code })
+          : (own?.get(fact) ?? empty(cell));
     }
     rows.push(row);
   }

@@ -23,6 +23,8 @@ export interface StageResult {
   readonly way?: Way;
   /** How many rows of the form were answered with each choice. */
   readonly chosen?: Readonly<Record<string, number>>;
+  /** A formula found that nobody owes anything. */
+  readonly nothingDue?: boolean;
   /** How many of the units asked now did not agree. */
   readonly objections?: number;
   /** In a unit's case: it is asked; false: the city has settled without asking again. */

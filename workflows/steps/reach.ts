@@ -1,6 +1,6 @@
 import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
 import type { CaseActivities } from '#contracts/cases.js';
-import type { CourseActivities } from '#contracts/course.js';
+import type { CourseActivities, FetchActivities } from '#contracts/course.js';
 import { Queue } from '#contracts/engine.js';
 import type { EscalationActivities } from '#contracts/escalation.js';
 import type {
@@ -46,8 +46,10 @@ export const bank = proxyActivities<BankActivities & StatementActivities>({
   taskQueue: Queue.bank,
 });
 
-/** The insurance system: actual expenditure, enrolment. */
-export const insurance = proxyActivities<OpenPeriodActivities & SubsidyInputActivities>({
+/** The insurance system: actual expenditure, enrolment, the figures of a page. */
+export const insurance = proxyActivities<
+  OpenPeriodActivities & SubsidyInputActivities & FetchActivities
+>({
   ...outside,
   taskQueue: Queue.insurance,
 });

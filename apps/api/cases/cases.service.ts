@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { parseCaseId } from '#domain/ids/case-id.js';
 import { instantText } from '#domain/time/instant.js';
 import type { CaseView } from '#contracts/api/cases.js';
 import { pinnedPack } from '#policy/load-packs.js';
@@ -11,6 +12,7 @@ import { attachmentView } from '../attachments/file-face.js';
 import type { Actor } from '../http/actor.js';
 import { titleOfDecision } from '../inbox/offered-decisions.js';
 import { notFound } from '../http/problems.js';
+import { gatesOf, type Gate } from '#persistence/facts/gates.js';
 import { factsOfCase } from './case-facts.js';
 import { filingsOf } from './filings.js';
 import { caseSteps } from './case-steps.js';
@@ -50,6 +52,12 @@ function decisionsOf(tasks: readonly CaseTask[]): CaseView['decisions'] {
   );
 }
 
+/** A gate as a person reads it: whose case of which process it is. */
+function gateView({ wants, needs, met }: Gate & { readonly met: boolean }): CaseView['gates'][number] {
+  const { process, unit, period } = parseCaseId(wants);
+  return { process, unit, period, needs, met };
+}
+
 @Injectable()
 export class CasesService {
   constructor(private readonly database: Database) {}
@@ -75,6 +83,7 @@ export class CasesService {
       filings: await filingsOf(this.database, row),
       computations: await this.computationsOf(id),
       facts: await factsOfCase(this.database, row),
+      gates: (await gatesOf(this.database, id)).map(gateView),
       waitingFor,
     };
   }

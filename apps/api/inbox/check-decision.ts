@@ -9,6 +9,7 @@ import type { Yuan } from '#domain/money/yuan.js';
 import { isVisible } from '#domain/text/visible.js';
 import { formRules } from '#policy/form-rules.js';
 import { pinnedPack } from '#policy/load-packs.js';
+import type { WorkedForm } from '#policy/process/works-of-form.js';
 import type { FullTask } from '#persistence/inbox/find-task.js';
 import { checked } from '../http/checked.js';
 import type { FieldError } from '../http/problem.js';
@@ -74,15 +75,17 @@ interface Circumstances {
   readonly today: string;
   /** The person filled in an earlier version, whose fixed fields were others; that is 412, and no fault of the form. */
   readonly moved: boolean;
+  /** The form with the figures of its formula; null: no formula is worked out with it. */
+  readonly worked?: WorkedForm | null;
 }
 
 function formFaults(
   task: FullTask,
   request: DecisionRequest,
-  { today, moved }: Circumstances,
+  { today, moved, worked = null }: Circumstances,
 ): FieldError[] {
   const asked = pageFormOf(task, today);
-  if (asked) return pageFormFaults(task, request.form, asked, moved);
+  if (asked) return pageFormFaults(task, request.form, asked, moved, worked);
   const known = isTaskKind(task.kind) ? task.kind : null;
   const form = known ? checked(forms[known], request.form, '/form') : request.form;
   const schema = known ? formSchema(known) : { readOnly: true };

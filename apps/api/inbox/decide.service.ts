@@ -26,6 +26,7 @@ import { checkAttached } from './check-attached.js';
 import { checkFacts } from './check-facts.js';
 import { ClaimService, refuseTaken } from './claim.service.js';
 import { keyIn, refuseLongKey } from './idempotency-key.js';
+import { workedForTask } from './worked-for-task.js';
 
 const isDuplicateKey = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === '23505';
@@ -55,7 +56,9 @@ export class DecideService {
     refuseLongKey(key);
     const wish = checked(decisionRequest, body);
     const moved = !isCurrent(ifMatch, task.version);
-    checkDecision(task, wish, { today: dayOf(await this.clock.now()), moved });
+    const today = dayOf(await this.clock.now());
+    const worked = await workedForTask(this.database, task, wish, today);
+    checkDecision(task, wish, { today, moved, worked });
     await checkFacts(this.database, task, wish);
     await checkAttached(this.database, task, wish);
     await checkPrintable({ database: this.database, thread: this.thread }, actor, task, wish);
@@ -66,7 +69,8 @@ export class DecideService {
       taskId: task.id,
       version: task.version,
       code: wish.decision,
-      form: wish.form,
+      // What a formula gives is the server's, whatever was sent.
+      form: worked?.form ?? wish.form,
       amount: amountDecided(task, wish),
       // Blanks are no opinion, and a trail that quotes them says nothing.
       comment: isVisible(wish.comment ?? '') ? (wish.comment ?? null) : null,

@@ -2,8 +2,10 @@ import { boundsOf } from '#contracts/forms/bounds.js';
 import { changedFixed } from '#contracts/forms/read-only.js';
 import { formCheckFaults } from '#contracts/process/form-faults.js';
 import { formJsonSchema, formValidator } from '#contracts/process/form-schema.js';
+import type { FactValue } from '#domain/facts/fact.js';
 import { pinnedPack } from '#policy/load-packs.js';
 import { formOfStep, ratioOfPack, type FormOfStep } from '#policy/process/form-of-step.js';
+import { withFigures, type WorkedForm } from '#policy/process/works-of-form.js';
 import type { FullTask } from '#persistence/inbox/find-task.js';
 import { checked } from '../http/checked.js';
 import type { FieldError } from '../http/problem.js';
@@ -14,6 +16,14 @@ export const pageFormOf = (task: FullTask, today: string): FormOfStep | undefine
 
 export const pageSchema = ({ words, of, reads }: FormOfStep): Record<string, unknown> =>
   formJsonSchema(words, of, reads);
+
+type Form = Readonly<Record<string, FactValue>>;
+
+const awaited = (parameter: string): FieldError => ({
+  pointer: '/form',
+  code: 'AWAITING_PARAMETER',
+  message: `参数 ${parameter} 尚未确定，算不出应有的数；请待有权单位确定后再提交 / ${parameter} is not decided yet, so nothing can be worked out; send it again once it is`,
+});
 
 /** What stands fixed beside the form and was changed all the same. */
 export const fixedFaults = (
@@ -27,18 +37,28 @@ export const fixedFaults = (
     message: '此项不可修改 / This field is fixed',
   }));
 
-/** What is wrong with a form that was sent: its shape, what is fixed, its named checks, the size of its amounts. */
+/**
+ * What is wrong with a form that was sent: its shape, what is fixed, its named checks, the size of its amounts.
+ * `worked`: the form with the figures of its formula; one that says the drafted figures, or these, is not refused.
+ */
 export function pageFormFaults(
   task: FullTask,
   sent: unknown,
   asked: FormOfStep,
   moved: boolean,
+  worked: WorkedForm | null = null,
 ): FieldError[] {
   const { words, of, reads } = asked;
-  const form = checked(formValidator(words, of, reads), sent, '/form');
+  const given = checked(formValidator(words, of, reads), sent, '/form') as Form;
   const schema = pageSchema(asked);
-  const fixed = moved ? [] : fixedFaults(schema, task.form, form);
+  const form = worked?.form ?? given;
+  const followed = worked ? withFigures(words, given, worked.form, task.form as Form) : given;
+  const fixed = moved ? [] : fixedFaults(schema, task.form, followed);
   if (fixed.length > 0 || reads) return [...fixed];
+  if (worked?.fault) {
+    return worked.fault.faults.map((each) => ({ ...each, pointer: `/form${each.pointer}` }));
+  }
+  if (worked?.working?.awaits) return [awaited(worked.working.awaits.parameter)];
   const draft = task.firstForm ?? task.form;
   const ratioOf = ratioOfPack(pinnedPack(task.city, task.pack), task.fund, task.period);
   const found = formCheckFaults(words, form, draft, ratioOf)

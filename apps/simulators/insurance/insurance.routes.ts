@@ -6,6 +6,7 @@ import { lastDayOf, month, monthOf, type Month } from '#domain/time/month.js';
 import type { BusinessClock } from '../clock/business-clock.js';
 import { claims, clearing, providers } from '../figures/claims.js';
 import { collected, enrolment, expenditure, UNITS } from '../figures/figures.js';
+import { expenditureOfYear, incomeOfYear } from '../figures/years.js';
 import { dayField, fundField, monthField, unitField, yearField } from '../http/fields.js';
 import { checked, Problem } from '../http/problem.js';
 import type { OutsideWorld } from '../outside-world.js';
@@ -15,6 +16,7 @@ const enrolmentQuery = z.strictObject({ unit: unitField, fund: fundField, day: d
 const periodQuery = z.strictObject({ period: monthField });
 const claimsQuery = z.strictObject({ provider: z.string().max(30), month: monthField });
 const yearQuery = z.strictObject({ year: yearField });
+const yearOfUnitQuery = z.strictObject({ unit: unitField, fund: fundField, year: yearField });
 const nothing = z.strictObject({});
 
 /** Figures of a month exist once the month is over. */
@@ -43,6 +45,19 @@ export function insuranceRoutes(app: FastifyInstance, world: OutsideWorld): void
       return { unit, fund, day, persons: enrolment(unit, fund, monthOf(day)) };
     });
   });
+
+  for (const [what, figure] of [
+    ['expenditure-of-year', expenditureOfYear],
+    ['income-of-year', incomeOfYear],
+  ] as const) {
+    app.get(`/insurance/${what}`, async (request, reply) => {
+      const { unit, fund, year } = checked(yearOfUnitQuery, request.query);
+      return counter.answer({ system, operation, reply }, () => {
+        closed(clock, month(`${year}-12`));
+        return { unit, fund, year, amount: figure(unit, fund, year) };
+      });
+    });
+  }
 
   app.get('/insurance/income', async (request, reply) => {
     const { period } = checked(periodQuery, request.query);

@@ -15,6 +15,13 @@ export const expenditureAnswer = z.object({
   month: monthField,
   amount: amountField,
 });
+/** Expenditure or income of a year (全年). */
+export const yearAnswer = z.object({
+  unit: unitField,
+  fund: fundField,
+  year: z.number().int(),
+  amount: amountField,
+});
 export const incomeAnswer = z.object({
   period: monthField,
   items: z.array(z.object({ unit: unitField, fund: fundField, amount: amountField })),

@@ -11,6 +11,7 @@ import {
   expenditureAnswer,
   incomeAnswer,
   providersAnswer,
+  yearAnswer,
 } from './insurance-answers.js';
 import {
   Insurance,
@@ -21,7 +22,7 @@ import {
 
 type Query = Readonly<Record<string, string>>;
 
-/** The six reads, whatever carries the question; an answer to another question is a mismatch. */
+/** The reads, whatever carries the question; an answer to another question is a mismatch. */
 export abstract class InsuranceReads extends Insurance {
   protected abstract ask<T>(what: string, query: Query, schema: z.ZodType<T>): Promise<Answer<T>>;
 
@@ -33,6 +34,18 @@ export abstract class InsuranceReads extends Insurance {
   override async getExpenditure(unit: string, fund: Fund, month: Month): Promise<Answer<Yuan>> {
     const answer = await this.#same('expenditure', { unit, fund, month }, expenditureAnswer);
     return answer.outcome === 'ANSWERED' ? answered(answer.value.amount) : answer;
+  }
+
+  override async getExpenditureOfYear(
+    unit: string,
+    fund: Fund,
+    year: number,
+  ): Promise<Answer<Yuan>> {
+    return this.#ofYear('expenditure-of-year', unit, fund, year);
+  }
+
+  override async getIncomeOfYear(unit: string, fund: Fund, year: number): Promise<Answer<Yuan>> {
+    return this.#ofYear('income-of-year', unit, fund, year);
   }
 
   override async getIncomeByUnit(period: Month): Promise<Answer<readonly UnitIncome[]>> {
@@ -53,6 +66,11 @@ export abstract class InsuranceReads extends Insurance {
   override async getProviderList(): Promise<Answer<readonly Provider[]>> {
     const answer = await this.#same('providers', {}, providersAnswer);
     return answer.outcome === 'ANSWERED' ? answered(answer.value.items) : answer;
+  }
+
+  async #ofYear(what: string, unit: string, fund: Fund, year: number): Promise<Answer<Yuan>> {
+    const answer = await this.#same(what, { unit, fund, year: String(year) }, yearAnswer);
+    return answer.outcome === 'ANSWERED' ? answered(answer.value.amount) : answer;
   }
 
   async #same<T extends object>(

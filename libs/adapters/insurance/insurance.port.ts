@@ -28,6 +28,10 @@ export abstract class Insurance {
   abstract getEnrolment(unit: string, fund: Fund, at: Day): Promise<Answer<number>>;
   /** 基金支出 of a month; NOT_AVAILABLE while the month is not over. */
   abstract getExpenditure(unit: string, fund: Fund, month: Month): Promise<Answer<Yuan>>;
+  /** 基金支出 of a year; NOT_AVAILABLE while the year is not over. */
+  abstract getExpenditureOfYear(unit: string, fund: Fund, year: number): Promise<Answer<Yuan>>;
+  /** 基金收入 of a year; NOT_AVAILABLE while the year is not over. */
+  abstract getIncomeOfYear(unit: string, fund: Fund, year: number): Promise<Answer<Yuan>>;
   abstract getIncomeByUnit(period: Month): Promise<Answer<readonly UnitIncome[]>>;
   /** 申拨金额 of a provider's month. */
   abstract getClaims(provider: string, month: Month): Promise<Answer<Yuan>>;

@@ -104,6 +104,16 @@ export const caseView = z
     ),
     /** By name, the newest revision last. */
     facts: z.array(caseFact),
+    /** What the case waits or has waited for in other cases: their fact of that name. */
+    gates: z.array(
+      z.strictObject({
+        process: z.string(),
+        unit: z.string(),
+        period: z.string(),
+        needs: z.string(),
+        met: z.boolean(),
+      }),
+    ),
     waitingFor: z.string().nullable().optional(),
   })
   .meta({ id: 'Case' });

@@ -24,13 +24,14 @@ const personsField = z.strictObject({ ...filled, kind: z.literal('persons') });
 /** A share between 0.00 and 1.00. */
 const ratioField = z.strictObject({ ...filled, kind: z.literal('ratio') });
 const dayField = z.strictObject({ ...filled, kind: z.literal('day') });
+export const fieldChoices = z
+  .array(z.strictObject({ code: codeName, zh: z.string().min(1), en: z.string().min(1) }))
+  .min(1)
+  .max(30);
 const choiceField = z.strictObject({
   ...filled,
   kind: z.literal('choice'),
-  choices: z
-    .array(z.strictObject({ code: codeName, zh: z.string().min(1), en: z.string().min(1) }))
-    .min(1)
-    .max(30),
+  choices: fieldChoices,
 });
 /** Words of a person; `needed`: there must be something to read in them. */
 const remarkField = z.strictObject({
@@ -43,7 +44,8 @@ const documentField = z.strictObject({ ...filled, kind: z.literal('document') })
 /** A line of text that only the system fills: months, a reference, a name. */
 const textField = z.strictObject({ ...named, kind: z.literal('text'), shows: reference });
 
-const cell = z.discriminatedUnion('kind', [
+/** A field that is no list. */
+export const cellField = z.discriminatedUnion('kind', [
   yuanField,
   personsField,
   ratioField,
@@ -53,7 +55,7 @@ const cell = z.discriminatedUnion('kind', [
   documentField,
   textField,
 ]);
-export type CellField = z.infer<typeof cell>;
+export type CellField = z.infer<typeof cellField>;
 
 /** A list with a row for every case of a kind (`each: UNIT`: a row a unit); totals are sums of its columns. */
 const rowsField = z.strictObject({
@@ -62,13 +64,13 @@ const rowsField = z.strictObject({
   each: codeName,
   /** Only of the cases that answered so when they were heard last: `heard: OBJECT`. */
   heard: codeName.optional(),
-  fields: z.array(cell).min(1).max(20),
+  fields: z.array(cellField).min(1).max(20),
   totals: z.array(plainName).default([]),
 });
 export type RowsField = z.infer<typeof rowsField>;
 
 /** A field of a form as the words of a process say it. */
-export const formField = z.discriminatedUnion('kind', [...cell.options, rowsField]);
+export const formField = z.discriminatedUnion('kind', [...cellField.options, rowsField]);
 export type FormField = z.infer<typeof formField>;
 
 export const FIELD_KINDS = [

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { bilingual } from '../law-text.js';
-import { FIELD_KINDS } from './fields.js';
+import { cellField, FIELD_KINDS, fieldChoices } from './fields.js';
 import { formWords } from './form-words.js';
 import { codeName, pageId, plainName, stepName } from './names.js';
 
@@ -20,7 +20,12 @@ const factWords = z.strictObject({
   zh: z.string().min(1),
   en: z.string().min(1),
   kind: z.enum([...FIELD_KINDS, 'form']),
+  /** What a person who records it by hand chooses from; of a `choice` alone. */
+  choices: fieldChoices.optional(),
+  /** What stands in each row; of `rows` alone. Absent: an amount. */
+  columns: z.array(cellField).min(1).max(20).optional(),
 });
+export type FactWords = z.infer<typeof factWords>;
 
 /**
  * The words of a process, once for all cities: `libs/policy/processes/P09.yaml`. What cases, steps, forms,

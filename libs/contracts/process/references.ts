@@ -19,8 +19,8 @@ export const SOURCES = {
   parameter: [2, 2],
   /** A figure of the insurance platform, of the case's fund, or of the one named: `insurance.RESIDENT.enrolment`. */
   insurance: [1, 2],
-  /** A balance of the books: whose the money is. */
-  book: [1, 1],
+  /** A balance of the books: whose the money is, now or as `book.COUNTY_BALANCE.atYearEnd` on the last day of the year. */
+  book: [1, 2],
   /** A balance of an account: where the money lies. */
   account: [1, 1],
   /** What another process recorded, `result.P11.planned`; the case waits for it. */
@@ -39,6 +39,9 @@ export const INSURANCE_FIGURES = [
   'incomeOfLastYear',
 ] as const;
 
+/** The balance of a book on 31 December of the case's year, by value date. */
+export const AT_YEAR_END = 'atYearEnd';
+
 export const CASE_PARTS = ['fund', 'year', 'period', 'unit'] as const;
 
 /** A reference taken apart: `form.plan.premiums` is form, [plan, premiums]. */
@@ -56,6 +59,19 @@ export function readReference(text: string): Reference | null {
   const [least, most] = SOURCES[source as Source];
   return path.length >= least && path.length <= most ? { source: source as Source, path } : null;
 }
+
+/** The name under which a case keeps an outside figure that no stage names: `insuranceEmployeeIncomeOfLastYear`. */
+export const outsideName = ({ source, path }: Reference): string =>
+  [source, ...path]
+    .map((part, index) =>
+      index === 0
+        ? part
+        : (/^[A-Z_]+$/.test(part) ? part.slice(0, 1) + part.slice(1).toLowerCase() : part).replace(
+            /^[a-z]/,
+            (first) => first.toUpperCase(),
+          ),
+    )
+    .join('');
 
 /** A reference in a file. */
 export const reference = z.string().refine((text) => readReference(text) !== null, {

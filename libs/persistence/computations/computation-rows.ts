@@ -47,6 +47,20 @@ export async function recordComputation(
   );
 }
 
+/** The newest working of each formula of a case, the newest of all first. */
+export function newestComputations(
+  sql: Sql,
+  caseId: string,
+): Promise<Pick<Computation, 'formula' | 'step' | 'result'>[]> {
+  return sql.rows<Pick<Computation, 'formula' | 'step' | 'result'>>(
+    `SELECT formula, step, result FROM (
+       SELECT DISTINCT ON (formula) formula, revision, step, result, at FROM computation
+        WHERE case_id = $1 ORDER BY formula, revision DESC) newest
+     ORDER BY at DESC, formula`,
+    [caseId],
+  );
+}
+
 /** Every computation of a case, the newest revision of each formula last. */
 export async function computationsOf(
   database: Database,

@@ -31,6 +31,7 @@ import { Books0031 } from './0031-books.js';
 import { Attachments0032 } from './0032-attachments.js';
 import { Course0033 } from './0033-course.js';
 import { Revisions0034 } from './0034-revisions.js';
+import { Gates0036 } from './0036-gates.js';
 import { Hearings0038 } from './0038-hearings.js';
 
 /** In order, for ever: a merged migration is never edited, only followed. */
@@ -68,5 +69,6 @@ export const migrations = [
   Attachments0032,
   Course0033,
   Revisions0034,
+  Gates0036,
   Hearings0038,
 ];

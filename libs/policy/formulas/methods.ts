@@ -60,38 +60,45 @@ import { workingCapital } from '#domain/formulas/working-capital.js';
 export interface Method {
   readonly input: z.ZodType;
   readonly work: (sheet: Sheet, input: unknown) => object;
+  /** The figures of its result that are all 0.00 where nothing is due; of a list, every amount in it. */
+  readonly due?: readonly string[];
 }
 
-const method = <T>(input: z.ZodType<T>, work: (sheet: Sheet, input: T) => object): Method => ({
+const method = <T>(
+  input: z.ZodType<T>,
+  work: (sheet: Sheet, input: T) => object,
+  ...due: readonly string[]
+): Method => ({
   input,
   work: (sheet, given) => work(sheet, given as T),
+  ...(due.length > 0 && { due }),
 });
 
 /** Every method the product knows, by the name a pack's formula file says. */
 export const methods: Readonly<Record<string, Method>> = {
   LARGEST_REMAINDER: method(allocateInput, allocate),
   MONTHS_OF_EXPENDITURE: method(paymentCapacityInput, paymentCapacity),
-  QUOTA_OF_MONTHS: method(balanceTransferInput, balanceTransfer),
-  SHORTFALL_BY_HEADS: method(reserveTopUpInput, reserveTopUp),
-  RESERVE_THEN_GOVERNMENT: method(reserveSettlementInput, reserveSettlement),
-  SUBSIDY_IN_TWO_STAGES: method(subsidyInput, subsidy),
-  MONTH_CAP_YEAR_ZERO: method(accountCapInput, accountCap),
+  QUOTA_OF_MONTHS: method(balanceTransferInput, balanceTransfer, 'fromBalance', 'fromFinance'),
+  SHORTFALL_BY_HEADS: method(reserveTopUpInput, reserveTopUp, 'shortfall'),
+  RESERVE_THEN_GOVERNMENT: method(reserveSettlementInput, reserveSettlement, 'units'),
+  SUBSIDY_IN_TWO_STAGES: method(subsidyInput, subsidy, 'liability'),
+  MONTH_CAP_YEAR_ZERO: method(accountCapInput, accountCap, 'excess', 'sweepBack'),
   MONTHS_CEILING: method(prepaymentInput, prepayment),
-  SHARED_WITH_RESERVE: method(surplusSplitInput, surplusSplit),
-  OWN_RESERVE_THEN_CITY_RESERVE: method(fencedInput, fencedSettlement),
-  CEILING_THEN_SHARED: method(ceilingInput, ceilingSettlement),
-  SURPLUS_THEN_SHARED: method(surplusSettlementInput, surplusSettlement),
-  UNDECIDED: method(undecidedInput, undecidedSettlement),
-  COVERED_THEN_INSTALMENTS: method(makeGoodInput, deficitMakeGood),
-  SHARE_OF_INCOME: method(riskReserveInput, riskReserve),
-  DRAWN_PUT_BACK: method(replenishmentInput, replenishment),
-  PLAN_LESS_BALANCE: method(workingCapitalInput, workingCapital),
-  ACCOUNTS_THEN_AUDIT: method(twoStepInput, twoStepTransfer),
+  SHARED_WITH_RESERVE: method(surplusSplitInput, surplusSplit, 'surplus'),
+  OWN_RESERVE_THEN_CITY_RESERVE: method(fencedInput, fencedSettlement, 'units'),
+  CEILING_THEN_SHARED: method(ceilingInput, ceilingSettlement, 'gap'),
+  SURPLUS_THEN_SHARED: method(surplusSettlementInput, surplusSettlement, 'attributed', 'fromCitySurplus', 'rest'),
+  UNDECIDED: method(undecidedInput, undecidedSettlement, 'gap'),
+  COVERED_THEN_INSTALMENTS: method(makeGoodInput, deficitMakeGood, 'principal'),
+  SHARE_OF_INCOME: method(riskReserveInput, riskReserve, 'reserve'),
+  DRAWN_PUT_BACK: method(replenishmentInput, replenishment, 'open'),
+  PLAN_LESS_BALANCE: method(workingCapitalInput, workingCapital, 'advance'),
+  ACCOUNTS_THEN_AUDIT: method(twoStepInput, twoStepTransfer, 'first', 'second'),
   CLAMPED_WAGE: method(wageInput, clampedWage),
   RATES_ON_BASES: method(ratesInput, ratesOnBases),
   SHARE_PER_DAY: method(surchargeInput, lateSurcharge),
   MULTIPLES: method(fraudFineInput, fraudFine),
-  BALANCE_LESS_IN_FLIGHT: method(capitalReturnInput, workingCapitalReturn),
+  BALANCE_LESS_IN_FLIGHT: method(capitalReturnInput, workingCapitalReturn, 'returned', 'remaining'),
   AS_THE_DETAILS_SAY: method(attributionInput, sweepAttribution),
   ALL_WITHIN_THE_YEAR: method(completenessInput, sweepCompleteness),
   ONE_PART_OF_SEVERAL: method(ownShareInput, ownShare),

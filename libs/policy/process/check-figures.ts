@@ -1,9 +1,10 @@
 import type { FormField } from '#contracts/process/fields.js';
-import { CASE_PARTS, INSURANCE_FIGURES, readReference } from '#contracts/process/references.js';
+import { AT_YEAR_END, CASE_PARTS, INSURANCE_FIGURES, readReference } from '#contracts/process/references.js';
 import { seatsOf, type Stage } from '#contracts/process/stages.js';
 import { BOOK_CODES } from '#domain/ledger/books.js';
 import type { Finding } from '../checks/finding.js';
-import { methods } from '../formulas/methods.js';
+import { inputsOf } from '../formulas/as-input.js';
+import { dueFigures } from '../formulas/result-figures.js';
 import type { Pack } from '../pack.js';
 import { parametersNamed } from '../parameters.js';
 import type { PageCase } from '../schema/page.schema.js';
@@ -21,19 +22,6 @@ interface Known {
 
 const figuresOf = (pack: Pack, formula: string | null): readonly string[] =>
   formula === null ? [] : (pack.formulas.get(formula)?.steps.map(({ step }) => step) ?? []);
-
-/** The names of a formula's inputs, and those that must be given. */
-function inputsOf(pack: Pack, formula: string): { all: Set<string>; needed: string[] } {
-  const input = methods[pack.formulas.get(formula)?.method ?? '']?.input;
-  const shape: object = input && 'shape' in input ? (input.shape as object) : {};
-  const needed = Object.entries(shape)
-    .filter(
-      ([, each]) =>
-        !(each as { safeParse(v: unknown): { success: boolean } }).safeParse(undefined).success,
-    )
-    .map(([name]) => name);
-  return { all: new Set(Object.keys(shape)), needed };
-}
 
 /** Whether a name stands for something where it is used; the table of sources is closed. */
 function isKnown(pack: Pack, page: Page, kind: string, known: Known, text: string): boolean {
@@ -65,7 +53,10 @@ function isKnown(pack: Pack, page: Page, kind: string, known: Known, text: strin
         (second === undefined || pack.funds.some(({ code }) => code === name))
       );
     case 'book':
-      return (BOOK_CODES as readonly string[]).includes(name);
+      return (
+        (BOOK_CODES as readonly string[]).includes(name) &&
+        (second === undefined || second === AT_YEAR_END)
+      );
     case 'account':
       return pack.accounts.types.some(({ type }) => type === name);
     case 'result': {
@@ -150,6 +141,15 @@ function stageFindings(
       : []),
     ...(compute && inputs
       ? [
+          ...mustHold(
+            law === undefined ||
+              compute.nothingDue === null ||
+              dueFigures(pack, compute.formula).length > 0,
+            compute,
+            null,
+            `公式 ${compute.formula} 不说有没有应缴，写不了 nothingDue`,
+            `${compute.formula} does not say whether anything is due; take nothingDue out`,
+          ),
           ...mustHold(
             law !== undefined,
             compute,

@@ -1,15 +1,13 @@
-import { readReference, type Source } from '#contracts/process/references.js';
+import { readReference } from '#contracts/process/references.js';
 import { verbOf, type Verb } from '#contracts/process/stages.js';
 import type { Finding } from '../checks/finding.js';
 import { countedRule } from './definition-of-page.js';
-import { casesOf, seatsOfCase } from './page-names.js';
+import { casesOf } from './page-names.js';
 import type { Page } from './read.js';
 import { mustHold } from './told.js';
 
 /** What the engine runs so far. A page that asks for more says `runs: false` until it does. */
-const verbs: readonly Verb[] = ['decide', 'hear', 'record'];
-const sources: readonly Source[] = ['form', 'fact', 'unit', 'city', 'parameter', 'case'];
-const recorded: readonly Source[] = ['form', 'fact', 'city'];
+const verbs: readonly Verb[] = ['fetch', 'compute', 'decide', 'hear', 'record'];
 
 const notYet = (holds: boolean, item: object, zh: string, en: string): Finding[] =>
   mustHold(
@@ -68,7 +66,6 @@ function caseFindings(page: Page): Finding[] {
     ...of.stages.flatMap((stage) => {
       const { record, hear } = stage;
       const verb = verbOf(stage);
-      const used = Object.values(record?.facts ?? {}).map((ref) => readReference(ref)?.source);
       return [
         ...notYet(verbs.includes(verb), stage, `动词 ${verb}`, `the verb ${verb}`),
         ...notYet(
@@ -76,12 +73,6 @@ function caseFindings(page: Page): Finding[] {
           stage,
           '登记应缴金额或账簿',
           'recording amounts or books',
-        ),
-        ...notYet(
-          used.every((each) => each !== undefined && recorded.includes(each)),
-          stage,
-          `登记的数据只能来自 ${recorded.join('、')}`,
-          `facts are recorded from ${recorded.join(', ')} only`,
         ),
         ...notYet(
           hear === undefined || hear.silent === null,
@@ -106,27 +97,38 @@ function caseFindings(page: Page): Finding[] {
   ]);
 }
 
-function formFindings(page: Page): Finding[] {
-  const { words } = page;
-  const steps = casesOf(page).flatMap(([, of]) => seatsOfCase(of).map(({ step }) => step));
-  const names = new Set(steps.map((step) => words.steps[step]?.form ?? ''));
-  return [...names].flatMap((name) => {
-    const form = words.forms[name];
-    if (!form) return [];
-    const cells = form.fields.flatMap((each) => (each.kind === 'rows' ? each.fields : [each]));
-    return [
-      ...notYet(form.works === null, form, '表单内计算 works', 'a formula in a form'),
-      ...cells.flatMap((cell) =>
-        ['draft' in cell ? cell.draft : null, cell.shows]
-          .filter((ref) => ref !== null)
-          .flatMap((ref) => {
-            const source = readReference(ref)?.source;
-            const fits = source !== undefined && sources.includes(source);
-            return notYet(fits, cell, `表单取数 ${ref}`, `${ref} in a form`);
-          }),
-      ),
-    ];
-  });
+/** Figures that are recorded by hand are typed in, and refused ones are mended by whoever owns them. */
+function figureFindings(page: Page): Finding[] {
+  const { facts } = page.words;
+  return casesOf(page).flatMap(([, { stages }]) =>
+    stages.flatMap((stage, index) => {
+      const { fetch, compute } = stage;
+      const whole = Object.entries(fetch?.facts ?? {}).filter(
+        ([name, ref]) => facts[name]?.kind === 'form' && readReference(ref)?.source === 'result',
+      );
+      const owned = stages
+        .slice(0, index)
+        .flatMap((each) => Object.keys(each.fetch?.facts ?? {}));
+      const used = Object.values(compute?.with ?? {}).flatMap((ref) => {
+        const { source, path = [] } = readReference(ref) ?? {};
+        return source === 'fact' ? path : [];
+      });
+      return [
+        ...notYet(
+          whole.length === 0,
+          stage,
+          `整张表单 ${whole.map(([name]) => name).join('、')} 不能手工登记，请写其中的数`,
+          `a whole form (${whole.map(([name]) => name).join(', ')}) cannot be recorded by hand; name its figures`,
+        ),
+        ...notYet(
+          compute === undefined || used.some((name) => owned.includes(name)),
+          stage,
+          `公式 ${compute?.formula ?? ''} 的输入没有 fetch 取得的数，输入有误时无人更正`,
+          `${compute?.formula ?? ''} takes no fetched figure, so that nobody could mend a wrong one`,
+        ),
+      ];
+    }),
+  );
 }
 
 /** What a page that says `runs: true` asks for and no engine does yet. */
@@ -136,7 +138,7 @@ export function checkRuns(page: Page): Finding[] {
   return [
     ...openingFindings(page),
     ...caseFindings(page),
-    ...formFindings(page),
+    ...figureFindings(page),
     ...notYet(law.transfers.length === 0, law, '资金划拨', 'transfers'),
     ...notYet(ofOneFund(law), law, '按险种不同的条款 byFund', 'a clause by fund, byFund'),
     ...law.obligations.flatMap((duty) => [

@@ -1,5 +1,4 @@
 import { returnsOf, seatsOf, type StagePlace } from '#contracts/process/stages.js';
-import type { FactKind } from '#domain/facts/fact.js';
 import type { DueRule } from '#domain/time/due-date.js';
 import { decisionTable } from '../decisions.js';
 import type { Pack } from '../pack.js';
@@ -12,7 +11,10 @@ import type {
   ProcessDefinition,
   StepDefinition,
 } from '../schema/process.schema.js';
-import { casesOf, placesOfCase, recordedBy } from './page-names.js';
+import { factKindOf } from './fact-kinds.js';
+import { handStepsOf } from './hand-steps.js';
+import { outsideFigures } from './outside-figures.js';
+import { casesOf, placesOfCase } from './page-names.js';
 import type { Page } from './read.js';
 
 /** A rule of a page as dates are counted: in months from January of the year or from the case's month; null: it is not counted yet. */
@@ -54,6 +56,36 @@ function decisionsOf({ words }: Page, place: StagePlace, step: string): Decision
         ? { kind: 'STEP' as const, steps: [...returns] } : null;
     return [{ code, title, needs: [...needs], way, returnTo }];
   });
+}
+
+/** Where figures are recorded by hand; nobody comes to it while the systems have them. */
+function handSteps(page: Page): StepDefinition[] {
+  const record = decisionTable().get('RECORD');
+  const decisions = record
+    ? [
+        {
+          code: 'RECORD',
+          title: record.title,
+          needs: [...record.needs],
+          way: record.way,
+          returnTo: null,
+        },
+      ]
+    : [];
+  return handStepsOf(page).map(({ code, kind, owner, clause, title }) => ({
+    code,
+    case: kind as CaseKind,
+    levels: null,
+    title,
+    desk: owner,
+    clause: clause ?? page.law.clause,
+    obligation: null,
+    due: null,
+    optional: true,
+    role: null,
+    state: null,
+    decisions,
+  }));
 }
 
 function stepsOf(page: Page): StepDefinition[] {
@@ -101,23 +133,26 @@ function obligationsOf({ clauses }: Pack, { words, law }: Page): ObligationDefin
   });
 }
 
+/** Everything its cases write down: what stages fetch and record, and outside figures that only forms name. */
 function factsOf(page: Page): FactDefinition[] {
   const { words, law } = page;
-  const names = new Set(casesOf(page).flatMap(([, of]) => recordedBy(of)));
-  const clauses = new Map(
-    casesOf(page).flatMap(([, { stages }]) =>
-      stages.flatMap(({ record }) =>
-        Object.keys(record?.facts ?? {}).map((name) => [name, record?.clause ?? null] as const),
-      ),
+  const stages = casesOf(page).flatMap(([, of]) => of.stages);
+  const named = stages.flatMap(({ fetch, record }) =>
+    [fetch, record].flatMap((each) =>
+      Object.keys(each?.facts ?? {}).map((name) => [name, each?.clause ?? null] as const),
     ),
   );
-  return [...names].flatMap((name): FactDefinition[] => {
+  const facts = [...new Map(named)].flatMap(([name, clause]): FactDefinition[] => {
     const fact = words.facts[name];
     if (!fact) return [];
-    const kind: FactKind = fact.kind === 'text' ? 'remark' : fact.kind;
     const title = { zh: fact.zh, en: fact.en };
-    return [{ name, title, kind, clause: clauses.get(name) ?? law.clause }];
+    return [{ name, title, kind: factKindOf(fact.kind), clause: clause ?? law.clause }];
   });
+  const outside = stages
+    .flatMap((stage) => outsideFigures(page, stage))
+    .filter(({ name }) => !facts.some((fact) => fact.name === name))
+    .map(({ name, title, kind, clause }) => ({ name, title, kind, clause: clause ?? law.clause }));
+  return [...facts, ...new Map(outside.map((fact) => [fact.name, fact])).values()];
 }
 
 /**
@@ -146,7 +181,7 @@ export function definitionOfPage(pack: Pack, page: Page): ProcessDefinition {
     })),
     obligations: obligationsOf(pack, page),
     transfers: [],
-    steps: stepsOf(page),
+    steps: [...stepsOf(page), ...handSteps(page)],
     reasons: null,
     ladders: [],
     facts: factsOf(page),

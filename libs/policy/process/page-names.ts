@@ -14,7 +14,7 @@ export const placesOfCase = ({ stages }: PageCase): readonly StagePlace[] =>
 export const seatsOfCase = (of: PageCase): readonly StageSeat[] =>
   placesOfCase(of).flatMap(seatsOf);
 
-/** What a case records or fetches under a name, in all its stages. */
+/** What a case records under a name, in all its stages. */
 export const recordedBy = ({ stages }: PageCase): readonly string[] =>
   stages.flatMap(({ record }) => Object.keys(record?.facts ?? {}));
 

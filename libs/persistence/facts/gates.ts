@@ -1,0 +1,68 @@
+import type { Database, Sql } from '../database.js';
+import { prepared } from '../select-text.js';
+
+/** A fact that a case waits for in another case, which need not be there yet. */
+export interface Gate {
+  readonly wants: string;
+  readonly needs: string;
+}
+
+/**
+ * Takes the word of other cases for the rest of the transaction: who looks for a fact and who writes it down
+ * do so one after the other, so that neither misses the other.
+ */
+export async function holdGates(sql: Sql, cases: readonly string[]): Promise<void> {
+  for (const id of [...new Set(cases)].sort()) {
+    await sql.rows('SELECT pg_advisory_xact_lock(hashtextextended($1, 36))', [id]);
+  }
+}
+
+/** The case waits at these gates; once written, a gate stays. */
+export async function keepGates(
+  sql: Sql,
+  caseId: string,
+  gates: readonly Gate[],
+  at: number,
+): Promise<void> {
+  if (gates.length === 0) return;
+  await sql.rows(
+    `INSERT INTO case_gate (case_id, wants, needs, at)
+     SELECT $1, g.wants, g.needs, $2 FROM jsonb_to_recordset($3) AS g(wants text, needs text)
+     ON CONFLICT DO NOTHING`,
+    [caseId, new Date(at), JSON.stringify(gates)],
+  );
+}
+
+/** Open cases that wait for one of these facts of a case. */
+export async function waitingAt(
+  sql: Sql,
+  wants: string,
+  needs: readonly string[],
+): Promise<readonly string[]> {
+  const rows = await sql.rows<{ id: string }>(
+    `SELECT DISTINCT g.case_id AS id FROM case_gate g JOIN process_case c ON c.id = g.case_id
+      WHERE g.wants = $1 AND g.needs = ANY ($2) AND NOT c.finished ORDER BY 1`,
+    [wants, needs],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Of these cases those that are over; one that is not there is not over. */
+export async function overAmong(sql: Sql, cases: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await sql.rows<{ id: string }>(
+    'SELECT id FROM process_case WHERE id = ANY ($1) AND finished',
+    [cases],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** The gates of a case in the order in which it came to them. */
+export function gatesOf(
+  database: Database,
+  caseId: string,
+): Promise<(Gate & { readonly met: boolean })[]> {
+  const text = `SELECT g.wants, g.needs,
+      EXISTS (SELECT 1 FROM case_fact f WHERE f.case_id = g.wants AND f.name = g.needs) AS met
+    FROM case_gate g WHERE g.case_id = $1 ORDER BY g.at, g.wants, g.needs`;
+  return database.read<Gate & { readonly met: boolean }>(prepared(text), [caseId]);
+}
