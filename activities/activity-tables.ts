@@ -17,6 +17,7 @@ import type {
 import type { Database } from '#persistence/database.js';
 import { closeCase } from './cases/close-case.js';
 import { openStep } from './cases/open-step.js';
+import { termsOfCase } from './cases/process-payments.js';
 import { appropriated, approvePlan, plansIn, returnPlan } from './fund-plan/city-plan.js';
 import { defaultPlan, filePlan, planStanding } from './fund-plan/file-plan.js';
 import { importActuals } from './fund-plan/import-actuals.js';
@@ -55,6 +56,7 @@ export function activityTables(deps: {
 }): ActivityTables {
   const work = new Work(deps.database);
   const adapters = adaptersFromEnv(deps.env);
+  const counters = { ...adapters, termsOfCase };
   return {
     cases: {
       openStep: openStep(work),
@@ -68,7 +70,7 @@ export function activityTables(deps: {
       appropriated: appropriated(work),
       periodOf: periodOf(),
       openCases: openCases(work),
-      prepareTransfer: prepareTransfer(work),
+      prepareTransfer: prepareTransfer(work, termsOfCase),
       issueNotice: issueNotice(work),
       subsidyStanding: subsidyStanding(work),
       climbLadder: climbLadder(work),
@@ -79,9 +81,9 @@ export function activityTables(deps: {
       endCourse: endCourse(work),
     },
     bank: {
-      payTransfer: payTransfer(work, adapters),
-      askTransfer: askTransfer(work, adapters),
-      cancelTransfer: cancelTransfer(work, adapters),
+      payTransfer: payTransfer(work, counters),
+      askTransfer: askTransfer(work, counters),
+      cancelTransfer: cancelTransfer(work, counters),
       importStatements: importStatements(work, adapters),
     },
     insurance: {

@@ -3,7 +3,8 @@ import type { Day } from '#domain/time/day.js';
 import { loadCalendar } from '#policy/calendar.js';
 import { lawDay } from '#policy/in-force.js';
 import { pinnedPack } from '#policy/load-packs.js';
-import { processOfPack, type Pack } from '#policy/pack.js';
+import type { Pack } from '#policy/pack.js';
+import { processOfFund } from '#policy/process/page-of-fund.js';
 import type { ProcessDefinition } from '#policy/schema/process.schema.js';
 import { appendAudit } from '#persistence/audit/append-audit.js';
 import { BusinessClock } from '#persistence/clock/business-clock.js';
@@ -72,7 +73,7 @@ export class Work {
       const row = await lockCase(sql, caseId);
       await clearWait(sql, caseId);
       const pack = pinnedPack(row.city, row.pack);
-      const process = processOfPack(pack, row.process);
+      const process = processOfFund(pack, row.process, row.fund);
       const day = lawDay(pack, row.period);
       return act({ sql, now, moving, row, pack, process, calendar: this.calendar(row.city), day });
     });

@@ -2,6 +2,7 @@ import type { OneStanding, StageResult } from '#contracts/course.js';
 import type { Verdict } from '#contracts/engine.js';
 import type { KitPageName, StageName } from '#contracts/process/pages.js';
 import { Desk } from './steps/desk.js';
+import { pay } from './steps/pay.js';
 import { insurance, own } from './steps/reach.js';
 
 /** The case was stopped at a desk, or ended by one of its stages: the page has nothing more to do. */
@@ -68,6 +69,14 @@ export class Course<Page extends KitPageName> {
       if (standing.passed) return standing.passed;
       if (standing.fetches) {
         await insurance.fetchFigures({ caseId: this.caseId, ...standing.fetches });
+        verdict = undefined;
+        continue;
+      }
+      if (standing.pays) {
+        this.desk.beginAfter(standing.rounds ?? []);
+        for (const code of standing.pays) {
+          await pay(this.desk, this.caseId, code, 'transfer.awaitFunds');
+        }
         verdict = undefined;
         continue;
       }

@@ -1,6 +1,7 @@
 import type { CaseInput } from '#contracts/cases.js';
 import type { Verdict } from '#contracts/engine.js';
 import { Desk } from './steps/desk.js';
+import { pay } from './steps/pay.js';
 import { insurance, own } from './steps/reach.js';
 
 /**
@@ -16,6 +17,12 @@ export async function inOrder({ caseId }: CaseInput): Promise<void> {
     if (standing.over) return;
     if (standing.fetches) {
       await insurance.fetchFigures({ caseId, ...standing.fetches });
+      verdict = undefined;
+      continue;
+    }
+    if (standing.pays) {
+      desk.beginAfter(standing.rounds ?? []);
+      for (const code of standing.pays) await pay(desk, caseId, code, 'transfer.awaitFunds');
       verdict = undefined;
       continue;
     }

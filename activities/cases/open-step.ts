@@ -71,7 +71,7 @@ export async function openTask(
     source: clock.source,
     strength: clock.strength,
     clock,
-    desk: deskOfStep(at, step, request.transfer),
+    desk: deskOfStep(at, step, request.transfer ?? draft.transfer),
     form: draft.form,
     decisions: decisionsOf(at, step),
     transferKey: request.transfer ?? draft.transfer ?? null,

@@ -3,9 +3,11 @@ import { escalationDesk } from '../escalation/escalation-desk.js';
 import { fundPlanDesk } from '../fund-plan/fund-plan-desk.js';
 import { openItemDesk } from '../open-items/open-item-desk.js';
 import { runningPage } from '#policy/process/definition-of-page.js';
+import { collectDesk, dutyRemittedAt } from '../stages/collect-desk.js';
 import { pageDesk } from '../stages/page-desk.js';
 import { subsidyDesk } from '../subsidy/subsidy-desk.js';
 import { transferDesk } from '../transfers/transfer-desk.js';
+import { termsOfCase } from './process-payments.js';
 import type { CaseWork } from '../work.js';
 import type { ProcessDesk } from './process-desk.js';
 
@@ -16,10 +18,15 @@ const desks: Readonly<Record<CodePage, ProcessDesk>> = {
   ESCALATION: escalationDesk,
 };
 
+const paying = transferDesk(termsOfCase);
+
 /** The desk of a step: that of the page which runs the case's process, one for all pages of YAML; every process that pays has those of a transfer. */
-export function deskOfSteps({ process, pack }: CaseWork, step: string): ProcessDesk {
-  if (step.startsWith('transfer.')) return transferDesk;
+export function deskOfSteps(at: CaseWork, step: string): ProcessDesk {
+  const { process, pack } = at;
+  if (step.startsWith('transfer.')) return paying;
   if (process.page !== null) return desks[process.page];
-  if (runningPage(pack, process.id)) return pageDesk;
+  if (runningPage(pack, process.id)) {
+    return dutyRemittedAt(at, step) === undefined ? pageDesk : collectDesk;
+  }
   throw new Error(`No page runs ${process.id}`);
 }

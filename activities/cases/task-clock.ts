@@ -3,7 +3,7 @@ import { dueDate, type DueDate, type DueRule } from '#domain/time/due-date.js';
 import { endOf, dayOf, instantText } from '#domain/time/instant.js';
 import type { Strength } from '#domain/time/binding.js';
 import type { Day } from '#domain/time/day.js';
-import type { DutyKind } from '#domain/time/roll.js';
+import { rolledAs, type DutyKind } from '#domain/time/roll.js';
 import { frozenDuty } from '#persistence/obligations/frozen-duty.js';
 import type { StepDefinition } from '#policy/schema/process.schema.js';
 import { dutyMonth } from '#policy/process-dates.js';
@@ -38,7 +38,7 @@ export async function clockOfStep(
   const law = duty ?? step.due;
   if (!law) return proposedClock(work);
   const frozen = duty && (await frozenDuty(work.sql, work.row.id, duty));
-  const due = frozen ?? countedNow(work, law, duty?.kind ?? 'PLAN');
+  const due = frozen ?? countedNow(work, law, rolledAs(duty?.kind ?? 'PLAN'));
   const later = until !== undefined && until > due.statutory;
   const statutory = later ? until : due.statutory;
   return {

@@ -1,13 +1,13 @@
 import type { CityPlanForm, CountyPlanForm } from '#contracts/forms/fund-plan.forms.js';
 import type { StepRequest } from '#contracts/cases.js';
 import { cityTotal, prefill } from '#domain/fund-plan/prefill.js';
-import { minus, orZero, yuan, zero, type Yuan } from '#domain/money/yuan.js';
+import { yuan, zero, type Yuan } from '#domain/money/yuan.js';
 import { accountId } from '#policy/fund-accounts.js';
 import { parameterOf } from '#policy/pack.js';
 import { planOfCase, plansOf, type PlanRow } from '#persistence/fund-plans/plan-rows.js';
 import { availableOf, receiptOf } from '#persistence/steps/money-facts.js';
 import type { Draft } from '../cases/process-desk.js';
-import { cityUnit, unitOfCase, type CaseWork } from '../work.js';
+import type { CaseWork } from '../work.js';
 
 /** The valid draft of a step's form; people change what they must. */
 export async function draftOf(at: CaseWork, { step }: StepRequest): Promise<Draft> {
@@ -22,8 +22,6 @@ export async function draftOf(at: CaseWork, { step }: StepRequest): Promise<Draf
       return cityDraft(at);
     case 'p11.confirm':
       return receiptDraft(at);
-    case 'p11.awaitFunds':
-      return gapDraft(at);
     default:
       throw new Error(`${step} is no step of a fund-use plan`);
   }
@@ -92,14 +90,4 @@ async function receiptDraft(at: CaseWork): Promise<Draft> {
     form: { received, valueDate: row?.valueDate ?? '', account: row?.account ?? '' },
     amount: received,
   };
-}
-
-async function gapDraft(at: CaseWork): Promise<Draft> {
-  const city = unitOfCase(at).level === 'CITY';
-  const plans = city ? await plansOf(at.sql, at.row) : [await planOfCase(at.sql, at.row.id)];
-  const needed = cityTotal(plans.map(figureOf));
-  const from = accountId(cityUnit(at.pack), city ? 'SFA_CITY' : 'EXP_CITY', at.row.fund);
-  const there = await available(at, from);
-  const gap = orZero(minus(needed, there));
-  return { form: { needed, available: there, gap }, amount: gap };
 }

@@ -1,8 +1,6 @@
-import { minus, orZero, yuan, type Yuan } from '#domain/money/yuan.js';
+import { yuan, type Yuan } from '#domain/money/yuan.js';
 import { findTransfer, type TransferRow } from '#persistence/ledger/read-transfer.js';
-import { availableOf } from '#persistence/steps/money-facts.js';
 import { moneyItemOf } from '#persistence/open-items/open-item-rows.js';
-import type { Draft } from '../cases/process-desk.js';
 import type { CaseWork } from '../work.js';
 
 /** What goes back, from the account that the bank named to the one it came from (原渠道退回). */
@@ -23,12 +21,4 @@ export async function moneyBack(at: CaseWork): Promise<MoneyBack> {
   const { amount } = await moneyItemOf(at.sql, at.row.id);
   const { from, to } = await moneyOf(at);
   return { from: to, to: from, amount: yuan(amount) };
-}
-
-/** How much the account is short of what goes back. */
-export async function gapDraft(at: CaseWork): Promise<Draft> {
-  const { from, amount } = await moneyBack(at);
-  const available = yuan(await availableOf(at.sql, from));
-  const gap = orZero(minus(amount, available));
-  return { form: { needed: amount, available, gap }, amount: gap };
 }

@@ -3,16 +3,23 @@ import { caseId, parseCaseId } from '#domain/ids/case-id.js';
 import { period } from '#domain/time/period.js';
 import { relabelTransfer } from '#persistence/ledger/relabel-transfer.js';
 import { recordCredit } from '#persistence/open-items/credits.js';
-import { caseForMoney } from '#persistence/open-items/matchable.js';
+import { dutyForMoney } from '#persistence/open-items/matchable.js';
 import { moneyItemOf } from '#persistence/open-items/open-item-rows.js';
 import { refundsFor } from '#persistence/open-items/refunds.js';
 import type { DecisionRow } from '#persistence/steps/decision-rows.js';
 import type { ProcessDesk } from '../cases/process-desk.js';
 import { receivedAs } from '../receipts/received-as.js';
-import { countReceipt, settleCase } from '../receipts/match-receipt.js';
+import { countReceipt, settleDuty } from '../receipts/match-receipt.js';
+import { gapDraft } from '../transfers/order-content.js';
 import { system, type CaseWork } from '../work.js';
-import { gapDraft } from './money-back.js';
-import { missingDraft, overpaidDraft, returnDraft, unmatchedDraft } from './open-item-drafts.js';
+import { moneyBack } from './money-back.js';
+import {
+  missingDraft,
+  overpaidDraft,
+  overpaidDuty,
+  returnDraft,
+  unmatchedDraft,
+} from './open-item-drafts.js';
 import { settleByRefund } from './refund-arrived.js';
 import { recognitionDraft, refundDraft, unorderedDraft } from './unordered-drafts.js';
 
@@ -22,7 +29,7 @@ export const openItemDesk: ProcessDesk = {
     if (step === 'receipt.unmatched') return unmatchedDraft(at);
     if (step === 'receipt.overpaid') return overpaidDraft(at);
     if (step === 'receipt.returnApprove') return returnDraft(at);
-    if (step === 'receipt.awaitFunds') return gapDraft(at);
+    if (step === 'receipt.awaitFunds') return gapDraft(at, await moneyBack(at));
     if (step === 'payment.unordered') return unorderedDraft(at);
     if (step === 'payment.unorderedApprove') return recognitionDraft(at);
     if (step === 'payment.awaitRefund') return refundDraft(at);
@@ -56,12 +63,12 @@ const states: Readonly<Record<string, string>> = {
 async function matched(at: CaseWork, decision: DecisionRow): Promise<void> {
   const { transferKey } = await moneyItemOf(at.sql, at.row.id);
   const { obligationId } = unmatchedForm.parse(decision.form);
-  const of = await caseForMoney(at.sql, transferKey, obligationId);
+  const of = await dutyForMoney(at.sql, transferKey, obligationId);
   if (of === undefined) throw new Error(`${transferKey} cannot count for ${obligationId}`);
   const share = receivedAs(at.pack, of);
-  const recognised = share && { share, caseId: of, decisionId: decision.id };
+  const recognised = share && { share, caseId: of.caseId, decisionId: decision.id };
   await relabelTransfer(at.sql, transferKey, null, { at: at.now, actor: system }, recognised);
-  await countReceipt(at.sql, { transferKey, caseId: of, decisionId: decision.id }, at.now);
+  await countReceipt(at.sql, { transferKey, ...of, decisionId: decision.id }, at.now);
 }
 
 /** A person said which money is the refund; one that was used meanwhile is asked for again. */
@@ -78,5 +85,7 @@ async function credited(at: CaseWork, decision: DecisionRow): Promise<void> {
   const parts = parseCaseId(aboutCase ?? '');
   const forCase = caseId({ ...parts, period: period(String(Number(parts.period) + 1)) });
   const credit = { itemCase: at.row.id, forCase, decisionId: decision.id, at: at.now };
-  if (await recordCredit(at.sql, credit)) await settleCase(at.sql, forCase, transferKey, at.now);
+  if (!(await recordCredit(at.sql, credit))) return;
+  const { code } = await overpaidDuty(at, transferKey);
+  await settleDuty(at.sql, { caseId: forCase, code }, transferKey, at.now);
 }

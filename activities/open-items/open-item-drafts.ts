@@ -4,7 +4,11 @@ import { payableTo } from '#persistence/ledger/find-account.js';
 import { missingStatement } from '#persistence/open-items/missing-statements.js';
 import { moneyItemOf, openItemOf } from '#persistence/open-items/open-item-rows.js';
 import { suggestionsFor, type Suggestion } from '#persistence/open-items/matchable.js';
-import { excessOf } from '#persistence/obligations/settle-receipts.js';
+import {
+  dutyOfReceipt,
+  excessOf,
+  type DutyInMoney,
+} from '#persistence/obligations/settle-receipts.js';
 import { stagesOf } from '#persistence/obligations/stages.js';
 import { lastComment } from '#persistence/steps/decision-rows.js';
 import { unitOf } from '#policy/pack.js';
@@ -52,16 +56,23 @@ export async function unmatchedDraft(at: CaseWork): Promise<Draft> {
   };
 }
 
+/** The duty for which money came that is more than it owes. */
+export async function overpaidDuty(at: CaseWork, transferKey: string): Promise<DutyInMoney> {
+  const duty = await dutyOfReceipt(at.sql, transferKey);
+  if (!duty) throw new Error(`${transferKey} counts for no duty`);
+  return duty;
+}
+
 export async function overpaidDraft(at: CaseWork): Promise<Draft> {
   const facts = await factsOf(at);
-  const { amount, aboutCase } = await moneyItemOf(at.sql, at.row.id);
-  const owing = aboutCase ?? '';
+  const { amount, transferKey } = await moneyItemOf(at.sql, at.row.id);
+  const owing = await overpaidDuty(at, transferKey);
   const liability = (await stagesOf(at.sql, owing))
     .map(({ cumulative }) => yuan(cumulative))
     .reduce(larger, zero);
   const form = {
     ...facts,
-    unit: unitOf(at.pack, parseCaseId(owing).unit).short,
+    unit: unitOf(at.pack, parseCaseId(owing.caseId).unit).short,
     excess: amount,
     received: plus(liability, yuan(await excessOf(at.sql, owing))),
     liability,

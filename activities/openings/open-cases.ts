@@ -4,12 +4,13 @@ import { kitPages } from '#contracts/process/pages.js';
 import type { Day } from '#domain/time/day.js';
 import { dayOf, instantOf } from '#domain/time/instant.js';
 import { addMonths, monthOf } from '#domain/time/month.js';
-import { paymentReference } from '#domain/subsidy/subsidy.js';
+import { paymentReference } from '#domain/process/remittance-reference.js';
 import { lawDay } from '#policy/in-force.js';
 import { loadPack } from '#policy/load-packs.js';
 import { processOfPack, type Pack } from '#policy/pack.js';
 import { dutyMonth, processDates, type DatedObligation } from '#policy/process-dates.js';
 import { runningPage } from '#policy/process/definition-of-page.js';
+import { processOfFund } from '#policy/process/page-of-fund.js';
 import { rollReadingOf } from '#policy/roll-reading.js';
 import type { CaseKind, ProcessDefinition } from '#policy/schema/process.schema.js';
 import type { Fund } from '#domain/ids/case-id.js';
@@ -90,7 +91,7 @@ async function openCase(work: Work, at: Opening, unit: string, fund: Fund): Prom
   if (!kind || (kind.funds && !kind.funds.includes(fund))) return false;
   const workflowType = workflowOf(pack, process, kind.code);
   if (!workflowType) throw new Error(`No workflow runs a ${kind.code} case of ${process.id}`);
-  const clause = kind.clause ?? process.clause ?? '';
+  const clause = kind.clause ?? processOfFund(pack, process.id, fund).clause ?? '';
   const id = `${pack.id}/${process.id}/${unit}/${fund}/${period}`;
   const fresh = await createCase(sql, {
     id,
@@ -149,7 +150,7 @@ async function birth(
   fund: Fund,
 ): Promise<void> {
   const { sql, pack, process, period } = at;
-  const reference = paid ? paymentReference(process.id, unit, fund, period) : null;
+  const reference = paid ? paymentReference({ process: process.id, unit, fund, period }) : null;
   const duties = at.duties.filter(({ obligation }) => obligation.case === code);
   for (const duty of duties) await writeDuty(work, at, caseId, unit, fund, duty, reference);
   const row = { caseId, city: pack.id, unit, fund, period };

@@ -2,9 +2,18 @@ import { lastWorkingDayOnOrBefore, nthWorkingDayAfter } from '#domain/time/count
 import { addDays } from '#domain/time/day.js';
 import { endOf, startOf } from '#domain/time/instant.js';
 import type { Fund } from '#domain/ids/case-id.js';
+import { paymentReference } from '#domain/process/remittance-reference.js';
 import { accountId } from '#policy/fund-accounts.js';
-import { deskOf } from '#policy/pack.js';
+import { deskOf, type Pack } from '#policy/pack.js';
+import { processOfFund } from '#policy/process/page-of-fund.js';
+import { runningPage } from '#policy/process/definition-of-page.js';
+import { collectedDuties } from '#policy/process/page-names.js';
 import type { DatedObligation } from '#policy/process-dates.js';
+import {
+  dutyOfTransfer,
+  type ObligationDefinition,
+  type ProcessDefinition,
+} from '#policy/schema/process.schema.js';
 import { createObligation } from '#persistence/obligations/keep-obligations.js';
 import { cityUnit, type Work } from '../work.js';
 import type { Opening } from './open-cases.js';
@@ -23,19 +32,21 @@ export async function writeDuty(
   reference: string | null,
 ): Promise<void> {
   const city = cityUnit(pack);
+  const at = { unit, city, fund };
   const days = work.calendar(pack.id);
   let soon = operational;
   for (let count = 0; count < soonWorkingDays; count += 1) {
     soon = lastWorkingDayOnOrBefore(days, addDays(soon, -1)).date;
   }
-  const receiving =
-    obligation.receivedAt ??
-    process.transfers.find(({ code }) => code === obligation.code)?.to.type;
+  const { code, stage } = obligation;
+  const law = processOfFund(pack, process.id, fund).obligations;
+  const clause = law.find((each) => each.code === code && each.stage === stage)?.clause;
+  const carried = reference ?? referenceOfDuty(pack, { process, unit, fund, period, obligation });
   await createObligation(sql, {
     caseId,
     code: obligation.code,
     what: obligation.what.zh,
-    clause: obligation.clause,
+    clause: clause ?? obligation.clause,
     pack: pack.reference,
     city: pack.id,
     unit,
@@ -55,9 +66,39 @@ export async function writeDuty(
     soonAt: startOf(soon, 9),
     dueInstant: endOf(statutory),
     provisionalAt: startOf(nthWorkingDayAfter(days, statutory, 1).date, 12),
-    proofAccount:
-      obligation.kind === 'MONEY' && receiving ? accountId(city, receiving, fund) : null,
-    stage: obligation.stage,
-    reference: obligation.kind === 'MONEY' ? reference : null,
+    proofAccount: obligation.kind === 'MONEY' ? receivingAccount(process, obligation, at) : null,
+    stage,
+    reference: obligation.kind === 'MONEY' ? carried : null,
   });
+}
+
+/** The account that the money must reach: the one the duty names, or where the transfer goes that meets it. */
+function receivingAccount(
+  { transfers }: ProcessDefinition,
+  { code, receivedAt }: ObligationDefinition,
+  { unit, city, fund }: { readonly unit: string; readonly city: string; readonly fund: Fund },
+): string | null {
+  if (receivedAt !== null) return accountId(city, receivedAt, fund);
+  const to = transfers.find((each) => dutyOfTransfer(each) === code)?.to;
+  return to ? accountId(to.at === 'UNIT' ? unit : city, to.type, fund) : null;
+}
+
+/** What a payer writes where a page collects the duty; a duty that a transfer meets has none. */
+function referenceOfDuty(
+  pack: Pack,
+  of: {
+    readonly process: ProcessDefinition;
+    readonly unit: string;
+    readonly fund: Fund;
+    readonly period: string;
+    readonly obligation: ObligationDefinition;
+  },
+): string | null {
+  const { process, unit, fund, period, obligation } = of;
+  const page = runningPage(pack, process.id);
+  const at = (page ? collectedDuties(page) : []).findIndex(
+    (each) => each.case === obligation.case && each.code === obligation.code,
+  );
+  if (at < 0) return null;
+  return paymentReference({ process: process.id, unit, fund, period, ordinal: at + 1 });
 }

@@ -1,6 +1,6 @@
 import type { StageResult } from '#contracts/course.js';
 import type { Stage } from '#contracts/process/stages.js';
-import { runningPage } from '#policy/process/definition-of-page.js';
+import { pageOfFund } from '#policy/process/page-of-fund.js';
 import type { Page } from '#policy/process/read.js';
 import type { PageCase } from '#policy/schema/page.schema.js';
 import type { AnswerRow } from '#persistence/steps/answer-rows.js';
@@ -15,7 +15,7 @@ export interface CourseOfCase {
 }
 
 export function courseOf(at: CaseWork): CourseOfCase {
-  const page = runningPage(at.pack, at.row.process);
+  const page = pageOfFund(at.pack, at.row.process, at.row.fund);
   const { level } = unitOfCase(at);
   const found = Object.entries(page?.law.cases ?? {}).find(([, { levels }]) =>
     levels.includes(level),
@@ -58,6 +58,8 @@ export type StageOutcome =
       readonly fetches?: true;
       /** Transfers of the page that are not posted yet, by their codes. */
       readonly pays?: readonly string[];
+      /** How often the steps of payments were asked about other transfers. */
+      readonly rounds?: readonly { readonly step: string; readonly round: number }[];
     };
 
 /** Nothing to ask and nothing to do till word comes from elsewhere. */

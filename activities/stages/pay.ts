@@ -1,7 +1,29 @@
+import { isZero } from '#domain/money/yuan.js';
+import { dayOf } from '#domain/time/instant.js';
+import { meetObligation, setAmountDue } from '#persistence/obligations/keep-obligations.js';
+import { roundsOfOthers } from '#persistence/steps/task-rounds.js';
 import type { CaseWork } from '../work.js';
-import type { StageOutcome, StageTaken } from './course-of-case.js';
+import { courseOf, type StageOutcome, type StageTaken } from './course-of-case.js';
+import { amountOfTransfer, unpaidOf } from './page-payments.js';
 
-/** The transfers of the page, once each. */
+/**
+ * Transfers of the page, one after the other, each once: the workflow pays the first that is not paid yet and
+ * comes back for the next. A duty that a transfer meets comes to what the transfer pays.
+ */
 export async function payStage(at: CaseWork, { stage }: StageTaken): Promise<StageOutcome> {
-  throw new Error(`The stage ${stage.name} of ${at.row.id} is not run yet`);
+  const codes = stage.pay?.transfers ?? [];
+  for (const code of codes) await dueByTransfer(at, code);
+  const [first] = await unpaidOf(at, codes);
+  if (first === undefined) return { became: 'PASSED', state: null };
+  const rounds = await roundsOfOthers(at.sql, at.row.id, first);
+  return { became: 'WAITS', asks: [], pays: [first], rounds };
+}
+
+async function dueByTransfer(at: CaseWork, code: string): Promise<void> {
+  const { law } = courseOf(at).page;
+  const duty = law.transfers.find((each) => each.code === code)?.duty ?? null;
+  if (duty === null) return;
+  const amount = await amountOfTransfer(at, code);
+  await setAmountDue(at.sql, at.row.id, duty, amount);
+  if (isZero(amount)) await meetObligation(at.sql, at.row.id, duty, dayOf(at.now));
 }

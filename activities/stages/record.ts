@@ -7,19 +7,24 @@ import { recordFacts, type Found } from '../facts/record-facts.js';
 import { auditCase, type CaseWork } from '../work.js';
 import { courseOf, type StageOutcome, type StageTaken } from './course-of-case.js';
 import { Figures } from './figures.js';
+import { recordAmounts } from './record-amounts.js';
+import { recordBooks } from './record-books.js';
 
 function recordedBy({ name, record: recorded }: Stage): NonNullable<Stage['record']> {
   if (!recorded) throw new Error(`The stage ${name} records nothing`);
   return recorded;
 }
 
-/** Facts, the document and the state that a case has come to; the duties that the state meets. */
+/**
+ * Facts, what duties come to, whose money it becomes, the document and the state that a case has come to;
+ * the duties that the state meets. All of it at once, or nothing but the facts while the books refuse.
+ */
 export async function record(
   at: CaseWork,
   { stage, revision, answers }: StageTaken,
 ): Promise<StageOutcome> {
   const { name } = stage;
-  const { facts, state, document, clause } = recordedBy(stage);
+  const { facts, amounts, books, state, document, clause } = recordedBy(stage);
   const figures = new Figures(at, answers);
   const byDecision = new Map<string | null, Found[]>();
   for (const [fact, ref] of Object.entries(facts)) {
@@ -32,11 +37,15 @@ export async function record(
   for (const [decisionId, found] of byDecision) {
     await recordFacts(at, { revision, decisionId }, found);
   }
+  const refused = await recordBooks(at, books, figures, answers);
+  if (refused) return refused;
+  const due = await recordAmounts(at, figures, amounts);
   if (state !== null) {
     await setCaseState(at.sql, at.row.id, state, null);
     await meetDuties(at, state, dayOf(cameAbout(at, name, answers)));
   }
-  const details = { stage: name, state, document, facts: Object.keys(facts) };
+  const kept = Object.keys(due).length > 0 ? { due } : {};
+  const details = { stage: name, state, document, facts: Object.keys(facts), ...kept };
   await auditCase(at, 'STAGE_RECORDED', clause ?? at.row.clause, details);
   return { became: 'PASSED', state };
 }

@@ -41,13 +41,14 @@ async function takeNamed(held: CaseWork, name: string, revision: number): Promis
     case 'ENDED':
       return endCase(at, became.state);
     case 'WAITS': {
-      const { asks, wait, fetches, pays } = became;
+      const { asks, wait, fetches, pays, rounds } = became;
       return {
         over: false,
         asks,
         ...(wait && { wait }),
         ...(fetches && { fetches: { stage: name, revision } }),
         ...(pays && { pays }),
+        ...(rounds && rounds.length > 0 && { rounds }),
       };
     }
     case 'PASSED': {

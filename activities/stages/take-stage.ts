@@ -47,7 +47,7 @@ async function goOn(first: CaseWork): Promise<StageStanding> {
 }
 
 function standingOf(
-  { asks, wait, fetches, pays }: Extract<StageOutcome, { became: 'WAITS' }>,
+  { asks, wait, fetches, pays, rounds }: Extract<StageOutcome, { became: 'WAITS' }>,
   stage: string,
 ): StageStanding {
   return {
@@ -56,6 +56,7 @@ function standingOf(
     ...(wait && { wait }),
     ...(fetches && { fetches: { stage, revision: 1 } }),
     ...(pays && { pays }),
+    ...(rounds && rounds.length > 0 && { rounds }),
   };
 }
 

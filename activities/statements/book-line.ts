@@ -6,9 +6,10 @@ import { reconciliationOf } from '../open-items/open-item-case.js';
 import type { Sql } from '#persistence/database.js';
 import { bookIncoming } from '#persistence/ledger/book-incoming.js';
 import { findTransfer } from '#persistence/ledger/read-transfer.js';
+import type { DutyInMoney } from '#persistence/obligations/settle-receipts.js';
 import { isTakenKey } from '#persistence/open-items/unordered-rows.js';
 import { receivedAs } from '../receipts/received-as.js';
-import { caseOfRemark, countReceipt } from '../receipts/match-receipt.js';
+import { countReceipt, dutyOfRemark } from '../receipts/match-receipt.js';
 import { system } from '../work.js';
 import type { Unclaimed } from './take-refunds.js';
 
@@ -34,9 +35,9 @@ export async function bookLine(
   now: number,
 ): Promise<BookedLine | undefined> {
   const inside = line.from !== null && own.has(line.from);
-  const caseId = inside ? undefined : await caseOfRemark(sql, line.reference, account.id);
+  const duty = inside ? undefined : await dutyOfRemark(sql, line.reference, account.id);
   const key = await nameOf(sql, account, line, nth, inside);
-  const unknown = caseId === undefined && !inside;
+  const unknown = duty === undefined && !inside;
   const { booked } = await bookIncoming(
     sql,
     {
@@ -49,21 +50,21 @@ export async function bookLine(
       label: unknown ? 'SUSPENSE' : null,
       clause: reconciliationOf(pack).clause,
       pack: pack.reference,
-      ...sharesOf(pack, caseId),
+      ...sharesOf(pack, duty),
     },
     { at: now, actor: system },
   );
   if (!booked) return undefined;
-  if (caseId === undefined) {
+  if (duty === undefined) {
     return { key, unclaimed: { key, payer: line.payer?.name ?? null, unknown } };
   }
-  await countReceipt(sql, { transferKey: key, caseId, decisionId: null }, now);
+  await countReceipt(sql, { transferKey: key, ...duty, decisionId: null }, now);
   return { key };
 }
 
-/** Money that counts for a case is what the case's process says, of its unit and year. */
-function sharesOf(pack: Pack, caseId: string | undefined) {
-  const share = caseId === undefined ? undefined : receivedAs(pack, caseId);
+/** Money that counts for a duty is what the duty's process says, of its unit and year. */
+function sharesOf(pack: Pack, duty: DutyInMoney | undefined) {
+  const share = duty && receivedAs(pack, duty);
   return share ? { books: [share] } : {};
 }
 

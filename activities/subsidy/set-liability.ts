@@ -1,12 +1,10 @@
 import { yuan, type Yuan } from '#domain/money/yuan.js';
-import { dayOf } from '#domain/time/instant.js';
 import { subsidyStages } from '#domain/subsidy/subsidy.js';
-import { settleReceipts } from '#persistence/obligations/settle-receipts.js';
-import { setStages, stagesOf } from '#persistence/obligations/stages.js';
-import { judgeCaseNow } from '#persistence/obligations/sweep.js';
+import { stagesOf } from '#persistence/obligations/stages.js';
 import type { CaseWork } from '../work.js';
 import { keepComputation } from '../cases/compute.js';
-import { computed } from './subsidy-desk.js';
+import { setDue } from '../receipts/set-due.js';
+import { computed, subsidyOwed } from './subsidy-desk.js';
 
 /**
  * F06 over what is known by now, as figures of a step: what falls due at each stage. A stage whose day is over keeps the
@@ -18,12 +16,9 @@ export async function setLiability(
 ): Promise<{ readonly liability: Yuan; readonly byApril: Yuan }> {
   const { result, working } = await computed(at);
   await keepComputation(at, step, working);
-  const [first] = await stagesOf(at.sql, at.row.id);
+  const [first] = await stagesOf(at.sql, subsidyOwed(at));
   const judged = first !== undefined && first.amountKnown && first.dueInstant.getTime() <= at.now;
   const byApril = judged ? yuan(first.amountDue) : result.byApril;
-  const stages = subsidyStages(byApril, result.liability);
-  await setStages(at.sql, at.row.id, 'SUBSIDY', stages, at.now);
-  await settleReceipts(at.sql, at.row.id, dayOf(at.now));
-  await judgeCaseNow(at.sql, at.row.id, at.now);
+  await setDue(at, subsidyOwed(at).code, subsidyStages(byApril, result.liability));
   return { liability: result.liability, byApril };
 }

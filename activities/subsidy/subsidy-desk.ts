@@ -3,15 +3,16 @@ import { zero } from '#domain/money/yuan.js';
 import type { Subsidy } from '#domain/formulas/subsidy.js';
 import type { Working } from '#policy/formulas/evaluate.js';
 import { parameterOf } from '#policy/pack.js';
-import { payableTo } from '#persistence/ledger/find-account.js';
+import type { DutyInMoney } from '#persistence/obligations/settle-receipts.js';
 import { stagesOf } from '#persistence/obligations/stages.js';
 import { creditOf } from '#persistence/open-items/credits.js';
 import { recordFiled, subsidyOf } from '#persistence/subsidies/subsidy-rows.js';
 import { compute, keepComputation } from '../cases/compute.js';
 import type { Draft, ProcessDesk } from '../cases/process-desk.js';
 import { recordFacts } from '../facts/record-facts.js';
+import { collecting } from '../receipts/collecting.js';
+import { remittanceOf } from '../receipts/remittance.js';
 import type { CaseWork } from '../work.js';
-import { collecting } from './collecting.js';
 
 /** The steps of 财政补助上划 (P08). */
 export const subsidyDesk: ProcessDesk = {
@@ -39,9 +40,15 @@ export const subsidyDesk: ProcessDesk = {
   redrafts: (_at, step) => step === 'p08.pay',
 };
 
+/** 应上划的财政补助, the one duty in money of a case. */
+export const subsidyOwed = ({ row }: CaseWork): DutyInMoney => ({
+  caseId: row.id,
+  code: 'SUBSIDY',
+});
+
 /** The day of the stage that is collected; from then on the next one is. */
 async function stageEnds(at: CaseWork): Promise<number | undefined> {
-  const { next } = collecting(await stagesOf(at.sql, at.row.id), at.now);
+  const { next } = collecting(await stagesOf(at.sql, subsidyOwed(at)), at.now);
   const ends = next.dueInstant.getTime();
   return ends > at.now ? ends : undefined;
 }
@@ -105,20 +112,10 @@ async function checkDraft(at: CaseWork): Promise<Draft> {
 
 /** What is to be remitted by the next date, where, and with which remark. */
 async function remitDraft(at: CaseWork): Promise<Draft> {
-  const stages = await stagesOf(at.sql, at.row.id);
-  const { outstanding, received, next } = collecting(stages, at.now);
-  const { reference, liability } = await subsidyOf(at.sql, at.row.id);
-  const account = await payableTo(at.sql, next.proofAccount);
+  const { outstanding, received, ...where } = await remittanceOf(at, subsidyOwed(at).code);
+  const { liability } = await subsidyOf(at.sql, at.row.id);
   return {
-    form: {
-      outstanding,
-      received,
-      liability: liability ?? zero,
-      dueOn: next.statutory,
-      account: account.number,
-      accountName: account.name,
-      reference,
-    },
+    form: { outstanding, received, liability: liability ?? zero, ...where },
     amount: outstanding,
   };
 }

@@ -7,7 +7,8 @@ import { cancelTasks } from '#persistence/steps/task-rows.js';
 import { setWait } from '#persistence/steps/wait-rows.js';
 import { applyDecision, applyOvertaken } from '../cases/apply-decision.js';
 import { auditCase, type Work } from '../work.js';
-import { collecting } from './collecting.js';
+import { collecting } from '../receipts/collecting.js';
+import { subsidyOwed } from './subsidy-desk.js';
 
 const step = 'p08.pay';
 
@@ -19,7 +20,7 @@ export const subsidyStanding =
       if (after) await applyDecision(at, after);
       if (at.row.finished) return { settled: true };
       await judgeCaseNow(at.sql, caseId, at.now);
-      const stages = await stagesOf(at.sql, caseId);
+      const stages = await stagesOf(at.sql, subsidyOwed(at));
       const { next, settled } = collecting(stages, at.now);
       if (settled) {
         await cancelTasks(at.sql, { caseId, kind: step }, at.now);

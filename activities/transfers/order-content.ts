@@ -1,29 +1,24 @@
-import { cityTotal } from '#domain/fund-plan/prefill.js';
-import type { Yuan } from '#domain/money/yuan.js';
+import { minus, orZero, yuan } from '#domain/money/yuan.js';
 import { accountId } from '#policy/fund-accounts.js';
 import type { TransferDefinition } from '#policy/schema/process.schema.js';
-import { planOfCase, plansOf } from '#persistence/fund-plans/plan-rows.js';
-import { figureOf } from '../fund-plan/drafts.js';
-import { moneyBack } from '../open-items/money-back.js';
+import { availableOf } from '#persistence/steps/money-facts.js';
+import type { Draft } from '../cases/process-desk.js';
 import { cityUnit, type CaseWork } from '../work.js';
+import type { OrderTerms } from './payment-terms.js';
 
-/** What a case's order pays. */
-export async function amountOf(
-  at: CaseWork,
-  { case: of, back }: TransferDefinition,
-): Promise<Yuan> {
-  if (back) return (await moneyBack(at)).amount;
-  if (of === 'UNIT') return figureOf(await planOfCase(at.sql, at.row.id));
-  return cityTotal((await plansOf(at.sql, at.row)).map(figureOf));
-}
-
-/** Between which accounts, by their ids. */
-export async function accountsOf(at: CaseWork, { back, from, to }: TransferDefinition) {
-  if (back) {
-    const money = await moneyBack(at);
-    return { from: money.from, to: money.to };
-  }
+/** Between which accounts a transfer of the pack goes, by their ids. */
+export function accountsOf(at: CaseWork, { from, to }: Pick<TransferDefinition, 'from' | 'to'>) {
   const idOf = ({ type, at: level }: TransferDefinition['from']): string =>
     accountId(level === 'CITY' ? cityUnit(at.pack) : at.row.unit, type, at.row.fund);
   return { from: idOf(from), to: idOf(to) };
+}
+
+/** How much an account is short of what an order takes. */
+export async function gapDraft(
+  at: CaseWork,
+  { from, amount }: Pick<OrderTerms, 'from' | 'amount'>,
+): Promise<Draft> {
+  const available = yuan(await availableOf(at.sql, from));
+  const gap = orZero(minus(amount, available));
+  return { form: { needed: amount, available, gap }, amount: gap };
 }

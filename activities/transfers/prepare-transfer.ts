@@ -6,6 +6,7 @@ import { month } from '#domain/time/month.js';
 import { isZero, type Yuan } from '#domain/money/yuan.js';
 import { instantOfMoment } from '#policy/process-dates.js';
 import type { TransferDefinition } from '#policy/schema/process.schema.js';
+import { sharesOfOrder } from '#persistence/books/free-in-book.js';
 import { holdOf } from '#persistence/ledger/account-hold.js';
 import { openTransfer } from '#persistence/ledger/open-transfer.js';
 import { findTransfer, type TransferRow } from '#persistence/ledger/read-transfer.js';
@@ -14,31 +15,38 @@ import { releasingDecisions } from '#persistence/steps/decision-rows.js';
 import { cancelTasks } from '#persistence/steps/task-rows.js';
 import { setWait } from '#persistence/steps/wait-rows.js';
 import { applyDecision, applyOvertaken } from '../cases/apply-decision.js';
-import { auditCase, cityCaseId, system, type CaseWork, type Work } from '../work.js';
-import { accountsOf, amountOf } from './order-content.js';
+import { auditCase, system, type CaseWork, type Work } from '../work.js';
+import {
+  transferOf,
+  type OrderTerms,
+  type PaymentTerms,
+  type TermsOfCase,
+} from './payment-terms.js';
 
-/** Writes the payment order of a case, once its day has come and the money is there (LS-9.c, LS-9.d). */
+/** Writes the payment order of a case, once its day has come and the money is there. */
 export const prepareTransfer =
-  (work: Work): TransferActivities['prepareTransfer'] =>
+  (work: Work, termsOfCase: TermsOfCase): TransferActivities['prepareTransfer'] =>
   ({ caseId, obligation, instalment, after }) =>
     work.onCase(caseId, async (at) => {
       if (after) await applyDecision(at, after);
-      const definition = at.process.transfers.find(({ code }) => code === obligation);
-      if (!definition) throw new Error(`${at.process.id} has no transfer ${obligation}`);
+      const definition = transferOf(at, obligation);
+      const page = termsOfCase(at);
       const key = transferKey(caseIdOf(parseCaseId(caseId)), obligation, instalment, 'out');
       const present = await findTransfer(at.sql, key);
       // The bank has used this key for something that was no order of ours: it can never pay this.
       if (present && present.caseId !== caseId) return { state: 'FAILED', key };
       if (present && present.state !== 'PENDING') return standingOf(at, present);
 
-      const amount = await amountOf(at, definition);
-      if (isZero(amount)) return { state: 'POSTED', key };
+      const { bookLacks, ...terms } = await page.termsOf(at, definition);
+      if (isZero(terms.amount)) return { state: 'POSTED', key };
       const early = await tooEarly(at, definition);
       if (early) return early;
-      const accounts = await accountsOf(at, definition);
-      const why = await holdOf(at.sql, accounts.from);
-      if (why !== null) return held(at, accounts.from, why);
-      return ordered(at, definition, key, amount, accounts);
+      const why = await holdOf(at.sql, terms.from);
+      if (why !== null) return held(at, terms.from, why);
+      // What a written order takes from the books is its own already.
+      const books = present && terms.books ? await sharesOfOrder(at.sql, key) : undefined;
+      const own = books ? { books } : { bookLacks };
+      return ordered(at, page, definition, key, { ...terms, ...own });
     });
 
 /** The order is not written, and its case says why; word comes when the account is free again. */
@@ -72,38 +80,44 @@ async function tooEarly(
 
 async function ordered(
   at: CaseWork,
+  page: PaymentTerms,
   definition: TransferDefinition,
   key: string,
-  amount: Yuan,
-  accounts: { readonly from: string; readonly to: string },
+  { bookLacks, ...terms }: OrderTerms,
 ): Promise<TransferStanding> {
+  if (bookLacks !== undefined) return awaitingFunds(at, definition, key, terms.amount, bookLacks);
   const opened = await openTransfer(
     at.sql,
     {
       key,
-      ...accounts,
-      amount,
+      ...terms,
       clause: definition.clause,
       pack: at.row.pack,
       reference: `${at.row.process}-${at.row.unit}-${at.row.fund}-${at.row.period}`,
-      decisions: await releasingDecisions(at.sql, cityCaseId(at), definition.decidedBy),
+      decisions: await releasingDecisions(at.sql, page.decidedIn(at), definition.decidedBy),
     },
     { at: at.now, actor: system },
   );
-  if ('refused' in opened) {
-    await setCaseState(at.sql, at.row.id, 'AWAITING_FUNDS', 'FUNDS');
-    await auditCase(at, 'AWAITING_FUNDS', definition.clause, { key, amount, gap: opened.gap });
-    return { state: 'AWAITING_FUNDS' };
-  }
-  await fundsAreThere(at);
-  await setCaseState(at.sql, at.row.id, 'APPROVED', 'BANK');
+  if ('refused' in opened) return awaitingFunds(at, definition, key, terms.amount, opened.gap);
+  await fundsAreThere(at, page.awaitFunds);
+  await setCaseState(at.sql, at.row.id, await page.ordered(at), 'BANK');
   return { state: 'READY', key };
 }
 
+async function awaitingFunds(
+  at: CaseWork,
+  { clause }: TransferDefinition,
+  key: string,
+  amount: Yuan,
+  gap: Yuan,
+): Promise<TransferStanding> {
+  await setCaseState(at.sql, at.row.id, 'AWAITING_FUNDS', 'FUNDS');
+  await auditCase(at, 'AWAITING_FUNDS', clause, { key, amount, gap });
+  return { state: 'AWAITING_FUNDS' };
+}
+
 /** Nobody need look for money any more; who said so meanwhile was overtaken. */
-async function fundsAreThere(at: CaseWork): Promise<void> {
-  const kind = at.process.steps.find(({ code }) => code.endsWith('.awaitFunds'))?.code;
-  if (kind === undefined) return;
+async function fundsAreThere(at: CaseWork, kind: string): Promise<void> {
   await cancelTasks(at.sql, { caseId: at.row.id, kind }, at.now);
   if (at.row.state === 'AWAITING_FUNDS') await applyOvertaken(at, { kind });
 }

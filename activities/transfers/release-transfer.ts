@@ -17,12 +17,14 @@ import { releaseTransfer } from '#persistence/ledger/release-transfer.js';
 import { moneyIsHeld } from '#persistence/operations/operations-state.js';
 import { applyDecision } from '../cases/apply-decision.js';
 import { system, type CaseWork, type Work } from '../work.js';
+import type { TermsOfCase } from './payment-terms.js';
 import { settle } from './settle-transfer.js';
 
-/** The bank and the finance bureau, as the money's activities see them. */
+/** The bank and the finance bureau, as the money's activities see them, and what pages know of their payments. */
 export interface Counters {
   readonly bank: Bank;
   readonly finance: Finance;
+  readonly termsOfCase: TermsOfCase;
 }
 
 type Outcome = PayOutcome | QueryOutcome | CancelOutcome;
@@ -124,11 +126,13 @@ async function record(
   outcome: Outcome,
 ): Promise<TransferStanding> {
   const { caseId } = parseTransferKey(row.key);
+  const settleIn = (at: CaseWork, said: Exclude<Outcome, { outcome: 'REJECTED' }>, why?: string) =>
+    settle(at, counters.termsOfCase(at), row.key, said, why);
   if (outcome.outcome === 'REJECTED') {
     const tombstone = await counters.bank.cancel({ key: row.key, amount: row.amount });
-    return work.onCase(caseId, (at) => settle(at, row.key, tombstone, outcome.reason));
+    return work.onCase(caseId, (at) => settleIn(at, tombstone, outcome.reason));
   }
-  const standing = await work.onCase(caseId, (at) => settle(at, row.key, outcome));
+  const standing = await work.onCase(caseId, (at) => settleIn(at, outcome));
   return standing.state === 'POSTED' ? final(counters, { ...row, state: 'POSTED' }) : standing;
 }
 

@@ -1,5 +1,7 @@
 import type { CancelOutcome, PayOutcome, QueryOutcome } from '#adapters/bank/bank.port.js';
 import type { TransferStanding } from '#contracts/transfers.js';
+import { parseTransferKey } from '#domain/ids/transfer-key.js';
+import { dutyOfTransfer } from '#policy/schema/process.schema.js';
 import { failTransfer } from '#persistence/ledger/fail-transfer.js';
 import { markUnknown } from '#persistence/ledger/mark-unknown.js';
 import { lockTransfer, type TransferRow } from '#persistence/ledger/read-transfer.js';
@@ -11,6 +13,7 @@ import { cancelTasks } from '#persistence/steps/task-rows.js';
 import { setWait } from '#persistence/steps/wait-rows.js';
 import { applyOvertaken } from '../cases/apply-decision.js';
 import { system, type CaseWork } from '../work.js';
+import { transferOf, type PaymentTerms } from './payment-terms.js';
 
 const kind = 'transfer.unknown';
 const seconds = 1_000;
@@ -22,6 +25,7 @@ type Outcome = PayOutcome | QueryOutcome | CancelOutcome;
 /** Writes down what the bank said: posted, failed with a tombstone, or still unknown. */
 export async function settle(
   at: CaseWork,
+  page: PaymentTerms,
   key: string,
   outcome: Outcome,
   rejected?: string,
@@ -36,7 +40,7 @@ export async function settle(
     const execution = { key, from: row.fromNumber, to: row.toNumber, amount, valueDate };
     const recorded = await recordExecution(at.sql, execution, stamp);
     if ('refused' in recorded) return unknown(at, row, 'MISMATCH');
-    return posted(at, row, valueDate);
+    return posted(at, page, row, valueDate);
   }
   if (outcome.outcome === 'CANCELLED') {
     return failed(at, row, rejected ?? outcome.reason);
@@ -58,22 +62,17 @@ async function failed(at: CaseWork, row: TransferRow, failure: string): Promise<
   return { state: 'FAILED', key };
 }
 
-/** The state of a case whose money has moved. */
-const statesOf: Readonly<Record<string, string>> = {
-  APPROPRIATION: 'APPROPRIATED',
-  DISBURSEMENT: 'DISBURSED',
-  RETURN: 'MONEY_RETURNED',
-};
-
 async function posted(
   at: CaseWork,
+  page: PaymentTerms,
   row: TransferRow,
   valueDate: string,
 ): Promise<TransferStanding> {
   const { key } = row;
-  const obligation = key.split('/').at(-3) ?? '';
-  await meetObligation(at.sql, at.row.id, obligation, valueDate);
-  await setCaseState(at.sql, at.row.id, statesOf[obligation] ?? at.row.state, null);
+  const { obligation: code } = parseTransferKey(key);
+  const duty = dutyOfTransfer(transferOf(at, code));
+  if (duty !== null) await meetObligation(at.sql, at.row.id, duty, valueDate);
+  await setCaseState(at.sql, at.row.id, await page.posted(at, code), null);
   await askNobody(at, row);
   return { state: 'POSTED', key };
 }

@@ -4,36 +4,45 @@ import { findTransfer, type TransferRow } from '#persistence/ledger/read-transfe
 import { nextAskOf } from '#persistence/steps/money-facts.js';
 import type { Draft, ProcessDesk } from '../cases/process-desk.js';
 import type { CaseWork } from '../work.js';
-import { accountsOf, amountOf } from './order-content.js';
+import { gapDraft } from './order-content.js';
+import { transferOf, type PaymentTerms, type TermsOfCase } from './payment-terms.js';
 
-/** The two steps of a payment that went wrong; every process that pays has them. */
-export const transferDesk: ProcessDesk = {
-  draft: (at, { transfer }) => transferDraft(at, transfer ?? ''),
+/** The steps of a payment that went wrong or lacks money; every process that pays has them. */
+export const transferDesk = (termsOfCase: TermsOfCase): ProcessDesk => ({
+  draft: (at, { step, transfer }) =>
+    step === 'transfer.awaitFunds'
+      ? lacking(at, termsOfCase(at))
+      : transferDraft(at, termsOfCase(at), transfer ?? ''),
   effect: async () => undefined,
   wakesAt: async (at, step) =>
     step === 'transfer.unknown' ? (await nextAskOf(at.sql, at.row.id))?.getTime() : undefined,
-};
+  redrafts: (_at, step) => step === 'transfer.awaitFunds',
+});
 
-async function transferDraft(at: CaseWork, key: string): Promise<Draft> {
+/** How much is missing for the order that cannot be written. */
+async function lacking(at: CaseWork, page: PaymentTerms): Promise<Draft> {
+  const transfer = (await page.awaiting?.(at)) ?? '';
+  const terms = await page.termsOf(at, transferOf(at, parseTransferKey(transfer).obligation));
+  return { ...(await gapDraft(at, terms)), transfer };
+}
+
+async function transferDraft(at: CaseWork, page: PaymentTerms, key: string): Promise<Draft> {
   const row = await findTransfer(at.sql, key);
   if (!row) throw new Error(`There is no transfer ${key}`);
-  const { amount, from, to } = await orderOf(at, row);
+  const { amount, from, to } = await orderOf(at, page, row);
   return { form: { transfer: key, amount, from, to, why: whyOf(at, row) }, amount };
 }
 
 /** The case's own order; where the bank has used its key for a stranger's payment, what it would have been. */
-async function orderOf(at: CaseWork, row: TransferRow) {
+async function orderOf(at: CaseWork, page: PaymentTerms, row: TransferRow) {
   if (row.caseId === at.row.id) {
     return { amount: row.amount, from: row.fromNumber, to: row.toNumber };
   }
-  const { obligation } = parseTransferKey(row.key);
-  const definition = at.process.transfers.find(({ code }) => code === obligation);
-  if (!definition) throw new Error(`${at.process.id} has no transfer ${obligation}`);
-  const { from, to } = await accountsOf(at, definition);
+  const terms = await page.termsOf(at, transferOf(at, parseTransferKey(row.key).obligation));
   return {
-    amount: await amountOf(at, definition),
-    from: (await payableTo(at.sql, from)).number,
-    to: (await payableTo(at.sql, to)).number,
+    amount: terms.amount,
+    from: (await payableTo(at.sql, terms.from)).number,
+    to: (await payableTo(at.sql, terms.to)).number,
   };
 }
 

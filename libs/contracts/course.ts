@@ -14,6 +14,8 @@ export type StageStanding =
       readonly fetches?: { readonly stage: string; readonly revision: number };
       /** These transfers of the page are paid before anything else, in this order. */
       readonly pays?: readonly string[];
+      /** How often the steps of payments were asked about transfers paid before (a case that is rebuilt begins there). */
+      readonly rounds?: readonly Asked[];
     };
 
 /** What a stage came to, for a page to branch on: codes and counts, never amounts. */

@@ -4,7 +4,7 @@ import { dueDate, unpublished, type DueDate } from '#domain/time/due-date.js';
 import { writtenDays } from '#domain/time/written-days.js';
 import { addMonths, monthOf, type Month } from '#domain/time/month.js';
 import { daysOf, type Period } from '#domain/time/period.js';
-import { rollDay } from '#domain/time/roll.js';
+import { rollDay, rolledAs } from '#domain/time/roll.js';
 import type { WorkingCalendar } from '#domain/time/working-calendar.js';
 import {
   inclusiveInWords,
@@ -74,8 +74,9 @@ function ofProcesses(pack: Pack, clause: string, span: Span, counting: Counting)
   return [...pack.processes.values()].flatMap(({ obligations, every }) =>
     obligations
       .filter((each) => each.clause === clause)
-      .flatMap(({ what, source, strength, quote, due, kind }) =>
-        dutiesAround(span, every === 'YEAR')
+      .flatMap(({ what, source, strength, quote, due, kind: of }) => {
+        const kind = rolledAs(of);
+        return dutiesAround(span, every === 'YEAR')
           .map((duty) => ({
             what: what[language],
             source,
@@ -90,8 +91,8 @@ function ofProcesses(pack: Pack, clause: string, span: Span, counting: Counting)
               ...each.explanation,
               ...inclusiveInWords(pack, { source, strength, kind }, each, language),
             ],
-          })),
-      ),
+          }));
+      }),
   );
 }
 

@@ -1,6 +1,7 @@
 import { nthWorkingDayAfter } from '#domain/time/count-days.js';
 import { dueDate } from '#domain/time/due-date.js';
 import type { Month } from '#domain/time/month.js';
+import { rolledAs } from '#domain/time/roll.js';
 import type { Counting, Deadline } from './deadline-words.js';
 import { clauseOf, type Pack } from './pack.js';
 
@@ -22,7 +23,7 @@ export function followUps(
   );
   return following.flatMap(({ transfer, first, workingDays }) =>
     duties.map((duty): Deadline => {
-      const { kind } = first;
+      const kind = rolledAs(first.kind);
       const base = dueDate(calendar, first.due, duty, language, { kind, reading });
       const counted = nthWorkingDayAfter(calendar, base.statutory, workingDays);
       const words =

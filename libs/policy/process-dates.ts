@@ -2,7 +2,7 @@ import { dueDate, type DueDate } from '#domain/time/due-date.js';
 import { type Language } from '#domain/time/count-words.js';
 import { startOf } from '#domain/time/instant.js';
 import { month, type Month } from '#domain/time/month.js';
-import { type RollReading } from '#domain/time/roll.js';
+import { rolledAs, type RollReading } from '#domain/time/roll.js';
 import { type WorkingCalendar } from '#domain/time/working-calendar.js';
 import type { Moment } from './schema/due.schema.js';
 import type { ObligationDefinition, ProcessDefinition } from './schema/process.schema.js';
@@ -42,7 +42,10 @@ export function processDates(
   const obligations = process.obligations.map((obligation) => ({
     code: obligation.code,
     obligation,
-    ...dueDate(calendar, obligation.due, month, language, { kind: obligation.kind, reading }),
+    ...dueDate(calendar, obligation.due, month, language, {
+      kind: rolledAs(obligation.kind),
+      reading,
+    }),
   }));
   return {
     month,

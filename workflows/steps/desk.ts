@@ -90,6 +90,11 @@ export class Desk {
     this.heard.length = 0;
   }
 
+  /** Steps that were asked in an earlier run of the case go on with the round after. */
+  beginAfter(asked: readonly Asked[]): void {
+    for (const { step, round } of asked) this.rounds.set(step, round);
+  }
+
   /** The question is no longer put; asking the step again is a new round. */
   withdraw(): void {
     this.open.clear();

@@ -3,6 +3,7 @@ import type { CaseStep } from '#contracts/api/cases.js';
 import type { Neighbour } from '#contracts/api/tasks.js';
 import { pinnedPack } from '#policy/load-packs.js';
 import { deskOf, type Pack } from '#policy/pack.js';
+import { processOfFund } from '#policy/process/page-of-fund.js';
 import type { UnitLevel } from '#policy/schema/city.schema.js';
 import type {
   LadderDefinition,
@@ -16,6 +17,7 @@ export interface CaseOf {
   readonly city: string;
   readonly process: string;
   readonly unit: string;
+  readonly fund: string;
   readonly pack: string | null;
   /** What a step rests on that names no clause of its own. */
   readonly clause: string;
@@ -29,10 +31,11 @@ interface Course {
   readonly kind: string | undefined;
 }
 
-function courseOf({ city, pack: pinned, process: code, unit }: CaseOf): Course {
+function courseOf({ city, pack: pinned, process: code, unit, fund }: CaseOf): Course {
   const pack = pinnedPack(city, pinned);
   const level = pack.units.find((each) => each.code === unit)?.level;
-  const process = pack.processes.get(code.slice(0, 3));
+  const id = code.slice(0, 3);
+  const process = pack.processes.has(id) ? processOfFund(pack, id, fund) : undefined;
   const kind = process?.cases.find(({ levels }) => levels.some((each) => each === level))?.code;
   return { pack, level, process, kind };
 }

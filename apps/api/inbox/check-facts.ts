@@ -2,7 +2,7 @@ import type { DecisionRequest } from '#contracts/api/decisions.js';
 import type { Database } from '#persistence/database.js';
 import type { FullTask } from '#persistence/inbox/find-task.js';
 import { refundsFor } from '#persistence/open-items/refunds.js';
-import { caseForMoney, mayGoBack } from '#persistence/open-items/matchable.js';
+import { dutyForMoney, mayGoBack } from '#persistence/open-items/matchable.js';
 import { invalid } from '../http/problems.js';
 
 const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
@@ -31,7 +31,7 @@ async function mayMatch(database: Database, transferKey: string, duty: unknown):
       '请填写这笔款对应的义务编号（可从下表选取） / Say which duty this money is for; the table below suggests some';
     throw invalid([{ pointer, code: 'REQUIRED', message }]);
   }
-  const known = uuid.test(duty) && (await caseForMoney(database, transferKey, duty)) !== undefined;
+  const known = uuid.test(duty) && (await dutyForMoney(database, transferKey, duty)) !== undefined;
   if (known) return;
   const message =
     '此义务不在该账户、险种收缴，或金额尚未确定，请另选 / No duty of known amount is collected on this account under that id; choose another';

@@ -23,6 +23,7 @@ import { WorkThread } from '../work-thread/work-thread.js';
 import { canonicalJson } from './canonical-json.js';
 import { amountDecided, checkDecision } from './check-decision.js';
 import { checkAttached } from './check-attached.js';
+import { checkBooks } from './check-books.js';
 import { checkFacts } from './check-facts.js';
 import { ClaimService, refuseTaken } from './claim.service.js';
 import { keyIn, refuseLongKey } from './idempotency-key.js';
@@ -60,6 +61,7 @@ export class DecideService {
     const worked = await workedForTask(this.database, task, wish, today);
     checkDecision(task, wish, { today, moved, worked });
     await checkFacts(this.database, task, wish);
+    await checkBooks(this.database, task, wish);
     await checkAttached(this.database, task, wish);
     await checkPrintable({ database: this.database, thread: this.thread }, actor, task, wish);
     refuseTaken(task, actor);

@@ -34,6 +34,7 @@ export const forms = {
   'payment.unordered': item.unorderedForm,
   'payment.unorderedApprove': item.recognitionForm,
   'payment.awaitRefund': item.refundForm,
+  'transfer.awaitFunds': plan.awaitFundsForm,
   'transfer.unknown': plan.transferForm,
   'transfer.failed': plan.transferForm,
 } as const satisfies Record<string, z.ZodType>;

@@ -25,6 +25,8 @@ export const SOURCES = {
   account: [1, 1],
   /** What another process recorded, `result.P11.planned`; the case waits for it. */
   result: [2, 2],
+  /** Before the desk that remits: how much is owed, where it goes and with which remark. */
+  duty: [1, 1],
   /** What the case is about. */
   case: [1, 1],
 } as const;
@@ -41,6 +43,16 @@ export const INSURANCE_FIGURES = [
 
 /** The balance of a book on 31 December of the case's year, by value date. */
 export const AT_YEAR_END = 'atYearEnd';
+
+/** What a desk that remits is told of the duty it pays. */
+export const DUTY_PARTS = [
+  'outstanding',
+  'received',
+  'dueOn',
+  'account',
+  'accountName',
+  'reference',
+] as const;
 
 export const CASE_PARTS = ['fund', 'year', 'period', 'unit'] as const;
 

@@ -118,6 +118,18 @@ const recordSchema = z
     { message: '什么也没有登记 / it records nothing' },
   );
 
+/** A duty in money until it is met; with a desk, that desk is told what to remit, where and with which remark. */
+const collectSchema = z
+  .strictObject({
+    duty: codeName,
+    step: stepName.optional(),
+    desk: deskName.optional(),
+    ...cited,
+  })
+  .refine(({ step, desk }) => (step === undefined) === (desk === undefined), {
+    message: '写 step 和 desk，或者都不写 / say step and desk, or neither',
+  });
+
 const noEighth = z.strictObject(
   {
     name: plainName,
@@ -126,7 +138,7 @@ const noEighth = z.strictObject(
     decide: z.array(placeSchema).min(1).max(30).optional(),
     hear: hearSchema.optional(),
     record: recordSchema.optional(),
-    collect: z.strictObject({ duty: codeName }).optional(),
+    collect: collectSchema.optional(),
     pay: z.strictObject({ transfers: z.array(codeName).min(1) }).optional(),
   },
   {
@@ -150,6 +162,12 @@ export type Stage = z.infer<typeof stageSchema>;
 /** The verb of a stage. */
 export const verbOf = (stage: Stage): Verb =>
   VERBS.find((verb) => stage[verb] !== undefined) ?? 'record';
+
+/** The desk that a collecting stage tells, as a place of a chain says it; undefined: it tells none. */
+export function placeOfCollect({ collect }: Stage): StagePlace | undefined {
+  if (collect?.step === undefined) return undefined;
+  return { ...collect, returns: null, silence: null, ends: [], adopted: null };
+}
 
 /** The desks of a place with their steps: one, or those that are asked together. */
 export function seatsOf(place: StagePlace): readonly StageSeat[] {

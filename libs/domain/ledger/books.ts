@@ -24,6 +24,13 @@ export const BOOKS = {
 export type Book = keyof typeof BOOKS;
 export const BOOK_CODES = Object.keys(BOOKS) as [Book, ...Book[]];
 
+/** Books that are the city's as a whole: their unit is the city's own code. SQL says the same (`book.of_city`). */
+const cityBooks: readonly Book[] = ['CONSOLIDATED_RESERVE', 'CITY_SURPLUS', 'PENDING'];
+
+/** Whose row of a book a case of a unit writes in. */
+export const unitOfBook = (book: Book, unit: string, city: string): string =>
+  cityBooks.includes(book) ? city : unit;
+
 /** Whose money of an account outside is: the city's, the paying unit's, or the unit's whose account holds it. */
 export const OWNERS = ['CITY', 'PAYER', 'HOLDER'] as const;
 

@@ -1,4 +1,4 @@
-import { minus, orZero, smaller, sum, times, zero, type Yuan } from '../money/yuan.js';
+import { minus, orZero, plus, smaller, sum, times, zero, type Yuan } from '../money/yuan.js';
 
 /**
  * What falls due additionally at each checkpoint, by the cumulative ratios of the law ("0.50", "1.00"):
@@ -22,5 +22,30 @@ export function filledOldestFirst(
     const filled = orZero(smaller(due, left));
     left = minus(left, filled);
     return filled;
+  });
+}
+
+/** One dated stage of a duty in money: what falls due additionally, and what must have come by then. */
+export interface DueStage {
+  readonly stage: number;
+  readonly due: Yuan;
+  readonly cumulative: Yuan;
+}
+
+/**
+ * A duty's stages from what falls due at each by law. A stage that was judged already keeps its figure
+ * (`kept`, F06 example 5), and what it asked too much or too little is the next one's.
+ */
+export function stagesWith(
+  dues: readonly Yuan[],
+  kept: readonly (Yuan | null)[] = [],
+): readonly DueStage[] {
+  let soFar = zero;
+  let byLaw = zero;
+  return dues.map((each, index) => {
+    byLaw = plus(byLaw, each);
+    const due = kept[index] ?? orZero(minus(byLaw, soFar));
+    soFar = plus(soFar, due);
+    return { stage: index + 1, due, cumulative: soFar };
   });
 }

@@ -13,6 +13,10 @@ import { type WorkingCalendar } from './working-calendar.js';
 export type DutyKind =
   'MONEY' | 'PLAN' | 'REPORT_OF_ENDED_PERIOD' | 'MILESTONE' | 'SNAPSHOT' | 'VALIDITY';
 
+/** What a duty's day is for, by what the duty is: a report is about what has ended. */
+export const rolledAs = (kind: 'MONEY' | 'PLAN' | 'REPORT'): DutyKind =>
+  kind === 'REPORT' ? 'REPORT_OF_ENDED_PERIOD' : kind;
+
 /** The readings of OQ-35: no document says what happens when a day is no working day. */
 export type RollReading = 'KEEP_CALENDAR_DATE' | 'ROLL_FORWARD';
 

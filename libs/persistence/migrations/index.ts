@@ -32,6 +32,7 @@ import { Attachments0032 } from './0032-attachments.js';
 import { Course0033 } from './0033-course.js';
 import { Revisions0034 } from './0034-revisions.js';
 import { Gates0036 } from './0036-gates.js';
+import { ReceiptOfDuty0037 } from './0037-receipt-of-duty.js';
 import { Hearings0038 } from './0038-hearings.js';
 
 /** In order, for ever: a merged migration is never edited, only followed. */
@@ -70,5 +71,6 @@ export const migrations = [
   Course0033,
   Revisions0034,
   Gates0036,
+  ReceiptOfDuty0037,
   Hearings0038,
 ];

@@ -157,8 +157,8 @@ export async function excuseBreach(
 export async function receivedBy(sql: Sql, row: LadderRow, day: string): Promise<string> {
   const [found] = await sql.rows<{ received: string }>(
     `SELECT least($2::numeric, greatest(0, coalesce(sum(amount), 0) - ($3::numeric - $2::numeric)))::numeric(20,2) AS received
-       FROM counted_money WHERE case_id = $1 AND value_date <= $4`,
-    [row.caseId, row.amountDue, row.cumulative, day],
+       FROM counted_money WHERE case_id = $1 AND code = $5 AND value_date <= $4`,
+    [row.caseId, row.amountDue, row.cumulative, day, row.code],
   );
   return found?.received ?? '0.00';
 }

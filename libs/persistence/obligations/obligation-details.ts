@@ -23,7 +23,7 @@ const matched = {
   name: 'obligation-matched-receipts',
   text: `WITH flow AS (
       SELECT transfer_key, value_date, amount, sum(amount) OVER (ORDER BY value_date, transfer_key) AS so_far
-        FROM counted_money WHERE case_id = $1)
+        FROM counted_money WHERE case_id = $1 AND code = $4)
     SELECT t.key, (least(f.so_far, $2::numeric) - greatest(f.so_far - f.amount, $2::numeric - $3::numeric))::numeric(20,2) AS amount,
            t.value_date AS "valueDate", ${epochMs('s.arrived_at')} AS "arrivedAt"
       FROM flow f JOIN transfer t ON t.key = f.transfer_key ${arrived}
@@ -42,7 +42,12 @@ export interface OfDuty {
 export async function receiptsOf(database: Database, of: OfDuty): Promise<ReceiptRow[]> {
   if (of.caseId === null) return [];
   if (of.reference === null) return await database.read<ReceiptRow>(own, [of.caseId, of.code]);
-  return await database.read<ReceiptRow>(matched, [of.caseId, of.cumulative, of.amountDue]);
+  return await database.read<ReceiptRow>(matched, [
+    of.caseId,
+    of.cumulative,
+    of.amountDue,
+    of.code,
+  ]);
 }
 
 /** Every dated stage of a duty, with what must have come by then. */

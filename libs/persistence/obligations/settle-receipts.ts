@@ -11,28 +11,31 @@ export interface SettledStage {
 }
 
 /**
- * Fills the stages of a case with its receipts, oldest stage first, by value date alone
- * (LS-5.b). A stage is met on the day its cumulative sum is there; if that
+ * Fills the stages of a case's duty with its receipts, oldest stage first, by value date alone (LS-5.b). A stage
+ * that comes to more than it did is open again. A stage is met on the day its cumulative sum is there; if that
  * day lies inside the term, a verdict already declared falls.
  */
 const settle = `
   WITH flow AS (
-    SELECT value_date, sum(amount) OVER (ORDER BY value_date, transfer_key) AS so_far FROM counted_money WHERE case_id = $1),
+    SELECT value_date, sum(amount) OVER (ORDER BY value_date, transfer_key) AS so_far FROM counted_money
+     WHERE case_id = $1 AND code = $3),
   standing AS (
     SELECT o.id, o.stage, o.state AS before, o.ladder_case, o.declared_at,
            least(o.amount_due, greatest(0, coalesce((SELECT max(so_far) FROM flow), 0) - (o.cumulative - o.amount_due))) AS received,
            CASE WHEN o.amount_due = 0 THEN least(o.statutory, $2::date)
                 ELSE (SELECT min(value_date) FROM flow WHERE so_far >= o.cumulative) END AS met_on
       FROM obligation o
-     WHERE o.case_id = $1 AND o.kind = 'MONEY' AND o.amount_known
+     WHERE o.case_id = $1 AND o.code = $3 AND o.kind = 'MONEY' AND o.amount_known
        AND o.state NOT IN ('WAIVED', 'MET_BY_WITHHOLDING')
      FOR UPDATE OF o),
   settled AS (
     UPDATE obligation o
        SET amount_received = s.received,
            met_on = s.met_on,
-           state = CASE WHEN s.met_on IS NULL THEN o.state WHEN s.met_on <= o.statutory THEN 'MET' ELSE 'MET_LATE' END,
-           next_change_at = CASE WHEN s.met_on IS NULL THEN o.next_change_at END,
+           state = CASE WHEN s.met_on IS NULL AND s.before IN ('MET', 'MET_LATE') THEN 'NOT_DUE'
+                        WHEN s.met_on IS NULL THEN o.state WHEN s.met_on <= o.statutory THEN 'MET' ELSE 'MET_LATE' END,
+           next_change_at = CASE WHEN s.met_on IS NULL AND s.before IN ('MET', 'MET_LATE') THEN o.soon_at
+                                 WHEN s.met_on IS NULL THEN o.next_change_at END,
            next_rung_at = CASE WHEN s.met_on IS NULL THEN o.next_rung_at END,
            breached_at = CASE WHEN s.met_on <= o.statutory THEN NULL ELSE o.breached_at END,
            declared_at = CASE WHEN s.met_on <= o.statutory THEN NULL ELSE o.declared_at END
@@ -43,36 +46,84 @@ const settle = `
   SELECT s.id, s.stage, s.before, n.state, s.ladder_case AS "ladderCase", s.declared_at AS "declaredAt"
     FROM settled n JOIN standing s USING (id) ORDER BY s.stage`;
 
-/** `today` is the business day, for a stage at which nothing falls due. */
-export function settleReceipts(sql: Sql, caseId: string, today: string): Promise<SettledStage[]> {
-  return sql.rows<SettledStage>(settle, [caseId, today]);
+/** One duty in money of one case; its dated stages are filled together. */
+export interface DutyInMoney {
+  readonly caseId: string;
+  readonly code: string;
 }
 
-/** Counts booked money for a case's duties, once; `decisionId` when a person said so. */
+/** `today` is the business day, for a stage at which nothing falls due. */
+export function settleReceipts(
+  sql: Sql,
+  { caseId, code }: DutyInMoney,
+  today: string,
+): Promise<SettledStage[]> {
+  return sql.rows<SettledStage>(settle, [caseId, today, code]);
+}
+
+/** Counts booked money for a case's duty, once; `decisionId` when a person said so. */
 export async function matchReceipt(
   sql: Sql,
-  match: {
+  match: DutyInMoney & {
     readonly transferKey: string;
-    readonly caseId: string;
     readonly matchedAt: number;
     readonly decisionId: string | null;
   },
 ): Promise<boolean> {
   const rows = await sql.rows(
-    `INSERT INTO receipt (transfer_key, case_id, amount, value_date, matched_at, decision_id)
-     SELECT t.key, $2, t.amount, t.value_date, $3, $4 FROM transfer t WHERE t.key = $1
+    `INSERT INTO receipt (transfer_key, case_id, code, amount, value_date, matched_at, decision_id)
+     SELECT t.key, $2, $5, t.amount, t.value_date, $3, $4 FROM transfer t WHERE t.key = $1
      ON CONFLICT (transfer_key) DO NOTHING RETURNING transfer_key`,
-    [match.transferKey, match.caseId, new Date(match.matchedAt), match.decisionId],
+    [match.transferKey, match.caseId, new Date(match.matchedAt), match.decisionId, match.code],
   );
   return rows.length > 0;
 }
 
-/** How much more has come than the case owes in all, 元; `0.00` while it owes. */
-export async function excessOf(sql: Sql, caseId: string): Promise<string> {
+/** How much more has come than a duty comes to in all, 元; `0.00` while something is owed. */
+export async function excessOf(sql: Sql, { caseId, code }: DutyInMoney): Promise<string> {
   const [row] = await sql.rows<{ excess: string }>(
-    `SELECT greatest(0, coalesce((SELECT sum(amount) FROM counted_money WHERE case_id = $1), 0)
-                        - (SELECT max(cumulative) FROM obligation WHERE case_id = $1 AND amount_known))::numeric(20,2) AS excess`,
-    [caseId],
+    `SELECT greatest(0, coalesce((SELECT sum(amount) FROM counted_money WHERE case_id = $1 AND code = $2), 0)
+       - (SELECT max(cumulative) FROM obligation WHERE case_id = $1 AND code = $2 AND amount_known))::numeric(20,2) AS excess`,
+    [caseId, code],
   );
   return row?.excess ?? '0.00';
+}
+
+/** The receipt of a duty that came last. */
+export async function newestReceipt(sql: Sql, of: DutyInMoney): Promise<string | undefined> {
+  const [row] = await sql.rows<{ key: string }>(
+    `SELECT transfer_key AS key FROM receipt WHERE case_id = $1 AND code = $2
+      ORDER BY value_date DESC, transfer_key DESC LIMIT 1`,
+    [of.caseId, of.code],
+  );
+  return row?.key;
+}
+
+/** What a receipt is counted for; undefined: for no duty. */
+export async function dutyOfReceipt(
+  sql: Sql,
+  transferKey: string,
+): Promise<DutyInMoney | undefined> {
+  const [row] = await sql.rows<DutyInMoney>(
+    'SELECT case_id AS "caseId", code FROM receipt WHERE transfer_key = $1',
+    [transferKey],
+  );
+  return row;
+}
+
+/**
+ * The duties that these references belong to, where the money lies on the account it must reach and its
+ * amount is known. Two of them in one remark match nothing.
+ */
+export function dutiesOfReferences(
+  sql: Sql,
+  references: readonly string[],
+  account: string,
+): Promise<DutyInMoney[]> {
+  if (references.length === 0) return Promise.resolve([]);
+  return sql.rows<DutyInMoney>(
+    `SELECT DISTINCT case_id AS "caseId", code FROM obligation
+      WHERE reference = ANY ($1) AND proof_account = $2 AND amount_known LIMIT 2`,
+    [references, account],
+  );
 }

@@ -1,4 +1,5 @@
 import type { Sql } from '../database.js';
+import type { DutyInMoney } from './settle-receipts.js';
 
 /** One dated stage of a case's duty, as its steps see it. Amounts are 元 as text. */
 export interface StageRow {
@@ -11,18 +12,19 @@ export interface StageRow {
   readonly cumulative: string;
   readonly state: string;
   readonly ladderCase: string | null;
+  readonly reference: string | null;
   readonly proofAccount: string;
   readonly amountKnown: boolean;
 }
 
 /** The stages of a case's duty in money, oldest first. */
-export function stagesOf(sql: Sql, caseId: string): Promise<StageRow[]> {
+export function stagesOf(sql: Sql, { caseId, code }: DutyInMoney): Promise<StageRow[]> {
   return sql.rows<StageRow>(
     `SELECT id, stage, statutory, due_instant AS "dueInstant", amount_due AS "amountDue",
             amount_received AS "amountReceived", cumulative, state, ladder_case AS "ladderCase",
-            proof_account AS "proofAccount", amount_known AS "amountKnown"
-       FROM obligation WHERE case_id = $1 AND kind = 'MONEY' ORDER BY stage`,
-    [caseId],
+            reference, proof_account AS "proofAccount", amount_known AS "amountKnown"
+       FROM obligation WHERE case_id = $1 AND code = $2 AND kind = 'MONEY' ORDER BY stage`,
+    [caseId, code],
   );
 }
 
@@ -32,13 +34,13 @@ export function stagesOf(sql: Sql, caseId: string): Promise<StageRow[]> {
  */
 export async function setStages(
   sql: Sql,
-  caseId: string,
-  code: string,
+  { caseId, code }: DutyInMoney,
   stages: readonly { readonly stage: number; readonly due: string; readonly cumulative: string }[],
   now: number,
 ): Promise<void> {
   await sql.rows(
     `UPDATE obligation o SET amount_due = s.due, cumulative = s.cumulative, amount_known = true,
+            amount_received = least(o.amount_received, s.due),
             next_change_at = CASE WHEN o.amount_known THEN o.next_change_at ELSE $4 END
        FROM jsonb_to_recordset($3) AS s(stage int, due numeric, cumulative numeric)
       WHERE o.case_id = $1 AND o.code = $2 AND o.stage = s.stage

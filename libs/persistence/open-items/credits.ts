@@ -11,9 +11,10 @@ export async function recordCredit(
   },
 ): Promise<boolean> {
   const rows = await sql.rows(
-    `INSERT INTO credit (item_case, transfer_key, from_case, for_case, amount, value_date, decision_id, recorded_at)
-     SELECT i.case_id, i.transfer_key, i.about_case, $2, i.amount, t.value_date, $3, $4
-       FROM open_item i JOIN transfer t ON t.key = i.transfer_key WHERE i.case_id = $1
+    `INSERT INTO credit (item_case, transfer_key, from_case, for_case, code, amount, value_date, decision_id, recorded_at)
+     SELECT i.case_id, i.transfer_key, i.about_case, $2, r.code, i.amount, t.value_date, $3, $4
+       FROM open_item i JOIN transfer t ON t.key = i.transfer_key JOIN receipt r ON r.transfer_key = t.key
+      WHERE i.case_id = $1
      ON CONFLICT (item_case) DO NOTHING RETURNING item_case`,
     [credit.itemCase, credit.forCase, credit.decisionId, new Date(credit.at)],
   );

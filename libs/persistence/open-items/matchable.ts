@@ -1,4 +1,5 @@
 import type { Sql } from '../database.js';
+import type { DutyInMoney } from '../obligations/settle-receipts.js';
 
 /** A duty that money on an account may be counted for, as a person is shown it. */
 export interface Suggestion {
@@ -15,7 +16,7 @@ const collected = `o.kind = 'MONEY' AND o.reference IS NOT NULL AND o.amount_kno
   AND o.state NOT IN ('WAIVED', 'MET_BY_WITHHOLDING')`;
 
 /**
- * The oldest unmet stage of every case that collects on the account; first what fits by payer and
+ * The oldest unmet stage of every duty that is collected on the account; first what fits by payer and
  * amount, to the stage or to all that is owed (suggestions to a person).
  */
 export function suggestionsFor(sql: Sql, transferKey: string): Promise<Suggestion[]> {
@@ -24,12 +25,12 @@ export function suggestionsFor(sql: Sql, transferKey: string): Promise<Suggestio
        SELECT t.to_account, t.amount, f.unit, f.type FROM transfer t JOIN fund_account f ON f.id = t.from_account
         WHERE t.key = $1),
      owed AS (
-       SELECT DISTINCT ON (o.case_id) o.id, o.unit, o.what, o.statutory, o.amount_due - o.amount_received AS outstanding,
-              (SELECT sum(a.amount_due - a.amount_received) FROM obligation a WHERE a.case_id = o.case_id AND a.kind = 'MONEY') AS whole,
+       SELECT DISTINCT ON (o.case_id, o.code) o.id, o.unit, o.what, o.statutory, o.amount_due - o.amount_received AS outstanding,
+              (SELECT sum(a.amount_due - a.amount_received) FROM obligation a WHERE a.case_id = o.case_id AND a.code = o.code AND a.kind = 'MONEY') AS whole,
               o.unit = m.unit AND m.type = 'FIN_COUNTY' AS "samePayer", m.amount
          FROM obligation o JOIN money m ON m.to_account = o.proof_account
         WHERE ${collected} AND o.state NOT IN ('MET', 'MET_LATE')
-        ORDER BY o.case_id, o.stage)
+        ORDER BY o.case_id, o.code, o.stage)
      SELECT id AS "obligationId", unit, what, outstanding, "samePayer", amount IN (outstanding, whole) AS "sameAmount"
        FROM owed
       ORDER BY "samePayer" DESC, (amount IN (outstanding, whole)) DESC, statutory, unit LIMIT 20`,
@@ -37,18 +38,18 @@ export function suggestionsFor(sql: Sql, transferKey: string): Promise<Suggestio
   );
 }
 
-/** The case of a duty that this money may be counted for; undefined when it may not. */
-export async function caseForMoney(
+/** The duty that this money may be counted for; undefined when it may not. */
+export async function dutyForMoney(
   sql: Sql,
   transferKey: string,
   obligationId: string,
-): Promise<string | undefined> {
-  const [row] = await sql.rows<{ caseId: string }>(
-    `SELECT o.case_id AS "caseId" FROM obligation o JOIN transfer t ON t.to_account = o.proof_account
+): Promise<DutyInMoney | undefined> {
+  const [row] = await sql.rows<DutyInMoney>(
+    `SELECT o.case_id AS "caseId", o.code FROM obligation o JOIN transfer t ON t.to_account = o.proof_account
       WHERE o.id = $2::uuid AND t.key = $1 AND (o.city, o.fund) = (t.city, t.fund) AND ${collected}`,
     [transferKey, obligationId],
   );
-  return row?.caseId;
+  return row;
 }
 
 /** Whether money may go back the way it came: the reverse of its pair is on the list of allowed ones. */

@@ -65,18 +65,3 @@ export async function recordNotice(
   );
   return rows.length > 0;
 }
-
-/** The noticed cases that these references belong to; two of them in one remark match nothing. */
-export async function casesOfReferences(
-  sql: Sql,
-  references: readonly string[],
-  account: string,
-): Promise<string[]> {
-  if (references.length === 0) return [];
-  const rows = await sql.rows<{ id: string }>(
-    `SELECT DISTINCT case_id AS id FROM obligation
-      WHERE reference = ANY ($1) AND proof_account = $2 AND amount_known LIMIT 2`,
-    [references, account],
-  );
-  return rows.map(({ id }) => id);
-}

@@ -1,11 +1,12 @@
-import { officeOfDesk } from '#contracts/process/names.js';
+import { readReference } from '#contracts/process/references.js';
 import { seatsOf } from '#contracts/process/stages.js';
+import { BOOKS } from '#domain/ledger/books.js';
 import type { Finding } from '../checks/finding.js';
 import type { Pack } from '../pack.js';
-import type { PageDuty, PageOpening, PageTransfer } from '../schema/page.schema.js';
-import { isKnownAtEnd } from './check-figures.js';
+import type { PageDuty, PageOpening } from '../schema/page.schema.js';
+import { transferFindings } from './check-transfers.js';
 import { hasDesk, hasOffice } from './desks.js';
-import { casesOf, placesOfCase, seatsOfCase, statesOf } from './page-names.js';
+import { casesOf, placesOfCase, statesOf } from './page-names.js';
 import type { Page } from './read.js';
 import { mustHold } from './told.js';
 
@@ -16,7 +17,8 @@ function dutyFindings(pack: Pack, page: Page, duty: PageDuty): Finding[] {
   const must = (holds: boolean, zh: string, en: string): Finding[] =>
     mustHold(holds, duty, clause, `${code}：${zh}`, `${code}: ${en}`);
   const collected = of?.stages.some(({ collect }) => collect?.duty === code) ?? false;
-  const paid = law.transfers.some((each) => each.duty === code);
+  const paying = law.transfers.filter((each) => each.duty === code);
+  const paid = paying.length > 0;
   const stated = of && metBy !== null && statesOf(of).includes(metBy);
   return [
     ...must(of !== undefined, `没有办件种类 ${duty.case}`, `no kind of case ${duty.case}`),
@@ -44,6 +46,22 @@ function dutyFindings(pack: Pack, page: Page, duty: PageDuty): Finding[] {
       'it does not say which account the money must reach (receivedAt)',
     ),
     ...must(
+      !collected || duty.receivedAs !== null,
+      '收到的钱记入哪个账簿、哪个科目没有写（receivedAs）',
+      'it does not say what the money received for it is in the books (receivedAs)',
+    ),
+    ...must(
+      duty.receivedAs === null || BOOKS[duty.receivedAs.book] === 'OWN',
+      '收到的钱不能记入备查账簿',
+      'money received is in no memo book',
+    ),
+    ...must(
+      paying.length < 2 && !(paid && collected),
+      '一项责任只能由一笔划拨或一个 collect 完成',
+      'one transfer meets it, or one collect, and not both',
+    ),
+    ...shareFindings(page, duty),
+    ...must(
       clause !== null || duty.source !== 'STATUTORY',
       '没有条款，不能是 STATUTORY',
       'without a clause it is not STATUTORY',
@@ -51,60 +69,42 @@ function dutyFindings(pack: Pack, page: Page, duty: PageDuty): Finding[] {
   ];
 }
 
-function transferFindings(pack: Pack, page: Page, transfer: PageTransfer): Finding[] {
-  const { law, words } = page;
-  const { code, clause, from, to, decidedBy, duty } = transfer;
-  const of = law.cases[transfer.case];
-  const must = (holds: boolean, zh: string, en: string): Finding[] =>
-    mustHold(holds, transfer, clause, `${code}：${zh}`, `${code}: ${en}`);
-  const pair = pack.accountPairs.pairs.find(
-    (each) => each.from === from.type && each.to === to.type,
-  );
-  const seats = of ? seatsOfCase(of) : [];
-  const hands = seats.filter(({ step }) => decidedBy.includes(step));
-  const departments = new Set(hands.map(({ desk }) => officeOfDesk(desk)));
-  const posts = new Set(hands.map(({ desk }) => desk));
+/** A duty in several dated rows that is collected says of each but the last how much must have come by it. */
+function shareFindings({ law }: Page, duty: PageDuty): Finding[] {
+  const rows = law.obligations.filter((each) => each.code === duty.code && each.case === duty.case);
+  const collected = law.cases[duty.case]?.stages.some(({ collect }) => collect?.duty === duty.code);
+  const isLast = rows.at(-1) === duty;
+  const holds = collected === true ? (duty.share === null) === isLast : duty.share === null;
   return [
-    ...must(of !== undefined, `没有办件种类 ${transfer.case}`, `no kind of case ${transfer.case}`),
-    ...must(code in words.transfers, '词里没有这项划拨', 'it has no words'),
-    ...must(
-      pair !== undefined,
-      `${from.type} 到 ${to.type} 不在允许的资金流向里`,
-      `${from.type}→${to.type} is no allowed pair`,
+    ...mustHold(
+      holds,
+      duty,
+      duty.clause,
+      `${duty.code}：分几次到账的，除最后一次外都写到该日应达到的比例（share），别的都不写`,
+      `${duty.code}: of several rows each but the last has its share, and nothing else has one`,
     ),
-    ...decidedBy
-      .filter((step) => !seats.some((seat) => seat.step === step))
-      .flatMap((step) => must(false, `没有步骤 ${step}`, `no step ${step}`)),
-    ...must(
-      pair === undefined || (posts.size >= pair.persons && departments.size >= pair.departments),
-      `须 ${pair?.persons} 人、${pair?.departments} 个部门放行`,
-      `${pair?.persons ?? 0} persons of ${pair?.departments ?? 0} departments must release it`,
+    ...mustHold(
+      duty.share === null || readReference(duty.share)?.source === 'parameter',
+      duty,
+      duty.clause,
+      `${duty.code}：比例（share）须是参数`,
+      `${duty.code}: a share is a parameter`,
     ),
-    ...must(
-      isKnownAtEnd(pack, page, transfer.case, transfer.amount),
-      `金额没有来处：${transfer.amount}`,
-      `its amount ${transfer.amount} is not known`,
-    ),
-    ...must(
-      duty === null || law.obligations.some((each) => each.code === duty),
-      `没有责任事项 ${duty}`,
-      `no obligation ${duty ?? ''}`,
-    ),
-    ...must(
-      of?.stages.some(({ pay }) => pay?.transfers.includes(code)) ?? true,
-      '没有环节划拨它',
-      'no stage pays it',
-    ),
-    ...(of?.levels ?? [])
-      .filter((level) => !hasDesk(pack, transfer.lookedAfterBy, level))
-      .flatMap((level) =>
-        must(
-          false,
-          `${level} 没有岗位 ${transfer.lookedAfterBy}`,
-          `no desk ${transfer.lookedAfterBy} at ${level}`,
-        ),
-      ),
   ];
+}
+
+/** A fund that has a sentence of its own is one of the city's. */
+function fundsNamed(pack: Pack, value: unknown): Finding[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, each]) =>
+    key !== 'byFund'
+      ? fundsNamed(pack, each)
+      : Object.keys(each as object)
+          .filter((fund) => !pack.funds.some(({ code }) => code === fund))
+          .flatMap((fund) =>
+            mustHold(false, value, null, `没有险种 ${fund}`, `no fund ${fund}, in byFund`),
+          ),
+  );
 }
 
 function openingFindings(pack: Pack, page: Page, opens: PageOpening): Finding[] {
@@ -199,5 +199,6 @@ export function checkDuties(pack: Pack, page: Page): Finding[] {
     ...law.obligations.flatMap((each) => dutyFindings(pack, page, each)),
     ...law.transfers.flatMap((each) => transferFindings(pack, page, each)),
     ...dutiesNamed(page),
+    ...fundsNamed(pack, law),
   ];
 }

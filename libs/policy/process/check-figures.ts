@@ -1,7 +1,13 @@
 import type { FormField } from '#contracts/process/fields.js';
-import { AT_YEAR_END, CASE_PARTS, INSURANCE_FIGURES, readReference } from '#contracts/process/references.js';
-import { seatsOf, type Stage } from '#contracts/process/stages.js';
-import { BOOK_CODES } from '#domain/ledger/books.js';
+import {
+  AT_YEAR_END,
+  CASE_PARTS,
+  DUTY_PARTS,
+  INSURANCE_FIGURES,
+  readReference,
+} from '#contracts/process/references.js';
+import { placeOfCollect, seatsOf, type Stage } from '#contracts/process/stages.js';
+import { BOOK_CODES, BOOKS } from '#domain/ledger/books.js';
 import type { Finding } from '../checks/finding.js';
 import { inputsOf } from '../formulas/as-input.js';
 import { dueFigures } from '../formulas/result-figures.js';
@@ -18,6 +24,8 @@ interface Known {
   readonly forms: ReadonlySet<string>;
   /** Figures of formulas worked out so far. */
   readonly works: ReadonlySet<string>;
+  /** The desk remits for a duty. */
+  readonly remits?: true;
 }
 
 const figuresOf = (pack: Pack, formula: string | null): readonly string[] =>
@@ -65,6 +73,8 @@ function isKnown(pack: Pack, page: Page, kind: string, known: Known, text: strin
         ? casesOf(other).some(([, of]) => recordedBy(of).includes(second ?? ''))
         : pack.catalogue.processes.some(({ id }) => id === name);
     }
+    case 'duty':
+      return known.remits === true && (DUTY_PARTS as readonly string[]).includes(name);
     case 'case':
       return (CASE_PARTS as readonly string[]).includes(name);
     case undefined:
@@ -109,6 +119,18 @@ function formFindings(pack: Pack, page: Page, kind: string, known: Known, name: 
   ];
 }
 
+/** Money moves between two books that are not memo books. */
+function moveFindings(move: NonNullable<Stage['record']>['books'][number]): Finding[] {
+  const { from, to, clause } = move;
+  return mustHold(
+    from !== to && BOOKS[from] === 'OWN' && BOOKS[to] === 'OWN',
+    move,
+    clause,
+    `${from} 到 ${to} 不是两个账簿之间的划转`,
+    `${from} to ${to} is no move between two books of money`,
+  );
+}
+
 function stageFindings(
   pack: Pack,
   page: Page,
@@ -136,7 +158,10 @@ function stageFindings(
       ? [
           ...named(record.facts, Object.values(record.facts), record.clause),
           ...named(record.amounts, Object.values(record.amounts), record.clause),
-          ...record.books.flatMap((each) => named(each, [each.amount], each.clause)),
+          ...record.books.flatMap((each) => [
+            ...named(each, [each.amount], each.clause),
+            ...moveFindings(each),
+          ]),
         ]
       : []),
     ...(compute && inputs
@@ -223,6 +248,11 @@ export function checkFiguresOfCase(
         found.push(...read, ...formFindings(pack, page, kind, before, form));
       }
       here = after(pack, page, here, { name: stage.name, decide: [place] });
+    }
+    const remits = placeOfCollect(stage);
+    for (const { step } of remits ? seatsOf(remits) : []) {
+      const form = page.words.steps[step]?.form ?? '';
+      found.push(...formFindings(pack, page, kind, { ...known, remits: true }, form));
     }
     known = after(pack, page, known, stage);
   }

@@ -5,7 +5,7 @@ import type { Finding } from '../checks/finding.js';
 import type { Pack } from '../pack.js';
 import type { PageCase } from '../schema/page.schema.js';
 import { hasDesk } from './desks.js';
-import { placesOfCase } from './page-names.js';
+import { placesOfCase, remittersOfCase } from './page-names.js';
 import type { Page } from './read.js';
 import { mustHold } from './told.js';
 
@@ -21,7 +21,11 @@ export const canPass = (page: Page, place: StagePlace): boolean =>
   seatsOf(place).every(({ step }) => within(page, place, step, 'FORWARD').length > 0);
 
 /** What ends a chain is decided there by somebody, and a page of TypeScript goes on from it. */
-function endFindings(page: Page, [, of]: readonly [string, PageCase], place: StagePlace): Finding[] {
+function endFindings(
+  page: Page,
+  [, of]: readonly [string, PageCase],
+  place: StagePlace,
+): Finding[] {
   const codes = seatsOf(place).flatMap(({ step }) => page.words.steps[step]?.decisions ?? []);
   return [
     ...place.ends
@@ -137,7 +141,7 @@ function unreachable(page: Page, decide: readonly StagePlace[]): Finding[] {
 
 /** The chains of a case: steps, desks, returns. */
 export function checkPlaces(pack: Pack, page: Page, of: readonly [string, PageCase]): Finding[] {
-  const places = placesOfCase(of[1]);
+  const places = [...placesOfCase(of[1]), ...remittersOfCase(of[1])];
   const steps = places.flatMap(seatsOf).map(({ step }) => step);
   return [
     ...places.flatMap((place, index) => {

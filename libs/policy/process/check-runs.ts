@@ -1,4 +1,4 @@
-import { readReference } from '#contracts/process/references.js';
+import { readReference, type Source } from '#contracts/process/references.js';
 import { verbOf, type Verb } from '#contracts/process/stages.js';
 import type { Finding } from '../checks/finding.js';
 import { countedRule } from './definition-of-page.js';
@@ -7,7 +7,15 @@ import type { Page } from './read.js';
 import { mustHold } from './told.js';
 
 /** What the engine runs so far. A page that asks for more says `runs: false` until it does. */
-const verbs: readonly Verb[] = ['fetch', 'compute', 'decide', 'hear', 'record'];
+const verbs: readonly Verb[] = ['fetch', 'compute', 'decide', 'hear', 'record', 'collect', 'pay'];
+
+const taken: readonly Source[] = ['form', 'fact', 'city', 'parameter'];
+
+const isTaken = (ref: string): boolean => {
+  const source = readReference(ref)?.source;
+  return source !== undefined && taken.includes(source);
+};
+const amountOf = ({ amount }: { readonly amount: string }): string => amount;
 
 const notYet = (holds: boolean, item: object, zh: string, en: string): Finding[] =>
   mustHold(
@@ -17,14 +25,6 @@ const notYet = (holds: boolean, item: object, zh: string, en: string): Finding[]
     `还不能运行：${zh}；请写 runs: false`,
     `not run yet: ${en}; say runs: false`,
   );
-
-/** Whatever rests on another clause for one fund: cases, steps and duties cite one clause so far. */
-function ofOneFund(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return true;
-  return Object.entries(value).every(([key, each]) =>
-    key === 'byFund' ? Object.keys(each as object).length === 0 : ofOneFund(each),
-  );
-}
 
 function openingFindings({ law }: Page): Finding[] {
   const { opens } = law;
@@ -69,10 +69,12 @@ function caseFindings(page: Page): Finding[] {
       return [
         ...notYet(verbs.includes(verb), stage, `动词 ${verb}`, `the verb ${verb}`),
         ...notYet(
-          Object.keys(record?.amounts ?? {}).length + (record?.books.length ?? 0) === 0,
+          [...Object.values(record?.amounts ?? {}), ...(record?.books ?? []).map(amountOf)].every(
+            isTaken,
+          ),
           stage,
-          '登记应缴金额或账簿',
-          'recording amounts or books',
+          `应缴金额和账簿只能来自 ${taken.join('、')}`,
+          `amounts and books are taken from ${taken.join(', ')} only`,
         ),
         ...notYet(
           hear === undefined || hear.silent === null,
@@ -106,9 +108,7 @@ function figureFindings(page: Page): Finding[] {
       const whole = Object.entries(fetch?.facts ?? {}).filter(
         ([name, ref]) => facts[name]?.kind === 'form' && readReference(ref)?.source === 'result',
       );
-      const owned = stages
-        .slice(0, index)
-        .flatMap((each) => Object.keys(each.fetch?.facts ?? {}));
+      const owned = stages.slice(0, index).flatMap((each) => Object.keys(each.fetch?.facts ?? {}));
       const used = Object.values(compute?.with ?? {}).flatMap((ref) => {
         const { source, path = [] } = readReference(ref) ?? {};
         return source === 'fact' ? path : [];
@@ -139,10 +139,7 @@ export function checkRuns(page: Page): Finding[] {
     ...openingFindings(page),
     ...caseFindings(page),
     ...figureFindings(page),
-    ...notYet(law.transfers.length === 0, law, '资金划拨', 'transfers'),
-    ...notYet(ofOneFund(law), law, '按险种不同的条款 byFund', 'a clause by fund, byFund'),
     ...law.obligations.flatMap((duty) => [
-      ...notYet(duty.kind === 'PLAN', duty, `${duty.kind} 事项`, `a duty of ${duty.kind}`),
       ...notYet(
         duty.due.rule === 'UNSET' || countedRule(duty.due) !== null,
         duty,

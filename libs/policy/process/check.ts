@@ -10,16 +10,14 @@ import { checkPlaces } from './check-places.js';
 import { checkRuns } from './check-runs.js';
 import { checkStages } from './check-stages.js';
 import { checkWords } from './check-words.js';
-import { casesOf, seatsOfCase } from './page-names.js';
+import { casesOf, stepsOfCase } from './page-names.js';
 import { allSharedWords, type Page } from './read.js';
 import { mustHold } from './told.js';
 
 /** Steps of the words that none of the pages places: nobody ever comes to them. */
 function unplaced(words: ProcessWords, pages: readonly Page[]): Finding[] {
   const placed = new Set(
-    pages.flatMap((page) =>
-      casesOf(page).flatMap(([, of]) => seatsOfCase(of).map(({ step }) => step)),
-    ),
+    pages.flatMap((page) => casesOf(page).flatMap(([, of]) => stepsOfCase(of))),
   );
   return Object.entries(words.steps)
     .filter(([name]) => !placed.has(name))

@@ -1,6 +1,6 @@
 import { seatsOf } from '#contracts/process/stages.js';
 import type { ClauseUse, Governed } from '../clause-uses.js';
-import { casesOf, placesOfCase } from './page-names.js';
+import { casesOf, placesOfCase, remittersOfCase } from './page-names.js';
 import type { Page } from './read.js';
 
 interface Cited {
@@ -29,15 +29,19 @@ export function usesOfPage(page: Page): ClauseUse[] {
           useOf(place.all ? seat : place, seat.step, { kind: 'FORM', id: seat.step }),
         ),
       ]),
+      ...remittersOfCase(of).flatMap((place) =>
+        useOf(place, place.step ?? '', { kind: 'FORM', id: place.step ?? '' }),
+      ),
       ...of.stages.flatMap(({ fetch, record }) => [
         ...(fetch ? useOf(fetch, law.id, itself) : []),
         ...(record ? useOf(record, law.id, itself) : []),
         ...(record?.books ?? []).flatMap((each) => useOf(each, law.id, itself)),
       ]),
     ]),
-    ...law.obligations.flatMap((each) =>
-      useOf(each, each.code, { kind: 'DEADLINE', id: `${law.id}.${each.code}` }),
-    ),
+    ...law.obligations.flatMap((each) => [
+      ...useOf(each, each.code, { kind: 'DEADLINE', id: `${law.id}.${each.code}` }),
+      ...(each.receivedAs ? useOf(each.receivedAs, each.code, itself) : []),
+    ]),
     ...law.transfers.flatMap((each) => useOf(each, each.code, itself)),
     ...law.parameters.flatMap((each): ClauseUse[] =>
       each.clause === null

@@ -1,4 +1,4 @@
-import { returnsOf, seatsOf, type StagePlace } from '#contracts/process/stages.js';
+import { placeOfCollect, returnsOf, seatsOf, type StagePlace } from '#contracts/process/stages.js';
 import type { DueRule } from '#domain/time/due-date.js';
 import { decisionTable } from '../decisions.js';
 import type { Pack } from '../pack.js';
@@ -10,12 +10,14 @@ import type {
   ObligationDefinition,
   ProcessDefinition,
   StepDefinition,
+  TransferDefinition,
 } from '../schema/process.schema.js';
 import { factKindOf } from './fact-kinds.js';
 import { handStepsOf } from './hand-steps.js';
 import { outsideFigures } from './outside-figures.js';
-import { casesOf, placesOfCase } from './page-names.js';
+import { casesOf } from './page-names.js';
 import type { Page } from './read.js';
+import { transferSteps } from './transfer-steps.js';
 
 /** A rule of a page as dates are counted: in months from January of the year or from the case's month; null: it is not counted yet. */
 export function countedRule(rule: PageDuty['due']): DueRule | null {
@@ -53,7 +55,8 @@ function decisionsOf({ words }: Page, place: StagePlace, step: string): Decision
     const { title, needs, way } = known;
     const returnTo =
       way === 'BACK' && returns.length > 0 && !place.ends.includes(code)
-        ? { kind: 'STEP' as const, steps: [...returns] } : null;
+        ? { kind: 'STEP' as const, steps: [...returns] }
+        : null;
     return [{ code, title, needs: [...needs], way, returnTo }];
   });
 }
@@ -89,26 +92,28 @@ function handSteps(page: Page): StepDefinition[] {
 }
 
 function stepsOf(page: Page): StepDefinition[] {
-  return casesOf(page).flatMap(([kind, of]) =>
-    placesOfCase(of).flatMap((place) =>
-      seatsOf(place).map(({ step, desk, clause, duty }): StepDefinition => {
-        const words = page.words.steps[step];
-        return {
-          code: step,
-          case: kind as CaseKind,
-          levels: null,
-          title: { zh: words?.zh ?? step, en: words?.en ?? step },
-          desk,
-          clause: clause ?? place.clause ?? page.law.clause,
-          obligation: datedDuty(page, duty ?? place.duty),
-          due: null,
-          optional: false,
-          role: null,
-          state: null,
-          decisions: decisionsOf(page, place, step),
-        };
-      }),
-    ),
+  return casesOf(page).flatMap(([kind, { stages }]) =>
+    stages
+      .flatMap((stage) => stage.decide ?? placeOfCollect(stage) ?? [])
+      .flatMap((place) =>
+        seatsOf(place).map(({ step, desk, clause, duty }): StepDefinition => {
+          const words = page.words.steps[step];
+          return {
+            code: step,
+            case: kind as CaseKind,
+            levels: null,
+            title: { zh: words?.zh ?? step, en: words?.en ?? step },
+            desk,
+            clause: clause ?? place.clause ?? page.law.clause,
+            obligation: datedDuty(page, duty ?? place.duty),
+            due: null,
+            optional: false,
+            role: null,
+            state: null,
+            decisions: decisionsOf(page, place, step),
+          };
+        }),
+      ),
   );
 }
 
@@ -119,18 +124,39 @@ const datedDuty = ({ law }: Page, code: string | null): string | null =>
     : null;
 
 function obligationsOf({ clauses }: Pack, { words, law }: Page): ObligationDefinition[] {
-  return law.obligations.flatMap((duty): ObligationDefinition[] => {
+  return law.obligations.flatMap((duty, index): ObligationDefinition[] => {
     const due = countedRule(duty.due);
-    if (due === null || duty.kind === 'REPORT') return [];
+    if (due === null) return [];
+    const isSame = (each: PageDuty): boolean => each.case === duty.case && each.code === duty.code;
+    const stage = law.obligations.slice(0, index).filter(isSame).length + 1;
     const what = words.obligations[duty.code] ?? { zh: duty.code, en: duty.code };
     const { code, kind, source, strength, receivedAt, debtor, creditor } = duty;
     const clause = duty.clause ?? law.clause ?? '';
     const quote = clauses.get(clause)?.quote ?? '';
     const said = { code, what, clause, source, strength, quote };
     return [
-      { ...said, due, kind, case: duty.case as CaseKind, stage: 1, receivedAt, debtor, creditor },
+      { ...said, due, kind, case: duty.case as CaseKind, stage, receivedAt, debtor, creditor },
     ];
   });
+}
+
+function transfersOf({ words, law }: Page): TransferDefinition[] {
+  return law.transfers.map(({ code, from, to, decidedBy, lookedAfterBy, source, ...transfer }) => ({
+    code,
+    case: transfer.case as CaseKind,
+    levels: null,
+    what: words.transfers[code] ?? { zh: code, en: code },
+    from,
+    to,
+    back: false,
+    clause: transfer.clause ?? law.clause ?? '',
+    decidedBy,
+    lookedAfterBy,
+    after: null,
+    workingDays: null,
+    duty: transfer.duty,
+    source,
+  }));
 }
 
 /** Everything its cases write down: what stages fetch and record, and outside figures that only forms name. */
@@ -180,8 +206,12 @@ export function definitionOfPage(pack: Pack, page: Page): ProcessDefinition {
       reference: false,
     })),
     obligations: obligationsOf(pack, page),
-    transfers: [],
-    steps: [...stepsOf(page), ...handSteps(page)],
+    transfers: transfersOf(page),
+    steps: [
+      ...stepsOf(page),
+      ...handSteps(page),
+      ...(law.transfers.length > 0 ? transferSteps() : []),
+    ],
     reasons: null,
     ladders: [],
     facts: factsOf(page),

@@ -1,4 +1,9 @@
-import { seatsOf, type StageSeat, type StagePlace } from '#contracts/process/stages.js';
+import {
+  placeOfCollect,
+  seatsOf,
+  type StagePlace,
+  type StageSeat,
+} from '#contracts/process/stages.js';
 import type { PageCase } from '../schema/page.schema.js';
 import type { Page } from './read.js';
 
@@ -9,6 +14,27 @@ export const casesOf = ({ law }: Page): readonly (readonly [string, PageCase])[]
 /** The places of all decide stages of a case, in order. */
 export const placesOfCase = ({ stages }: PageCase): readonly StagePlace[] =>
   stages.flatMap(({ decide }) => decide ?? []);
+
+/** The desks that are told what to remit, as places. */
+export const remittersOfCase = ({ stages }: PageCase): readonly StagePlace[] =>
+  stages.flatMap((stage) => placeOfCollect(stage) ?? []);
+
+/** Every step that a case puts before a desk. */
+export const stepsOfCase = (of: PageCase): readonly string[] =>
+  [...placesOfCase(of), ...remittersOfCase(of)].flatMap(seatsOf).map(({ step }) => step);
+
+/** The duties in money that a page's cases collect, as they stand in its law; each has a reference of its own. */
+export function collectedDuties(
+  page: Page,
+): readonly { readonly case: string; readonly code: string }[] {
+  const all = casesOf(page).flatMap(([kind, { stages }]) =>
+    stages.flatMap(({ collect }) => (collect ? [{ case: kind, code: collect.duty }] : [])),
+  );
+  return all.filter(
+    (each, index) =>
+      all.findIndex((other) => other.case === each.case && other.code === each.code) === index,
+  );
+}
 
 /** The desks of a case that are asked, with their steps, in order. */
 export const seatsOfCase = (of: PageCase): readonly StageSeat[] =>

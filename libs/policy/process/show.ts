@@ -116,8 +116,8 @@ function whatOf({ words }: Page, stage: Stage): Bilingual {
   ]);
 }
 
-const clauseOfStage = ({ fetch, record }: Stage): string | null =>
-  fetch?.clause ?? record?.clause ?? null;
+const clauseOfStage = ({ fetch, record, collect }: Stage): string | null =>
+  fetch?.clause ?? record?.clause ?? collect?.clause ?? null;
 
 function placeLines(
   page: Page,
@@ -149,7 +149,7 @@ export function showPage(page: Page): readonly ShownLine[] {
       }
       const what = whatOf(page, stage);
       const clause = clauseOfStage(stage);
-      const desk = stage.fetch?.owner ?? null;
+      const desk = stage.fetch?.owner ?? stage.collect?.desk ?? null;
       const duty = stage.collect?.duty ?? null;
       return [{ ...at, what, desk, clause, place: null, returns: [], duty }];
     }),

@@ -3,6 +3,8 @@ import { codeName, deskName, officeName, pageId, stepName } from '#contracts/pro
 import { KIT_PAGES } from '#contracts/process/pages.js';
 import { reference } from '#contracts/process/references.js';
 import { cited, stageSchema } from '#contracts/process/stages.js';
+import { BOOK_CODES } from '#domain/ledger/books.js';
+import { bookItem } from './account.schema.js';
 import { level } from './city.schema.js';
 import { calendarRuleSchema, dueRuleSchema } from './due.schema.js';
 import { cityParameterSchema } from './parameter.schema.js';
@@ -85,6 +87,13 @@ const dutySchema = z.strictObject({
   metBy: codeName.nullable().default(null),
   /** The account money must have reached; absent: where the transfer of the same duty goes. */
   receivedAt: codeName.nullable().default(null),
+  /** What money that is collected for it is in the books of whoever the book belongs to. */
+  receivedAs: z
+    .strictObject({ book: z.enum(BOOK_CODES), item: bookItem, ...cited })
+    .nullable()
+    .default(null),
+  /** Of a duty in several dated rows: how much of the whole must have come by this one, a ratio among the parameters; the last row has none. */
+  share: reference.nullable().default(null),
   ...cited,
 });
 export type PageDuty = z.infer<typeof dutySchema>;
@@ -99,6 +108,16 @@ const transferSchema = z.strictObject({
   /** The steps whose forward decisions release it. */
   decidedBy: z.array(stepName).min(1),
   lookedAfterBy: deskName,
+  /** Whose money it was and becomes, where that changes; money that stays whose it is has no entry. */
+  books: z
+    .strictObject({
+      from: z.enum(BOOK_CODES),
+      /** Absent: it leaves the city's accounts. */
+      to: z.enum(BOOK_CODES).nullable().default(null),
+      item: bookItem,
+    })
+    .nullable()
+    .default(null),
   /** The duty it meets. */
   duty: codeName.nullable().default(null),
   source: sourceClass,

@@ -25,7 +25,7 @@ export type CaseKind = z.infer<typeof caseKind>;
 
 const obligationSchema = dutySchema.extend({
   due: dueRuleSchema,
-  kind: z.enum(['MONEY', 'PLAN']),
+  kind: z.enum(['MONEY', 'PLAN', 'REPORT']),
   case: caseKind,
   /** A duty in several dated stages is one code with a row each (LS-5.b: 二分之一、全部). */
   stage: z.int().min(1).max(12).default(1),
@@ -51,9 +51,15 @@ const transferSchema = z.strictObject({
   lookedAfterBy: deskPattern,
   after: z.string().nullable(),
   workingDays: z.int().min(0).max(60).nullable(),
+  /** The duty it meets; null: none. Absent: the one of its own code. */
+  duty: z.string().nullable().optional(),
   source: sourceClass,
 });
 export type TransferDefinition = z.infer<typeof transferSchema>;
+
+/** The duty that a transfer meets; null: none. */
+export const dutyOfTransfer = ({ code, duty }: TransferDefinition): string | null =>
+  duty === undefined ? code : duty;
 
 /** A decision as a step offers it: words and needs are the table's where the city gives none of its own. */
 const decisionSchema = z

@@ -1,7 +1,7 @@
 import { yuan } from '#domain/money/yuan.js';
 import { lawOf, Sheet } from '#domain/formulas/sheet.js';
 import { subsidy, type SubsidyInputs } from '#domain/formulas/subsidy.js';
-import { paymentReference, referencesIn, subsidyStages } from '#domain/subsidy/subsidy.js';
+import { subsidyStages } from '#domain/subsidy/subsidy.js';
 
 const regular: SubsidyInputs = {
   year: 2022,
@@ -80,14 +80,4 @@ test('a liability is never below zero, and then no stage asks for anything', () 
   const { liability, byApril } = of({ insured: 1 });
   expect(liability).toBe('0.00');
   expect(subsidyStages(byApril, liability).map(({ due }) => due)).toEqual(['0.00', '0.00']);
-});
-
-test('a reference is found in a remark, and one wrong digit makes it no other county’s', () => {
-  const reference = paymentReference('P08', '331102', 'RESIDENT', '2022');
-  expect(reference).toMatch(/^P08-331102R-2022-\d{2}$/);
-  expect(referencesIn(`莲都区财政局补助 ${reference.toLowerCase()} 第一笔`)).toEqual([reference]);
-  expect(paymentReference('P08', '331121', 'RESIDENT', '2022').slice(-2)).not.toBe(
-    reference.slice(-2),
-  );
-  expect(referencesIn('补助款')).toEqual([]);
 });

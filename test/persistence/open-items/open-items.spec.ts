@@ -1,6 +1,6 @@
 import { countReceipt } from '#activities/receipts/match-receipt.js';
 import { recordCredit } from '#persistence/open-items/credits.js';
-import { caseForMoney, mayGoBack, suggestionsFor } from '#persistence/open-items/matchable.js';
+import { dutyForMoney, mayGoBack, suggestionsFor } from '#persistence/open-items/matchable.js';
 import { openMissingStatements } from '#persistence/open-items/missing-statements.js';
 import { settleReceipts } from '#persistence/obligations/settle-receipts.js';
 import type { Database } from '#persistence/database.js';
@@ -48,9 +48,9 @@ describe('whom money without a reference may be for', () => {
     const unknown = await database.tx((sql) =>
       addDuty(sql, '331123', '2022-04-30', { reference: 'P08-331123R-2022-00' }),
     );
-    expect(await caseForMoney(database, 'bank/1', unknown)).toBeUndefined();
+    expect(await dutyForMoney(database, 'bank/1', unknown)).toBeUndefined();
     const nobody = '00000000-0000-4000-8000-000000000000';
-    expect(await caseForMoney(database, 'bank/1', nobody)).toBeUndefined();
+    expect(await dutyForMoney(database, 'bank/1', nobody)).toBeUndefined();
   });
 
   test('goes back only where the reverse way is allowed, with its two departments', async () => {
@@ -60,7 +60,9 @@ describe('whom money without a reference may be for', () => {
 
 describe('money beyond what is owed (LS-5.b)', () => {
   const pay = (key: string, caseId: string) =>
-    database.tx((sql) => countReceipt(sql, { transferKey: key, caseId, decisionId: null }, now));
+    database.tx((sql) =>
+      countReceipt(sql, { transferKey: key, caseId, code: 'SUBSIDY', decisionId: null }, now),
+    );
 
   test('each receipt opens an item for its own part of the excess, once', async () => {
     const caseId = 'lishui/P08/331124/RESIDENT/2022';
@@ -89,7 +91,9 @@ describe('money beyond what is owed (LS-5.b)', () => {
     for (const { itemCase } of [...items, ...items]) {
       await database.tx((sql) => recordCredit(sql, { itemCase, forCase, decisionId, at: now }));
     }
-    await database.tx((sql) => settleReceipts(sql, forCase, '2023-04-01'));
+    await database.tx((sql) =>
+      settleReceipts(sql, { caseId: forCase, code: 'SUBSIDY' }, '2023-04-01'),
+    );
     const [row] = await database.rows(
       'SELECT state, met_on::text AS "metOn", amount_received AS received FROM obligation WHERE id = $1',
       [next],

@@ -1,5 +1,6 @@
 import { settleByRefund } from '#activities/open-items/refund-arrived.js';
 import { lookAtKept } from '#activities/statements/look-at-kept.js';
+import { termsOfCase } from '#activities/cases/process-payments.js';
 import { prepareTransfer } from '#activities/transfers/prepare-transfer.js';
 import { Work } from '#activities/work.js';
 import { yuan } from '#domain/money/yuan.js';
@@ -97,7 +98,10 @@ describe('a payment that nobody ordered', () => {
     const first = `${caseId}/APPROPRIATION/1/out`;
     await city.statement('2022-09-30', [into(first, '6.00')]);
     const asked = { caseId, obligation: 'APPROPRIATION', instalment: 1 };
-    expect(await prepareTransfer(work())(asked)).toEqual({ state: 'FAILED', key: first });
+    expect(await prepareTransfer(work(), termsOfCase)(asked)).toEqual({
+      state: 'FAILED',
+      key: first,
+    });
   });
 
   test('money that fits two of them is asked about, not taken', async () => {

@@ -1,3 +1,4 @@
+import { termsOfCase } from '#activities/cases/process-payments.js';
 import { settleUnordered } from '#activities/open-items/settle-unordered.js';
 import { settle } from '#activities/transfers/settle-transfer.js';
 import { transferDesk } from '#activities/transfers/transfer-desk.js';
@@ -51,8 +52,8 @@ function work(): Work {
   return made;
 }
 
-function answered(key: string, outcome: Parameters<typeof settle>[2]) {
-  return work().onCase(caseId, (at) => settle(at, key, outcome));
+function answered(key: string, outcome: Parameters<typeof settle>[3]) {
+  return work().onCase(caseId, (at) => settle(at, termsOfCase(at), key, outcome));
 }
 
 async function itemOf(key: string) {
@@ -118,7 +119,9 @@ describe('a payment under the key of an order that is not written yet', () => {
       [caseId],
     );
     const asked = { caseId, step: 'transfer.failed', round: 1, transfer: keyOf(3) };
-    const { form, amount } = await work().onCase(caseId, (at) => transferDesk.draft(at, asked));
+    const { form, amount } = await work().onCase(caseId, (at) =>
+      transferDesk(termsOfCase).draft(at, asked),
+    );
     expect(form).toMatchObject({ from: expCity, to: '331102220010001', amount: '30.00' });
     expect(amount).toBe('30.00');
   });

@@ -59,10 +59,10 @@ describe('a page runs only where its city says so', () => {
     ['a case of all funds', 'fund: EACH', 'fund: ALL', /a case of all funds/],
     ['a first day', 'fund: EACH,', "fund: EACH, from: '2023-01-01',", /a first day, from/],
     [
-      'a clause by fund',
+      'a clause by a fund that is none',
       'clause: LS-2.a\nopens',
-      'clause: LS-2.a\nbyFund: { RESIDENT: LS-2.b }\nopens',
-      /a clause by fund, byFund/,
+      'clause: LS-2.a\nbyFund: { RESIDANT: LS-2.b }\nopens',
+      /没有险种 RESIDANT.*no fund RESIDANT, in byFund/,
     ],
     [
       'a day of silence in hear',

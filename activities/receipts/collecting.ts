@@ -1,7 +1,7 @@
 import { minus, orZero, sum, yuan, type Yuan } from '#domain/money/yuan.js';
 import type { StageRow } from '#persistence/obligations/stages.js';
 
-/** Where the collection of a year's subsidy stands. */
+/** Where the collection of a duty in money stands. */
 export interface Collecting {
   /** The stage whose date comes next, or the last one. */
   readonly next: StageRow;
@@ -11,12 +11,15 @@ export interface Collecting {
   readonly settled: boolean;
 }
 
-const isMet = ({ state }: StageRow): boolean => state === 'MET' || state === 'MET_LATE';
+const settledStates: readonly string[] = ['MET', 'MET_LATE', 'MET_BY_WITHHOLDING', 'WAIVED'];
+/** Nothing is awaited any more for a stage. */
+const isMet = ({ state, amountKnown }: StageRow): boolean =>
+  amountKnown && settledStates.includes(state);
 
 /** The first stage that is neither met nor past its day is collected; arrears come along with it (LS-5.b). */
 export function collecting(stages: readonly StageRow[], now: number): Collecting {
   const last = stages.at(-1);
-  if (!last) throw new Error('A subsidy without stages');
+  if (!last) throw new Error('A duty without stages');
   const next =
     stages.find((stage) => !isMet(stage) && stage.dueInstant.getTime() > now) ??
     stages.findLast((stage) => !isMet(stage)) ??

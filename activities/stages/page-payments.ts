@@ -1,0 +1,100 @@
+import { unitOfBook, type BookShare } from '#domain/ledger/books.js';
+import { transferKey } from '#domain/ids/transfer-key.js';
+import { caseId as caseIdOf, parseCaseId } from '#domain/ids/case-id.js';
+import { isZero, negate, orZero, yuan, type Yuan } from '#domain/money/yuan.js';
+import type { PageTransfer } from '#policy/schema/page.schema.js';
+import { freeInBook } from '#persistence/books/free-in-book.js';
+import { paidTransfers } from '#persistence/ledger/paid-transfers.js';
+import { answersOf } from '#persistence/steps/answer-rows.js';
+import { stagesOf } from '#persistence/steps/stage-rows.js';
+import { accountsOf } from '../transfers/order-content.js';
+import type { PaymentTerms } from '../transfers/payment-terms.js';
+import { cityUnit, type CaseWork } from '../work.js';
+import { courseOf } from './course-of-case.js';
+import { Figures } from './figures.js';
+
+function transferOfPage(at: CaseWork, code: string): PageTransfer {
+  const { page, kind } = courseOf(at);
+  const found = page.law.transfers.find((each) => each.code === code && each.case === kind);
+  if (!found) throw new Error(`${at.row.id} has no transfer ${code}`);
+  return found;
+}
+
+/** What a transfer of the page pays: the figure that the page names. */
+export async function amountOfTransfer(at: CaseWork, code: string): Promise<Yuan> {
+  const { amount: ref } = transferOfPage(at, code);
+  const figures = new Figures(at, await answersOf(at.sql, at.row.id));
+  const figure = await figures.of(ref);
+  if (typeof figure?.value !== 'string') throw new Error(`${at.row.id} has no amount ${ref}`);
+  return orZero(yuan(figure.value));
+}
+
+/** The transfers of a paying stage that are still to be paid, in its order; one of nothing is paid. */
+export async function unpaidOf(at: CaseWork, codes: readonly string[]): Promise<readonly string[]> {
+  const paid = await paidTransfers(at.sql, at.row.id);
+  const unpaid: string[] = [];
+  for (const code of codes) {
+    if (!paid.has(code) && !isZero(await amountOfTransfer(at, code))) unpaid.push(code);
+  }
+  return unpaid;
+}
+
+/** The transfer that is paid now: the first unpaid one of the stage at which the case stands. */
+async function paidNow(at: CaseWork): Promise<string> {
+  const passed = await stagesOf(at.sql, at.row.id);
+  const stage = courseOf(at).stages.find(({ name, pay }) => pay && !passed.has(name));
+  const [code] = await unpaidOf(at, stage?.pay?.transfers ?? []);
+  if (code === undefined) throw new Error(`${at.row.id} pays nothing now`);
+  return code;
+}
+
+/** The last state that a stage brought. */
+async function stateOf(at: CaseWork): Promise<string> {
+  const passed = await stagesOf(at.sql, at.row.id);
+  const states = courseOf(at).stages.map(({ name }) => passed.get(name)?.state ?? null);
+  return states.findLast((state) => state !== null) ?? 'OPENED';
+}
+
+/** The payments of a process that is a page: amounts, accounts, hands and books are its law. */
+export const pagePayments: PaymentTerms = {
+  termsOf: async (at, transfer) => {
+    const amount = await amountOfTransfer(at, transfer.code);
+    const accounts = accountsOf(at, transfer);
+    const { books } = transferOfPage(at, transfer.code);
+    if (books === null) return { amount, ...accounts };
+    return { amount, ...accounts, ...(await sharesOf(at, transfer.clause, books, amount)) };
+  },
+  decidedIn: ({ row }) => row.id,
+  ordered: stateOf,
+  posted: stateOf,
+  awaitFunds: 'transfer.awaitFunds',
+  awaiting: async (at) => {
+    const code = await paidNow(at);
+    const tried = (await paidTransfers(at.sql, at.row.id, 'ANY')).get(code) ?? 0;
+    return transferKey(caseIdOf(parseCaseId(at.row.id)), code, tried + 1, 'out');
+  },
+};
+
+/** Whose money it was, by the years it comes from, and whose it becomes; how much a book lacks. */
+async function sharesOf(
+  at: CaseWork,
+  clause: string,
+  { from, to, item }: NonNullable<PageTransfer['books']>,
+  amount: Yuan,
+): Promise<{ readonly books: readonly BookShare[]; readonly bookLacks?: Yuan }> {
+  const { city, fund, unit, period } = at.row;
+  const year = Number(period.slice(0, 4));
+  const own = (book: typeof from): string => unitOfBook(book, unit, cityUnit(at.pack));
+  const taken = await freeInBook(at.sql, { city, fund, book: from, unit: own(from) }, amount, year);
+  const parts = taken.years.map((each): BookShare => ({
+    book: from,
+    unit: own(from),
+    item,
+    clause,
+    year: each.year,
+    amount: negate(yuan(each.amount)),
+  }));
+  const given = to === null ? [] : [{ book: to, unit: own(to), item, clause, year, amount }];
+  const lacks = isZero(yuan(taken.lacks)) ? {} : { bookLacks: yuan(taken.lacks) };
+  return { books: [...parts, ...given], ...lacks };
+}

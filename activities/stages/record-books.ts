@@ -1,0 +1,70 @@
+import type { Stage } from '#contracts/process/stages.js';
+import { readReference } from '#contracts/process/references.js';
+import { unitOfBook, type Book } from '#domain/ledger/books.js';
+import { isZero, yuan } from '#domain/money/yuan.js';
+import { addDays } from '#domain/time/day.js';
+import { dayOf, startOf } from '#domain/time/instant.js';
+import { moveInBooks, type BookMove, type PartOfBook } from '#persistence/books/move-in-books.js';
+import { factsAt } from '#persistence/facts/read-facts.js';
+import type { AnswerRow } from '#persistence/steps/answer-rows.js';
+import { setCaseState } from '#persistence/steps/case-rows.js';
+import { setWait } from '#persistence/steps/wait-rows.js';
+import { auditCase, cityUnit, type CaseWork } from '../work.js';
+import type { StageOutcome } from './course-of-case.js';
+import type { Figure, Figures } from './figures.js';
+
+type Moves = NonNullable<Stage['record']>['books'];
+
+/** Whose part of a book a case of this unit means: the city's where the book is the city's as a whole. */
+export const partOf = (at: CaseWork, book: Book): PartOfBook => ({
+  book,
+  unit: unitOfBook(book, at.row.unit, cityUnit(at.pack)),
+});
+
+/**
+ * Money that becomes somebody else's. Where a book would have less than nothing SQL refuses it: then nothing is
+ * written, the case says why and looks again the next morning (undefined: all is written).
+ */
+export async function recordBooks(
+  at: CaseWork,
+  books: Moves,
+  figures: Figures,
+  answers: readonly AnswerRow[],
+): Promise<StageOutcome | undefined> {
+  const moves: BookMove[] = [];
+  for (const { from, to, item, amount: ref, clause } of books) {
+    const figure = await figures.of(ref);
+    if (typeof figure?.value !== 'string') throw new Error(`${at.row.id} has no amount ${ref}`);
+    const amount = yuan(figure.value);
+    if (isZero(amount)) continue;
+    const reason = await reasonOf(at, ref, figure, answers);
+    const year = Number(at.row.period.slice(0, 4));
+    const parts = { from: partOf(at, from), to: partOf(at, to) };
+    moves.push({ ...parts, item, amount, year, clause: clause ?? at.row.clause, reason });
+  }
+  if (moves.length === 0) return undefined;
+  const { city, fund, id: caseId, pack } = at.row;
+  const of = { city, fund, caseId, pack, valueDate: dayOf(at.now) };
+  const refused = await moveInBooks(at.sql, of, moves, at.now);
+  if (!refused) return undefined;
+  const told = await setCaseState(at.sql, caseId, 'BOOK_SHORT', 'BOOK');
+  if (told) await auditCase(at, 'BOOKS_REFUSED', at.row.clause, refused);
+  const again = startOf(addDays(dayOf(at.now), 1), 9);
+  return { became: 'WAITS', asks: [], wait: await setWait(at.sql, caseId, again, at.now) };
+}
+
+/** What a move rests on: the decision that gave its amount, the fact that is its amount, or the last word of the chain. */
+async function reasonOf(
+  at: CaseWork,
+  ref: string,
+  { decisionId }: Figure,
+  answers: readonly AnswerRow[],
+): Promise<BookMove['reason']> {
+  if (decisionId !== null) return { decisionId };
+  const { source, path: [name = ''] = [] } = readReference(ref) ?? {};
+  const fact = source === 'fact' ? (await factsAt(at.sql, at.row.id)).get(name) : undefined;
+  if (fact) return { fact: name, revision: fact.revision };
+  const last = answers.findLast(({ way }) => way === 'FORWARD')?.decisionId;
+  if (last) return { decisionId: last };
+  throw new Error(`Nothing says that ${ref} of ${at.row.id} may be moved`);
+}

@@ -1,0 +1,261 @@
+import { minus, yuan } from '#domain/money/yuan.js';
+import { checkLedger } from '#persistence/ledger/audit-ledger.js';
+import { moveInBooks } from '#persistence/books/move-in-books.js';
+import { loadPack } from '#policy/load-packs.js';
+import type { TaskBody } from '../support/caller.js';
+import { City } from '../support/city.js';
+import { deposit, obligationsOf, type ObligationBody } from '../support/duties.js';
+import { startInstance, type Instance } from '../support/instance.js';
+import { packWithPage, type PagePack } from '../support/page-pack.js';
+import { untilTrue } from '../support/until.js';
+
+/** P37 is known to no code: a page that collects, pays and books, in a copy of the city's pack. */
+let pack: PagePack;
+let instance: Instance;
+let city: City;
+
+const unitCase = 'lishui/P37/331101/EMPLOYEE/2022';
+const cityCase = 'lishui/P37/331100/EMPLOYEE/2022';
+const office = 'city.office.deadline';
+
+beforeAll(async () => {
+  pack = packWithPage('lishui', 'P37');
+  process.env['TONGCHOU_POLICY_DIR'] = pack.folder;
+  const settings = { TONGCHOU_POLICY_DIR: pack.folder };
+  instance = await startInstance('page-money', { date: '2022-05-10', settings });
+  city = new City(instance);
+  await city.moveTo('2022-05-11T09:30:00+08:00');
+}, 240_000);
+afterAll(async () => {
+  delete process.env['TONGCHOU_POLICY_DIR'];
+  await instance?.stop();
+  pack?.remove();
+}, 90_000);
+
+async function theTask(username: string, kind: string): Promise<TaskBody> {
+  const [task] = await city.offered(username, kind, 1);
+  return (await (await city.as(username)).get<TaskBody>(`/tasks/${task?.id}`)).body;
+}
+
+interface CaseBody {
+  readonly state: string;
+  readonly finished: boolean;
+  readonly waitingFor: string | null;
+  readonly clause: string;
+  readonly transfers: readonly string[];
+}
+const caseOf = async (id: string): Promise<CaseBody> =>
+  (await (await city.as('city.finance.reviewer')).get<CaseBody>(`/cases/${id}`)).body;
+
+type Duty = ObligationBody & {
+  readonly code: string;
+  readonly clause: string;
+  readonly kind: string;
+};
+
+/** The duties of the process, by code and day. */
+async function duty(code: string, nth = 0): Promise<Duty> {
+  const all = (await obligationsOf(city, office, 'process=P37&period=2022')) as readonly Duty[];
+  const found = [...all]
+    .sort((a, b) => a.statutory.localeCompare(b.statutory))
+    .filter((each) => each.code === code)[nth];
+  if (!found) throw new Error(`no duty ${code}`);
+  return (await (await city.as(office)).get<Duty>(`/obligations/${found.id}`)).body;
+}
+
+const books = () =>
+  instance.database.rows<{ book: string; unit: string; year: number; held: string }>(
+    `SELECT book, unit, year, sum(amount)::text AS held FROM book_line WHERE fund = 'EMPLOYEE'
+      GROUP BY 1, 2, 3 HAVING sum(amount) <> 0 ORDER BY 1, 2, 3`,
+  );
+
+const refusals = () =>
+  instance.database.rows<{ short: string }>(
+    `SELECT details->>'short' AS short FROM audit WHERE case_id = $1 AND action = 'BOOKS_REFUSED'`,
+    [unitCase],
+  );
+
+describe('a page of two YAML files that collects, pays and books', () => {
+  test('its duties stand from the opening on, without amounts, each under a reference of its own', async () => {
+    const topUp = await duty('TOP_UP');
+    expect(topUp).toMatchObject({ statutory: '2022-05-20', amountDue: '0.00', clause: 'LS-2.b' });
+    const references = [
+      topUp,
+      await duty('TOP_UP', 1),
+      await duty('FEE'),
+      await duty('NOTHING'),
+    ].map(({ payment }) => payment?.reference);
+    expect(references[0]).toBe(references[1]);
+    expect(new Set(references).size).toBe(3);
+    expect(references[0]).toMatch(/^P37-331101E-2022-\d\d$/);
+    expect(references[2]).toMatch(/^P37-331101E2-2022-\d\d$/);
+    expect((await duty('ADVANCE')).payment).toBeNull();
+    expect((await duty('REPORT')).kind).toBe('REPORT');
+    // Where a fund has a sentence of its own, everything rests on that one.
+    expect(await caseOf(unitCase)).toMatchObject({ clause: 'LS-2.c' });
+    expect(await theTask('shibenji.preparer', 'p37.assess')).toMatchObject({ clause: 'LS-2.b' });
+  }, 60_000);
+
+  test('a form that asks a book for more than it holds is refused where it is filled in', async () => {
+    const { id } = await theTask('shibenji.preparer', 'p37.assess');
+    const caller = await city.as('shibenji.preparer');
+    const owed = { toPay: '100.01', fee: '7.00', nothing: '0.00' };
+    const form = { ...owed, closing: '60.00', fromBalance: '60.01', extra: '16.00' };
+    const { status, body } = await caller.decide(id, { form });
+    expect({ status, errors: body['errors'] }).toMatchObject({
+      status: 422,
+      errors: [{ pointer: '/form/fromBalance', code: 'BOOK_BELOW_ZERO' }],
+    });
+    await city.work('shibenji.preparer', 'p37.assess', 1, {
+      form: { ...form, fromBalance: '45.00' },
+    });
+    await city.work('shibenji.finance.reviewer', 'p37.check', 1);
+  }, 60_000);
+
+  test('amounts and books are recorded at once; what comes to nothing is met', async () => {
+    await city.offered('shibenji.finance.reviewer', 'p37.remit', 1);
+    expect(await duty('TOP_UP')).toMatchObject({ amountDue: '50.01', state: 'NOT_DUE' });
+    expect(await duty('TOP_UP', 1)).toMatchObject({ amountDue: '50.00' });
+    expect(await duty('NOTHING')).toMatchObject({ amountDue: '0.00', state: 'MET' });
+    expect(await books()).toEqual([
+      { book: 'CONSOLIDATED_RESERVE', unit: '331100', year: 2022, held: '45.00' },
+      { book: 'COUNTY_BALANCE', unit: '331101', year: 2022, held: '15.00' },
+      { book: 'POOLED_FUND', unit: '331101', year: 2022, held: '-60.00' },
+    ]);
+    const { form, amount } = await theTask('shibenji.finance.reviewer', 'p37.remit');
+    expect(amount).toBe('50.01');
+    const { payment } = await duty('TOP_UP');
+    expect(form.values).toMatchObject({
+      outstanding: '50.01',
+      received: '0.00',
+      dueOn: '2022-05-20',
+      ...payment,
+    });
+  }, 60_000);
+
+  test('a cent short is not met; the cent meets it, and the next stage is asked for', async () => {
+    await deposit(instance, await duty('TOP_UP'), '50.00', '2022-05-12', '331101');
+    await city.moveTo('2022-05-13T10:00:00+08:00');
+    expect(await duty('TOP_UP')).toMatchObject({ amountReceived: '50.00', state: 'NOT_DUE' });
+    const { amount, form } = await theTask('shibenji.finance.reviewer', 'p37.remit');
+    expect([amount, form.values['received']]).toEqual(['0.01', '50.00']);
+    await city.work('shibenji.finance.reviewer', 'p37.remit', 1);
+    expect(await city.todo('shibenji.finance.reviewer', 'p37.remit')).toEqual([]);
+    expect(await caseOf(unitCase)).toMatchObject({ state: 'BOOKED', waitingFor: 'RECEIPT' });
+    await deposit(instance, await duty('TOP_UP'), '0.01', '2022-05-13', '331101');
+    await city.moveTo('2022-05-14T10:00:00+08:00');
+    expect(await duty('TOP_UP')).toMatchObject({ state: 'MET', amountReceived: '50.01' });
+    const next = await theTask('shibenji.finance.reviewer', 'p37.remit');
+    expect(next).toMatchObject({ amount: '50.00', form: { values: { dueOn: '2022-06-20' } } });
+    expect((await books())[0]).toMatchObject({ book: 'CONSOLIDATED_RESERVE', held: '95.01' });
+  }, 180_000);
+
+  test('two references in one remark match nothing; too much is somebody’s question', async () => {
+    const [topUp, fee] = [await duty('TOP_UP', 1), await duty('FEE')];
+    const both = `${topUp.payment?.reference} ${fee.payment?.reference}`;
+    const payment = { account: topUp.payment?.account ?? '', reference: both };
+    await deposit(instance, { payment }, '3.00', '2022-05-14', '331101');
+    await deposit(instance, topUp, '51.00', '2022-05-14', '331101');
+    await city.moveTo('2022-05-15T10:00:00+08:00');
+    const unmatched = await theTask('city.finance.accountant', 'receipt.unmatched');
+    expect(unmatched.amount).toBe('3.00');
+    const { form } = await theTask('city.finance.accountant', 'receipt.overpaid');
+    expect(form.values).toMatchObject({ excess: '1.00', liability: '100.01', received: '101.01' });
+    expect(await duty('TOP_UP', 1)).toMatchObject({ state: 'MET', amountReceived: '50.00' });
+    // The step is withdrawn, and the other duty of the case is what is collected now.
+    expect(await city.todo('shibenji.finance.reviewer', 'p37.remit')).toEqual([]);
+    await city.work('city.finance.accountant', 'receipt.unmatched', 1, {
+      decision: 'MATCH',
+      form: { obligationId: fee.id },
+    });
+    expect(await duty('FEE')).toMatchObject({ amountReceived: '3.00' });
+    await deposit(instance, fee, '4.00', '2022-05-15', '331101');
+    await city.moveTo('2022-05-16T10:00:00+08:00');
+    expect(await duty('FEE')).toMatchObject({ amountReceived: '7.00', state: 'MET' });
+  }, 240_000);
+
+  test('a book that SQL keeps from going below nothing stops the case, which says so and tries again', async () => {
+    await untilTrue(async () => (await caseOf(unitCase)).state === 'BOOK_SHORT', 20_000);
+    expect(await caseOf(unitCase)).toMatchObject({ finished: false, waitingFor: 'BOOK' });
+    expect(await refusals()).toEqual([{ short: 'Book COUNTY_BALANCE of 331101 would hold -1.00' }]);
+    const before = await books();
+    await city.moveTo('2022-05-17T08:00:00+08:00');
+    expect(await books()).toEqual(before);
+    const [last] = await instance.database.rows<{ id: string }>(
+      `SELECT id FROM decision WHERE case_id = $1 AND way = 'FORWARD' ORDER BY at DESC LIMIT 1`,
+      [unitCase],
+    );
+    const own = { unit: '331101' };
+    const move = {
+      from: { book: 'POOLED_FUND', ...own },
+      to: { book: 'COUNTY_BALANCE', ...own },
+      item: 'CLOSING',
+      amount: '1.00',
+      year: 2021,
+      clause: 'LS-2.a',
+      reason: { decisionId: last?.id ?? '' },
+    } as const;
+    const of = { city: 'lishui', fund: 'EMPLOYEE', caseId: unitCase, valueDate: '2022-05-17' };
+    const { reference } = loadPack('lishui');
+    await instance.database.tx((sql) =>
+      moveInBooks(sql, { ...of, pack: reference }, [move], Date.parse('2022-05-17T00:00:00Z')),
+    );
+    await city.moveTo('2022-05-17T09:30:00+08:00');
+    await untilTrue(async () => (await caseOf(unitCase)).finished, 20_000);
+    expect(await caseOf(unitCase)).toMatchObject({ state: 'CLOSED' });
+    // The oldest year first: 1.00 of 2021 and 15.00 of 2022.
+    expect((await books()).filter(({ book }) => book === 'COUNTY_BALANCE')).toEqual([]);
+    expect(await checkLedger(instance.database)).toEqual([]);
+  }, 240_000);
+
+  test('it pays when the money is there, names the gap, and nothing of nothing is paid', async () => {
+    const grant = { granted: '100000.00', none: '0.00', back: '40.00' };
+    await city.work('city.agency.preparer', 'p37.apply', 1, { form: grant });
+    await city.work('city.finance.approver', 'p37.approve', 1);
+    const [lacks] = await city.offered('city.finance.accountant', 'transfer.awaitFunds', 1);
+    expect(await caseOf(cityCase)).toMatchObject({ state: 'AWAITING_FUNDS', waitingFor: 'FUNDS' });
+    const there = minus(yuan('100000.00'), yuan(lacks?.amount ?? ''));
+    expect(there).toBe('158.01'); // what the unit has paid in, the excess and the fee included
+    // Trying again with too little is done and over; the question comes back with the gap of the day.
+    await city.work('city.finance.accountant', 'transfer.awaitFunds', 1);
+    await city.offered('city.finance.accountant', 'transfer.awaitFunds', 1);
+    expect(await duty('ADVANCE')).toMatchObject({ amountDue: '100000.00', state: 'NOT_DUE' });
+  }, 120_000);
+
+  test('an unknown answer and a dead worker pay nothing twice', async () => {
+    const before = (await city.journal()).length;
+    await city.faults([{ system: 'bank', operation: 'pay', fault: 'timeoutAfter', rate: '1.00' }]);
+    const { payment } = await duty('TOP_UP');
+    const money = { account: payment?.account ?? '', reference: '财政补助' };
+    await deposit(instance, { payment: money }, '99900.00', '2022-05-17', null);
+    await city.moveTo('2022-05-18T09:00:00+08:00');
+    instance.kill('worker');
+    await city.faults([]);
+    await city.moveTo('2022-05-18T12:00:00+08:00');
+    await untilTrue(async () => (await caseOf(cityCase)).finished, 60_000);
+    expect(await caseOf(cityCase)).toMatchObject({ state: 'PAID' });
+    const journal = (await city.journal()).slice(before);
+    const paid = journal.filter(({ key }) => key.startsWith(cityCase));
+    expect(paid.map(({ key, amount }) => `${key.split('/')[5]} ${amount}`)).toEqual([
+      'ADVANCE 100000.00',
+      'BACK 40.00',
+    ]);
+    expect(await duty('ADVANCE')).toMatchObject({
+      state: 'MET',
+      amountDue: '100000.00',
+      amountReceived: '100000.00',
+    });
+    expect(await duty('REPORT')).toMatchObject({ state: 'MET' });
+    expect(await city.todo('city.finance.accountant', 'transfer.awaitFunds')).toEqual([]);
+    expect(await checkLedger(instance.database)).toEqual([]);
+  }, 240_000);
+
+  test('what a transfer made somebody else’s stands in the books', async () => {
+    const held = new Map(
+      (await books()).map(({ book, unit, held: of }) => [`${unit} ${book}`, of]),
+    );
+    // 45.00 by entry, 101.01 by receipt, less 40.00 that went to the surplus; 16.00 came there by entry.
+    expect(held.get('331100 CONSOLIDATED_RESERVE')).toBe('106.01');
+    expect(held.get('331100 CITY_SURPLUS')).toBe('56.00');
+  }, 30_000);
+});
