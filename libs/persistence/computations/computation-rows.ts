@@ -51,10 +51,10 @@ export async function recordComputation(
 export function newestComputations(
   sql: Sql,
   caseId: string,
-): Promise<Pick<Computation, 'formula' | 'step' | 'result'>[]> {
-  return sql.rows<Pick<Computation, 'formula' | 'step' | 'result'>>(
-    `SELECT formula, step, result FROM (
-       SELECT DISTINCT ON (formula) formula, revision, step, result, at FROM computation
+): Promise<Pick<Computation, 'formula' | 'step' | 'input' | 'result'>[]> {
+  return sql.rows<Pick<Computation, 'formula' | 'step' | 'input' | 'result'>>(
+    `SELECT formula, step, input, result FROM (
+       SELECT DISTINCT ON (formula) formula, revision, step, input, result, at FROM computation
         WHERE case_id = $1 ORDER BY formula, revision DESC) newest
      ORDER BY at DESC, formula`,
     [caseId],

@@ -27,6 +27,7 @@ function endFindings(
   place: StagePlace,
 ): Finding[] {
   const codes = seatsOf(place).flatMap(({ step }) => page.words.steps[step]?.decisions ?? []);
+  const worked = of.stages.some(({ compute }) => compute?.formula === place.adopted);
   return [
     ...place.ends
       .filter((code) => !codes.includes(code))
@@ -40,11 +41,18 @@ function endFindings(
         ),
       ),
     ...mustHold(
-      place.ends.length === 0 || of.page !== null,
+      place.adopted === null || worked,
       place,
       place.clause,
-      '按次序走的办件不能写 ends：之后怎么办须由页面（page）决定',
-      'ends needs a page of TypeScript (page) that says what follows',
+      `没有环节计算 ${place.adopted}，等不到它的口径采用`,
+      `no stage works out ${place.adopted ?? ''}, whose readings are to be adopted first`,
+    ),
+    ...mustHold(
+      (place.ends.length === 0 && place.adopted === null) || of.page !== null,
+      place,
+      place.clause,
+      '按次序走的办件不能写 ends、adopted：之后怎么办须由页面（page）决定',
+      'ends and adopted need a page of TypeScript (page) that says what follows',
     ),
   ];
 }
