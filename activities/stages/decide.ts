@@ -16,6 +16,7 @@ import { hearingSince } from '#persistence/steps/hearing-rows.js';
 import { findStepTask } from '#persistence/steps/task-rows.js';
 import { setWait } from '#persistence/steps/wait-rows.js';
 import { awaitAdoption } from '../amendments/await-adoption.js';
+import { keepComputation } from '../cases/compute.js';
 import { openTask } from '../cases/open-step.js';
 import { lastSecondOf } from '../cases/task-clock.js';
 import type { CaseWork } from '../work.js';
@@ -63,8 +64,16 @@ async function heldByReadings(
   formula: string | null,
 ): Promise<StageOutcome | undefined> {
   if (formula === null) return undefined;
-  const { outdated, open } = await readingsOfCase(at, formula);
-  if (outdated) return { became: 'PASSED', state: null, outcome: { code: null, way: 'BACK' } };
+  const { outdated, open, working } = await readingsOfCase(at, formula);
+  if (outdated) {
+    const { of } = courseOf(at);
+    // Where stages follow one another nobody has seen the figures yet: they are worked out again here.
+    if (of.page !== null) {
+      return { became: 'PASSED', state: null, outcome: { code: null, way: 'BACK' } };
+    }
+    const stage = of.stages.find(({ compute }) => compute?.formula === formula)?.name ?? '';
+    await keepComputation(at, stage, working);
+  }
   for (const key of open) await awaitAdoption(at, { kind: 'READING', key });
   return open.length > 0 ? waitsForWord : undefined;
 }

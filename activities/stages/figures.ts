@@ -1,6 +1,7 @@
 import { outsideName, readReference, type Reference } from '#contracts/process/references.js';
 import { seatsOf } from '#contracts/process/stages.js';
 import type { FactSource, FactValue } from '#domain/facts/fact.js';
+import { levelOf } from '#policy/formulas/as-input.js';
 import { figureOf } from '#policy/formulas/result-figures.js';
 import { parameterOfFund } from '#policy/parameters.js';
 import { placesOfCase } from '#policy/process/page-names.js';
@@ -156,7 +157,8 @@ export class Figures {
 
   private ofCase(part: string): Figure | undefined {
     const { id, fund, period, unit } = this.at.row;
-    const value = { fund, period, unit, year: period.slice(0, 4) }[part];
+    const { level } = levelOf(this.at.pack, { code: unit });
+    const value = { fund, period, unit, year: period.slice(0, 4), level }[part];
     if (value === undefined) return undefined;
     return { value, source: { kind: 'CASE', ref: id }, decisionId: null };
   }

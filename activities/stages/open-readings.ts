@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { compareReadings } from '#policy/formulas/compare.js';
-import { formulaOf, work } from '#policy/formulas/evaluate.js';
+import { formulaOf, work, type Working } from '#policy/formulas/evaluate.js';
 import { newestComputations } from '#persistence/computations/computation-rows.js';
 import type { CaseWork } from '../work.js';
 
@@ -10,6 +10,8 @@ export interface ReadingsOfCase {
   readonly outdated: boolean;
   /** Readings that decide about money, that nobody has adopted, and under which the figures would be others. */
   readonly open: readonly string[];
+  /** The figures as they come out now. */
+  readonly working: Working;
 }
 
 /** Whatever the order of its figures: what PostgreSQL kept has another one. */
@@ -26,15 +28,15 @@ export async function readingsOfCase(at: CaseWork, formula: string): Promise<Rea
   );
   if (!kept) throw new Error(`${at.row.id} has not worked out ${formula}`);
   const { input } = kept;
-  const now = work(at.pack, formula, input, {}, at.day);
+  const working = work(at.pack, formula, input, {}, at.day);
   const tried = formulaOf(at.pack, formula).readings;
-  const open = now.proposed
+  const open = working.proposed
     .map(({ reading }) => reading)
     .filter((reading) => tried.includes(reading))
     .filter((reading) =>
       compareReadings(at.pack, formula, input, reading, at.day).some(
-        ({ result }) => !same(result, now.result),
+        ({ result }) => !same(result, working.result),
       ),
     );
-  return { outdated: !same(now.result, kept.result), open };
+  return { outdated: !same(working.result, kept.result), open, working };
 }

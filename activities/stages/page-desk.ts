@@ -26,12 +26,12 @@ export const pageDesk: ProcessDesk = {
     const fresh: Form = {};
     for (const field of form.fields) fresh[field.field] = await drafted(at, figures, field);
     if (form.works === null) {
-      return { form: { ...fresh, ...kept(form.fields, decided) }, amount: null };
+      return { form: { ...fresh, ...kept(form.fields, decided, fresh) }, amount: null };
     }
     const answers = await answersOf(at.sql, at.row.id);
     // What the formula suggests is worked out from the fresh figures, what it shows from those that stand there.
     const suggested = await formWorked(at, form, answers, fresh, true);
-    const mine = { ...suggested.form, ...kept(form.fields, decided) };
+    const mine = { ...suggested.form, ...kept(form.fields, decided, fresh) };
     const shown = decided ? await formWorked(at, form, answers, mine, false) : suggested;
     return { form: shown.form, amount: null };
   },
@@ -56,14 +56,34 @@ async function keepWorking(at: CaseWork, step: string, decisionId: string): Prom
 }
 
 /** Work that comes back opens with what was filled in; what stands fixed beside it is drawn up anew. */
-function kept(fields: readonly FormField[], decided: Form | undefined): Form {
+function kept(fields: readonly FormField[], decided: Form | undefined, fresh: Form): Form {
   if (!decided) return {};
-  const own = fields.filter((each) =>
-    each.kind === 'rows' ? each.heard === undefined : each.shows === null,
-  );
   return Object.fromEntries(
-    own.flatMap(({ field }) => (field in decided ? [[field, decided[field] ?? null]] : [])),
+    fields.flatMap((each): [string, FactValue][] => {
+      const { field } = each;
+      if (!(field in decided)) return [];
+      if (each.kind === 'rows') return [[field, keptRows(each, decided[field], fresh[field])]];
+      return each.shows === null ? [[field, decided[field] ?? null]] : [];
+    }),
   );
+}
+
+/** The rows that stand there now, each with what was filled in under its code; of another hearing they are others. */
+function keptRows(
+  { fields, heard }: RowsField,
+  decided: FactValue | undefined,
+  fresh: FactValue | undefined,
+): FactValue {
+  if (heard !== undefined || !Array.isArray(fresh)) return fresh ?? null;
+  const own = fields.filter(({ shows }) => shows === null).map(({ field }) => field);
+  return (fresh as readonly Form[]).map((row) => {
+    const before = rowOf(decided ?? null, String(row['code'])) ?? {};
+    const filled = own.flatMap((field) => {
+      const value = before[field];
+      return value === undefined ? [] : [[field, value] as const];
+    });
+    return { ...row, ...Object.fromEntries(filled) };
+  });
 }
 
 async function drafted(

@@ -54,7 +54,8 @@ export const DUTY_PARTS = [
   'reference',
 ] as const;
 
-export const CASE_PARTS = ['fund', 'year', 'period', 'unit'] as const;
+/** `level`: COUNTY, or CITY for the city proper. */
+export const CASE_PARTS = ['fund', 'year', 'period', 'unit', 'level'] as const;
 
 /** A reference taken apart: `form.plan.premiums` is form, [plan, premiums]. */
 export interface Reference {

@@ -27,6 +27,7 @@ function endFindings(
   place: StagePlace,
 ): Finding[] {
   const codes = seatsOf(place).flatMap(({ step }) => page.words.steps[step]?.decisions ?? []);
+  const first = of.stages.some(({ decide }) => decide?.[0] === place);
   const worked = of.stages.some(({ compute }) => compute?.formula === place.adopted);
   return [
     ...place.ends
@@ -48,11 +49,18 @@ function endFindings(
       `no stage works out ${place.adopted ?? ''}, whose readings are to be adopted first`,
     ),
     ...mustHold(
-      (place.ends.length === 0 && place.adopted === null) || of.page !== null,
+      place.adopted === null || of.page !== null || first,
       place,
       place.clause,
-      '按次序走的办件不能写 ends、adopted：之后怎么办须由页面（page）决定',
-      'ends and adopted need a page of TypeScript (page) that says what follows',
+      '按次序走的办件，口径采用（adopted）只能写在本环节的第一处',
+      'where stages follow one another, adopted stands at the first place of its stage',
+    ),
+    ...mustHold(
+      place.ends.length === 0 || of.page !== null,
+      place,
+      place.clause,
+      '按次序走的办件不能写 ends：之后怎么办须由页面（page）决定',
+      'ends needs a page of TypeScript (page) that says what follows',
     ),
   ];
 }

@@ -58,7 +58,7 @@ describe('a case that a page of TypeScript runs', () => {
       'the ends of a chain where stages follow one another',
       'page: SETTLEMENT_OF_ALL',
       'stream: null',
-      /须由页面（page）决定.*need a page of TypeScript/,
+      /须由页面（page）决定.*needs a page of TypeScript/,
     ],
   ])('%s is refused when the pack is loaded', (_given, from, to, says) => {
     let said: string;
