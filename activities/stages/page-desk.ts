@@ -8,6 +8,7 @@ import { keepComputation } from '../cases/compute.js';
 import type { ProcessDesk } from '../cases/process-desk.js';
 import type { CaseWork } from '../work.js';
 import { casesBeside, courseOf } from './course-of-case.js';
+import { rowOf } from './own-row.js';
 import { Figures, type As } from './figures.js';
 import { formWorked } from './form-works.js';
 
