@@ -1,11 +1,14 @@
+import { dueInPeriod } from '#domain/time/due-in-period.js';
+import { period } from '#domain/time/period.js';
 import { ParameterAwaited } from '#domain/formulas/parameter-awaited.js';
+import { fund, type Fund } from '#domain/ids/case-id.js';
 import type { Day } from '#domain/time/day.js';
 import { loadCalendar } from '#policy/calendar.js';
 import { lawDay } from '#policy/in-force.js';
 import { pinnedPack } from '#policy/load-packs.js';
-import type { Pack } from '#policy/pack.js';
+import { processOfPack, type Pack } from '#policy/pack.js';
 import { processOfFund } from '#policy/process/page-of-fund.js';
-import type { ProcessDefinition } from '#policy/schema/process.schema.js';
+import type { ObligationDefinition, ProcessDefinition } from '#policy/schema/process.schema.js';
 import { appendAudit } from '#persistence/audit/append-audit.js';
 import { BusinessClock } from '#persistence/clock/business-clock.js';
 import type { Database, Sql } from '#persistence/database.js';
@@ -99,12 +102,31 @@ export function auditCase(
   });
 }
 
+/** A duty of the case's process: of several rows of one stage the one whose day the case's period has. */
+export function dutyOfCase(
+  { process, calendar, row }: Pick<CaseWork, 'process' | 'calendar' | 'row'>,
+  code: string | null,
+  stage = 1,
+): ObligationDefinition | undefined {
+  const rows = process.obligations.filter((each) => each.code === code && each.stage === stage);
+  if (rows.length < 2) return rows[0];
+  const applies = rows.find(({ due }) => dueInPeriod(calendar, due, period(row.period)) !== null);
+  return applies ?? rows[0];
+}
+
 /** The clause of a duty of the case's process. */
-export function clauseOfDuty({ process }: Pick<CaseWork, 'process'>, code: string): string {
-  const duty = process.obligations.find((each) => each.code === code);
+export function clauseOfDuty(
+  at: Pick<CaseWork, 'process' | 'calendar' | 'row'>,
+  code: string,
+): string {
+  const { process } = at;
+  const duty = dutyOfCase(at, code) ?? process.obligations.find((each) => each.code === code);
   if (!duty) throw new Error(`${process.id} has no duty ${code}`);
   return duty.clause;
 }
+
+/** The one fund of a case whose money moves. */
+export const fundOfCase = ({ row }: Pick<CaseWork, 'row'>): Fund => fund(row.fund);
 
 /** The level of the unit a case is about. */
 export function unitOfCase({ pack, row }: Pick<CaseWork, 'pack' | 'row'>) {
@@ -113,11 +135,18 @@ export function unitOfCase({ pack, row }: Pick<CaseWork, 'pack' | 'row'>) {
   return unit;
 }
 
+/** Whether the case is the city's own, not a unit's. */
+export const isCityLevel = (at: Pick<CaseWork, 'pack' | 'row'>): boolean =>
+  unitOfCase(at).level === 'CITY';
+
 /** The code of the city level, where the city's own desks are. */
 export const cityUnit = (pack: Pack): string => pack.division;
 
-/** The city's case of the same process, fund and period; a stream's case stands for itself. */
-export const cityCaseId = ({ pack, row }: Pick<CaseWork, 'pack' | 'row'>): string =>
-  row.stream !== null
-    ? row.id
-    : `${row.city}/${row.process}/${cityUnit(pack)}/${row.fund}/${row.period}`;
+/** The city's case of the same process, stream, fund and period; an open item's case stands for itself. */
+export function cityCaseId({ pack, row }: Pick<CaseWork, 'pack' | 'row'>): string {
+  const { city, process, stream, fund: about, period } = row;
+  if (stream === null) return `${city}/${process}/${cityUnit(pack)}/${about}/${period}`;
+  const kinds = processOfPack(pack, process).cases;
+  if (!kinds.some((each) => each.stream === stream && each.levels.includes('CITY'))) return row.id;
+  return `${city}/${process}-${stream}/${cityUnit(pack)}/${about}/${period}`;
+}

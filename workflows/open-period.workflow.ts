@@ -7,11 +7,12 @@ import { insurance, own } from './steps/reach.js';
  * Opens a process's next period for every unit of a city (LS-9.a: 按月), when its Schedule says so.
  * The cases are started one by one and live on their own; this run ends at once.
  */
-export async function openPeriod({ city, process, scheduledAt }: OpenPeriodInput): Promise<void> {
-  const asked = { city, process, scheduledAt: scheduledAt ?? scheduledStart() };
+export async function openPeriod({ scheduledAt, ...what }: OpenPeriodInput): Promise<void> {
+  const { city } = what;
+  const asked = { ...what, scheduledAt: scheduledAt ?? scheduledStart() };
   const { period, actualMonth } = await own.periodOf(asked);
   if (actualMonth) await insurance.importActuals({ city, month: actualMonth });
-  await own.openCases({ city, process, period });
+  await own.openCases({ ...what, period });
 }
 
 /** The Schedule's instant, not this run's: a backfilled month must open that month. */

@@ -1,15 +1,16 @@
 import { nthWorkingDayAfter } from '#domain/time/count-days.js';
-import { dueDate, type DueDate, type DueRule } from '#domain/time/due-date.js';
+import { type DueDate } from '#domain/time/due-date.js';
+import { dueInPeriod, type PeriodRule } from '#domain/time/due-in-period.js';
 import { endOf, dayOf, instantText } from '#domain/time/instant.js';
 import type { Strength } from '#domain/time/binding.js';
 import type { Day } from '#domain/time/day.js';
+import { period } from '#domain/time/period.js';
 import { rolledAs, type DutyKind } from '#domain/time/roll.js';
 import { frozenDuty } from '#persistence/obligations/frozen-duty.js';
 import type { StepDefinition } from '#policy/schema/process.schema.js';
-import { dutyMonth } from '#policy/process-dates.js';
 import { taskWorkingDays } from '#policy/task-days.js';
 import { rollReadingOf } from '#policy/roll-reading.js';
-import type { CaseWork } from '../work.js';
+import { dutyOfCase, type CaseWork } from '../work.js';
 import type { ClockHint } from './process-desk.js';
 
 /** Until when a task is to be done, where that comes from, and how it was counted. */
@@ -32,13 +33,12 @@ export async function clockOfStep(
   step: StepDefinition,
   { until, because = '', stage = 1 }: ClockHint = {},
 ): Promise<TaskClock> {
-  const duty = work.process.obligations.find(
-    (each) => each.code === step.obligation && each.stage === stage,
-  );
+  const duty = dutyOfCase(work, step.obligation, stage);
   const law = duty ?? step.due;
   if (!law) return proposedClock(work);
   const frozen = duty && (await frozenDuty(work.sql, work.row.id, duty));
   const due = frozen ?? countedNow(work, law, rolledAs(duty?.kind ?? 'PLAN'));
+  if (!due) return proposedClock(work);
   const later = until !== undefined && until > due.statutory;
   const statutory = later ? until : due.statutory;
   return {
@@ -53,10 +53,13 @@ export async function clockOfStep(
 }
 
 /** A step without a duty of its case has no frozen day: it is counted by the calendar in force. */
-function countedNow(work: CaseWork, law: { readonly due: DueRule }, kind: DutyKind): DueDate {
-  const { calendar, process, row, pack } = work;
+function countedNow(
+  { calendar, row, pack }: CaseWork,
+  law: { readonly due: PeriodRule },
+  kind: DutyKind,
+): DueDate | null {
   const rolling = { kind, reading: rollReadingOf(pack) };
-  return dueDate(calendar, law.due, dutyMonth(process, row.period), 'zh', rolling);
+  return dueInPeriod(calendar, law.due, period(row.period), 'zh', rolling);
 }
 
 function proposedClock({ calendar, now, pack, day }: CaseWork): TaskClock {

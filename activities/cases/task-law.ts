@@ -1,12 +1,8 @@
+import { periodInWords } from '#domain/time/period-words.js';
+import { fundInWords } from '#policy/fund-words.js';
 import { deskOf } from '#policy/pack.js';
 import type { DecisionDefinition, StepDefinition } from '#policy/schema/process.schema.js';
 import { cityUnit, unitOfCase, type CaseWork } from '../work.js';
-
-/** `2022-10`, or `2022`, as people write it. */
-export function periodInWords(period: string): string {
-  const [year, month] = period.split('-');
-  return month === undefined ? `${year}年` : `${year}年${Number(month)}月`;
-}
 
 /** The clause a step rests on: its own, or that of the duty its case is about. */
 export const clauseOfStep = ({ row }: CaseWork, { clause }: StepDefinition): string =>
@@ -14,9 +10,9 @@ export const clauseOfStep = ({ row }: CaseWork, { clause }: StepDefinition): str
 
 /** 事项: what is to be done, for whom, of which fund and month. */
 export function titleOf(work: CaseWork, step: StepDefinition): string {
-  const fund = work.pack.funds.find(({ code }) => code === work.row.fund);
   const { short } = unitOfCase(work);
-  return `${step.title.zh}（${short} · ${fund?.name.zh ?? work.row.fund} · ${periodInWords(work.row.period)}）`;
+  const fund = fundInWords(work.pack, work.row.fund);
+  return `${step.title.zh}（${short} · ${fund} · ${periodInWords(work.row.period)}）`;
 }
 
 /** The desk of a step; a transfer's step goes to whoever looks after that transfer. */

@@ -5,6 +5,7 @@ import { nthWorkingDayAfter } from '#domain/time/count-days.js';
 import { day, daysBetween } from '#domain/time/day.js';
 import { dayOf } from '#domain/time/instant.js';
 import { citationOf } from '#policy/cite-clause.js';
+import { fundInWords } from '#policy/fund-words.js';
 import { letterOfPack } from '#policy/pack.js';
 import type { LetterDefinition } from '#policy/schema/letter.schema.js';
 import { letterHeading } from '#persistence/letters/letter-heading.js';
@@ -26,7 +27,7 @@ export async function letterFacts(
     county: unitOfCase(at).name.zh,
     debtor: officeName(at, duty.debtor),
     period: row.period,
-    fund: pack.funds.find(({ code }) => code === row.fund)?.name.zh ?? row.fund,
+    fund: fundInWords(pack, row.fund),
     matter: pack.processes.get(duty.process)?.title.zh ?? duty.what,
     duty: duty.what,
     clause: duty.clause,

@@ -1,8 +1,7 @@
 import type { Fact } from '#domain/facts/fact.js';
-import { holdGates, waitingAt } from '#persistence/facts/gates.js';
 import { writeFacts, type FactsOf } from '#persistence/facts/write-facts.js';
-import { postToEngine } from '#persistence/outbox/post-to-engine.js';
 import type { CaseWork } from '../work.js';
+import { tellGates } from './tell-gates.js';
 
 /** A figure that was found; what it is and which clause it stands on is the process's page to say. */
 export type Found = Pick<Fact, 'name' | 'value' | 'source'>;
@@ -21,25 +20,6 @@ export async function recordFacts(
     return definition ? [{ ...each, kind: definition.kind, clause: definition.clause }] : [];
   });
   await writeFacts(at.sql, { ...of, caseId: at.row.id, at: at.now }, facts);
-  if (facts.length > 0) {
-    await tellGates(at, of.revision, facts.map(({ name }) => name));
-  }
-}
-
-/** Cases that wait for one of these facts look again. */
-async function tellGates(
-  { sql, row }: Pick<CaseWork, 'sql' | 'row'>,
-  revision: number,
-  names: readonly string[],
-): Promise<void> {
-  await holdGates(sql, [row.id]);
-  for (const waiting of await waitingAt(sql, row.id, names)) {
-    await postToEngine(sql, {
-      kind: 'SIGNAL',
-      workflowId: waiting,
-      name: 'notice',
-      key: `${waiting}/gate/${row.id}/${names.toSorted().join(',')}/${revision}`,
-      payload: { kind: 'STATE' },
-    });
-  }
+  const names = facts.map(({ name }) => name).toSorted();
+  if (names.length > 0) await tellGates(at, names, `${names.join(',')}/${of.revision}`);
 }

@@ -7,7 +7,7 @@ import { parameterOf } from '#policy/pack.js';
 import { planOfCase, plansOf, type PlanRow } from '#persistence/fund-plans/plan-rows.js';
 import { availableOf, receiptOf } from '#persistence/steps/money-facts.js';
 import type { Draft } from '../cases/process-desk.js';
-import type { CaseWork } from '../work.js';
+import { type CaseWork, fundOfCase } from '../work.js';
 
 /** The valid draft of a step's form; people change what they must. */
 export async function draftOf(at: CaseWork, { step }: StepRequest): Promise<Draft> {
@@ -35,11 +35,11 @@ async function countyDraft(at: CaseWork, plan: PlanRow): Promise<Draft> {
   if (plan.form) {
     return { form: plan.form, amount: plan.requested === null ? null : yuan(plan.requested) };
   }
-  const { unit, fund } = at.row;
+  const { unit } = at.row;
   const asked = plan.actual === null ? zero : prefillOf(at, plan.actual);
   const form: CountyPlanForm = {
     actual: plan.actual,
-    openingBalance: await available(at, accountId(unit, 'EXP_COUNTY', fund)),
+    openingBalance: await available(at, accountId(unit, 'EXP_COUNTY', fundOfCase(at))),
     expectedProviderPayments: asked,
     expectedOutOfAreaPayments: zero,
     personalReimbursements: zero,

@@ -14,7 +14,7 @@ import { resolveUnordered } from '#persistence/open-items/unordered-rows.js';
 import { keyUsedFor, renameUnordered } from '#persistence/open-items/used-keys.js';
 import type { CaseRow } from '#persistence/steps/case-rows.js';
 import { tellHeldCases } from '../transfers/held-cases.js';
-import { system } from '../work.js';
+import { fundOfCase, system } from '../work.js';
 
 /** Who ends it: two persons' decisions, or the money that came back (its key stands on the row by then). */
 export interface Ending {
@@ -41,7 +41,7 @@ export async function settleUnordered(
       key: await freeKey(sql, item),
       caseId: item.caseId,
       from: item.account,
-      to: accountId(pack.division, 'UNEXPLAINED', row.fund),
+      to: accountId(pack.division, 'UNEXPLAINED', fundOfCase({ row })),
       amount: yuan(item.amount),
       valueDate: day(item.day),
       reference: item.reference || null,

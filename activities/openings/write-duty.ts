@@ -1,7 +1,7 @@
 import { lastWorkingDayOnOrBefore, nthWorkingDayAfter } from '#domain/time/count-days.js';
 import { addDays } from '#domain/time/day.js';
 import { endOf, startOf } from '#domain/time/instant.js';
-import type { Fund } from '#domain/ids/case-id.js';
+import type { CaseFund, Fund } from '#domain/ids/case-id.js';
 import { paymentReference } from '#domain/process/remittance-reference.js';
 import { accountId } from '#policy/fund-accounts.js';
 import { deskOf, type Pack } from '#policy/pack.js';
@@ -15,25 +15,25 @@ import {
   type ProcessDefinition,
 } from '#policy/schema/process.schema.js';
 import { createObligation } from '#persistence/obligations/keep-obligations.js';
-import { cityUnit, type Work } from '../work.js';
-import type { Opening } from './open-cases.js';
+import { cityUnit } from '../work.js';
+import type { Opening } from './open-case.js';
 
 /** Reminders begin three working days before the operational day. */
 const soonWorkingDays = 3;
 
 /** Writes down one duty of a case with its frozen day and how it was counted. */
 export async function writeDuty(
-  work: Work,
-  { sql, pack, process, period, calendar }: Opening,
-  caseId: string,
-  unit: string,
-  fund: Fund,
+  { sql, pack, process, period, calendar: days }: Opening,
+  of: {
+    readonly caseId: string;
+    readonly unit: string;
+    readonly fund: CaseFund;
+    readonly reference: string | null;
+  },
   { obligation, statutory, operational, provisional, explanation }: DatedObligation,
-  reference: string | null,
 ): Promise<void> {
+  const { caseId, unit, fund, reference } = of;
   const city = cityUnit(pack);
-  const at = { unit, city, fund };
-  const days = work.calendar(pack.id);
   let soon = operational;
   for (let count = 0; count < soonWorkingDays; count += 1) {
     soon = lastWorkingDayOnOrBefore(days, addDays(soon, -1)).date;
@@ -41,7 +41,9 @@ export async function writeDuty(
   const { code, stage } = obligation;
   const law = processOfFund(pack, process.id, fund).obligations;
   const clause = law.find((each) => each.code === code && each.stage === stage)?.clause;
-  const carried = reference ?? referenceOfDuty(pack, { process, unit, fund, period, obligation });
+  const carried =
+    reference ??
+    (fund === 'ALL' ? null : referenceOfDuty(pack, { process, unit, fund, period, obligation }));
   await createObligation(sql, {
     caseId,
     code: obligation.code,
@@ -61,12 +63,15 @@ export async function writeDuty(
     statutory,
     operational,
     provisional,
-    calendar,
+    calendar: days.version,
     explanation,
     soonAt: startOf(soon, 9),
     dueInstant: endOf(statutory),
     provisionalAt: startOf(nthWorkingDayAfter(days, statutory, 1).date, 12),
-    proofAccount: obligation.kind === 'MONEY' ? receivingAccount(process, obligation, at) : null,
+    proofAccount:
+      obligation.kind === 'MONEY' && fund !== 'ALL'
+        ? receivingAccount(process, obligation, { unit, city, fund })
+        : null,
     stage,
     reference: obligation.kind === 'MONEY' ? carried : null,
   });

@@ -1,5 +1,6 @@
 import type { FactValue } from '#domain/facts/fact.js';
 import { handForm, handStepsOf, type HandStep } from '#policy/process/hand-steps.js';
+import { ofUnit } from '#policy/process/works-of-form.js';
 import { unitsOfPage } from '#policy/process/units-of-page.js';
 import { factsOf } from '#persistence/facts/read-facts.js';
 import type { AnswerRow } from '#persistence/steps/answer-rows.js';
@@ -42,17 +43,25 @@ export async function byHand(
   return { hand, given, nextRound: own.length + 1 };
 }
 
-/** A list that nobody has filled in has a row a unit all the same. */
-function emptyOf(at: CaseWork, hand: HandStep, name: string): FactValue {
+/** What stands in a field before it is filled in: a list has a row a unit, each with its figure of before. */
+function draftOf(at: CaseWork, hand: HandStep, name: string, before: FactValue): FactValue {
   const { page } = courseOf(at);
   const field = handForm(page, hand).fields.find((each) => each.field === name);
-  if (field?.kind !== 'rows') return field?.kind === 'remark' ? '' : null;
-  const cells = field.fields.map((cell) => [cell.field, cell.kind === 'remark' ? '' : null]);
-  return unitsOfPage(at.pack, page).map(({ code, name: { zh } }) => ({
-    code,
-    name: zh,
-    ...(Object.fromEntries(cells) as Record<string, FactValue>),
-  }));
+  if (field?.kind !== 'rows') return before ?? (field?.kind === 'remark' ? '' : null);
+  const rows = Array.isArray(before)
+    ? (before as readonly Readonly<Record<string, FactValue>>[])
+    : [];
+  return unitsOfPage(at.pack, page).map(({ code, name: { zh } }) => {
+    const row = rows.find((each) => each['code'] === code) ?? {};
+    const single = rows.length > 0 ? ofUnit(before, code) : undefined;
+    const cells = field.fields.map((cell): [string, FactValue] => [
+      cell.field,
+      row[cell.field] ??
+        (field.fields.length === 1 ? single : undefined) ??
+        (cell.kind === 'remark' ? '' : null),
+    ]);
+    return { code, name: zh, ...Object.fromEntries(cells) };
+  });
 }
 
 /** One task for all of these figures; `drafted` stands in it already. True: it was not asked before. */
@@ -64,7 +73,7 @@ export async function askByHand(
 ): Promise<boolean> {
   const caseId = at.row.id;
   if (await findStepTask(at.sql, caseId, hand.code, round)) return false;
-  const fields = names.map((name) => [name, drafted[name] ?? emptyOf(at, hand, name)]);
+  const fields = names.map((name) => [name, draftOf(at, hand, name, drafted[name] ?? null)]);
   const form = { ...drafted, ...Object.fromEntries(fields), document: null };
   await openTask(at, { caseId, step: hand.code, round }, { form, amount: null });
   return true;

@@ -1,5 +1,6 @@
 import type { StageResult } from '#contracts/course.js';
 import type { Stage } from '#contracts/process/stages.js';
+import { kindOfCase } from '#policy/case-kind.js';
 import { pageOfFund } from '#policy/process/page-of-fund.js';
 import type { Page } from '#policy/process/read.js';
 import type { PageCase } from '#policy/schema/page.schema.js';
@@ -17,19 +18,21 @@ export interface CourseOfCase {
 export function courseOf(at: CaseWork): CourseOfCase {
   const page = pageOfFund(at.pack, at.row.process, at.row.fund);
   const { level } = unitOfCase(at);
-  const found = Object.entries(page?.law.cases ?? {}).find(([, { levels }]) =>
-    levels.includes(level),
-  );
+  const kinds = Object.entries(page?.law.cases ?? {}).map(([kind, of]) => ({ ...of, kind, of }));
+  const found = kindOfCase(kinds, level, at.row.stream);
   if (!page || !found) throw new Error(`No page of ${at.row.pack} runs ${at.row.id}`);
-  const [kind, of] = found;
+  const { kind, of } = found;
   return { page, kind, of, stages: of.stages };
 }
 
-/** The cases of a kind beside this one: same process, fund and period. */
+/** The cases of a kind beside this one: same process, fund and period, of the kind's own stream. */
 export const casesBeside = ({ pack, row }: CaseWork, of: PageCase | undefined): readonly string[] =>
   pack.units
     .filter(({ level }) => of?.levels.includes(level))
-    .map(({ code }) => `${row.city}/${row.process}/${code}/${row.fund}/${row.period}`);
+    .map(({ code }) => [row.city, streamed(row.process, of), code, row.fund, row.period].join('/'));
+
+const streamed = (process: string, of: PageCase | undefined): string =>
+  of?.stream ? `${process}-${of.stream}` : process;
 
 /** A stage as one case takes it: its name, and how often the case has gone through its figures. */
 export interface StageTaken {

@@ -1,5 +1,6 @@
 import type { StageStanding } from '#contracts/course.js';
 import { finishCase } from '#persistence/steps/case-rows.js';
+import { tellGates } from '../facts/tell-gates.js';
 import { auditCase, type CaseWork } from '../work.js';
 import { tellWhoHears } from './tell.js';
 
@@ -10,6 +11,7 @@ export async function endCase(
 ): Promise<Extract<StageStanding, { readonly over: true }>> {
   await finishCase(at.sql, at.row.id, state, at.now);
   await auditCase(at, 'CASE_CLOSED', at.row.clause, { state });
+  await tellGates(at, null, 'OVER');
   await tellWhoHears(at, null);
   return { over: true };
 }

@@ -27,8 +27,7 @@ export async function fetchStage(
 ): Promise<StageOutcome> {
   const hand = await byHand(at, stage.name, answers);
   const { found, gates, missing } = await fetched(at, stage, answers, hand);
-  const asks =
-    missing.length > 0 ? [{ step: hand.hand.code, round: hand.nextRound }] : [];
+  const asks = missing.length > 0 ? [{ step: hand.hand.code, round: hand.nextRound }] : [];
   await withdrawUnasked(at.sql, at.row.id, [hand.hand.code], asks, at.now);
   await keepGates(at.sql, at.row.id, gates, at.now);
   if (missing.length > 0) await askByHand(at, hand, missing, await knownBefore(at, missing));
@@ -68,7 +67,10 @@ async function fetched(
     ([, ref]) => readReference(ref)?.source !== 'insurance',
   );
   const others = asked.flatMap(([, ref]) => wantedOf(at, ref) ?? []);
-  await holdGates(at.sql, others.map(({ caseId }) => caseId));
+  await holdGates(
+    at.sql,
+    others.map(({ caseId }) => caseId),
+  );
   for (const [name, ref] of asked) {
     const rows = facts[name]?.kind === 'rows';
     const figure = (await figures.of(ref, { rows })) ?? given.get(name);
@@ -91,7 +93,10 @@ async function stillToCome(at: CaseWork, ref: string): Promise<readonly Gate[]> 
   if (!first) return [];
   const there = await factsOfCases(at.sql, ids, [first.needs]);
   const lacking = wanted.filter(({ caseId }) => !there.get(caseId)?.has(first.needs));
-  const over = await overAmong(at.sql, lacking.map(({ caseId }) => caseId));
+  const over = await overAmong(
+    at.sql,
+    lacking.map(({ caseId }) => caseId),
+  );
   if (over.size > 0) return [];
   return lacking.map(({ caseId, needs }) => ({ wants: caseId, needs }));
 }

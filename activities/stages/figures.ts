@@ -135,10 +135,12 @@ export class Figures {
   /** A list of a formula has codes alone; people read names. */
   private named(value: FactValue): FactValue {
     if (!Array.isArray(value)) return value;
-    const names = new Map(this.at.pack.units.map(({ code, name }) => [code, name.zh]));
+    const names = new Map<FactValue, string>(
+      this.at.pack.units.map(({ code, name }) => [code, name.zh]),
+    );
     return (value as readonly Form[]).map(({ code = '', ...cells }) => ({
       code,
-      name: names.get(String(code)) ?? String(code),
+      name: names.get(code) ?? code,
       ...cells,
     }));
   }
@@ -157,8 +159,8 @@ export class Figures {
 
   private ofCase(part: string): Figure | undefined {
     const { id, fund, period, unit } = this.at.row;
-    const { level } = levelOf(this.at.pack, { code: unit });
-    const value = { fund, period, unit, year: period.slice(0, 4), level }[part];
+    const level = levelOf(unitOfCase(this.at));
+    const value = { fund, period, unit, level, year: period.slice(0, 4) }[part];
     if (value === undefined) return undefined;
     return { value, source: { kind: 'CASE', ref: id }, decisionId: null };
   }

@@ -10,6 +10,7 @@ import { stagesOf } from '#persistence/steps/stage-rows.js';
 import { accountsOf } from '../transfers/order-content.js';
 import type { PaymentTerms } from '../transfers/payment-terms.js';
 import { cityUnit, type CaseWork } from '../work.js';
+import { amountOf } from './amount-of.js';
 import { courseOf } from './course-of-case.js';
 import { Figures } from './figures.js';
 
@@ -24,9 +25,7 @@ function transferOfPage(at: CaseWork, code: string): PageTransfer {
 export async function amountOfTransfer(at: CaseWork, code: string): Promise<Yuan> {
   const { amount: ref } = transferOfPage(at, code);
   const figures = new Figures(at, await answersOf(at.sql, at.row.id));
-  const figure = await figures.of(ref);
-  if (typeof figure?.value !== 'string') throw new Error(`${at.row.id} has no amount ${ref}`);
-  return orZero(yuan(figure.value));
+  return orZero((await amountOf(at, figures, ref)).amount);
 }
 
 /** The transfers of a paying stage that are still to be paid, in its order; one of nothing is paid. */

@@ -5,6 +5,7 @@ import { setStages, stagesOf } from '#persistence/obligations/stages.js';
 import { judgeCaseNow } from '#persistence/obligations/sweep.js';
 import { countAnew } from '../receipts/match-receipt.js';
 import type { CaseWork } from '../work.js';
+import { amountOf } from './amount-of.js';
 import { courseOf } from './course-of-case.js';
 import type { Figures } from './figures.js';
 
@@ -19,9 +20,7 @@ export async function recordAmounts(
 ): Promise<Readonly<Record<string, Yuan>>> {
   const known: Record<string, Yuan> = {};
   for (const [code, ref] of Object.entries(amounts)) {
-    const figure = await figures.of(ref);
-    if (typeof figure?.value !== 'string') throw new Error(`${at.row.id} has no amount ${ref}`);
-    const total = orZero(yuan(figure.value));
+    const total = orZero((await amountOf(at, figures, ref)).amount);
     const duty = { caseId: at.row.id, code };
     const before = await stagesOf(at.sql, duty);
     const kept = before.map(({ amountKnown, dueInstant, amountDue }) =>

@@ -1,7 +1,7 @@
 import type { Stage } from '#contracts/process/stages.js';
 import { readReference } from '#contracts/process/references.js';
 import { unitOfBook, type Book } from '#domain/ledger/books.js';
-import { isZero, yuan } from '#domain/money/yuan.js';
+import { isNegative, isZero } from '#domain/money/yuan.js';
 import { addDays } from '#domain/time/day.js';
 import { dayOf, startOf } from '#domain/time/instant.js';
 import { moveInBooks, type BookMove, type PartOfBook } from '#persistence/books/move-in-books.js';
@@ -10,6 +10,7 @@ import type { AnswerRow } from '#persistence/steps/answer-rows.js';
 import { setCaseState } from '#persistence/steps/case-rows.js';
 import { setWait } from '#persistence/steps/wait-rows.js';
 import { auditCase, cityUnit, type CaseWork } from '../work.js';
+import { amountOf } from './amount-of.js';
 import type { StageOutcome } from './course-of-case.js';
 import type { Figure, Figures } from './figures.js';
 
@@ -33,10 +34,9 @@ export async function recordBooks(
 ): Promise<StageOutcome | undefined> {
   const moves: BookMove[] = [];
   for (const { from, to, item, amount: ref, clause } of books) {
-    const figure = await figures.of(ref);
-    if (typeof figure?.value !== 'string') throw new Error(`${at.row.id} has no amount ${ref}`);
-    const amount = yuan(figure.value);
+    const { amount, figure } = await amountOf(at, figures, ref);
     if (isZero(amount)) continue;
+    if (isNegative(amount)) return refused(at, `${ref} is ${amount}`);
     const reason = await reasonOf(at, ref, figure, answers);
     const year = Number(at.row.period.slice(0, 4));
     const parts = { from: partOf(at, from), to: partOf(at, to) };
@@ -45,21 +45,28 @@ export async function recordBooks(
   if (moves.length === 0) return undefined;
   const { city, fund, id: caseId, pack } = at.row;
   const of = { city, fund, caseId, pack, valueDate: dayOf(at.now) };
-  const refused = await moveInBooks(at.sql, of, moves, at.now);
-  if (!refused) return undefined;
-  const told = await setCaseState(at.sql, caseId, 'BOOK_SHORT', 'BOOK');
-  if (told) await auditCase(at, 'BOOKS_REFUSED', at.row.clause, refused);
+  const lacking = await moveInBooks(at.sql, of, moves, at.now);
+  if (lacking) return refused(at, lacking.short);
+  await setCaseState(at.sql, caseId, at.row.state, null);
+  return undefined;
+}
+
+/** The case says once that nothing was booked and why, and looks again the next morning. */
+async function refused(at: CaseWork, short: string): Promise<StageOutcome> {
+  const told = await setCaseState(at.sql, at.row.id, 'BOOK_SHORT', 'BOOK');
+  if (told) await auditCase(at, 'BOOKS_REFUSED', at.row.clause, { short });
   const again = startOf(addDays(dayOf(at.now), 1), 9);
-  return { became: 'WAITS', asks: [], wait: await setWait(at.sql, caseId, again, at.now) };
+  return { became: 'WAITS', asks: [], wait: await setWait(at.sql, at.row.id, again, at.now) };
 }
 
 /** What a move rests on: the decision that gave its amount, the fact that is its amount, or the last word of the chain. */
 async function reasonOf(
   at: CaseWork,
   ref: string,
-  { decisionId }: Figure,
+  figure: Figure | undefined,
   answers: readonly AnswerRow[],
 ): Promise<BookMove['reason']> {
+  const decisionId = figure?.decisionId ?? null;
   if (decisionId !== null) return { decisionId };
   const { source, path: [name = ''] = [] } = readReference(ref) ?? {};
   const fact = source === 'fact' ? (await factsAt(at.sql, at.row.id)).get(name) : undefined;

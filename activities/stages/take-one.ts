@@ -3,6 +3,8 @@ import { answersOf } from '#persistence/steps/answer-rows.js';
 import { unappliedDecisions } from '#persistence/steps/decision-rows.js';
 import { lastState, passStage, stagesOf } from '#persistence/steps/stage-rows.js';
 import { applyDecision, applyOvertaken } from '../cases/apply-decision.js';
+import { dutiesOfHand } from '../openings/hand-duties.js';
+import { openAfter } from '../openings/open-after.js';
 import type { CaseWork, Work } from '../work.js';
 import { courseOf } from './course-of-case.js';
 import { endCase } from './end-case.js';
@@ -30,7 +32,8 @@ export const takeOne =
     });
 
 async function takeNamed(held: CaseWork, name: string, revision: number): Promise<OneStanding> {
-  const stage = courseOf(held).stages.find((each) => each.name === name);
+  const { kind, stages } = courseOf(held);
+  const stage = stages.find((each) => each.name === name);
   if (!stage) throw new Error(`The page of ${held.row.id} has no stage ${name}`);
   const at = inState(held, (await stateOf(held)) ?? 'OPENED');
   const answers = await answersOf(at.sql, at.row.id);
@@ -39,6 +42,7 @@ async function takeNamed(held: CaseWork, name: string, revision: number): Promis
     case 'STOPPED':
       return endCase(at, 'STOPPED');
     case 'ENDED':
+      await openAfter(at, kind, became.state);
       return endCase(at, became.state);
     case 'WAITS': {
       const { asks, wait, fetches, pays, rounds } = became;
@@ -54,7 +58,11 @@ async function takeNamed(held: CaseWork, name: string, revision: number): Promis
     case 'PASSED': {
       const { state, outcome = null } = became;
       await passStage(at.sql, at.row.id, { name, revision, state, outcome }, at.now);
-      if (state !== null) await tellWhoHears(inState(at, state), state);
+      if (state !== null) {
+        const come = inState(at, state);
+        await openAfter(come, kind, state);
+        await tellWhoHears(come, state);
+      }
       return { over: false, passed: outcome ?? {} };
     }
   }
@@ -74,9 +82,10 @@ const inState = (at: CaseWork, state: string): CaseWork => ({ ...at, row: { ...a
 export const courseNames =
   (work: Work): CourseActivities['courseOf'] =>
   ({ caseId }) =>
-    work.onCase(caseId, (at) =>
-      Promise.resolve({ stages: courseOf(at).stages.map(({ name }) => name) }),
-    );
+    work.onCase(caseId, async (at) => {
+      if (!at.row.finished) await dutiesOfHand(at);
+      return { stages: courseOf(at).stages.map(({ name }) => name) };
+    });
 
 /** The page is at its end. */
 export const endCourse =

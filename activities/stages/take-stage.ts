@@ -2,6 +2,8 @@ import type { CourseActivities, StageStanding } from '#contracts/course.js';
 import { answersOf } from '#persistence/steps/answer-rows.js';
 import { unappliedDecisions } from '#persistence/steps/decision-rows.js';
 import { passStage, stagesOf } from '#persistence/steps/stage-rows.js';
+import { dutiesOfHand } from '../openings/hand-duties.js';
+import { openAfter } from '../openings/open-after.js';
 import { applyDecision, applyOvertaken } from '../cases/apply-decision.js';
 import type { CaseWork, Work } from '../work.js';
 import { courseOf, type StageOutcome } from './course-of-case.js';
@@ -26,8 +28,9 @@ export const takeStage =
 
 /** Through every stage that is ready, to the first that waits for somebody. */
 async function goOn(first: CaseWork): Promise<StageStanding> {
-  const { stages } = courseOf(first);
+  const { kind, stages } = courseOf(first);
   const passed = await stagesOf(first.sql, first.row.id);
+  if (passed.size === 0) await dutiesOfHand(first);
   const states = stages.map(({ name }) => passed.get(name)?.state ?? null);
   let at = inState(first, states.findLast((state) => state !== null) ?? 'OPENED');
   for (const stage of stages.filter(({ name }) => !passed.has(name))) {
@@ -35,12 +38,16 @@ async function goOn(first: CaseWork): Promise<StageStanding> {
     const became = await take(at, { stage, revision: 1, answers });
     if (became.became === 'WAITS') return standingOf(became, stage.name);
     if (became.became === 'STOPPED') return endCase(at, 'STOPPED');
-    if (became.became === 'ENDED') return endCase(at, became.state);
+    if (became.became === 'ENDED') {
+      await openAfter(at, kind, became.state);
+      return endCase(at, became.state);
+    }
     const { state, outcome = null } = became;
     const { name } = stage;
     await passStage(at.sql, at.row.id, { name, revision: 1, state, outcome }, at.now);
     if (state === null) continue;
     at = inState(at, state);
+    await openAfter(at, kind, state);
     await tellWhoHears(at, state);
   }
   return endCase(at, at.row.state);

@@ -2,7 +2,7 @@ import { ApplicationFailure } from '@temporalio/activity';
 import { FailureCode } from '#contracts/failures.js';
 import type { SubsidyInputActivities } from '#contracts/subsidy.js';
 import type { Insurance } from '#adapters/insurance/insurance.port.js';
-import { parseCaseId } from '#domain/ids/case-id.js';
+import { fund, parseCaseId } from '#domain/ids/case-id.js';
 import { dayOf } from '#domain/time/instant.js';
 import { parameterOf } from '#policy/pack.js';
 import { recordInputs, subsidyOf } from '#persistence/subsidies/subsidy-rows.js';
@@ -17,10 +17,10 @@ export const importSubsidyInputs =
   async ({ caseId }) => {
     const { inputs } = await subsidyOf(work.database, caseId);
     if (inputs.insured !== undefined) return;
-    const { unit, fund } = parseCaseId(caseId);
-    const answer = await insurance.getEnrolment(unit, fund, dayOf(await work.clock.now()));
+    const { unit, fund: of } = parseCaseId(caseId);
+    const answer = await insurance.getEnrolment(unit, fund(of), dayOf(await work.clock.now()));
     if (answer.outcome !== 'ANSWERED') {
-      const detail = `${unit} ${fund}: ${answer.outcome} ${answer.why}`;
+      const detail = `${unit} ${of}: ${answer.outcome} ${answer.why}`;
       throw ApplicationFailure.retryable(detail, FailureCode.Unavailable);
     }
     await work.onCase(caseId, async (at) => {

@@ -8,7 +8,8 @@ import {
 import { Queue, WorkflowType } from '#contracts/engine.js';
 import { isOurs } from '#contracts/sealed.js';
 import { briefly } from '#engine/client.js';
-import { nextOpening, scheduleId, type Opening } from '#engine/openings.js';
+import { nextOpening, type Opening } from '#domain/process/opening.js';
+import { scheduledInput, scheduleId } from '#engine/openings.js';
 import { dayOf, startOf } from '#domain/time/instant.js';
 import { day } from '#domain/time/day.js';
 import type { WorkingCalendar } from '#domain/time/working-calendar.js';
@@ -21,8 +22,9 @@ const inEveryMonth = 28;
 const yearsAhead = 3;
 
 function calendarsOf(opening: Opening, calendar: WorkingCalendar) {
-  const { due, every, hour, minute } = opening;
-  if (every === 'MONTH' && due.rule === 'monthDay' && due.day <= inEveryMonth) {
+  const { due, every, from, hour, minute } = opening;
+  const simple = 'rule' in due && due.rule === 'monthDay' && from === null;
+  if (every === 'MONTH' && simple && due.day <= inEveryMonth) {
     return [{ dayOfMonth: due.day, hour, minute, second: 0 }];
   }
   const days: { year: number; month: number; dayOfMonth: number }[] = [];
@@ -68,7 +70,6 @@ export function scheduleOf(
   paused: boolean,
   calendar: WorkingCalendar,
 ): ScheduleOptions {
-  const { city, process } = opening;
   return {
     scheduleId: scheduleId(opening),
     spec: {
@@ -80,7 +81,7 @@ export function scheduleOf(
       workflowType: WorkflowType.openPeriod,
       workflowId: scheduleId(opening),
       taskQueue: Queue.cases,
-      args: [{ city, process }],
+      args: [scheduledInput(opening)],
     },
     policies: { overlap: ScheduleOverlapPolicy.ALLOW_ALL, catchupWindow, pauseOnFailure: false },
     state: { paused },

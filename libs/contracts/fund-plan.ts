@@ -34,6 +34,8 @@ export interface FundPlanActivities {
 export interface OpenPeriodInput {
   readonly city: string;
   readonly process: string;
+  /** The kind of case that opens by a rule of its own; absent: what the process opens. */
+  readonly kind?: string;
   /** RFC 3339; only where no Schedule started it. */
   readonly scheduledAt?: string;
 }
@@ -42,7 +44,7 @@ export interface OpenPeriodActivities {
 }
 export interface OpenCasesActivities {
   /** `scheduledAt` RFC 3339: the Schedule's own instant, from which the month follows. */
-  periodOf(request: Required<OpenPeriodInput>): Promise<{
+  periodOf(request: OpenPeriodInput & { readonly scheduledAt: string }): Promise<{
     readonly period: string;
     /** Only where a plan begins with last month's actuals. */
     readonly actualMonth?: string;

@@ -1,10 +1,19 @@
 import type { Language } from '#domain/time/count-words.js';
 import { addDays } from '#domain/time/day.js';
-import { dueDate, unpublished, type DueDate } from '#domain/time/due-date.js';
+import { dueDate, type DueDate } from '#domain/time/due-date.js';
+import { dueInPeriod, rolledDue } from '#domain/time/due-in-period.js';
 import { writtenDays } from '#domain/time/written-days.js';
 import { addMonths, monthOf, type Month } from '#domain/time/month.js';
-import { daysOf, type Period } from '#domain/time/period.js';
-import { rollDay, rolledAs } from '#domain/time/roll.js';
+import {
+  daysOf,
+  period,
+  periodAfter,
+  periodBefore,
+  periodWith,
+  type Period,
+  type PeriodKind,
+} from '#domain/time/period.js';
+import { rolledAs } from '#domain/time/roll.js';
 import type { WorkingCalendar } from '#domain/time/working-calendar.js';
 import {
   inclusiveInWords,
@@ -15,8 +24,11 @@ import {
 } from './deadline-words.js';
 import { followUps } from './follow-ups.js';
 import { clauseOf, type Pack } from './pack.js';
+import { runningPage } from './process/definition-of-page.js';
+import { openingOfKind, recurring } from './process/openings.js';
 import { rollReadingOf } from './roll-reading.js';
 import type { DeadlineDefinition } from './schema/deadline.schema.js';
+import type { ProcessDefinition } from './schema/process.schema.js';
 
 export type { Deadline } from './deadline-words.js';
 
@@ -28,7 +40,7 @@ const FURTHEST_ROLL = 31;
 
 type Span = ReturnType<typeof daysOf>;
 
-function dutiesAround({ first, last }: Span, yearly: boolean): Month[] {
+function dutiesAround({ first, last }: Span): Month[] {
   const duties: Month[] = [];
   const end = addMonths(monthOf(last), FURTHEST_MONTHS);
   for (
@@ -36,9 +48,27 @@ function dutiesAround({ first, last }: Span, yearly: boolean): Month[] {
     duty <= end;
     duty = addMonths(duty, 1)
   ) {
-    if (!yearly || duty.endsWith('-01')) duties.push(duty);
+    duties.push(duty);
   }
   return duties;
+}
+
+/** Budgets are dated in the year before, settlements up to five years later. */
+const furthestYears = 5;
+
+/** The periods of a kind whose duties may fall due in a span. */
+function periodsAround({ first, last }: Span, kind: PeriodKind): Period[] {
+  if (kind === 'MONTH') return dutiesAround({ first, last }).map((each) => period(each));
+  let of = periodWith(kind, first);
+  const ends = periodWith(kind, last);
+  const beyond = kind === 'YEAR' ? furthestYears : FURTHEST_MONTHS;
+  for (let back = 0; back < beyond; back += 1) of = periodBefore(of);
+  const found: Period[] = [];
+  for (let past = 0; past < beyond; of = periodAfter(of)) {
+    found.push(of);
+    if (of >= ends) past += 1;
+  }
+  return found;
 }
 
 /** A deadline of deadlines.yaml: month by month as a process dates its duties, or by the year. */
@@ -47,52 +77,48 @@ function datesOf(definition: DeadlineDefinition, span: Span, counting: Counting)
   const { due, kind } = definition;
   const rolling = { kind, reading };
   if (due.rule === 'monthDay' || due.rule === 'monthEnd' || due.rule === 'nthWorkingDay') {
-    return dutiesAround(span, false).map((duty) => dueDate(calendar, due, duty, language, rolling));
+    return dutiesAround(span).map((duty) => dueDate(calendar, due, duty, language, rolling));
   }
   const around = {
     first: addDays(span.first, -FURTHEST_ROLL),
     last: addDays(span.last, FURTHEST_ROLL),
   };
-  return writtenDays(calendar, due, around, language).map((written) => {
-    const rolled = rollDay(calendar, written.date, rolling, language);
-    const provisional = written.provisional || rolled.provisional;
-    return {
-      ...rolled,
-      provisional,
-      explanation: [
-        ...written.explanation,
-        ...rolled.explanation,
-        ...(provisional ? [unpublished[language]] : []),
-      ],
-    };
-  });
+  return writtenDays(calendar, due, around, language).map((written) =>
+    rolledDue(calendar, written, rolling, language),
+  );
+}
+
+/** Of which periods the cases of a process's kind are, as its duties count them. */
+function kindOfDuty(pack: Pack, { id, every }: ProcessDefinition, of: string): PeriodKind {
+  const page = runningPage(pack, id);
+  if (!page) return every === 'YEAR' ? 'YEAR' : 'MONTH';
+  return recurring(openingOfKind(page, of)?.opens ?? page.law.opens) ?? 'YEAR';
 }
 
 /** The duties of the processes, as their cases are dated. */
 function ofProcesses(pack: Pack, clause: string, span: Span, counting: Counting): Deadline[] {
   const { calendar, reading, language } = counting;
-  return [...pack.processes.values()].flatMap(({ obligations, every }) =>
-    obligations
+  return [...pack.processes.values()].flatMap((process) =>
+    process.obligations
       .filter((each) => each.clause === clause)
-      .flatMap(({ what, source, strength, quote, due, kind: of }) => {
-        const kind = rolledAs(of);
-        return dutiesAround(span, every === 'YEAR')
-          .map((duty) => ({
-            what: what[language],
-            source,
-            strength,
-            clause,
-            quote,
-            ...dueDate(calendar, due, duty, language, { kind, reading }),
-          }))
+      .flatMap(({ what, source, strength, quote, due, kind, case: of }) =>
+        (due.rule === 'once'
+          ? [periodWith('YEAR', due.on)]
+          : periodsAround(span, kindOfDuty(pack, process, of))
+        )
+          .flatMap(
+            (each) =>
+              dueInPeriod(calendar, due, each, language, { kind: rolledAs(kind), reading }) ?? [],
+          )
+          .map((dated) => ({ what: what[language], source, strength, clause, quote, ...dated }))
           .map((each) => ({
             ...each,
             explanation: [
               ...each.explanation,
-              ...inclusiveInWords(pack, { source, strength, kind }, each, language),
+              ...inclusiveInWords(pack, { source, strength, kind: rolledAs(kind) }, each, language),
             ],
-          }));
-      }),
+          })),
+      ),
   );
 }
 
@@ -145,7 +171,7 @@ export function deadlinesIn(
   const counting = { calendar, reading: rollReadingOf(pack), language };
   const recurring = [
     ...ofProcesses(pack, clause, span, counting),
-    ...followUps(pack, clause, dutiesAround(span, false), counting),
+    ...followUps(pack, clause, dutiesAround(span), counting),
   ].filter(({ statutory }) => statutory >= pack.validFrom.value);
   return [...recurring, ...ofFile(pack, clause, span, counting)]
     .filter(({ statutory }) => statutory >= span.first && statutory <= span.last)

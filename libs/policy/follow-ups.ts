@@ -1,6 +1,7 @@
 import { nthWorkingDayAfter } from '#domain/time/count-days.js';
-import { dueDate } from '#domain/time/due-date.js';
+import { dueInPeriod } from '#domain/time/due-in-period.js';
 import type { Month } from '#domain/time/month.js';
+import { period } from '#domain/time/period.js';
 import { rolledAs } from '#domain/time/roll.js';
 import type { Counting, Deadline } from './deadline-words.js';
 import { clauseOf, type Pack } from './pack.js';
@@ -22,26 +23,29 @@ export function followUps(
       }),
   );
   return following.flatMap(({ transfer, first, workingDays }) =>
-    duties.map((duty): Deadline => {
+    duties.flatMap((duty): Deadline[] => {
       const kind = rolledAs(first.kind);
-      const base = dueDate(calendar, first.due, duty, language, { kind, reading });
+      const base = dueInPeriod(calendar, first.due, period(duty), language, { kind, reading });
+      if (!base) return [];
       const counted = nthWorkingDayAfter(calendar, base.statutory, workingDays);
       const words =
         language === 'zh'
           ? `最迟为${first.what.zh}（${base.statutory}）后第 ${workingDays} 个工作日：${counted.date}`
           : `at the latest working day ${workingDays} after ${first.what.en} (${base.statutory}): ${counted.date}`;
-      return {
-        what: transfer.what[language],
-        source: transfer.source,
-        strength: 'SHALL',
-        clause,
-        quote: clauseOf(pack, clause).quote,
-        statutory: counted.date,
-        operational: counted.date,
-        provisional: base.provisional || counted.provisional,
-        excused: null,
-        explanation: [words, ...base.explanation],
-      };
+      return [
+        {
+          what: transfer.what[language],
+          source: transfer.source,
+          strength: 'SHALL',
+          clause,
+          quote: clauseOf(pack, clause).quote,
+          statutory: counted.date,
+          operational: counted.date,
+          provisional: base.provisional || counted.provisional,
+          excused: null,
+          explanation: [words, ...base.explanation],
+        },
+      ];
     }),
   );
 }

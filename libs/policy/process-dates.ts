@@ -1,21 +1,23 @@
 import { dueDate, type DueDate } from '#domain/time/due-date.js';
+import { dueInPeriod } from '#domain/time/due-in-period.js';
 import { type Language } from '#domain/time/count-words.js';
 import { startOf } from '#domain/time/instant.js';
-import { month, type Month } from '#domain/time/month.js';
+import { type Month } from '#domain/time/month.js';
+import { firstMonthOf, period, type Period } from '#domain/time/period.js';
 import { rolledAs, type RollReading } from '#domain/time/roll.js';
 import { type WorkingCalendar } from '#domain/time/working-calendar.js';
 import type { Moment } from './schema/due.schema.js';
 import type { ObligationDefinition, ProcessDefinition } from './schema/process.schema.js';
 
-/** An obligation of one month with its day. */
+/** An obligation of one period with its day. */
 export interface DatedObligation extends DueDate {
   readonly code: string;
   readonly obligation: ObligationDefinition;
 }
 
-/** Every date of a process for one month M, or one year by its January (P11, P08). */
+/** Every date of a process for one period, its cases' own. */
 export interface ProcessDates {
-  readonly month: Month;
+  readonly period: Period;
   /** null: no calendar opens it. */
   readonly opensAt: number | null;
   readonly paysFrom: number | null;
@@ -31,33 +33,27 @@ export function instantOfMoment(calendar: WorkingCalendar, moment: Moment, duty:
   return startOf(dueDate(calendar, moment.due, duty).statutory, hour, minute);
 }
 
-/** The dates of a process for the month its money is for. */
+/** The dates of a process for the period its money is for; what has no day in it does not apply. */
 export function processDates(
   process: ProcessDefinition,
   calendar: WorkingCalendar,
-  month: Month,
+  text: string,
   language: Language = 'zh',
   reading: RollReading = 'KEEP_CALENDAR_DATE',
 ): ProcessDates {
-  const obligations = process.obligations.map((obligation) => ({
-    code: obligation.code,
-    obligation,
-    ...dueDate(calendar, obligation.due, month, language, {
-      kind: rolledAs(obligation.kind),
-      reading,
-    }),
-  }));
+  const of = period(text);
+  const month = firstMonthOf(of);
+  const obligations = process.obligations.flatMap((obligation) => {
+    const rolling = { kind: rolledAs(obligation.kind), reading };
+    const dated = dueInPeriod(calendar, obligation.due, of, language, rolling);
+    return dated ? [{ code: obligation.code, obligation, ...dated }] : [];
+  });
   return {
-    month,
+    period: of,
     opensAt: process.opens && instantOfMoment(calendar, process.opens, month),
     paysFrom: process.pays && instantOfMoment(calendar, process.pays, month),
     obligations,
     provisional: obligations.some(({ provisional }) => provisional),
     calendar: calendar.version,
   };
-}
-
-/** The month a case's dates are counted from: its own, or January of its year. */
-export function dutyMonth(process: Pick<ProcessDefinition, 'every'>, period: string): Month {
-  return month(process.every === 'YEAR' ? `${period.slice(0, 4)}-01` : period);
 }

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { adaptersFromEnv, type Adapters } from '#adapters/adapters.js';
 import { unit } from '#domain/ids/case-id.js';
-import { yuan } from '#domain/money/yuan.js';
+import { sum, yuan, zero } from '#domain/money/yuan.js';
 import { day } from '#domain/time/day.js';
 import { month } from '#domain/time/month.js';
+import { monthsOf, period } from '#domain/time/period.js';
 import { SECRET, startOutside, type Outside } from '../simulators/outside.js';
 
 const august = month('2022-08');
@@ -44,6 +45,22 @@ describe('五个外部系统 the five systems over HTTP', () => {
   test('医保: a month that is not over has no expenditure yet', async () => {
     const answer = await adapters.insurance.getExpenditure(county, 'RESIDENT', september);
     expect(answer).toMatchObject({ outcome: 'NOT_AVAILABLE' });
+  });
+
+  test('医保: expenditure and income of a year are there once it is over', async () => {
+    const { insurance } = adapters;
+    const spent = await insurance.getExpenditureOfYear(county, 'RESIDENT', 2021);
+    const months = await Promise.all(
+      monthsOf(period('2021')).map((each) => insurance.getExpenditure(county, 'RESIDENT', each)),
+    );
+    const amounts = months.map((each) => (each.outcome === 'ANSWERED' ? each.value : zero));
+    expect(spent).toEqual({ outcome: 'ANSWERED', value: sum(amounts) });
+    const income = await insurance.getIncomeOfYear(county, 'RESIDENT', 2021);
+    expect(income).toMatchObject({ outcome: 'ANSWERED' });
+    for (const read of ['getExpenditureOfYear', 'getIncomeOfYear'] as const) {
+      const open = await insurance[read](county, 'RESIDENT', 2022);
+      expect(open).toMatchObject({ outcome: 'NOT_AVAILABLE' });
+    }
   });
 
   test('医保: enrolment, income, claims, clearing and providers', async () => {

@@ -61,6 +61,7 @@ describe('案件 › a case', () => {
       [400_000, 400_001].map((value, index) => ({
         name: 'insured',
         title: '参保人数',
+        factTitle: { zh: '参保人数', en: 'Insured persons' },
         value,
         unit: 'persons',
         source,

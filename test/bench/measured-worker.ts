@@ -4,7 +4,7 @@ import { createWorkers, databaseConnections } from '../../apps/worker/create-wor
 import { keepSchedule } from '../../apps/worker/schedules.js';
 import { connectEngine } from '#engine/client.js';
 import { engineAddress } from '#engine/engine-address.js';
-import { openingsOf } from '#engine/openings.js';
+import { openingsOf } from '#policy/process/openings.js';
 import { Database } from '#persistence/database.js';
 import { loadCalendar } from '#policy/calendar.js';
 import { servedPacks } from '#policy/load-packs.js';

@@ -1,5 +1,7 @@
 import { instantOf, instantText } from '#domain/time/instant.js';
-import { nextOpening, openingRunId, openingsOf, type Opening } from '#engine/openings.js';
+import { nextOpening, type Opening } from '#domain/process/opening.js';
+import { openingRunId } from '#engine/openings.js';
+import { openingsOf } from '#policy/process/openings.js';
 import { loadCalendar } from '#policy/calendar.js';
 import { loadPack } from '#policy/load-packs.js';
 import { CalendarEvents } from '../../apps/api/clock/calendar-events.js';

@@ -1,5 +1,7 @@
 import { connectEngine, type Engine } from '#engine/client.js';
-import { openingsOf, scheduleId, type Opening } from '#engine/openings.js';
+import type { Opening } from '#domain/process/opening.js';
+import { scheduleId } from '#engine/openings.js';
+import { openingsOf } from '#policy/process/openings.js';
 import { loadCalendar } from '#policy/calendar.js';
 import { loadPack } from '#policy/load-packs.js';
 import { keepSchedule, scheduleStands } from '../../apps/worker/schedules.js';

@@ -49,6 +49,8 @@ const pages = Object.entries(manifest)
 const words: Readonly<Record<string, readonly string[]>> = {
   calendar: ['calendar'],
   case: ['case'],
+  cases: ['cases'],
+  processes: ['cases'],
   law: ['law', 'rules'],
   password: ['password'],
   people: ['people'],
@@ -73,6 +75,7 @@ describe('the script a page needs before it shows', () => {
       'src/board/board-page.tsx',
       'src/calendar/calendar-page.tsx',
       'src/case/case-page.tsx',
+      'src/cases/cases-page.tsx',
       'src/inbox/inbox-page.tsx',
       'src/law/clauses-page.tsx',
       'src/law/readings-page.tsx',
@@ -85,6 +88,7 @@ describe('the script a page needs before it shows', () => {
       'src/obligations/obligations-page.tsx',
       'src/password/password-page.tsx',
       'src/people/people-page.tsx',
+      'src/processes/processes-page.tsx',
       'src/rules/rules-page.tsx',
       'src/task/task-page.tsx',
     ]);

@@ -1,4 +1,5 @@
-import { minus, yuan } from '#domain/money/yuan.js';
+import { capitalAmount } from '#domain/money/capital-amount.js';
+import { plus, yuan, zero } from '#domain/money/yuan.js';
 import { checkLedger } from '#persistence/ledger/audit-ledger.js';
 import { moveInBooks } from '#persistence/books/move-in-books.js';
 import { loadPack } from '#policy/load-packs.js';
@@ -17,6 +18,7 @@ let city: City;
 const unitCase = 'lishui/P37/331101/EMPLOYEE/2022';
 const cityCase = 'lishui/P37/331100/EMPLOYEE/2022';
 const office = 'city.office.deadline';
+let granted = zero;
 
 beforeAll(async () => {
   pack = packWithPage('lishui', 'P37');
@@ -65,7 +67,8 @@ async function duty(code: string, nth = 0): Promise<Duty> {
 
 const books = () =>
   instance.database.rows<{ book: string; unit: string; year: number; held: string }>(
-    `SELECT book, unit, year, sum(amount)::text AS held FROM book_line WHERE fund = 'EMPLOYEE'
+    `SELECT book, unit, year, sum(amount)::text AS held FROM book_line
+      WHERE fund = 'EMPLOYEE' AND NOT (unit = '331100' AND book = 'POOLED_FUND')
       GROUP BY 1, 2, 3 HAVING sum(amount) <> 0 ORDER BY 1, 2, 3`,
   );
 
@@ -166,7 +169,7 @@ describe('a page of two YAML files that collects, pays and books', () => {
     expect(await city.todo('shibenji.finance.reviewer', 'p37.remit')).toEqual([]);
     await city.work('city.finance.accountant', 'receipt.unmatched', 1, {
       decision: 'MATCH',
-      form: { obligationId: fee.id },
+      form: { ...unmatched.form.values, obligationId: fee.id },
     });
     expect(await duty('FEE')).toMatchObject({ amountReceived: '3.00' });
     await deposit(instance, fee, '4.00', '2022-05-15', '331101');
@@ -209,41 +212,55 @@ describe('a page of two YAML files that collects, pays and books', () => {
   }, 240_000);
 
   test('it pays when the money is there, names the gap, and nothing of nothing is paid', async () => {
-    const grant = { granted: '100000.00', none: '0.00', back: '40.00' };
+    const [row] = await instance.database.rows<{ balance: string }>(
+      `SELECT balance::text FROM account_balance WHERE account_id = '331100.SFA_CITY.EMPLOYEE'`,
+    );
+    granted = plus(yuan(row?.balance ?? ''), yuan('100.00'));
+    const grant = { granted, none: '0.00', back: '40.00', inWords: capitalAmount(granted) };
     await city.work('city.agency.preparer', 'p37.apply', 1, { form: grant });
     await city.work('city.finance.approver', 'p37.approve', 1);
     const [lacks] = await city.offered('city.finance.accountant', 'transfer.awaitFunds', 1);
     expect(await caseOf(cityCase)).toMatchObject({ state: 'AWAITING_FUNDS', waitingFor: 'FUNDS' });
-    const there = minus(yuan('100000.00'), yuan(lacks?.amount ?? ''));
-    expect(there).toBe('158.01'); // what the unit has paid in, the excess and the fee included
+    expect(lacks).toMatchObject({ amount: '100.00', clause: 'LS-2.c' });
     // Trying again with too little is done and over; the question comes back with the gap of the day.
     await city.work('city.finance.accountant', 'transfer.awaitFunds', 1);
     await city.offered('city.finance.accountant', 'transfer.awaitFunds', 1);
-    expect(await duty('ADVANCE')).toMatchObject({ amountDue: '100000.00', state: 'NOT_DUE' });
+    expect(await duty('ADVANCE')).toMatchObject({ amountDue: granted, state: 'NOT_DUE' });
   }, 120_000);
 
   test('an unknown answer and a dead worker pay nothing twice', async () => {
     const before = (await city.journal()).length;
-    await city.faults([{ system: 'bank', operation: 'pay', fault: 'timeoutAfter', rate: '1.00' }]);
+    const silent = { system: 'bank', fault: 'timeoutBefore', rate: '1.00' };
+    await city.faults(['pay', 'query'].map((operation) => ({ ...silent, operation })));
     const { payment } = await duty('TOP_UP');
     const money = { account: payment?.account ?? '', reference: '财政补助' };
-    await deposit(instance, { payment: money }, '99900.00', '2022-05-17', null);
+    await deposit(instance, { payment: money }, '100.00', '2022-05-17', null);
     await city.moveTo('2022-05-18T09:00:00+08:00');
     instance.kill('worker');
+    await city.moveTo('2022-05-18T10:00:00+08:00');
+    await city.offered('city.finance.accountant', 'transfer.unknown', 1);
     await city.faults([]);
-    await city.moveTo('2022-05-18T12:00:00+08:00');
+    await city.work('city.finance.accountant', 'transfer.unknown', 1, {
+      decision: 'CANCEL_TRANSFER',
+      comment: '银行查无此笔',
+    });
+    // The first key is dead; a person's word pays under the next.
+    await city.faults([{ ...silent, operation: 'pay', fault: 'timeoutAfter' }]);
+    await city.work('city.finance.accountant', 'transfer.failed', 1);
+    await city.moveTo('2022-05-18T11:00:00+08:00');
+    await city.faults([]);
+    await city.moveTo('2022-05-18T14:00:00+08:00');
     await untilTrue(async () => (await caseOf(cityCase)).finished, 60_000);
     expect(await caseOf(cityCase)).toMatchObject({ state: 'PAID' });
     const journal = (await city.journal()).slice(before);
     const paid = journal.filter(({ key }) => key.startsWith(cityCase));
-    expect(paid.map(({ key, amount }) => `${key.split('/')[5]} ${amount}`)).toEqual([
-      'ADVANCE 100000.00',
-      'BACK 40.00',
-    ]);
+    expect(
+      paid.map(({ key, amount }) => `${key.split('/').slice(5, 7).join(' ')} ${amount}`),
+    ).toEqual([`ADVANCE 2 ${granted}`, 'BACK 1 40.00']);
     expect(await duty('ADVANCE')).toMatchObject({
       state: 'MET',
-      amountDue: '100000.00',
-      amountReceived: '100000.00',
+      amountDue: granted,
+      amountReceived: granted,
     });
     expect(await duty('REPORT')).toMatchObject({ state: 'MET' });
     expect(await city.todo('city.finance.accountant', 'transfer.awaitFunds')).toEqual([]);

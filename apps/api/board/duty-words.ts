@@ -1,3 +1,4 @@
+import { fundInWords as fundWords } from '#policy/fund-words.js';
 import { loadPack } from '#policy/load-packs.js';
 import type { ObligationItem, ObligationState } from '#contracts/api/obligations.js';
 
@@ -62,7 +63,7 @@ export const sourceInWords = ({
   `${strengths[strength]}${strength === 'SHALL' ? '' : '，'}${sources[source] ?? source}`;
 
 export const fundInWords = ({ city, fund }: Pick<ObligationItem, 'city' | 'fund'>): string =>
-  loadPack(city).funds.find(({ code }) => code === fund)?.name.zh ?? fund;
+  fundWords(loadPack(city), fund);
 
 /** 丽政办发〔2021〕78号 …: where a duty comes from. */
 export function clauseInWords({ city, clause }: Pick<ObligationItem, 'city' | 'clause'>): string {

@@ -6,7 +6,7 @@ import type { PublishedNotice, WorkingCalendar } from '#domain/time/working-cale
 import { calendarWith, noticesInForce } from '#policy/calendar.js';
 import { cityIds, loadPack } from '#policy/load-packs.js';
 import type { Pack } from '#policy/pack.js';
-import { dutyMonth, processDates, type DatedObligation } from '#policy/process-dates.js';
+import { processDates, type DatedObligation } from '#policy/process-dates.js';
 import { rollReadingOf } from '#policy/roll-reading.js';
 import { openDutiesBetween, type OpenDuty } from '#persistence/calendar/open-duties.js';
 import type { Sql } from '#persistence/database.js';
@@ -41,8 +41,7 @@ function datedBy(
   const key = `${duty.city} ${duty.process} ${duty.period}`;
   const known =
     dated.get(key) ??
-    processDates(process, after(), dutyMonth(process, duty.period), 'zh', rollReadingOf(pack))
-      .obligations;
+    processDates(process, after(), duty.period, 'zh', rollReadingOf(pack)).obligations;
   dated.set(key, known);
   return known;
 }

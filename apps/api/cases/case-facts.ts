@@ -12,15 +12,19 @@ export async function factsOfCase(
 ): Promise<CaseFact[]> {
   const definitions = pinnedPack(city, pack).processes.get(process)?.facts ?? [];
   return (await factsOf(database, id)).map(
-    ({ name, kind, value, source, clause, at, revision }) => ({
-      name,
-      title: definitions.find((each) => each.name === name)?.title.zh ?? name,
-      value,
-      unit: kind,
-      source,
-      clause,
-      at: instantText(at),
-      revision,
-    }),
+    ({ name, kind, value, source, clause, at, revision }) => {
+      const title = definitions.find((each) => each.name === name)?.title ?? { zh: name, en: name };
+      return {
+        name,
+        title: title.zh,
+        factTitle: title,
+        value,
+        unit: kind,
+        source,
+        clause,
+        at: instantText(at),
+        revision,
+      };
+    },
   );
 }

@@ -1,10 +1,12 @@
 import { instantText } from '#domain/time/instant.js';
 import type { CaseStep } from '#contracts/api/cases.js';
 import type { Neighbour } from '#contracts/api/tasks.js';
+import { kindOfCase, streamOfCase } from '#policy/case-kind.js';
 import { pinnedPack } from '#policy/load-packs.js';
 import { deskOf, type Pack } from '#policy/pack.js';
 import { processOfFund } from '#policy/process/page-of-fund.js';
 import type { UnitLevel } from '#policy/schema/city.schema.js';
+import type { Bilingual } from '#policy/schema/text.schema.js';
 import type {
   LadderDefinition,
   ProcessDefinition,
@@ -14,6 +16,8 @@ import type { CaseTask } from '#persistence/cases/case-tasks.js';
 
 /** Which case of which city, as far as its steps depend on it. */
 export interface CaseOf {
+  /** Its id; null for a task that has no case. */
+  readonly caseId: string | null;
   readonly city: string;
   readonly process: string;
   readonly unit: string;
@@ -31,12 +35,12 @@ interface Course {
   readonly kind: string | undefined;
 }
 
-function courseOf({ city, pack: pinned, process: code, unit, fund }: CaseOf): Course {
+function courseOf({ caseId, city, pack: pinned, process: code, unit, fund }: CaseOf): Course {
   const pack = pinnedPack(city, pinned);
   const level = pack.units.find((each) => each.code === unit)?.level;
   const id = code.slice(0, 3);
   const process = pack.processes.has(id) ? processOfFund(pack, id, fund) : undefined;
-  const kind = process?.cases.find(({ levels }) => levels.some((each) => each === level))?.code;
+  const kind = kindOfCase(process?.cases ?? [], level, streamOfCase(caseId ?? ''))?.code;
   return { pack, level, process, kind };
 }
 
@@ -52,6 +56,13 @@ function isClimbed({ level, process }: Course, { code }: StepDefinition): boolea
   return asking.length === 0 || asking.some(({ levels }) => levels.some((each) => each === level));
 }
 
+/** What a second instance of a process asks does not follow what the first asks. */
+const ofSameStream = ({ process, kind }: Course, step: StepDefinition): boolean => {
+  const streamOf = (code: string | undefined): string | null | undefined =>
+    process?.cases.find((each) => each.code === code)?.stream;
+  return streamOf(step.case) === streamOf(kind);
+};
+
 const isMain = (course: Course, step: StepDefinition): boolean =>
   !step.optional &&
   (step.levels === null || step.levels.some((each) => each === course.level)) &&
@@ -64,7 +75,19 @@ const stepsOf = (course: Course): readonly StepDefinition[] =>
 /** A task that was taken away has done nothing: its step is WITHDRAWN, by nobody. */
 const states = { OPEN: 'OPEN', CLAIMED: 'OPEN', DONE: 'DONE', CANCELLED: 'WITHDRAWN' } as const;
 
-function happened(task: CaseTask, titles: ReadonlyMap<string, string>): CaseStep {
+/** What the steps of a process are called under the case's own rules. */
+export type StepTitles = ReadonlyMap<string, Bilingual>;
+
+const titlesIn = (process: ProcessDefinition | undefined): StepTitles =>
+  new Map(process?.steps.map(({ code, title }) => [code, title]));
+
+export const stepTitlesOf = (of: CaseOf): StepTitles => titlesIn(courseOf(of).process);
+
+/** A step that the rules do not know any more keeps the title its task was opened with. */
+const stepTitle = (titles: StepTitles, { step, title }: CaseTask): Bilingual =>
+  titles.get(step) ?? { zh: title, en: title };
+
+function happened(task: CaseTask, titles: StepTitles): CaseStep {
   const by =
     task.username === null
       ? null
@@ -73,7 +96,8 @@ function happened(task: CaseTask, titles: ReadonlyMap<string, string>): CaseStep
   const at = task.at ?? task.closedAt;
   return {
     code: task.step,
-    title: titles.get(task.step) ?? task.title,
+    title: stepTitle(titles, task).zh,
+    stepTitle: stepTitle(titles, task),
     state,
     clause: task.clause,
     at: state !== 'OPEN' && at !== null ? instantText(Number(at)) : null,
@@ -90,6 +114,7 @@ function toCome({ pack, kind }: Course, of: CaseOf, step: StepDefinition): CaseS
   return {
     code: step.code,
     title: step.title.zh,
+    stepTitle: step.title,
     state: 'TO_COME',
     clause: step.clause ?? of.clause,
     at: null,
@@ -104,7 +129,7 @@ function toCome({ pack, kind }: Course, of: CaseOf, step: StepDefinition): CaseS
 export function caseSteps(of: CaseOf, tasks: readonly CaseTask[], finished = false): CaseStep[] {
   const course = courseOf(of);
   const defined = stepsOf(course);
-  const titles = new Map(course.process?.steps.map(({ code, title }) => [code, title.zh]));
+  const titles = titlesIn(course.process);
   const done = tasks.map((task) => happened(task, titles));
   if (finished) return done;
   const reached = defined.findLastIndex(({ code }) => code === lastMainStep(defined, tasks));
@@ -136,7 +161,7 @@ export function neighboursOf(
   tasks: readonly CaseTask[],
 ): { readonly before: Neighbour[]; readonly next: Neighbour[] } {
   const course = courseOf(task);
-  const titles = new Map(course.process?.steps.map(({ code, title }) => [code, title.zh]));
+  const titles = titlesIn(course.process);
   const happenedSteps = tasks.map((each) => happened(each, titles));
   const at = happenedSteps.findIndex(({ taskId }) => taskId === task.id);
   const later = at === -1 ? [] : happenedSteps.slice(at + 1);
@@ -149,7 +174,9 @@ export function neighboursOf(
     .slice(reached + 1)
     .filter(
       (step) =>
-        step.case !== 'ANY' && (step.case === course.kind ? isMain(course, step) : !step.optional),
+        step.case !== 'ANY' &&
+        ofSameStream(course, step) &&
+        (step.case === course.kind ? isMain(course, step) : !step.optional),
     )
     .map((step) => toCome(course, task, step));
   return {

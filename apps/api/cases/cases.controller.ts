@@ -1,8 +1,9 @@
-import { Controller, Get, Param, Req } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import type { CaseView } from '#contracts/api/cases.js';
+import type { CaseOpened, CaseView } from '#contracts/api/cases.js';
 import { actorIn } from '../http/actor.js';
 import { CasesService } from './cases.service.js';
+import { OpenCaseService } from './open-case.service.js';
 
 interface CasePath {
   readonly city: string;
@@ -14,7 +15,16 @@ interface CasePath {
 
 @Controller('api/v1/cases')
 export class CasesController {
-  constructor(private readonly cases: CasesService) {}
+  constructor(
+    private readonly cases: CasesService,
+    private readonly opening: OpenCaseService,
+  ) {}
+
+  @Post()
+  @HttpCode(201)
+  async open(@Req() request: FastifyRequest, @Body() body: unknown): Promise<CaseOpened> {
+    return await this.opening.open(request, body);
+  }
 
   @Get(':city/:process/:unit/:fund/:period')
   async read(@Param() path: CasePath, @Req() request: FastifyRequest): Promise<CaseView> {

@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { parseCaseId } from '#domain/ids/case-id.js';
 import { instantText } from '#domain/time/instant.js';
 import type { CaseView } from '#contracts/api/cases.js';
-import { pinnedPack } from '#policy/load-packs.js';
+import { caseTitle, stateTitle, waitTitle } from '#policy/process/case-words.js';
 import { attachmentsOfCase } from '#persistence/attachments/find-attachments.js';
 import { findCaseTasks, type CaseTask } from '#persistence/cases/case-tasks.js';
-import { findCase, type CaseRow } from '#persistence/cases/find-case.js';
+import { findCase } from '#persistence/cases/find-case.js';
 import { computationsOf } from '#persistence/computations/computation-rows.js';
 import { Database } from '#persistence/database.js';
 import { attachmentView } from '../attachments/file-face.js';
@@ -15,21 +15,12 @@ import { notFound } from '../http/problems.js';
 import { gatesOf, type Gate } from '#persistence/facts/gates.js';
 import { factsOfCase } from './case-facts.js';
 import { filingsOf } from './filings.js';
-import { caseSteps } from './case-steps.js';
+import { caseSteps, stepTitlesOf, type StepTitles } from './case-steps.js';
 import { quotedClause } from './quoted-clause.js';
 
 const isOpen = ({ state }: CaseTask): boolean => state === 'OPEN' || state === 'CLAIMED';
 
-/** What a case is called: its process and the kind of its unit, as the pack names them. */
-function titleOf({ city, pack: pinned, process, unit }: CaseRow): string {
-  const pack = pinnedPack(city, pinned);
-  const level = pack.units.find(({ code }) => code === unit)?.level;
-  const definition = pack.processes.get(process.slice(0, 3));
-  const kind = definition?.cases.find(({ levels }) => levels.some((each) => each === level));
-  return kind?.title.zh ?? definition?.title.zh ?? process;
-}
-
-function decisionsOf(tasks: readonly CaseTask[]): CaseView['decisions'] {
+function decisionsOf(tasks: readonly CaseTask[], titles: StepTitles): CaseView['decisions'] {
   return tasks.flatMap(({ decisionId, decisionState, username, person, code, way, at, ...task }) =>
     decisionId === null || username === null || at === null || code === null || way === null
       ? []
@@ -40,6 +31,7 @@ function decisionsOf(tasks: readonly CaseTask[]): CaseView['decisions'] {
             taskId: task.id,
             step: task.step,
             title: task.title,
+            stepTitle: titles.get(task.step) ?? { zh: task.title, en: task.title },
             decision: code,
             decisionTitle: titleOfDecision(code, task.offered),
             way,
@@ -53,7 +45,11 @@ function decisionsOf(tasks: readonly CaseTask[]): CaseView['decisions'] {
 }
 
 /** A gate as a person reads it: whose case of which process it is. */
-function gateView({ wants, needs, met }: Gate & { readonly met: boolean }): CaseView['gates'][number] {
+function gateView({
+  wants,
+  needs,
+  met,
+}: Gate & { readonly met: boolean }): CaseView['gates'][number] {
   const { process, unit, period } = parseCaseId(wants);
   return { process, unit, period, needs, met };
 }
@@ -66,25 +62,29 @@ export class CasesService {
     const row = await findCase(this.database, scopes, id);
     if (!row) throw notFound();
     const tasks = await findCaseTasks(this.database, id);
+    const title = caseTitle(row);
     const { openedAt, closedAt, transfers, waitingFor, ...standing } = row;
     return {
       ...standing,
       ...quotedClause(row.city, row.clause),
-      title: titleOf(row),
+      title: title.zh,
+      caseTitle: title,
+      stateTitle: stateTitle(row),
       openedAt: instantText(Number(openedAt)),
       closedAt: closedAt === null ? null : instantText(Number(closedAt)),
       finishedAt: closedAt === null || !row.finished ? null : instantText(Number(closedAt)),
       heldBy: [...new Set(tasks.filter(isOpen).map(({ candidateGroup }) => candidateGroup))],
-      steps: caseSteps(row, tasks, row.finished),
+      steps: caseSteps({ ...row, caseId: id }, tasks, row.finished),
       workflowId: row.id,
       transfers: [...transfers],
       attachments: (await attachmentsOfCase(this.database, id)).map(attachmentView),
-      decisions: decisionsOf(tasks),
+      decisions: decisionsOf(tasks, stepTitlesOf({ ...row, caseId: id })),
       filings: await filingsOf(this.database, row),
       computations: await this.computationsOf(id),
       facts: await factsOfCase(this.database, row),
       gates: (await gatesOf(this.database, id)).map(gateView),
       waitingFor,
+      waitTitle: waitTitle(waitingFor),
     };
   }
 

@@ -1,6 +1,7 @@
 import { addDays, type Day } from '#domain/time/day.js';
 import { dayOf, startOf } from '#domain/time/instant.js';
-import { nextOpening, openingsOf, type Opening } from '#engine/openings.js';
+import { nextOpening, type Opening } from '#domain/process/opening.js';
+import { openingsOf } from '#policy/process/openings.js';
 import { loadCalendar } from '#policy/calendar.js';
 import type { Pack } from '#policy/pack.js';
 
@@ -22,7 +23,7 @@ export class CalendarEvents {
   private readonly openings: readonly Opening[];
   private readonly cities: readonly string[];
 
-  constructor(packs: readonly Pack[]) {
+  constructor(readonly packs: readonly Pack[]) {
     this.openings = packs.flatMap(openingsOf);
     this.cities = packs.map(({ id }) => id);
   }

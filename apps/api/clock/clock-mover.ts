@@ -84,8 +84,10 @@ export class ClockMover {
 
   /** The outside systems go first, so that nothing we ask them lies in their future. */
   private async stepTo(to: number, now: number): Promise<void> {
-    const { database, calendar, outside } = this.parts;
-    const next = Math.min(to, calendar.next(now), await nextOnAgenda(database, now));
+    const { database, calendar, clock, outside } = this.parts;
+    const { opensStandingAt = to } = await clock.state();
+    const standing = opensStandingAt > now ? opensStandingAt : to;
+    const next = Math.min(to, standing, calendar.next(now), await nextOnAgenda(database, now));
     await outside.moveTo(next);
     await setOffset(database, next - Date.now());
   }

@@ -7,6 +7,7 @@ import { sweepObligations } from '#persistence/obligations/sweep.js';
 import type { CalendarEvents } from './calendar-events.js';
 import { inParallel } from './in-parallel.js';
 import { backfill } from './set-going.js';
+import { openStanding } from './standing-openings.js';
 import { wake } from './wake.js';
 
 const atOnce = 16;
@@ -34,12 +35,15 @@ export class Firing {
   /** Openings, where the engine's Schedules are paused, and statements. Answers workflows set going. */
   async calendar(now: number): Promise<string[]> {
     const { database, client, clock, calendar } = this.parts;
-    const { firedTo } = await clock.state();
-    if (firedTo === undefined) {
-      await setFiredTo(database, now); // an instance's life begins now; nothing before is its business
-      return [];
-    }
+    const { firedTo, opensStandingAt } = await clock.state();
     const started: string[] = [];
+    if (opensStandingAt !== undefined && opensStandingAt <= now) {
+      started.push(...(await openStanding(database, calendar.packs, opensStandingAt)));
+    }
+    if (firedTo === undefined) {
+      await setFiredTo(database, now); // an instance's life begins now; what is over is not its business
+      return started;
+    }
     for (const event of calendar.between(firedTo, now)) {
       if (event.kind === 'STATEMENTS') started.push(await startStatements(database, event));
       else if (this.movable) started.push(await backfill(client, event.opening, event.at));

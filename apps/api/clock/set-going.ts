@@ -2,7 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { ScheduleOverlapPolicy, type Client } from '@temporalio/client';
 import { briefly } from '#engine/client.js';
 import { activityOf } from '#engine/idle.js';
-import { openingRunId, scheduleId, type Opening } from '#engine/openings.js';
+import type { Opening } from '#domain/process/opening.js';
+import { openingRunId, scheduleId } from '#engine/openings.js';
 
 const appearsWithinMs = 10_000;
 const lookEveryMs = 40;

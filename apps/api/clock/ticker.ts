@@ -20,9 +20,10 @@ export class Ticker {
 
   async tick(): Promise<void> {
     const { clock, database } = this.parts;
-    const { movable, offsetMs, firedTo } = await clock.state();
+    const { movable, offsetMs, firedTo, opensStandingAt } = await clock.state();
     const now = Date.now() + offsetMs;
-    if (!(await this.anythingDue(now, movable, firedTo))) return;
+    const standing = opensStandingAt !== undefined && opensStandingAt <= now;
+    if (!standing && !(await this.anythingDue(now, movable, firedTo))) return;
     const { maintenance, reconcilingSince } = await operationsState(database);
     if (maintenance) return;
     await asOnlyMover(database, async () => {

@@ -16,7 +16,7 @@ import { actorIn, taskIn, type Actor } from '../http/actor.js';
 import { bodyOf } from '../http/body.js';
 import { checked } from '../http/checked.js';
 import { ifMatchIn, isCurrent } from '../http/etag.js';
-import { invalid, stale } from '../http/problems.js';
+import { stale } from '../http/problems.js';
 import { checkPrintable } from '../letters/check-printable.js';
 import { letterToReword, outdatedLetter, settledAlready } from '../letters/letter-problems.js';
 import { WorkThread } from '../work-thread/work-thread.js';
@@ -26,7 +26,7 @@ import { checkAttached } from './check-attached.js';
 import { checkBooks } from './check-books.js';
 import { checkFacts } from './check-facts.js';
 import { ClaimService, refuseTaken } from './claim.service.js';
-import { keyIn, refuseLongKey } from './idempotency-key.js';
+import { keyIn, keyReused, refuseLongKey } from './idempotency-key.js';
 import { workedForTask } from './worked-for-task.js';
 
 const isDuplicateKey = (error: unknown): boolean =>
@@ -136,16 +136,6 @@ export class DecideService {
     const kept = await answerOfKey(this.database, actor.personId, key);
     if (!kept) return null;
     if (kept.fingerprint === fingerprint) return { decisionId: kept.id, state: kept.state };
-    throw invalid(
-      [
-        {
-          pointer: '',
-          code: 'IDEMPOTENCY_KEY_REUSED',
-          message:
-            '同一 Idempotency-Key 已用于其他内容，请换一个 / This Idempotency-Key was used for other content; take a new one',
-        },
-      ],
-      'IDEMPOTENCY_KEY_REUSED',
-    );
+    throw keyReused();
   }
 }

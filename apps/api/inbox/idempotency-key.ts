@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import type { Problem } from '../http/problem.js';
 import { invalid, malformed } from '../http/problems.js';
 
 const longestKey = 200;
@@ -26,3 +27,17 @@ export function refuseLongKey(key: string): void {
     },
   ]);
 }
+
+/** The key was used for something else: neither of the two is done again. */
+export const keyReused = (): Problem =>
+  invalid(
+    [
+      {
+        pointer: '',
+        code: 'IDEMPOTENCY_KEY_REUSED',
+        message:
+          '同一 Idempotency-Key 已用于其他内容，请换一个 / This Idempotency-Key was used for other content; take a new one',
+      },
+    ],
+    'IDEMPOTENCY_KEY_REUSED',
+  );

@@ -59,7 +59,8 @@ export function pageFormFaults(
     return worked.fault.faults.map((each) => ({ ...each, pointer: `/form${each.pointer}` }));
   }
   if (worked?.working?.awaits) return [awaited(worked.working.awaits.parameter)];
-  const draft = task.firstForm ?? task.form;
+  // A step that records by hand may ask for more the second time than the first.
+  const draft = { ...task.form, ...task.firstForm };
   const ratioOf = ratioOfPack(pinnedPack(task.city, task.pack), task.fund, task.period);
   const found = formCheckFaults(words, form, draft, ratioOf)
     .filter(({ refuses }) => refuses)

@@ -1,6 +1,7 @@
 import { binds } from '#domain/time/binding.js';
 import type { TasksFilter } from '#contracts/api/tasks.js';
 import type { TaskLine } from './task-item.js';
+import { fundInWords as fundWords } from '#policy/fund-words.js';
 import { loadPack } from '#policy/load-packs.js';
 
 /** The glossary's Chinese for the codes that stand in a sheet; what is new shows as its code. */
@@ -52,7 +53,7 @@ export const lightInWords = (task: TaskLine): string =>
     : (lights[task.light] ?? task.light);
 
 export const fundInWords = ({ city, fund }: TaskLine): string =>
-  loadPack(city).funds.find(({ code }) => code === fund)?.name.zh ?? fund;
+  fundWords(loadPack(city), fund);
 
 /** 莲都区医保局 经办 for `331102.HEALTHCARE_SECURITY.preparer`. */
 export function deskInWords({ city, candidateGroup }: TaskLine): string {

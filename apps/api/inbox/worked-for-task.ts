@@ -1,6 +1,7 @@
 import type { DecisionRequest } from '#contracts/api/decisions.js';
 import { formValidator } from '#contracts/process/form-schema.js';
 import type { FactValue } from '#domain/facts/fact.js';
+import { levelOf } from '#policy/formulas/as-input.js';
 import { decisionTable } from '#policy/decisions.js';
 import { lawDay } from '#policy/in-force.js';
 import { pinnedPack } from '#policy/load-packs.js';
@@ -32,7 +33,14 @@ export async function workedForTask(
   const id = task.caseId ?? '';
   const facts = (await factsOfCases(database, [id], names)).get(id);
   const { fund, period, unit } = task;
-  const about: Record<string, FactValue> = { fund, period, unit, year: period.slice(0, 4) };
+  const own = pack.units.find(({ code }) => code === unit);
+  const about: Record<string, FactValue> = {
+    fund,
+    period,
+    unit,
+    year: period.slice(0, 4),
+    ...(own && { level: levelOf(own) }),
+  };
   const beside = Object.fromEntries(
     names.flatMap((name) => {
       const value = facts?.get(name) ?? about[name];

@@ -8,8 +8,8 @@ import type { FullTask } from '#persistence/inbox/find-task.js';
 import { urgeTask } from '#persistence/notices/urge-task.js';
 import type { Actor } from '../http/actor.js';
 import { checked } from '../http/checked.js';
-import { invalid, taken, wrongPost } from '../http/problems.js';
-import { refuseLongKey } from '../inbox/idempotency-key.js';
+import { taken, wrongPost } from '../http/problems.js';
+import { keyReused, refuseLongKey } from '../inbox/idempotency-key.js';
 import { isFinished } from '../inbox/claim.service.js';
 import { holderOf } from '../inbox/task-item.js';
 
@@ -56,11 +56,6 @@ export class UrgeService {
       },
     });
     if (urged !== 'OTHER') return urged;
-    const message =
-      '同一 Idempotency-Key 已用于其他内容，请换一个 / This Idempotency-Key was used for other content; take a new one';
-    throw invalid(
-      [{ pointer: '', code: 'IDEMPOTENCY_KEY_REUSED', message }],
-      'IDEMPOTENCY_KEY_REUSED',
-    );
+    throw keyReused();
   }
 }

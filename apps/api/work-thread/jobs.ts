@@ -1,5 +1,6 @@
 import { kindOfFile } from '../attachments/kind-of-file.js';
 import { boardSheet, dutiesSheet } from '../board/board-sheet.js';
+import { casesSheet } from '../cases/cases-sheet.js';
 import { noticeChanges, readNoticeText } from '../calendar/notice-jobs.js';
 import { tasksSheet } from '../inbox/tasks-sheet.js';
 import { draftFile, unprintableDraft } from '../letters/draft-file.js';
@@ -16,6 +17,7 @@ export const jobs = {
   draftFile,
   unprintableDraft,
   tasksSheet,
+  casesSheet,
   dutiesSheet,
   boardSheet,
   kindOfFile,

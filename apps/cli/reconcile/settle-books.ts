@@ -5,7 +5,7 @@ import { startOf } from '#domain/time/instant.js';
 import { parseTransferKey } from '#domain/ids/transfer-key.js';
 import { appendAudit } from '#persistence/audit/append-audit.js';
 import { BusinessClock } from '#persistence/clock/business-clock.js';
-import type { Database } from '#persistence/database.js';
+import type { Database, Sql } from '#persistence/database.js';
 import { inLedger } from '#persistence/ledger/in-ledger.js';
 import { lockTransfer } from '#persistence/ledger/read-transfer.js';
 import { recordExecution } from '#persistence/ledger/record-execution.js';
@@ -17,9 +17,12 @@ import {
 } from '#persistence/operations/differences.js';
 import { endReconciling, operationsState } from '#persistence/operations/operations-state.js';
 import { startStatements } from '#persistence/outbox/start-statements.js';
+import { lockCase } from '#persistence/steps/case-rows.js';
 import { cancelTasks } from '#persistence/steps/task-rows.js';
 import { fundAccounts } from '#policy/fund-accounts.js';
-import { servedPacks } from '#policy/load-packs.js';
+import { pinnedPack, servedPacks } from '#policy/load-packs.js';
+import { processOfFund } from '#policy/process/page-of-fund.js';
+import { dutyOfTransfer } from '#policy/schema/process.schema.js';
 import type { Site } from '../site.js';
 import { compareSince, standing, withBooks, type Checked } from './check-books.js';
 import { notReconciling, nothingOpen } from './reconcile-problems.js';
@@ -121,6 +124,7 @@ async function post(database: Database, { key, bank }: KeptDifference): Promise<
   const valueDate = day(bank.valueDate);
   const at = await new BusinessClock(database).now();
   await inLedger(database, { at, actor: who }, async (sql) => {
+    const duty = await dutyMetBy(sql, caseId, obligation);
     const row = await lockTransfer(sql, key);
     const execution = {
       key,
@@ -131,9 +135,17 @@ async function post(database: Database, { key, bank }: KeptDifference): Promise<
     };
     const recorded = await recordExecution(sql, execution, { at, actor: who });
     if ('refused' in recorded) return;
-    await meetObligation(sql, caseId, obligation, valueDate);
+    if (duty !== null) await meetObligation(sql, caseId, duty, valueDate);
     await cancelTasks(sql, { caseId, kind: 'transfer.unknown' }, at);
   });
+}
+
+/** The duty that a case's transfer meets, by the rules its case has pinned. */
+async function dutyMetBy(sql: Sql, caseId: string, transfer: string): Promise<string | null> {
+  const { city, process, fund, pack } = await lockCase(sql, caseId);
+  const { transfers } = processOfFund(pinnedPack(city, pack), process, fund);
+  const found = transfers.find(({ code }) => code === transfer);
+  return found ? dutyOfTransfer(found) : transfer;
 }
 
 async function imported(database: Database, keys: readonly string[]): Promise<void> {

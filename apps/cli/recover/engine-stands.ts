@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
 import { briefly } from '#engine/client.js';
-import { openingsOf, scheduleId } from '#engine/openings.js';
+import { scheduleId } from '#engine/openings.js';
+import { openingsOf } from '#policy/process/openings.js';
 import { workerSeen } from '#engine/worker-seen.js';
 import { servedPacks } from '#policy/load-packs.js';
 import { engineDatabasesStand } from '../launcher/engine-house.js';

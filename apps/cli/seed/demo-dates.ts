@@ -20,7 +20,8 @@ function datesOf(month: Month): readonly ProcessDates[] {
   const calendar = loadCalendar();
   return servedPacks().flatMap(({ processes }) =>
     [...processes.values()]
-      .filter(({ every }) => every === 'MONTH')
+      // Pages of data open at once whatever of them is not over (standing-openings.ts).
+      .filter(({ every, page }) => every === 'MONTH' && page !== null)
       .map((process) => processDates(process, calendar, month)),
   );
 }

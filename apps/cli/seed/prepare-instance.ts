@@ -1,4 +1,5 @@
 import { day } from '#domain/time/day.js';
+import { startOf } from '#domain/time/instant.js';
 import { bookRules, fundAccounts } from '#policy/fund-accounts.js';
 import { loadCalendar, putInForce } from '#policy/calendar.js';
 import { servedPacks } from '#policy/load-packs.js';
@@ -31,7 +32,10 @@ export async function prepareInstance(plan: InstancePlan): Promise<{ readonly no
   const database = await Database.open(plan.databaseUrl, { name: 'seed', connections: 2 });
   try {
     const begins = movable ? firstInstant(day(plan.date), plan.bare) : Date.now();
-    await createClock(database, { movable, offsetMs: movable ? begins - Date.now() : 0 });
+    // The demo's months come first, so that nothing of another process stands among them.
+    const opensStandingAt = movable ? startOf(day(plan.date), 9) : begins;
+    const offsetMs = movable ? begins - Date.now() : 0;
+    await createClock(database, { movable, offsetMs, opensStandingAt });
     const clock = new BusinessClock(database);
     if ((await clock.state()).movable !== movable) {
       throw movable

@@ -7,8 +7,8 @@ import * as v from './values.js';
 export const boardQuery = z.strictObject({
   city: v.cityId.optional(),
   process: v.processCode.optional(),
-  fund: v.fundCode.optional(),
-  period: v.periodAsked.optional(),
+  fund: v.caseFundCode.optional(),
+  period: v.casePeriodAsked.optional(),
   year: v.yearAsked.optional(),
 });
 export type BoardQuery = z.infer<typeof boardQuery>;

@@ -1,18 +1,54 @@
 import * as books from './books.js';
 import * as calendar from './calendar.js';
+import * as lists from './case-lists.js';
 import * as cases from './cases.js';
 import * as clock from './clock.js';
 import * as codec from './codec.js';
 import * as money from './money.js';
 import * as operations from './operations.js';
 import { api, type Route } from './route.js';
+import { periodAsked } from './values.js';
 
 /** What stands in the books: cases, money, calendar, clock and operations. */
 export const bookRoutes: readonly Route[] = [
   {
+    method: 'POST',
+    path: `${api}/cases`,
+    summary: '人工开办办件',
+    access: 'SESSION',
+    body: cases.caseWish,
+    answer: cases.caseOpened,
+    status: 201,
+    headers: ['Idempotency-Key'],
+  },
+  {
+    method: 'GET',
+    path: `${api}/processes`,
+    summary: '流程：文件要求办什么，哪些在办，有多少办件',
+    access: 'SESSION',
+    query: lists.processesQuery,
+    answer: lists.processesList,
+  },
+  {
+    method: 'GET',
+    path: `${api}/cases`,
+    summary: '办件清单',
+    access: 'SESSION',
+    query: lists.casesQuery,
+    answer: lists.casesPage,
+  },
+  {
+    method: 'GET',
+    path: `${api}/cases.xlsx`,
+    summary: '办件清单（Excel）',
+    access: 'SESSION',
+    query: lists.casesFilter,
+    media: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  },
+  {
     method: 'GET',
     path: `${api}/cases/:city/:process/:unit/:fund/:period`,
-    summary: '案件',
+    summary: '办件',
     access: 'SESSION',
     answer: cases.caseView,
   },
@@ -78,6 +114,7 @@ export const bookRoutes: readonly Route[] = [
     path: `${api}/deadlines/:city/:clause/:period`,
     summary: '期限',
     access: 'SESSION',
+    params: { period: periodAsked },
     answer: calendar.deadlines,
   },
   {

@@ -2,12 +2,14 @@ import { z } from 'zod';
 import { ways } from '#domain/process/way.js';
 import { evaluation } from './rules.js';
 import { FACT_KINDS, FACT_SOURCES } from '#domain/facts/fact.js';
+import { neededText } from '../text.js';
 import { attachment } from './attachments.js';
 import * as v from './values.js';
 
 export const caseStep = z.strictObject({
   code: z.string(),
   title: z.string(),
+  stepTitle: v.words,
   state: z.enum(['DONE', 'OPEN', 'TO_COME', 'WITHDRAWN']),
   clause: z.string(),
   at: v.instantText.nullable(),
@@ -22,6 +24,7 @@ export type CaseStep = z.infer<typeof caseStep>;
 export const caseFact = z.strictObject({
   name: z.string(),
   title: z.string(),
+  factTitle: v.words,
   /** Amounts are text in yuan, counts numbers, a form an object, rows a list. */
   value: z.unknown(),
   unit: z.enum(FACT_KINDS),
@@ -44,9 +47,12 @@ export const caseView = z
     fund: z.string(),
     period: z.string(),
     title: z.string(),
+    caseTitle: v.words,
     clause: z.string(),
     ...v.quoted,
     state: z.string(),
+    /** In the words of the rules that the case runs under. */
+    stateTitle: v.words,
     finished: z.boolean(),
     openedAt: v.instantText,
     closedAt: v.instantText.nullable(),
@@ -64,6 +70,7 @@ export const caseView = z
         taskId: z.uuid(),
         step: z.string(),
         title: z.string(),
+        stepTitle: v.words,
         decision: z.string(),
         decisionTitle: v.words,
         way: z.enum(ways),
@@ -76,6 +83,8 @@ export const caseView = z
     /** What the units have really filed with the city's case; null for a case that collects nothing. */
     filings: z
       .strictObject({
+        /** What each unit files, 用款计划. */
+        title: v.words,
         all: z.int(),
         arrived: z.int(),
         items: z.array(
@@ -83,6 +92,7 @@ export const caseView = z
             unit: z.string(),
             caseId: z.string(),
             state: z.string(),
+            stateTitle: v.words,
             arrived: z.boolean(),
             heldBy: z.array(z.string()),
           }),
@@ -115,6 +125,24 @@ export const caseView = z
       }),
     ),
     waitingFor: z.string().nullable().optional(),
+    waitTitle: v.words.nullable(),
   })
   .meta({ id: 'Case' });
 export type CaseView = z.infer<typeof caseView>;
+
+/** A case that a person opens: `period` without a number, which a further case of the same period is given. */
+export const caseWish = z
+  .strictObject({
+    city: v.cityId,
+    process: v.processCode,
+    unit: v.unitCode,
+    fund: v.caseFundCode,
+    period: v.periodAsked,
+    /** Why it is opened; it stands in the trail. */
+    reason: neededText(2_000),
+  })
+  .meta({ id: 'CaseWish' });
+export type CaseWish = z.infer<typeof caseWish>;
+
+export const caseOpened = z.strictObject({ id: z.string() }).meta({ id: 'CaseOpened' });
+export type CaseOpened = z.infer<typeof caseOpened>;

@@ -1,8 +1,16 @@
 import * as law from './law.js';
+import * as names from './names.js';
 import { api, type Route } from './route.js';
 
 /** 条款、口径: the law as the packs hold it. Whoever is signed in may read it. */
 export const lawRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: `${api}/names`,
+    summary: '各市的名称：单位、岗位、账户、流程和条款',
+    access: 'SESSION',
+    answer: names.namesView,
+  },
   {
     method: 'GET',
     path: `${api}/policy/coverage`,

@@ -19,7 +19,7 @@ export const transfersQuery = z.strictObject({
   unit: v.unitCode.optional(),
   process: v.processCode.optional(),
   fund: v.fundCode.optional(),
-  period: v.periodAsked.optional(),
+  period: v.casePeriodAsked.optional(),
   state: transferState.optional(),
   key: z.string().min(1).max(200).optional(),
   ...paging,

@@ -22,8 +22,8 @@ export const obligationsFilter = {
   city: v.cityId.optional(),
   unit: v.unitCode.optional(),
   process: v.processCode.optional(),
-  fund: v.fundCode.optional(),
-  period: v.periodAsked.optional(),
+  fund: v.caseFundCode.optional(),
+  period: v.casePeriodAsked.optional(),
   state: obligationState.optional(),
   source: v.sourceClass.optional(),
 };

@@ -8,6 +8,8 @@ export const pages: readonly string[] = [
   '/password',
   '/tasks',
   '/tasks/:id',
+  '/processes',
+  '/cases',
   '/cases/:city/:process/:unit/:fund/:period',
   '/accounts',
   '/accounts/:id',

@@ -16,7 +16,7 @@ const taskFilters = {
   city: v.cityId.optional(),
   county: v.unitCode.optional(),
   process: v.processCode.optional(),
-  fund: v.fundCode.optional(),
+  fund: v.caseFundCode.optional(),
   state: taskState.optional(),
   due: z
     .string()

@@ -3,6 +3,7 @@ import { isDay } from '#domain/time/day.js';
 import { isInstant } from '#domain/time/instant.js';
 import {
   firstYear,
+  isCasePeriodAsked,
   isDayAsked,
   isMonthAsked,
   isPeriodAsked,
@@ -46,13 +47,22 @@ export const monthAsked = z
   .string()
   .refine(isMonthAsked, `须为${years.zh}的月份 YYYY-MM / a month, YYYY-MM, ${years.en}`)
   .meta({ pattern: `^${inYears}-(0[1-9]|1[0-2])$` });
+const inPeriod = `${inYears}(-(0[1-9]|1[0-2])(-T[1-3])?|-Q[1-4])?`;
 export const periodAsked = z
   .string()
   .refine(
     isPeriodAsked,
-    `须为${years.zh}的 2022、2022-10 或 2022-Q3 / a year, month or quarter ${years.en}`,
+    `须为${years.zh}的 2022、2022-10、2022-Q3 或 2022-10-T1 / a year, month, quarter or ten days ${years.en}`,
   )
-  .meta({ pattern: `^${inYears}(-(0[1-9]|1[0-2])|-Q[1-4])?$` });
+  .meta({ pattern: `^${inPeriod}$` });
+/** The period of a case: a further one of the same has a number. */
+export const casePeriodAsked = z
+  .string()
+  .refine(
+    isCasePeriodAsked,
+    `须为${years.zh}的 2022、2022-10、2022-Q3、2022-10-T1，或其第几件 2022-1 / a year, month, quarter or ten days ${years.en}, or a further case in it, 2022-1`,
+  )
+  .meta({ pattern: `^${inPeriod}(-([1-9]|0[1-9]\\d|[1-9]\\d\\d))?$` });
 export const yearAsked = z
   .string()
   .regex(
@@ -82,6 +92,8 @@ export const processCode = z
     '须为 P01 至 P89 / a process, P01 to P89',
   );
 export const fundCode = z.enum(['EMPLOYEE', 'RESIDENT']);
+/** What a case is about: one fund, or all of them where no money is moved or owed. */
+export const caseFundCode = z.enum(['EMPLOYEE', 'RESIDENT', 'ALL']);
 /** How binding the words are: 应, 原则上, 一般, 可. */
 export const strengthCode = z.enum(['SHALL', 'PRINCIPLE', 'GENERALLY', 'MAY']);
 

@@ -128,7 +128,15 @@ const collectSchema = z
   })
   .refine(({ step, desk }) => (step === undefined) === (desk === undefined), {
     message: '写 step 和 desk，或者都不写 / say step and desk, or neither',
-  });
+  })
+  // Such a desk is a place of nobody's chain: nothing is returned to it, and its silence says nothing.
+  .transform((collected) => ({
+    ...collected,
+    returns: null,
+    silence: null,
+    ends: [],
+    adopted: null,
+  }));
 
 const noEighth = z.strictObject(
   {
@@ -164,10 +172,8 @@ export const verbOf = (stage: Stage): Verb =>
   VERBS.find((verb) => stage[verb] !== undefined) ?? 'record';
 
 /** The desk that a collecting stage tells, as a place of a chain says it; undefined: it tells none. */
-export function placeOfCollect({ collect }: Stage): StagePlace | undefined {
-  if (collect?.step === undefined) return undefined;
-  return { ...collect, returns: null, silence: null, ends: [], adopted: null };
-}
+export const placeOfCollect = ({ collect }: Stage): StagePlace | undefined =>
+  collect?.step === undefined ? undefined : collect;
 
 /** The desks of a place with their steps: one, or those that are asked together. */
 export function seatsOf(place: StagePlace): readonly StageSeat[] {

@@ -6,6 +6,8 @@ export type City = string & { readonly __unit: 'city' };
 export type Unit = string & { readonly __unit: 'unit' };
 /** 险种: separate books, no mixing (SMX-4.3.a, JL-2.1.1.a). */
 export type Fund = 'EMPLOYEE' | 'RESIDENT';
+/** What a case is about: one fund, or all of them where no money is moved or owed. */
+export type CaseFund = Fund | 'ALL';
 /** A process of the catalogue, `P11`, with its money stream where a city has more than one. */
 export type ProcessId = string & { readonly __unit: 'process' };
 /** Case id = workflow id: `lishui/P11/331102/EMPLOYEE/2022-10`. */
@@ -18,7 +20,7 @@ export interface CaseParts {
   readonly city: City;
   readonly process: ProcessId;
   readonly unit: Unit;
-  readonly fund: Fund;
+  readonly fund: CaseFund;
   readonly period: Period;
 }
 
@@ -41,6 +43,9 @@ export function unit(text: string): Unit {
 export function fund(text: string): Fund {
   return written(text, /^(?:EMPLOYEE|RESIDENT)$/, 'a fund, EMPLOYEE or RESIDENT') as Fund;
 }
+
+/** The fund of a case. */
+export const caseFund = (text: string): CaseFund => (text === 'ALL' ? text : fund(text));
 
 /** A process id, with an optional stream: `P01` to `P35` are every city's, from `P36` to `P89` a city numbers its own. */
 export function processId(text: string): ProcessId {
@@ -67,7 +72,7 @@ export function parseCaseId(text: string): CaseParts {
     city: city(cityPart),
     process: processId(processPart),
     unit: unit(unitPart),
-    fund: fund(fundPart),
+    fund: caseFund(fundPart),
     period: period(periodPart),
   };
 }

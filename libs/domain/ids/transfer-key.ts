@@ -1,4 +1,4 @@
-import { caseId, parseCaseId, type CaseId } from './case-id.js';
+import { caseId, fund, parseCaseId, type CaseId } from './case-id.js';
 
 /** The key of one movement of money, for ever. */
 export type TransferKey = string & { readonly __unit: 'transfer' };
@@ -35,8 +35,10 @@ export function parseTransferKey(text: string): TransferParts {
   const found = /^(.+)\/([^/]+)\/([1-9]\d{0,3})\/(in|out)$/.exec(text);
   if (!found) throw new RangeError(`not a transfer key: ${text}`);
   const [, casePart = '', obligation = '', instalment = '', way = ''] = found;
+  const of = parseCaseId(casePart);
+  fund(of.fund); // money is of one fund
   const parts: TransferParts = {
-    caseId: caseId(parseCaseId(casePart)),
+    caseId: caseId(of),
     obligation,
     instalment: Number(instalment),
     way: way === 'in' ? 'in' : 'out',

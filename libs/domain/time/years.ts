@@ -1,6 +1,6 @@
 import { isDay } from './day.js';
 import { isMonth } from './month.js';
-import { isPeriod } from './period.js';
+import { isCalendarPeriod, isPeriod } from './period.js';
 
 /**
  * The years a person may name: from before the first pooling rule to well beyond any plan. Within
@@ -21,5 +21,8 @@ export const isDayAsked = (text: string): boolean => isDay(text) && begins(text)
 /** A month of such a year (LS-9.a). */
 export const isMonthAsked = (text: string): boolean => isMonth(text) && begins(text);
 
-/** A year, month or quarter of such a year. */
-export const isPeriodAsked = (text: string): boolean => isPeriod(text) && begins(text);
+/** A year, month, quarter or ten days of such a year. */
+export const isPeriodAsked = (text: string): boolean => isCalendarPeriod(text) && begins(text);
+
+/** The same with the number of a further case in it. */
+export const isCasePeriodAsked = (text: string): boolean => isPeriod(text) && begins(text);

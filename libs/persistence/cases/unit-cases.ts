@@ -34,3 +34,18 @@ export async function findUnitCases(
 ): Promise<UnitCase[]> {
   return await database.read<UnitCase>(unitCases, [ids, steps]);
 }
+
+const reached = {
+  name: 'cases-reached',
+  text: 'SELECT DISTINCT case_id AS id FROM case_stage WHERE case_id = ANY ($1::text[]) AND state = $2',
+};
+
+/** Which of these cases, run by a page, have come to a state, also if they went on from there. */
+export async function findReached(
+  database: Database,
+  ids: readonly string[],
+  state: string,
+): Promise<ReadonlySet<string>> {
+  const rows = await database.read<{ id: string }>(reached, [ids, state]);
+  return new Set(rows.map(({ id }) => id));
+}

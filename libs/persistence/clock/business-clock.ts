@@ -2,7 +2,7 @@ import type { Database, Prepared, Sql } from '../database.js';
 
 const readClock: Prepared = {
   name: 'business-clock',
-  text: 'SELECT movable, offset_ms, moving_to, fired_to FROM business_clock',
+  text: 'SELECT movable, offset_ms, moving_to, fired_to, opens_standing_at FROM business_clock',
 };
 
 /** The business clock (业务时钟) as it stands: real time plus an offset. */
@@ -13,6 +13,8 @@ export interface ClockState {
   readonly movingTo: number | undefined;
   /** What the calendar had due by then has been set going. */
   readonly firedTo: number | undefined;
+  /** When what had opened before the instance's life and is not over is to be opened; undefined: it has been. */
+  readonly opensStandingAt: number | undefined;
 }
 
 interface ClockRow {
@@ -20,6 +22,7 @@ interface ClockRow {
   readonly offset_ms: string;
   readonly moving_to: Date | null;
   readonly fired_to: Date | null;
+  readonly opens_standing_at: Date | null;
 }
 
 /** The business now, and whether a move is carrying the clock past it at this moment. */
@@ -52,6 +55,7 @@ export class BusinessClock {
       offsetMs: Number(row.offset_ms),
       movingTo: row.moving_to?.getTime(),
       firedTo: row.fired_to?.getTime(),
+      opensStandingAt: row.opens_standing_at?.getTime(),
     };
   }
 
@@ -70,11 +74,20 @@ export class BusinessClock {
 /** Creates the clock, once; what is there stays. */
 export async function createClock(
   sql: Sql,
-  clock: { readonly movable: boolean; readonly offsetMs: number },
+  clock: {
+    readonly movable: boolean;
+    readonly offsetMs: number;
+    readonly opensStandingAt?: number;
+  },
 ): Promise<void> {
   await sql.rows(
-    `INSERT INTO business_clock (movable, offset_ms) VALUES ($1, $2) ON CONFLICT DO NOTHING`,
-    [clock.movable, Math.round(clock.offsetMs)],
+    `INSERT INTO business_clock (movable, offset_ms, opens_standing_at) VALUES ($1, $2, $3)
+     ON CONFLICT DO NOTHING`,
+    [
+      clock.movable,
+      Math.round(clock.offsetMs),
+      clock.opensStandingAt === undefined ? null : new Date(clock.opensStandingAt),
+    ],
   );
 }
 
@@ -94,4 +107,9 @@ export async function setMovingTo(sql: Sql, to: number | undefined): Promise<voi
 
 export async function setFiredTo(sql: Sql, to: number): Promise<void> {
   await sql.rows('UPDATE business_clock SET fired_to = greatest(fired_to, $1)', [new Date(to)]);
+}
+
+/** What stood open is open now; it is not asked again. */
+export async function standingOpened(sql: Sql): Promise<void> {
+  await sql.rows('UPDATE business_clock SET opens_standing_at = NULL', []);
 }

@@ -1,4 +1,4 @@
-import { parseCaseId, processOf } from '#domain/ids/case-id.js';
+import { fund, parseCaseId, processOf } from '#domain/ids/case-id.js';
 import { parseTransferKey } from '#domain/ids/transfer-key.js';
 import type { BookShare } from '#domain/ledger/books.js';
 import type { TransferState } from '#domain/ledger/transfer-states.js';
@@ -70,8 +70,8 @@ export async function openTransfer(
 }
 
 const hashOf = (order: TransferOrder): string => {
-  const { fund } = parseCaseId(parseTransferKey(order.key).caseId);
-  return contentHash({ direction: 'OUT', fund, ...order });
+  const of = parseCaseId(parseTransferKey(order.key).caseId);
+  return contentHash({ direction: 'OUT', fund: fund(of.fund), ...order });
 };
 
 /** An order that stands already. Decisions that came later join it until it is released. */

@@ -31,9 +31,11 @@ import { Books0031 } from './0031-books.js';
 import { Attachments0032 } from './0032-attachments.js';
 import { Course0033 } from './0033-course.js';
 import { Revisions0034 } from './0034-revisions.js';
+import { Openings0035 } from './0035-openings.js';
 import { Gates0036 } from './0036-gates.js';
 import { ReceiptOfDuty0037 } from './0037-receipt-of-duty.js';
 import { Hearings0038 } from './0038-hearings.js';
+import { CaseLists0040 } from './0040-case-lists.js';
 
 /** In order, for ever: a merged migration is never edited, only followed. */
 export const migrations = [
@@ -70,7 +72,9 @@ export const migrations = [
   Attachments0032,
   Course0033,
   Revisions0034,
+  Openings0035,
   Gates0036,
   ReceiptOfDuty0037,
   Hearings0038,
+  CaseLists0040,
 ];

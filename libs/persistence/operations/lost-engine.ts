@@ -75,17 +75,20 @@ export async function dropWordToFinished(sql: Sql): Promise<number> {
   return rows.length;
 }
 
-/** Whether a process opened a period of a city between two instants. */
-export async function openedBetween(
+/** Whether a process, or a stream of it, has opened a period of a city. */
+export async function hasOpened(
   sql: Sql,
-  opening: { readonly city: string; readonly process: string },
-  from: number,
-  to: number,
+  {
+    city,
+    process,
+    stream,
+  }: { readonly city: string; readonly process: string; readonly stream: string | null },
+  period: string,
 ): Promise<boolean> {
   const rows = await sql.rows(
     `SELECT 1 FROM process_case WHERE city = $1 AND process = $2
-        AND opened_at >= $3 AND opened_at < $4 LIMIT 1`,
-    [opening.city, opening.process, new Date(from), new Date(to)],
+        AND stream IS NOT DISTINCT FROM $3 AND period = $4 LIMIT 1`,
+    [city, process, stream, period],
   );
   return rows.length > 0;
 }

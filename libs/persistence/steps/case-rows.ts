@@ -1,3 +1,4 @@
+import type { CaseFund } from '#domain/ids/case-id.js';
 import type { Sql } from '../database.js';
 
 /** A case as its activities see it. */
@@ -8,7 +9,7 @@ export interface CaseRow {
   /** What a case of a process with several streams is about; null where there is one. */
   readonly stream: string | null;
   readonly unit: string;
-  readonly fund: 'EMPLOYEE' | 'RESIDENT';
+  readonly fund: CaseFund;
   readonly period: string;
   readonly pack: string;
   readonly state: string;

@@ -2,7 +2,14 @@ import type { z } from 'zod';
 import type { Pack } from '../pack.js';
 import { methods } from './methods.js';
 
+/** What a row says beside its figures. */
+const labels = new Set(['code', 'name']);
+
 type Fields = Readonly<Record<string, z.ZodType>>;
+
+/** A unit as formulas know it: a county, or a part of the city level. */
+export const levelOf = ({ level }: Pack['units'][number]): 'COUNTY' | 'CITY' =>
+  level === 'COUNTY_UNIT' ? 'COUNTY' : 'CITY';
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -27,19 +34,17 @@ export function inputsOf(pack: Pack, formula: string) {
       .map(([name]) => name),
     /** Those that are lists with a row a unit. */
     lists: new Set(
-      fields
-        .filter(([, schema]) => Object.keys(rowOf(schema)).length > 0)
-        .map(([name]) => name),
+      fields.filter(([, schema]) => Object.keys(rowOf(schema)).length > 0).map(([name]) => name),
     ),
   };
 }
 
 /** A period's year is kept as text and a formula counts with it; a list shows more than a formula takes. */
-function fitting(schema: z.ZodType, value: unknown, pack: Pack): unknown {
+function fitting(pack: Pack, schema: z.ZodType, value: unknown): unknown {
   const row = rowOf(schema);
   if (Array.isArray(value)) {
     return value.map((each: unknown) =>
-      isRecord(each) ? chosen(row, { ...levelOf(pack, each), ...each }, pack) : each,
+      isRecord(each) ? chosen(pack, row, levelled(pack, row, named(row, each))) : each,
     );
   }
   if (typeof value !== 'string' || schema.safeParse(value).success) return value;
@@ -47,20 +52,28 @@ function fitting(schema: z.ZodType, value: unknown, pack: Pack): unknown {
   return schema.safeParse(other).success ? other : value;
 }
 
-/** Whether a unit is a county or the city proper: the pack knows it, no list has to say so. */
-export const levelOf = (
-  pack: Pack,
-  { code }: Readonly<Record<string, unknown>>,
-): { readonly level?: 'CITY' | 'COUNTY' } => {
-  const unit = pack.units.find((each) => each.code === code);
-  return unit ? { level: unit.level === 'COUNTY_UNIT' ? 'COUNTY' : 'CITY' } : {};
-};
+/** A list of one figure a unit is that figure, whatever its column is called. */
+function named(fields: Fields, row: Readonly<Record<string, unknown>>) {
+  const [wanted, ...more] = Object.keys(fields).filter((name) => name !== 'code');
+  const [cell, ...others] = Object.entries(row).filter(([name]) => !labels.has(name));
+  const single = wanted !== undefined && cell !== undefined && more.length + others.length === 0;
+  return single ? { code: row['code'], [wanted]: cell[1] } : row;
+}
 
-function chosen(fields: Fields, values: Readonly<Record<string, unknown>>, pack: Pack) {
+/** On which level a unit is, no form asks and no system is asked: the city's list of its units says so. */
+function levelled(pack: Pack, fields: Fields, row: Readonly<Record<string, unknown>>) {
+  if (!('level' in fields) || 'level' in row) return row;
+  const unit = pack.units.find(({ code }) => code === row['code']);
+  return unit ? { ...row, level: levelOf(unit) } : row;
+}
+
+function chosen(pack: Pack, fields: Fields, values: Readonly<Record<string, unknown>>) {
   return Object.fromEntries(
     Object.entries(values).flatMap(([name, value]) => {
       const schema = fields[name];
-      return schema === undefined || value === undefined ? [] : [[name, fitting(schema, value, pack)]];
+      return schema === undefined || value === undefined
+        ? []
+        : [[name, fitting(pack, schema, value)]];
     }),
   );
 }
@@ -70,4 +83,4 @@ export const asInput = (
   pack: Pack,
   formula: string,
   values: Readonly<Record<string, unknown>>,
-): Record<string, unknown> => chosen(inputOf(pack, formula), values, pack);
+): Record<string, unknown> => chosen(pack, inputOf(pack, formula), values);

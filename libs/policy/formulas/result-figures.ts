@@ -31,7 +31,9 @@ const amountsIn = (value: unknown): readonly string[] =>
     : Array.isArray(value)
       ? value.flatMap((each: unknown) =>
           isRow(each)
-            ? Object.entries(each).flatMap(([name, cell]) => (name === 'code' ? [] : amountsIn(cell)))
+            ? Object.entries(each).flatMap(([name, cell]) =>
+                name === 'code' ? [] : amountsIn(cell),
+              )
             : [],
         )
       : [];

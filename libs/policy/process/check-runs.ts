@@ -1,21 +1,12 @@
-import { readReference, type Source } from '#contracts/process/references.js';
-import { verbOf, type Verb } from '#contracts/process/stages.js';
+import { readReference } from '#contracts/process/references.js';
+import { seatsOf } from '#contracts/process/stages.js';
+import { fitsPeriod } from '#domain/time/due-in-period.js';
 import type { Finding } from '../checks/finding.js';
 import { countedRule } from './definition-of-page.js';
+import { openingsOfPage, recurring, ruleFits } from './openings.js';
 import { casesOf } from './page-names.js';
 import type { Page } from './read.js';
 import { mustHold } from './told.js';
-
-/** What the engine runs so far. A page that asks for more says `runs: false` until it does. */
-const verbs: readonly Verb[] = ['fetch', 'compute', 'decide', 'hear', 'record', 'collect', 'pay'];
-
-const taken: readonly Source[] = ['form', 'fact', 'city', 'parameter'];
-
-const isTaken = (ref: string): boolean => {
-  const source = readReference(ref)?.source;
-  return source !== undefined && taken.includes(source);
-};
-const amountOf = ({ amount }: { readonly amount: string }): string => amount;
 
 const notYet = (holds: boolean, item: object, zh: string, en: string): Finding[] =>
   mustHold(
@@ -26,56 +17,71 @@ const notYet = (holds: boolean, item: object, zh: string, en: string): Finding[]
     `not run yet: ${en}; say runs: false`,
   );
 
-function openingFindings({ law }: Page): Finding[] {
-  const { opens } = law;
-  return [
-    ...notYet(
-      opens.every === 'YEAR' || opens.every === 'MONTH',
-      opens,
-      `每 ${opens.every} 开办`,
-      `opening every ${opens.every}`,
-    ),
-    ...notYet(
-      opens.due !== undefined && countedRule(opens.due) !== null,
-      opens,
-      '不按日期开办',
-      'opening by anything but a day',
-    ),
-    ...notYet(opens.fund === 'EACH', opens, '不分险种的办件', 'a case of all funds'),
-    ...notYet(opens.from === null, opens, '起始日 from', 'a first day, from'),
-  ];
+/** An opening whose day can be counted, or that waits for a state or a person. */
+function openingFindings(page: Page): Finding[] {
+  return openingsOfPage(page).flatMap(({ opens, kinds }) => {
+    const { every, due, before } = opens;
+    const waits = opens.after !== undefined || opens.by !== undefined;
+    const dated = page.law.obligations.filter(
+      ({ code, case: of }) => code === before?.duty && kinds.some(([kind]) => kind === of),
+    );
+    return [
+      ...notYet(
+        waits || every !== 'EVENT',
+        opens,
+        '每件事（EVENT）的开办须写 after 或 by',
+        'what opens by event says after or by',
+      ),
+      ...notYet(
+        waits || before !== undefined || ruleFits(opens),
+        opens,
+        `按 ${due?.rule ?? ''} 每 ${every} 开办`,
+        `opening every ${every} by ${due?.rule ?? ''}`,
+      ),
+      ...notYet(
+        before === undefined ||
+          (recurring(opens) !== null && dated.some((duty) => countedRule(duty.due) !== null)),
+        opens,
+        `事项 ${before?.duty ?? ''} 没有日期，不能在它之前开办`,
+        `opening before ${before?.duty ?? ''}, which has no day`,
+      ),
+    ];
+  });
+}
+
+/** Of one duty the case has one day: its rows must have days in different periods. */
+function dutyFindings(page: Page): Finding[] {
+  return openingsOfPage(page).flatMap(({ opens, kinds }) =>
+    page.law.obligations
+      .filter((duty) => kinds.some(([kind]) => kind === duty.case))
+      .flatMap((duty) => {
+        const rule = countedRule(duty.due);
+        return notYet(
+          rule === null || fitsPeriod(rule, recurring(opens) ?? 'YEAR'),
+          duty,
+          `每 ${opens.every} 的办件用日期规则 ${duty.due.rule}`,
+          `the rule of dates ${duty.due.rule} in a case of every ${opens.every}`,
+        );
+      }),
+  );
 }
 
 function caseFindings(page: Page): Finding[] {
-  const levels = casesOf(page).flatMap(([, of]) => of.levels);
+  const seats = casesOf(page).flatMap(([, { levels, stream }]) =>
+    levels.map((each) => `${each} ${stream}`),
+  );
   return casesOf(page).flatMap(([kind, of]) => [
     ...notYet(
-      kind === 'UNIT' || kind === 'CITY',
+      of.levels.every(
+        (each) => seats.filter((other) => other === `${each} ${of.stream}`).length === 1,
+      ),
       of,
-      `办件种类 ${kind}`,
-      `cases of the kind ${kind}`,
-    ),
-    ...notYet(of.stream === null, of, '第二件 stream', 'a second instance, stream'),
-    ...notYet(of.opens === null, of, '单独开办', 'an opening of its own'),
-    ...notYet(
-      of.levels.every((each) => levels.filter((other) => other === each).length === 1),
-      of,
-      '同一层级有两种办件',
-      'two kinds of cases at one level',
+      '同一层级有两种办件，其中一种须写 stream',
+      'two kinds of cases at one level, of which one says stream',
     ),
     ...of.stages.flatMap((stage) => {
-      const { record, hear } = stage;
-      const verb = verbOf(stage);
+      const { hear } = stage;
       return [
-        ...notYet(verbs.includes(verb), stage, `动词 ${verb}`, `the verb ${verb}`),
-        ...notYet(
-          [...Object.values(record?.amounts ?? {}), ...(record?.books ?? []).map(amountOf)].every(
-            isTaken,
-          ),
-          stage,
-          `应缴金额和账簿只能来自 ${taken.join('、')}`,
-          `amounts and books are taken from ${taken.join(', ')} only`,
-        ),
         ...notYet(
           hear === undefined || hear.silent === null,
           stage,
@@ -97,6 +103,48 @@ function caseFindings(page: Page): Finding[] {
       ];
     }),
   ]);
+}
+
+/** Every reference of a kind of case: of its stages, and of the forms it asks. */
+function refsOf({ words }: Page, { stages }: Page['law']['cases'][string]): readonly string[] {
+  const forms = new Set(
+    stages.flatMap(({ decide = [] }) =>
+      decide.flatMap(seatsOf).map(({ step }) => words.steps[step]?.form ?? ''),
+    ),
+  );
+  const cells = [...forms].flatMap((name) =>
+    (words.forms[name]?.fields ?? []).flatMap((each) =>
+      each.kind === 'rows' ? each.fields : [each],
+    ),
+  );
+  return [
+    ...stages.flatMap(({ fetch, compute, record }) =>
+      [fetch?.facts, compute?.with, record?.facts].flatMap((each) => Object.values(each ?? {})),
+    ),
+    ...cells.flatMap((cell) =>
+      ['draft' in cell ? cell.draft : null, cell.shows].filter((ref) => ref !== null),
+    ),
+  ];
+}
+
+/** A case of all funds has no balance of one, and says of which fund it asks the insurance platform. */
+function fundFindings(page: Page): Finding[] {
+  return casesOf(page).flatMap(([, of]) => {
+    if ((of.opens ?? page.law.opens).fund !== 'ALL') return [];
+    const ofOne = refsOf(page, of).filter((ref) => {
+      const { source, path = [] } = readReference(ref) ?? {};
+      const ofFund = source === 'insurance' && path.length === 1;
+      return ofFund || source === 'book' || source === 'account';
+    });
+    return [...new Set(ofOne)].flatMap((ref) =>
+      notYet(
+        false,
+        of,
+        `不分险种的办件取不到 ${ref}，请写明险种`,
+        `${ref} is of one fund and the case of all; name the fund`,
+      ),
+    );
+  });
 }
 
 /** Figures that are recorded by hand are typed in, and refused ones are mended by whoever owns them. */
@@ -137,15 +185,9 @@ export function checkRuns(page: Page): Finding[] {
   if (!law.runs) return [];
   return [
     ...openingFindings(page),
+    ...dutyFindings(page),
     ...caseFindings(page),
     ...figureFindings(page),
-    ...law.obligations.flatMap((duty) => [
-      ...notYet(
-        duty.due.rule === 'UNSET' || countedRule(duty.due) !== null,
-        duty,
-        `日期规则 ${duty.due.rule}`,
-        `the rule of dates ${duty.due.rule}`,
-      ),
-    ]),
+    ...fundFindings(page),
   ];
 }

@@ -1,5 +1,4 @@
 import { placeOfCollect, returnsOf, seatsOf, type StagePlace } from '#contracts/process/stages.js';
-import type { DueRule } from '#domain/time/due-date.js';
 import { decisionTable } from '../decisions.js';
 import type { Pack } from '../pack.js';
 import type { PageDuty, PageOpening } from '../schema/page.schema.js';
@@ -13,39 +12,20 @@ import type {
   TransferDefinition,
 } from '../schema/process.schema.js';
 import { factKindOf } from './fact-kinds.js';
-import { handStepsOf } from './hand-steps.js';
+import { handStepsOf, type Recorded } from './hand-steps.js';
 import { outsideFigures } from './outside-figures.js';
-import { casesOf } from './page-names.js';
+import { casesOf, recordedBy } from './page-names.js';
 import type { Page } from './read.js';
 import { transferSteps } from './transfer-steps.js';
 
-/** A rule of a page as dates are counted: in months from January of the year or from the case's month; null: it is not counted yet. */
-export function countedRule(rule: PageDuty['due']): DueRule | null {
-  switch (rule.rule) {
-    case 'monthDay':
-    case 'monthEnd':
-    case 'nthWorkingDay':
-      return rule;
-    case 'yearDay': {
-      const months = rule.years * 12 + rule.month - 1;
-      return { rule: 'monthDay', day: rule.day, clamp: false, months };
-    }
-    case 'yearEnd':
-      return { rule: 'monthEnd', months: 11 + rule.months };
-    default:
-      return null;
-  }
-}
+/** A rule of a page as dates are counted (due-in-period); null: the document gives none. */
+export const countedRule = (rule: PageDuty['due'] | undefined): CountedRule | null =>
+  rule === undefined || rule.rule === 'UNSET' ? null : rule;
+type CountedRule = Exclude<PageDuty['due'], { rule: 'UNSET' }>;
 
-/** The periods that a page can open by itself; others are not run yet (check-runs). */
+/** What a case is about by itself; what opens it, and every other period, the page says (openings.ts). */
 const everyOf = ({ every }: PageOpening): ProcessDefinition['every'] =>
   every === 'MONTH' || every === 'YEAR' ? every : 'EVENT';
-
-function openingOf({ opens, clause }: Page['law']): ProcessDefinition['opens'] {
-  const due = opens.due ? countedRule(opens.due) : null;
-  if (due === null) return null;
-  return { due, at: opens.at, clause: opens.clause ?? clause ?? '', source: opens.source };
-}
 
 function decisionsOf({ words }: Page, place: StagePlace, step: string): DecisionDefinition[] {
   const returns = returnsOf(place);
@@ -62,7 +42,7 @@ function decisionsOf({ words }: Page, place: StagePlace, step: string): Decision
 }
 
 /** Where figures are recorded by hand; nobody comes to it while the systems have them. */
-function handSteps(page: Page): StepDefinition[] {
+function handSteps(pack: Pack, page: Page): StepDefinition[] {
   const record = decisionTable().get('RECORD');
   const decisions = record
     ? [
@@ -75,7 +55,14 @@ function handSteps(page: Page): StepDefinition[] {
         },
       ]
     : [];
-  return handStepsOf(page).map(({ code, kind, owner, clause, title }) => ({
+  const isRecorded: Recorded = (process, fact) => {
+    const of = pack.pages.get(process);
+    const recorded =
+      of?.law.runs && casesOf(of).some(([, each]) => recordedBy(each).includes(fact));
+    const named = pack.processes.get(process)?.facts.some(({ name }) => name === fact);
+    return recorded === true || named === true;
+  };
+  return handStepsOf(page, isRecorded).map(({ code, kind, owner, clause, title }) => ({
     code,
     case: kind as CaseKind,
     levels: null,
@@ -194,11 +181,12 @@ export function definitionOfPage(pack: Pack, page: Page): ProcessDefinition {
     clause: law.clause,
     every: everyOf(law.opens),
     parameters: [],
-    opens: openingOf(law),
+    opens: null,
     pays: null,
-    cases: casesOf(page).map(([code, { levels, funds }]) => ({
+    cases: casesOf(page).map(([code, { levels, stream, funds }]) => ({
       code: code as CaseKind,
       levels,
+      stream,
       funds,
       title: words.cases[code] ?? words.title,
       clause: law.clause,
@@ -209,7 +197,7 @@ export function definitionOfPage(pack: Pack, page: Page): ProcessDefinition {
     transfers: transfersOf(page),
     steps: [
       ...stepsOf(page),
-      ...handSteps(page),
+      ...handSteps(pack, page),
       ...(law.transfers.length > 0 ? transferSteps() : []),
     ],
     reasons: null,

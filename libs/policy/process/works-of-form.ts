@@ -52,7 +52,11 @@ function placed(
     if (result === null) return null;
     const figure = figureOf(result, step);
     const own = row === null ? figure : ofUnit(figure, row['code'] ?? null);
-    return own === undefined ? null : typeof own === 'number' && cell.kind === 'text' ? String(own) : own;
+    return own === undefined
+      ? null
+      : typeof own === 'number' && cell.kind === 'text'
+        ? String(own)
+        : own;
   };
   return Object.fromEntries([
     ...Object.entries(form),

@@ -46,6 +46,12 @@ export const calendarRuleSchema = z.discriminatedUnion('rule', [
   }),
 ]);
 
+/** Every rule that gives a day. */
+export const periodRuleSchema = z.discriminatedUnion('rule', [
+  ...dueRuleSchema.options,
+  ...calendarRuleSchema.options,
+]);
+
 /** A time of the day at which something opens or is paid at the earliest. */
 const at = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of the day, HH:MM');
 

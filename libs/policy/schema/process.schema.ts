@@ -8,7 +8,7 @@ import { bookItem } from './account.schema.js';
 import { level, parameterSchema, reasonsFile } from './city.schema.js';
 import { decisionCode, decisionNeed } from './decision.schema.js';
 import { dutySchema } from './deadline.schema.js';
-import { dueRuleSchema, momentSchema } from './due.schema.js';
+import { dueRuleSchema, momentSchema, periodRuleSchema } from './due.schema.js';
 
 /** `{unit}` and `{city}` stand for division codes, `{transfer}` for whoever looks after a transfer. */
 const deskPattern = z
@@ -24,7 +24,7 @@ export const caseKind = z.enum(['UNIT', 'CITY']);
 export type CaseKind = z.infer<typeof caseKind>;
 
 const obligationSchema = dutySchema.extend({
-  due: dueRuleSchema,
+  due: periodRuleSchema,
   kind: z.enum(['MONEY', 'PLAN', 'REPORT']),
   case: caseKind,
   /** A duty in several dated stages is one code with a row each (LS-5.b: 二分之一、全部). */
@@ -165,6 +165,8 @@ export const processFile = z.strictObject({
       z.strictObject({
         code: caseKind,
         levels: z.array(level),
+        /** A second instance beside the first at the same level: its process id is `P12-YEAR_END`. */
+        stream: z.string().nullable().default(null),
         /** Absent: every fund of the city. */
         funds: z
           .array(z.enum(['EMPLOYEE', 'RESIDENT']))

@@ -1,7 +1,7 @@
-import { dueDate } from '#domain/time/due-date.js';
+import { dueInPeriod } from '#domain/time/due-in-period.js';
 import { endOf, startOf } from '#domain/time/instant.js';
 import { day } from '#domain/time/day.js';
-import { month } from '#domain/time/month.js';
+import { period as periodNamed } from '#domain/time/period.js';
 import { loadCalendar } from '#policy/calendar.js';
 import { loadPack } from '#policy/load-packs.js';
 import { deskOf, processOfPack, stepOf } from '#policy/pack.js';
@@ -53,7 +53,7 @@ export async function seedTask(database: Database, seed: TaskSeed): Promise<stri
   const [deskUnit, department, post] = desk.split('.');
   const caseId = `${city}/P11/${unit}/${fund}/${period}`;
   const due = process.obligations.find(({ code }) => code === definition.obligation)?.due;
-  const dated = due ? dueDate(loadCalendar(), due, month(period)) : null;
+  const dated = due ? dueInPeriod(loadCalendar(), due, periodNamed(period)) : null;
   const dueAt = seed.dueAt ?? endOf(dated?.statutory ?? day('2022-09-25'));
   const reasonCodes = pack.reasons.map(({ code, title }) => ({ code, title: title.zh }));
   const units = pack.units

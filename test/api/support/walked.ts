@@ -16,6 +16,13 @@ const notice = {
 2026年11月5日`,
 };
 const nobody = '00000000-0000-4000-8000-000000000000';
+const wished = {
+  city: 'lishui',
+  process: 'P09',
+  fund: 'ALL',
+  period: '2022',
+  reason: '补办',
+};
 const form = { decision: 'SUBMIT', form: draft };
 const wrongPassword = { current: 'wrong', new: 'drei Fische im Oujiang' };
 const newcomer = { username: 'new.comer', person: '新人', posts: ['preparer'] };
@@ -57,6 +64,19 @@ export const calls: Readonly<Record<string, Calls>> = {
     `/cases/${caseId}`,
     `/cases/lishui/P08/${unit}/RESIDENT/2022`,
     '/cases/lishui/P11/331100/EMPLOYEE/2022-10',
+  ],
+  'GET /names': () => ['/names'],
+  'GET /processes': () => ['/processes', '/processes?city=lishui'],
+  'GET /cases': (of) => [
+    ...filters(of, 'unit').map((query) => `/cases${query}`),
+    '/cases?process=P11&limit=200',
+    '/cases?finished=false&limit=200',
+    `/cases?q=${of.unit}`,
+  ],
+  'GET /cases.xlsx': (of) => filters(of, 'unit').map((query) => `/cases.xlsx${query}`),
+  'POST /cases': ({ unit }) => [
+    { path: '/cases', body: { ...wished, unit } },
+    { path: '/cases', body: { ...wished, unit, process: 'P11' } },
   ],
   'GET /transfers': (of) => [
     ...filters(of, 'unit').map((query) => `/transfers${query}`),

@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '#tools/places.mjs';
 import { kitPages } from '#contracts/process/pages.js';
-import { faultsOfTestPage } from './test-page.js';
+import { faultsWith } from './tried-page.js';
 
-const of = (from: string, to: string): string => faultsOfTestPage('P71', { from, to }).join('\n');
+const of = (from: string, to: string): string => faultsWith('P71', from, to).join('\n');
 
 describe('a case that a page of TypeScript runs', () => {
   test('has no fault as it stands', () => {

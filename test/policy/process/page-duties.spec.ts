@@ -109,3 +109,68 @@ describe('a duty, a transfer, an opening is refused', () => {
     ],
   ]);
 });
+
+describe('what is collected says what it is in the books', () => {
+  const received = `    receivedAs: { book: CONSOLIDATED_RESERVE, item: TOP_UP, clause: LS-B7.2.h, byFund: { RESIDENT: LS-B7.3.d } }\n`;
+  refused({ city: 'lishui', process: 'P20', in: 'law' }, [
+    ['not at all', received, '', /TOP_UP：收到的钱记入哪个账簿、哪个科目没有写（receivedAs）/],
+    [
+      'in a memo book',
+      'receivedAs: { book: CONSOLIDATED_RESERVE',
+      'receivedAs: { book: RETAINED',
+      /TOP_UP：收到的钱不能记入备查账簿/,
+    ],
+    [
+      'a share of the only row',
+      '    receivedAt: SFA_CITY\n',
+      '    receivedAt: SFA_CITY\n    share: parameter.p08.firstStage\n',
+      /TOP_UP：分几次到账的，除最后一次外都写到该日应达到的比例/,
+    ],
+    [
+      'a move out of a memo book',
+      '{ from: COUNTY_BALANCE, to: CONSOLIDATED_RESERVE',
+      '{ from: RETAINED, to: CONSOLIDATED_RESERVE',
+      /RETAINED 到 CONSOLIDATED_RESERVE 不是两个账簿之间的划转/,
+    ],
+    [
+      'a desk that is told, without its step',
+      "step: p20.pay, desk: '{unit}.FINANCE.reviewer'",
+      "desk: '{unit}.FINANCE.reviewer'",
+      /写 step 和 desk，或者都不写/,
+    ],
+    [
+      'a desk that is told and is not there',
+      "step: p20.pay, desk: '{unit}.FINANCE.reviewer'",
+      "step: p20.pay, desk: '{unit}.FINANCE.payer'",
+      /CITY_UNIT 没有岗位 \{unit\}\.FINANCE\.payer，步骤 p20\.pay 无人可办/,
+    ],
+  ]);
+  refused({ city: 'lishui', process: 'P20', in: 'words' }, [
+    [
+      'a part of a duty that there is not',
+      'shows: duty.dueOn',
+      'shows: duty.lateDays',
+      /表单 remittance 里没有来处：duty\.lateDays/,
+    ],
+    [
+      'a duty where nobody remits',
+      'shows: book.COUNTY_BALANCE',
+      'shows: duty.outstanding',
+      /表单 source 里没有来处：duty\.outstanding/,
+    ],
+  ]);
+  refused({ city: 'handan', process: 'P12', in: 'law' }, [
+    [
+      'books of a transfer between own accounts that do not say whose it becomes',
+      '    duty: ADVANCE\n',
+      '    duty: ADVANCE\n    books: { from: POOLED_FUND, item: ADVANCE }\n',
+      /ADVANCE：两个账户都在账簿内时写由谁转到谁/,
+    ],
+    [
+      'two transfers that meet one duty',
+      'duty: ADVANCE_RETURN\n    clause',
+      'duty: ADVANCE\n    clause',
+      /ADVANCE：一项责任只能由一笔划拨或一个 collect 完成/,
+    ],
+  ]);
+});

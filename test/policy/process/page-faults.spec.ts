@@ -202,8 +202,8 @@ describe('a stage is refused', () => {
     ],
     [
       'to collect what is no money',
-      'collect: { duty: TOP_UP }',
-      'collect: { duty: TEST }',
+      'collect: { duty: TOP_UP,',
+      'collect: { duty: TEST,',
       /TEST 不是 UNIT 的到账事项/,
     ],
     [

@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import type { NamesView } from '#contracts/api/names.js';
 import { call, query, type Filter } from './call.js';
 import { meetSession } from './page-person.js';
 import type {
@@ -28,6 +29,14 @@ export const sessionQuery = queryOptions({
   staleTime: 60_000,
   refetchInterval: 60_000,
   retry: false,
+});
+
+/** What the hosted cities call things; it changes with the packs, and those with a new version of the product. */
+export const namesQuery = queryOptions({
+  queryKey: ['names'],
+  queryFn: async ({ signal }) => (await call<NamesView>('GET', '/names', { signal })).data,
+  staleTime: Infinity,
+  gcTime: Infinity,
 });
 
 export const clockQuery = queryOptions({

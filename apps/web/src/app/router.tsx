@@ -9,9 +9,9 @@ import { onOtherPerson, onSignedOut, ProblemError, sessionEnded } from '../api/c
 import { wordsOf } from '../i18n/index.js';
 import type { WordPart } from '../i18n/page-words.js';
 import { pagePerson } from '../api/page-person.js';
-import { sessionQuery } from '../api/queries.js';
+import { namesQuery, sessionQuery } from '../api/queries.js';
 import { SignInPage } from '../sign-in/sign-in-page.js';
-import { overseesOthers } from '../names/names.js';
+import { meetNames, overseesOthers } from '../names/names.js';
 import { NotFound } from './not-found.js';
 import { queryClient } from './query-client.js';
 import { watchSession } from './sessions.js';
@@ -60,8 +60,9 @@ const shell = createRoute({
   id: 'shell',
   component: Shell,
   beforeLoad: async ({ location }) => {
-    const { mustChangePassword } = await signedIn(location.href);
+    const { mustChangePassword, office } = await signedIn(location.href);
     if (mustChangePassword) throw redirect({ to: '/password', search: { back: location.href } });
+    meetNames(await queryClient.ensureQueryData(namesQuery), office);
   },
 });
 
@@ -96,6 +97,36 @@ const caseRoute = createRoute({
   component: lazyRouteComponent(
     withWords(['case'], () => import('../case/case-page.js')),
     'CasePage',
+  ),
+});
+
+const cases = createRoute({
+  getParentRoute: () => shell,
+  path: '/cases',
+  validateSearch: pick([
+    'city',
+    'process',
+    'unit',
+    'fund',
+    'period',
+    'state',
+    'finished',
+    'q',
+    ...LIST,
+  ]),
+  component: lazyRouteComponent(
+    withWords(['cases'], () => import('../cases/cases-page.js')),
+    'CasesPage',
+  ),
+});
+
+const processes = createRoute({
+  getParentRoute: () => shell,
+  path: '/processes',
+  validateSearch: pick(['city', 'state']),
+  component: lazyRouteComponent(
+    withWords(['cases'], () => import('../processes/processes-page.js')),
+    'ProcessesPage',
   ),
 });
 
@@ -226,6 +257,8 @@ export const router = createRouter({
       inbox,
       task,
       caseRoute,
+      cases,
+      processes,
       accounts,
       postings,
       transfers,

@@ -18,6 +18,8 @@ const ClockControl = lazy(async () => ({
 /** Where one goes after the tasks: the work, the money, then the law. */
 const PLACES = [
   'board',
+  'processes',
+  'cases',
   'obligations',
   'accounts',
   'transfers',

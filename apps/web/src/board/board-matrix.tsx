@@ -138,7 +138,7 @@ export function BoardMatrix({ board, search }: { board: Board; search: BoardSear
                 return (
                   <th key={id} scope="colgroup" colSpan={own.length}>
                     {column && obligationName(stageOf(column), column.what, language)}
-                    <span className="quiet block">{`${process} ${processName(process, language)}`}</span>
+                    <span className="quiet block">{`${process} ${processName(process, language, board.city)}`}</span>
                   </th>
                 );
               })}

@@ -28,13 +28,16 @@ function useReasons() {
       statutory,
     });
   };
-  const next = ({ nextRung, held, rung, rungTitle }: LateItem): string => {
+  const next = (item: LateItem): string => {
+    const { nextRung, held, rung, rungTitle } = item;
     if (nextRung === null) return t('board.next.none');
-    const named = rungName(nextRung.rung, nextRung.title, language);
+    const named = rungName(nextRung.rung, nextRung.title, language, item.city);
     if (nextRung.at !== null) {
       return t('board.next.at', { rung: named, at: instantWords(nextRung.at, language) });
     }
-    const waits = t('board.next.waits', { rung: rungName(rung ?? '', rungTitle ?? '', language) });
+    const waits = t('board.next.waits', {
+      rung: rungName(rung ?? '', rungTitle ?? '', language, item.city),
+    });
     return `${named}${language === 'zh' ? '，' : ', '}${held ? t('board.next.held') : waits}`;
   };
   return { why, next };
@@ -49,7 +52,7 @@ function Late({ item }: { item: LateItem }) {
     <tr>
       <th scope="row">
         <strong>{unitName(item.unit, language)}</strong>
-        <span className="quiet block">{fundName(item.fund, language)}</span>
+        <span className="quiet block">{fundName(item.fund, language, item.city)}</span>
       </th>
       <td>
         <Link className="row-link" to="/obligations/$id" params={{ id: item.id }}>
@@ -68,7 +71,7 @@ function Late({ item }: { item: LateItem }) {
       </td>
       <td className="late-days">{t('unit.days', { count: item.lateDays })}</td>
       <td>
-        {rungName(item.rung ?? '', item.rungTitle ?? '', language)}
+        {rungName(item.rung ?? '', item.rungTitle ?? '', language, item.city)}
         {item.rungState !== null && item.rungState !== 'DONE' && (
           <span className="tag">{t(`rungState.${item.rungState as 'DONE'}`)}</span>
         )}

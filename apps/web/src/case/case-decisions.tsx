@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../api/types.js';
-import { stepName } from '../names/names.js';
 import { useLanguage } from '../ui/language.js';
 import { instantWords } from '../ui/time.js';
 
@@ -17,7 +16,7 @@ export function CaseDecisions({ view }: { view: CaseView }) {
             <time className="quiet">{instantWords(decision.at, language)}</time>
             <span>
               <strong>{decision.by.person}</strong>{' '}
-              {`${stepName(decision.step, decision.title, language)} · ${decision.decisionTitle[language]}`}
+              {`${decision.stepTitle[language]} · ${decision.decisionTitle[language]}`}
               {decision.state === 'ACCEPTED' && (
                 <span className="tag">{t('outcome.applying')}</span>
               )}

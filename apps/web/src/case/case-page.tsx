@@ -49,11 +49,15 @@ function CaseHeader({ view }: { view: CaseView }) {
     <header className="card task-header">
       <div>
         <h1>
-          {language === 'zh' ? view.title : processName(view.process, language)}
-          <span className="tag">{words.stateOf(view)}</span>
+          {view.caseTitle[language]}
+          <span className="tag">{view.stateTitle[language]}</span>
         </h1>
         <p>
-          {[unitName(view.unit, language), fundName(view.fund, language), view.period].join(' · ')}
+          {[
+            unitName(view.unit, language),
+            fundName(view.fund, language, view.city),
+            view.period,
+          ].join(' · ')}
         </p>
       </div>
       <div>
@@ -72,7 +76,7 @@ export function CasePage() {
   const language = useLanguage();
   const of = route.useParams();
   const view = useQuery({ ...caseQuery(of), refetchInterval: 10_000 });
-  const name = `${processName(of.process, language)} ${unitName(of.unit, language)} ${of.period}`;
+  const name = `${view.data?.caseTitle[language] ?? processName(of.process, language, of.city)} ${unitName(of.unit, language)} ${of.period}`;
   useEffect(() => {
     document.title = `${name} · ${t('shell.name')}`;
   }, [name, t]);

@@ -1,14 +1,14 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { CaseStep, CaseView } from '../api/types.js';
-import { clauseOf, deskName, stepName } from '../names/names.js';
+import { clauseOf, deskName } from '../names/names.js';
 import { useLanguage } from '../ui/language.js';
 import { instantWords } from '../ui/time.js';
 
 function Step({ step }: { step: CaseStep }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const title = stepName(step.code, step.title, language);
+  const title = step.stepTitle[language];
   const clause = clauseOf(step.clause);
   const when = step.at === null ? '' : instantWords(step.at, language);
   return (

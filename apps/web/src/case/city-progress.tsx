@@ -12,6 +12,7 @@ const REFRESH = 10_000;
 /** A county waits for the city: where the city stands, as far as the reader may look into its case. */
 export function CityStanding({ view }: { view: CaseView }) {
   const { t } = useTranslation();
+  const language = useLanguage();
   const words = useCaseWords();
   const { data: session } = useQuery(sessionQuery);
   const division = divisionOf(view.city);
@@ -21,11 +22,11 @@ export function CityStanding({ view }: { view: CaseView }) {
     enabled: mayRead === true && division !== undefined,
     refetchInterval: REFRESH,
   });
-  if (!city.data) return <p>{t('case.cityBusy', { state: words.stateOf(view) })}</p>;
+  if (!city.data) return <p>{t('case.cityBusy', { state: view.stateTitle[language] })}</p>;
   return (
     <p>
       <Link to={`/cases/${casePath(city.data)}` as '/'}>
-        {t('case.cityAt', { state: words.stateOf(city.data) })}
+        {t('case.cityAt', { state: city.data.stateTitle[language] })}
       </Link>
       {` ${words.heldBy(city.data) ?? words.waiting(city.data) ?? ''}`}
     </p>
@@ -42,14 +43,14 @@ export function PlansIn({ view }: { view: CaseView }) {
   const missing = filings.items.filter(({ arrived }) => !arrived);
   return (
     <section className="card" aria-labelledby="plans-title">
-      <h2 id="plans-title">{t('case.plans')}</h2>
+      <h2 id="plans-title">{t('case.plans', { title: filings.title[language] })}</h2>
       <p role="status">{t('case.plansIn', { in: filings.arrived, all: filings.all })}</p>
       {missing.length > 0 && (
         <ul className="missing-plans">
-          {missing.map(({ unit, caseId, state, heldBy }) => (
+          {missing.map(({ unit, caseId, stateTitle, heldBy }) => (
             <li key={unit}>
               <Link to={`/cases/${caseId}` as '/'}>{unitName(unit, language)}</Link>
-              <span>{words.stateOf({ process: view.process, state })}</span>
+              <span>{stateTitle[language]}</span>
               <span className="quiet">{words.desks({ heldBy })}</span>
             </li>
           ))}

@@ -12,6 +12,8 @@ export const en: typeof zh = {
     places: 'Main pages',
     inbox: 'Inbox',
     board: 'Board',
+    processes: 'Processes',
+    cases: 'Cases',
     obligations: 'Deadlines',
     accounts: 'Accounts',
     transfers: 'Transfers',

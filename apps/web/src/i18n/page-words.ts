@@ -1,6 +1,7 @@
 import type { Language } from '../names/names.js';
 import type { zhCalendar } from './zh-calendar.js';
 import type { zhCase } from './zh-case.js';
+import type { zhCases } from './zh-cases.js';
 import type { zhLaw } from './zh-law.js';
 import type { zhPassword } from './zh-password.js';
 import type { zhPeople } from './zh-people.js';
@@ -8,6 +9,7 @@ import type { zhRules } from './zh-rules.js';
 
 export type PageWords = typeof zhCalendar &
   typeof zhCase &
+  typeof zhCases &
   typeof zhLaw &
   typeof zhPassword &
   typeof zhPeople &
@@ -22,6 +24,10 @@ export const pageWords = {
   case: {
     zh: async () => (await import('./zh-case.js')).zhCase,
     en: async () => (await import('./en-case.js')).enCase,
+  },
+  cases: {
+    zh: async () => (await import('./zh-cases.js')).zhCases,
+    en: async () => (await import('./en-cases.js')).enCases,
   },
   law: {
     zh: async () => (await import('./zh-law.js')).zhLaw,

@@ -11,6 +11,8 @@ export const zh = {
     places: '主要页面',
     inbox: '待办',
     board: '看板',
+    processes: '流程',
+    cases: '办件',
     obligations: '期限',
     accounts: '账户',
     transfers: '划拨',

@@ -39,7 +39,7 @@ export function TaskRow({ task, chosen, onFocus }: TaskRowProps) {
           onFocus={onFocus}
           onClick={(event) => event.stopPropagation()}
         >
-          {letter ? letter.title : stepName(task.kind, task.title, language)}
+          {letter ? letter.title : stepName(task.kind, task.title, language, task.city)}
         </Link>
         <span className="quiet">{` ${letter?.number ?? task.period}`}</span>
         {task.returned && task.state !== 'DONE' && (
@@ -53,7 +53,7 @@ export function TaskRow({ task, chosen, onFocus }: TaskRowProps) {
         )}
       </th>
       <td>{unitName(task.unit, language)}</td>
-      <td>{fundName(task.fund, language)}</td>
+      <td>{fundName(task.fund, language, task.city)}</td>
       <td className="number">
         <Amount value={task.amount} />
       </td>

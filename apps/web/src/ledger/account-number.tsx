@@ -17,7 +17,9 @@ export function AccountNumber({ number }: { number: string }) {
         {number}
       </Link>
       <span className="quiet">
-        {[...holder, accountTypeName(account.type, language)].join(language === 'zh' ? ' ' : ', ')}
+        {[...holder, accountTypeName(account.type, language, account.city)].join(
+          language === 'zh' ? ' ' : ', ',
+        )}
       </span>
     </span>
   );

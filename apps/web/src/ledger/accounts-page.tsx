@@ -35,9 +35,11 @@ function FundRows({
           <td>{account.unit === null ? '—' : unitName(account.unit, language)}</td>
           <th scope="row">
             <Link to="/accounts/$id" params={{ id: account.id }}>
-              {accountTypeName(account.type, language)}
+              {accountTypeName(account.type, language, account.city)}
             </Link>
-            {isOutside(account.type) && <span className="tag">{t('accounts.outside')}</span>}
+            {isOutside(account.type, account.city) && (
+              <span className="tag">{t('accounts.outside')}</span>
+            )}
           </th>
           <td className="figures">{account.number}</td>
           <td className="number">
@@ -84,6 +86,7 @@ export function AccountsPage() {
       filters={
         <FilterRow
           names={['unit', 'fund', 'type']}
+          states="transferState"
           filter={filter}
           onChange={(part) => void navigate({ search: { ...filter, ...part } })}
         />

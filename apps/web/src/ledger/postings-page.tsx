@@ -68,8 +68,8 @@ export function PostingsPage() {
   const name = account
     ? [
         account.unit === null ? '' : unitName(account.unit, language),
-        fundName(account.fund, language),
-        accountTypeName(account.type, language),
+        fundName(account.fund, language, account.city),
+        accountTypeName(account.type, language, account.city),
         account.number,
       ].join(' ')
     : '';

@@ -63,7 +63,7 @@ export function TransferTable({
               <td>
                 {item.unit === null ? '—' : unitName(item.unit, language)}
                 <span className="quiet block nowrap">
-                  {[fundName(item.fund, language), item.period ?? ''].join(' ')}
+                  {[fundName(item.fund, language, item.city), item.period ?? ''].join(' ')}
                 </span>
               </td>
             )}

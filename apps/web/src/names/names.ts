@@ -1,57 +1,39 @@
-import packs from 'virtual:pack-names';
+import type { CityNames, NamesView } from '#contracts/api/names.js';
 
 export type Language = 'zh' | 'en';
 export interface Words {
   readonly zh: string;
   readonly en: string;
 }
-interface Named {
-  readonly code: string;
-  readonly name: Words;
-}
-interface Titled {
-  readonly code: string;
-  readonly title: Words;
-}
 
-/** The words of one rule pack, taken in at build time (`pack-names.ts`). */
-export interface CityNames {
-  readonly city: string;
-  readonly name: Words;
-  readonly division: string;
-  readonly documents: readonly { id: string; number: string; title: string }[];
-  readonly funds: readonly Named[];
-  readonly units: readonly (Named & { level: string; short: string })[];
-  readonly posts: readonly Named[];
-  readonly offices: readonly {
-    department: string;
-    levels: readonly string[];
-    name: Words;
-    oversees: boolean;
-  }[];
-  readonly accounts: readonly { type: string; name: Words; outside: boolean }[];
-  readonly reasons: readonly Titled[];
-  readonly rungs: readonly Titled[];
-  readonly clauses: readonly { id: string; document: string; article: string; quote: string }[];
-  readonly processes: readonly {
-    id: string;
-    title: Words;
-    steps: readonly Titled[];
-    obligations: readonly { code: string; stage: number; what: Words; clause: string }[];
-    releases: readonly string[];
-  }[];
+let cities: readonly CityNames[] = [];
+let states: NamesView['states'] = [];
+
+/**
+ * The names of the hosted cities, before a page shows; the city of the reader's own office first. What says
+ * whose it is (a task, a case, a duty) is named by its own city, everything else by the reader's.
+ */
+export function meetNames({ items: given, states: known }: NamesView, office: string): void {
+  states = known;
+  const [unit] = office.split('.');
+  const isHome = ({ units }: CityNames): boolean => units.some(({ code }) => code === unit);
+  cities = [...given.filter(isHome), ...given.filter((names) => !isHome(names))];
 }
 
-const cities = packs as readonly CityNames[];
+/** Of one city, or of all; a city that is not hosted here has no names of its own. */
+function all<Item>(pick: (names: CityNames) => readonly Item[], city?: string): readonly Item[] {
+  const own = cities.filter((names) => names.city === city);
+  return (own.length === 0 ? cities : own).flatMap((names) => [...pick(names)]);
+}
 
-const all = <Item>(pick: (names: CityNames) => readonly Item[]): readonly Item[] =>
-  cities.flatMap((names) => [...pick(names)]);
-
-const units = all(({ units }) => units);
+const units = () => all((names) => names.units);
+const processes = (city?: string) => all((names) => names.processes, city);
+/** A stream is its process: `P12-YEAR_END` is called as `P12`. */
+const numberOf = (process: string): string => process.slice(0, 3);
 
 /** Short in Chinese lists, in full in English. */
 export function unitName(code: string, language: Language): string {
-  const unit = units.find((each) => each.code === code);
+  const unit = units().find((each) => each.code === code);
   if (!unit) return code;
   return language === 'zh' ? unit.short : unit.name.en;
 }
@@ -74,17 +56,19 @@ export const divisionOf = (city: string): string | undefined =>
 export const isCityLevel = (unit: string): boolean =>
   cities.some(({ division }) => division === unit);
 
-export const fundName = (code: string, language: Language): string =>
-  all(({ funds }) => funds).find((fund) => fund.code === code)?.name[language] ?? code;
+export const fundName = (code: string, language: Language, city?: string): string =>
+  code === 'ALL'
+    ? { zh: '全部险种', en: 'All funds' }[language]
+    : (all(({ funds }) => funds, city).find((fund) => fund.code === code)?.name[language] ?? code);
 
-export const postName = (code: string, language: Language): string =>
-  all(({ posts }) => posts).find((post) => post.code === code)?.name[language] ?? code;
+export const postName = (code: string, language: Language, city?: string): string =>
+  all(({ posts }) => posts, city).find((post) => post.code === code)?.name[language] ?? code;
 
 /** `331102.HEALTHCARE_SECURITY` in words. */
 export function officeName(office: string, language: Language): string {
   const [code = '', department = ''] = office.split('.');
-  const unit = units.find((each) => each.code === code);
-  const found = all(({ offices }) => offices).find(
+  const unit = units().find((each) => each.code === code);
+  const found = all(({ offices }) => offices, cityOfUnit(code)).find(
     (each) => each.department === department && unit && each.levels.includes(unit.level),
   );
   if (!unit || !found) return office;
@@ -94,14 +78,14 @@ export function officeName(office: string, language: Language): string {
 /** A desk (candidate group): office and post in words. */
 export function deskName(desk: string, language: Language): string {
   const [unit = '', department = '', post = ''] = desk.split('.');
-  return `${officeName(`${unit}.${department}`, language)} · ${postName(post, language)}`;
+  return `${officeName(`${unit}.${department}`, language)} · ${postName(post, language, cityOfUnit(unit))}`;
 }
 
-export const accountTypeName = (type: string, language: Language): string =>
-  all(({ accounts }) => accounts).find((each) => each.type === type)?.name[language] ?? type;
+export const accountTypeName = (type: string, language: Language, city?: string): string =>
+  all(({ accounts }) => accounts, city).find((each) => each.type === type)?.name[language] ?? type;
 
-export const isOutside = (type: string): boolean =>
-  all(({ accounts }) => accounts).some((each) => each.type === type && each.outside);
+export const isOutside = (type: string, city?: string): boolean =>
+  all(({ accounts }) => accounts, city).some((each) => each.type === type && each.outside);
 
 export const accountTypes = (): readonly string[] => [
   ...new Set(all(({ accounts }) => accounts).map(({ type }) => type)),
@@ -116,32 +100,51 @@ export const processCodes = (city?: string): readonly string[] => [
   ),
 ];
 
-export const processName = (id: string, language: Language): string =>
-  all(({ processes }) => processes).find((each) => each.id === id)?.title[language] ?? id;
+export const processName = (id: string, language: Language, city?: string): string =>
+  processes(city).find((each) => each.id === numberOf(id))?.title[language] ?? id;
 
-const steps = all(({ processes }) => processes).flatMap((each) => each.steps);
+/** The states that cases of a process, or of all, may be in. */
+export function statesOf(process?: string): NamesView['states'] {
+  const own = processes().find(({ id }) => process !== undefined && id === numberOf(process));
+  return own && own.states.length > 0 ? own.states : states;
+}
+
+export const hostedCities = (): readonly string[] => cities.map(({ city }) => city);
 
 /** The step's own short name; a row's title also says unit, fund and month, which stand beside it. */
-export const stepName = (code: string, given: string, language: Language): string =>
-  steps.find((step) => step.code === code)?.title[language] ?? given;
+export const stepName = (code: string, given: string, language: Language, city?: string): string =>
+  processes(city)
+    .flatMap(({ steps }) => steps)
+    .find((step) => step.code === code)?.title[language] ?? given;
 
-export const reasonName = (code: string, given: string, language: Language): string =>
+export const reasonName = (
+  code: string,
+  given: string,
+  language: Language,
+  city?: string,
+): string =>
   language === 'zh' && given !== ''
     ? given
-    : (all(({ reasons }) => reasons).find((each) => each.code === code)?.title[language] ?? given);
+    : (all(({ reasons }) => reasons, city).find((each) => each.code === code)?.title[language] ??
+      given);
 
 /** Whether a step's forward decision lets money go. */
-export const releasesMoney = (step: string): boolean =>
-  all(({ processes }) => processes).some(({ releases }) => releases.includes(step));
+export const releasesMoney = (step: string, city?: string): boolean =>
+  processes(city).some(({ releases }) => releases.includes(step));
 
 /** A dated stage of a duty; the pack's own words where the API gave none. */
 export function obligationName(
-  of: { readonly process: string; readonly code: string; readonly stage: number },
+  of: {
+    readonly process: string;
+    readonly code: string;
+    readonly stage: number;
+    readonly city?: string;
+  },
   given: string,
   language: Language,
 ): string {
   if (language === 'zh' && given !== '') return given;
-  const process = all(({ processes }) => processes).find(({ id }) => id === of.process);
+  const process = processes(of.city).find(({ id }) => id === numberOf(of.process));
   const found = process?.obligations.find(
     ({ code, stage }) => code === of.code && stage === of.stage,
   );
@@ -149,16 +152,16 @@ export function obligationName(
 }
 
 /** 认定逾期, 督办函, 约谈 …: a rung of a ladder. */
-export const rungName = (code: string, given: string, language: Language): string =>
+export const rungName = (code: string, given: string, language: Language, city?: string): string =>
   language === 'zh' && given !== ''
     ? given
-    : (all(({ rungs }) => rungs).find((each) => each.code === code)?.title[language] ??
+    : (all(({ rungs }) => rungs, city).find((each) => each.code === code)?.title[language] ??
       (given || code));
 
 /** An office that urges the others begins at the board; the rest at their tasks. */
 export function overseesOthers(office: string): boolean {
-  const department = office.split('.')[1];
-  return all(({ offices }) => offices).some(
+  const [unit = '', department] = office.split('.');
+  return all(({ offices }) => offices, cityOfUnit(unit)).some(
     (each) => each.department === department && each.oversees,
   );
 }

@@ -33,7 +33,7 @@ export function DutyCard({ task }: { task: Task }) {
       <ul className="plain">
         {duty.escalations.map((rung) => (
           <li key={rung.rung}>
-            {rungName(rung.rung, rung.title, language)}
+            {rungName(rung.rung, rung.title, language, duty.city)}
             <span className="tag">{t(`rungState.${rung.state}`)}</span>
             {rung.letterId !== null && (
               <Link to="/letters/$id" params={{ id: rung.letterId }}>
@@ -45,7 +45,9 @@ export function DutyCard({ task }: { task: Task }) {
       </ul>
       {duty.nextRung && (
         <p className="quiet">
-          {t('duty.next', { rung: rungName(duty.nextRung.rung, duty.nextRung.title, language) })}
+          {t('duty.next', {
+            rung: rungName(duty.nextRung.rung, duty.nextRung.title, language, duty.city),
+          })}
           {' · '}
           {duty.nextRung.at === null
             ? t('duty.nextWaits')

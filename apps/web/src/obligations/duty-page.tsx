@@ -37,7 +37,11 @@ function DutyHeader({ duty }: { duty: Obligation }) {
       <div>
         <h1>{obligationName(duty, duty.what, language)}</h1>
         <p>
-          {[unitName(duty.unit, language), fundName(duty.fund, language), duty.period].join(' · ')}
+          {[
+            unitName(duty.unit, language),
+            fundName(duty.fund, language, duty.city),
+            duty.period,
+          ].join(' · ')}
         </p>
         <p className="quiet">
           {`${t('duty.debtor')} ${office(duty.debtor)}`}

@@ -24,7 +24,9 @@ function Duty({ item, brief }: { item: ObligationItem; brief: boolean }) {
           {item.lateDays === 0 || item.state !== 'OVERDUE' ? stateWords(t, item) : ''}{' '}
           {lateWords(t, item)}
         </span>
-        {item.rung !== null && <span className="tag">{rungName(item.rung, '', language)}</span>}
+        {item.rung !== null && (
+          <span className="tag">{rungName(item.rung, '', language, item.city)}</span>
+        )}
       </td>
       <th scope="row">
         <Link className="row-link" to="/obligations/$id" params={{ id: item.id }}>
@@ -35,7 +37,7 @@ function Duty({ item, brief }: { item: ObligationItem; brief: boolean }) {
       {!brief && (
         <td>
           {unitName(item.unit, language)}
-          <span className="quiet block">{`${fundName(item.fund, language)} ${item.period}`}</span>
+          <span className="quiet block">{`${fundName(item.fund, language, item.city)} ${item.period}`}</span>
         </td>
       )}
       <td>

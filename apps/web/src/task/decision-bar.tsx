@@ -39,7 +39,7 @@ const PHRASES = ['agree', 'forApproval', 'supplement', 'read'] as const;
 const isFinal = (task: OpenedTask, choice: TaskDecision): boolean =>
   movesPayment(task, choice) ||
   signsLetter(task, choice) ||
-  (choice.needs.length === 0 && choice.way === 'FORWARD' && releasesMoney(task.kind));
+  (choice.needs.length === 0 && choice.way === 'FORWARD' && releasesMoney(task.kind, task.city));
 
 /** 意见 and the ways to decide, the forward one first. */
 export function DecisionBar(props: DecisionBarProps) {

@@ -51,7 +51,7 @@ export function DecisionDialog(props: DecisionDialogProps) {
     (!needs('returnTo') || returnTo !== undefined) &&
     (!needs('reasonCode') || reasonCode !== undefined);
   const placeName = (code: string, title: string) =>
-    /^\d{6}$/.test(code) ? unitName(code, language) : stepName(code, title, language);
+    /^\d{6}$/.test(code) ? unitName(code, language) : stepName(code, title, language, task.city);
   const reasonLabel = t(choice.way === 'BACK' ? 'dialog.reasonCode' : 'dialog.otherReason');
   const title = decisionTitle(choice, language);
 
@@ -79,9 +79,11 @@ export function DecisionDialog(props: DecisionDialogProps) {
         <div className="facts">
           <p>{t(`dialog.${finalWords(task, choice)}`)}</p>
           <p>
-            {[unitName(task.unit, language), fundName(task.fund, language), task.period].join(
-              ' · ',
-            )}
+            {[
+              unitName(task.unit, language),
+              fundName(task.fund, language, task.city),
+              task.period,
+            ].join(' · ')}
           </p>
           {task.amount !== null && (
             <p className="task-amount">
@@ -117,7 +119,7 @@ export function DecisionDialog(props: DecisionDialogProps) {
             value={reasonCode}
             options={(choice.reasonCodes ?? []).map(({ code, title: name }) => ({
               value: code,
-              label: reasonName(code, name, language),
+              label: reasonName(code, name, language, task.city),
             }))}
             onChange={setReasonCode}
           />

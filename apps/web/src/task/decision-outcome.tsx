@@ -43,7 +43,7 @@ export function DecisionOutcome({ id, taskId }: { id: string; taskId: string }) 
             onClick={() => void navigate({ to: '/tasks/$id', params: { id: following.id } })}
           >
             {t('outcome.next', {
-              task: `${stepName(following.kind, following.title, language)} · ${unitName(following.unit, language)}`,
+              task: `${stepName(following.kind, following.title, language, following.city)} · ${unitName(following.unit, language)}`,
             })}
           </Button>
         )}

@@ -14,13 +14,13 @@ export function TaskHeader({ task }: { task: Task }) {
   return (
     <header className="card task-header">
       <div>
-        <h1>{stepName(task.kind, task.title, language)}</h1>
+        <h1>{stepName(task.kind, task.title, language, task.city)}</h1>
         <p>
           {[
             unitName(task.unit, language),
-            fundName(task.fund, language),
+            fundName(task.fund, language, task.city),
             task.period,
-            processName(task.process, language),
+            processName(task.process, language, task.city),
           ].join(' · ')}
         </p>
         <p className="quiet">

@@ -50,7 +50,9 @@ export function TaskPage() {
   useKeys({ Escape: back });
   const letterId = task.data ? letterOf(task.data) : null;
   const shown = useQuery(shownLetterQuery(letterId ?? '', task.data?.etag ?? ''));
-  const title = task.data ? stepName(task.data.kind, task.data.title, language) : '';
+  const title = task.data
+    ? stepName(task.data.kind, task.data.title, language, task.data.city)
+    : '';
   useEffect(() => {
     document.title = `${title} · ${t('shell.name')}`;
   }, [title, t]);

@@ -1,15 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call, ProblemError } from '../api/call.js';
+import { newKey } from '../api/new-key.js';
 import { taskQuery, type OpenedTask } from '../api/queries.js';
 import type { DecisionReceipt, FormValues } from '../api/types.js';
 import type { FieldErrors } from './form/pointers.js';
-
-/** `randomUUID` needs a secure context; an intranet without TLS has only random bytes. */
-function newKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}
 
 export interface Verdict {
   readonly decision: string;

@@ -87,6 +87,7 @@ export const onHistory: readonly Attempt[] = [
   }),
   ...appendOnly('case_answer', 'case_answer_stays', { update: 'round = round + 1' }),
   ...appendOnly('case_stage', 'case_stage_stays', { update: 'state = NULL' }),
+  ...appendOnly('case_gate', 'case_gate_stays', { update: `needs = 'other'` }),
   ...appendOnly('audit', 'audit_stays', { update: `actor = 'nobody'` }),
   ...appendOnly('transfer_decision', 'transfer_decision_stays', {
     update: `decision_id = gen_random_uuid()`,

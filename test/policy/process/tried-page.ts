@@ -4,19 +4,19 @@ import { join } from 'node:path';
 import { root } from '#tools/places.mjs';
 import { faultOf } from '#policy/checks/finding.js';
 import { loadPack } from '#policy/load-packs.js';
+import type { Pack } from '#policy/pack.js';
 import { checkPages } from '#policy/process/check.js';
+import { withRunningPages } from '#policy/process/definition-of-page.js';
 import { readPages } from '#policy/process/read.js';
 
 const source = (process: string, layer: string): string =>
   readFileSync(join(root, 'test', 'processes', 'lishui', `${process}.${layer}.yaml`), 'utf8');
 
-interface Change {
-  readonly from: string;
-  readonly to: string;
-}
-
 /** Lishui with a page of the tests, its law or its words changed. */
-export function withTestPage(process: string, change: Change) {
+export function packWith(
+  process: string,
+  change: { readonly from: string; readonly to: string } = { from: '', to: '' },
+): Pack {
   const folder = mkdtempSync(join(tmpdir(), 'runs-'));
   try {
     for (const [kind, layer] of [
@@ -27,17 +27,19 @@ export function withTestPage(process: string, change: Change) {
       const text = source(process, layer).replace(change.from, change.to);
       writeFileSync(join(folder, kind, `${process}.yaml`), text);
     }
-    return { ...loadPack('lishui'), pages: readPages({ id: 'lishui', folder, label: 'lishui' }) };
+    const pages = readPages({ id: 'lishui', folder, label: 'lishui' });
+    const pack = { ...loadPack('lishui'), pages };
+    return { ...pack, processes: withRunningPages(pack) };
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
-/** What is said of such a page. */
-export function faultsOfTestPage(process: string, change: Change): readonly string[] {
-  if (!`${source(process, 'law')}${source(process, 'words')}`.includes(change.from)) {
-    throw new Error(`no page says ${change.from}`);
+/** What is said of the page once it is changed. */
+export function faultsWith(process: string, from: string, to: string): readonly string[] {
+  if (!`${source(process, 'law')}${source(process, 'words')}`.includes(from)) {
+    throw new Error(`no page says ${from}`);
   }
-  const pack = withTestPage(process, change);
+  const pack = packWith(process, { from, to });
   return checkPages(pack).map((each) => faultOf(pack, each).message);
 }

@@ -1,0 +1,71 @@
+import type { zhCases } from './zh-cases.js';
+
+/** Words of the lists of processes and of cases. */
+export const enCases: typeof zhCases = {
+  cases: {
+    title: 'Cases',
+    search: 'Search cases',
+    searchHint: 'Name, unit or period, then Enter',
+    city: 'City',
+    year: 'Year',
+    whether: 'Open or closed',
+    open: 'Open',
+    finished: 'Closed',
+    finishedOn: 'closed on {{day}}',
+    waiting: 'Waiting for: {{what}}',
+    system: 'with the system',
+    allFunds: 'all insurance types',
+    empty: {
+      title: 'No case fits the filter.',
+      why: 'Cases are listed here once a process opens them; clear the filter to see all.',
+    },
+    column: {
+      matter: 'Case',
+      unit: 'Unit',
+      state: 'State',
+      holder: 'With',
+      since: 'Opened',
+      clause: 'Clause',
+    },
+  },
+  processes: {
+    title: 'Processes',
+    filter: 'State',
+    state: {
+      RUNS: 'Running',
+      AWAITING_PARAMETER: 'Waiting for a parameter',
+      NOT_RUN: 'Not run yet',
+      EXPIRED: 'Document expired',
+      NOT_IN_DOCUMENT: 'Not in the document',
+    },
+    every: {
+      ONCE: 'once',
+      YEAR: 'every year',
+      QUARTER: 'every quarter',
+      MONTH: 'every month',
+      TEN_DAY: 'every ten days',
+      EVENT: 'when something happens',
+    },
+    column: {
+      process: 'Process',
+      every: 'How often',
+      state: 'State',
+      cases: 'Cases',
+      start: 'Open one',
+    },
+    decides: 'Decided by: {{who}}',
+    inForceFrom: 'the document is in force from {{day}} on',
+    ownDecision: 'adopted by decision of the city',
+    inDocument: 'See it in the document',
+    notAsked: 'Not in the document of this city ({{count}})',
+    start: 'Open',
+    startOf: 'Open: {{title}}',
+    startedByOthers: 'opened by other desks',
+    period: 'Period',
+    periodHint: 'as 2022, 2022-10, 2022-Q3',
+    reason: 'Reason (required)',
+    cannotYet:
+      'Cases cannot be opened by hand yet; wait until it is due, or ask the administrator. Nothing was opened.',
+    empty: { title: 'No process to list.', why: 'This instance does not run this city.' },
+  },
+};

@@ -1,0 +1,64 @@
+import type { City } from '../../support/city.js';
+import { untilTrue } from '../../support/until.js';
+import type { Expects } from './story.js';
+
+interface CaseRead {
+  readonly state: string;
+  readonly finished: boolean;
+  readonly waitingFor: string | null;
+  readonly facts: readonly { readonly name: string; readonly value: unknown }[];
+  readonly computations: readonly { readonly step: string; readonly result: object }[];
+}
+
+/** A statement's lines, as a story writes them. */
+const lines = async (city: City, sql: string, caseId: string): Promise<readonly string[]> =>
+  (await city.instance.database.rows<{ line: string }>(sql, [caseId])).map(({ line }) => line);
+
+const asked = `SELECT step AS line FROM task
+   WHERE case_id = $1 AND state IN ('OPEN', 'CLAIMED') ORDER BY step`;
+const owed = `SELECT concat_ws(' ', code, state, amount_due, amount_received) AS line FROM obligation
+   WHERE case_id = $1 ORDER BY code, stage`;
+const moved = `SELECT concat_ws(' ', obligation, state, amount) AS line FROM transfer
+   WHERE case_id = $1 ORDER BY key`;
+
+const booked = `SELECT concat_ws(' ', l.book, l.item, l.amount, l.unit) AS line
+    FROM book_line l LEFT JOIN book_entry b ON b.id = l.book_entry_id
+    LEFT JOIN transfer t ON t.key = l.transfer_key
+   WHERE coalesce(b.case_id, t.case_id) = $1 ORDER BY l.id`;
+
+/** What a case has come to, as its readers see it; waits for what follows a decision by a moment. */
+export async function standsAs(
+  city: City,
+  reader: string,
+  caseId: string,
+  wanted: Expects,
+): Promise<void> {
+  const person = await city.as(reader);
+  const read = async (): Promise<CaseRead> => {
+    const { status, body } = await person.get<CaseRead>(`/cases/${caseId}`);
+    if (status !== 200) throw new Error(`${reader} may not read ${caseId}: ${status}`);
+    return body;
+  };
+  const { state } = wanted;
+  if (state !== undefined) {
+    await untilTrue(async () => (await read()).state === state, 30_000).catch(() => undefined);
+  }
+  const found = await read();
+  const { finished, waitingFor } = wanted;
+  expect({ caseId, ...found }).toMatchObject({
+    caseId,
+    ...(state !== undefined && { state }),
+    ...(finished !== undefined && { finished }),
+    ...(waitingFor !== undefined && { waitingFor }),
+  });
+  const facts = Object.fromEntries(found.facts.map(({ name, value }) => [name, value]));
+  expect(facts).toMatchObject(wanted.facts);
+  for (const [step, result] of Object.entries(wanted.results)) {
+    const newest = found.computations.findLast((each) => each.step === step);
+    expect({ step, ...newest?.result }).toMatchObject({ step, ...result });
+  }
+  if (wanted.asks) expect(await lines(city, asked, caseId)).toEqual([...wanted.asks].sort());
+  if (wanted.obligations) expect(await lines(city, owed, caseId)).toEqual(wanted.obligations);
+  if (wanted.transfers) expect(await lines(city, moved, caseId)).toEqual(wanted.transfers);
+  if (wanted.books) expect(await lines(city, booked, caseId)).toEqual(wanted.books);
+}
