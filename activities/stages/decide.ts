@@ -42,7 +42,13 @@ export async function decide(at: CaseWork, taken: StageTaken): Promise<StageOutc
   if (until !== null && until.ends <= at.now) {
     for (const { step, round } of chain.asked) {
       // Its last day has ended, and not the next begun: a duty that is due on it is met in time.
-      const silent = { step, round, revision, decisionId: null, at: new Date(lastSecondOf(until.day)) };
+      const silent = {
+        step,
+        round,
+        revision,
+        decisionId: null,
+        at: new Date(lastSecondOf(until.day)),
+      };
       await hearAnswer(at.sql, at.row.id, silent);
     }
     return decide(at, { ...taken, answers: await answersOf(at.sql, at.row.id) });

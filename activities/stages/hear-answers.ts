@@ -1,12 +1,7 @@
 import type { FactValue } from '#domain/facts/fact.js';
 import { postToEngine } from '#persistence/outbox/post-to-engine.js';
 import { setCaseState } from '#persistence/steps/case-rows.js';
-import {
-  askUnits,
-  heardIn,
-  notAnswered,
-  type RowOfUnit,
-} from '#persistence/steps/hearing-rows.js';
+import { askUnits, heardIn, notAnswered, type RowOfUnit } from '#persistence/steps/hearing-rows.js';
 import { auditCase, type CaseWork } from '../work.js';
 import {
   casesBeside,

@@ -1,5 +1,3 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { moveInBooks } from '#persistence/books/move-in-books.js';
 import { writeFacts } from '#persistence/facts/write-facts.js';
 import { checkLedger } from '#persistence/ledger/audit-ledger.js';
@@ -12,7 +10,7 @@ import { startInstance, type Instance } from '../support/instance.js';
 import { packCopy, type PackCopy } from '../support/pack-copy.js';
 import { untilTrue } from '../support/until.js';
 
-/** P19 of Lishui in a copy of its pack that opens on a day, with one reading adopted as the demo adopts. */
+/** P19 of Lishui, in a copy of its pack in which one reading is adopted. */
 let pack: PackCopy;
 let instance: Instance;
 let city: City;
@@ -23,22 +21,25 @@ const [liandu, qingtian] = ['331102', '331121'] as const;
 const paper = { number: '丽政函〔2022〕19号', date: '2022-05-26', issuer: '丽水市人民政府' };
 
 beforeAll(async () => {
-  const onADay = "due: { rule: yearDay, month: 5, day: 11 }, source: PROPOSED, question: OQ-74,";
-  pack = packCopy('lishui', 'processes/P19.yaml', (text) =>
-    text.replace(/opens: \{.*\}/, `opens: { every: YEAR, fund: EACH, ${onADay} clause: LS-B8.c }`),
-  );
-  const readings = join(pack.folder, 'lishui', 'readings.yaml');
-  const adopted =
-    'status: ADOPTED\n    adoptedBy: { person: 演示数据, document: 演示数据，非真实文件, on: "2022-01-04" }';
-  const text = readFileSync(readings, 'utf8');
-  const [before = '', after = ''] = text.split('  - id: OQ-02\n');
-  const chosen = after.replace('status: PROPOSED\n    adoptedBy: null', adopted);
-  writeFileSync(readings, `${before}  - id: OQ-02\n${chosen}`);
+  pack = packCopy('lishui', 'readings.yaml', (text) => {
+    const [before = '', after = ''] = text.split('  - id: OQ-02\n');
+    const adopted =
+      'status: ADOPTED\n    adoptedBy: { person: 演示数据, document: 演示数据，非真实文件, on: "2022-01-04" }';
+    const chosen = after.replace('status: PROPOSED\n    adoptedBy: null', adopted);
+    return `${before}  - id: OQ-02\n${chosen}`;
+  });
   process.env['TONGCHOU_POLICY_DIR'] = pack.folder;
   const settings = { TONGCHOU_POLICY_DIR: pack.folder };
   instance = await startInstance('gap-settlement', { date: '2022-05-10', settings });
   city = new City(instance);
   await city.moveTo('2022-05-11T09:30:00+08:00');
+  for (const fund of ['RESIDENT', 'EMPLOYEE']) {
+    const wish = { city: 'lishui', process: 'P19', unit: '331100', fund, period: '2022' };
+    const who = await city.as('city.security.preparer');
+    const headers = { 'idempotency-key': `p19-${fund}` };
+    const { status, body } = await who.post('/cases', { ...wish, reason: '决算已确认' }, headers);
+    if (status !== 201) throw new Error(JSON.stringify(body));
+  }
 }, 240_000);
 afterAll(async () => {
   delete process.env['TONGCHOU_POLICY_DIR'];
@@ -102,7 +103,9 @@ async function record(fund: string, gaps: Readonly<Record<string, string>>, attr
     gap: rows('gap', (code, row) => ({ amount: gaps[code] ?? row['amount'] ?? '0.00' })),
     insured: rows('insured', (code) => ({ persons: code === liandu ? 1000 : 500 })),
     attributed: rows('attributed', (code) => ({ amount: code === liandu ? attributed : '0.00' })),
-    assessment: rows('assessment', (code) => ({ grade: code === qingtian ? 'BELOW_GOOD' : 'GOOD' })),
+    assessment: rows('assessment', (code) => ({
+      grade: code === qingtian ? 'BELOW_GOOD' : 'GOOD',
+    })),
     standardBefore: rows('standardBefore', (code) => ({
       amount: code === liandu ? '1080.00' : '1000.00',
     })),
@@ -204,7 +207,9 @@ describe('年度缺口分担清算 (LS-B8.1)', () => {
     await city.work('city.security.approver', 'p19.mediate', 1, { form: { objections } });
     await record('RESIDENT', { [liandu]: '18000000.00' });
     await answer('liandu', 'RESIDENT', 'CONFIRM');
-    const again = (await asked('p19.unitFinance', 'RESIDENT')).filter((each) => each.endsWith(' 2'));
+    const again = (await asked('p19.unitFinance', 'RESIDENT')).filter((each) =>
+      each.endsWith(' 2'),
+    );
     expect(again).toEqual([`${liandu} 2`]);
   }, 180_000);
 

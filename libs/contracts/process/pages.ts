@@ -68,4 +68,8 @@ export type StageName<Page extends KitPageName> = keyof (typeof kitPages)[Page][
 /** The workflow types of the pages, under their own names. */
 export const pageWorkflows = Object.fromEntries(
   Object.values(kitPages).map(({ workflow }) => [workflow, workflow]),
-) as { readonly [Page in KitPageName as (typeof kitPages)[Page]['workflow']]: (typeof kitPages)[Page]['workflow'] };
+) as {
+  readonly [
+    Page in KitPageName as (typeof kitPages)[Page]['workflow']
+  ]: (typeof kitPages)[Page]['workflow'];
+};
