@@ -3,7 +3,7 @@ import type { FactValue } from '#domain/facts/fact.js';
 type Row = Readonly<Record<string, FactValue>>;
 
 /** A unit's own row of a list; null: it has none there. */
-export function rowOf(list: FactValue, code: string): Row | null {
+export function rowOf(list: FactValue, code: FactValue): Row | null {
   if (!Array.isArray(list)) return null;
   const found = list.find(
     (each: unknown): each is Row =>

@@ -78,7 +78,7 @@ function keptRows(
   if (heard !== undefined || !Array.isArray(fresh)) return fresh ?? null;
   const own = fields.filter(({ shows }) => shows === null).map(({ field }) => field);
   return (fresh as readonly Form[]).map((row) => {
-    const before = rowOf(decided ?? null, String(row['code'])) ?? {};
+    const before = rowOf(decided ?? null, row['code'] ?? null) ?? {};
     const filled = own.flatMap((field) => {
       const value = before[field];
       return value === undefined ? [] : [[field, value] as const];
