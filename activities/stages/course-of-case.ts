@@ -53,6 +53,8 @@ export type StageOutcome =
     }
   | { readonly became: 'STOPPED' }
   | { readonly became: 'ENDED'; readonly state: string }
+  /** What the case has worked out rests on a reading that the city has not adopted: it begins again, in the next revision. */
+  | { readonly became: 'AGAIN' }
   | {
       readonly became: 'WAITS';
       readonly asks: readonly { readonly step: string; readonly round: number }[];

@@ -15,13 +15,11 @@ import {
 import { hearingSince } from '#persistence/steps/hearing-rows.js';
 import { findStepTask } from '#persistence/steps/task-rows.js';
 import { setWait } from '#persistence/steps/wait-rows.js';
-import { awaitAdoption } from '../amendments/await-adoption.js';
-import { keepComputation } from '../cases/compute.js';
+import { heldByReadings } from '../amendments/hold-readings.js';
 import { openTask } from '../cases/open-step.js';
 import { lastSecondOf } from '../cases/task-clock.js';
 import type { CaseWork } from '../work.js';
 import { courseOf, waitsForWord, type StageOutcome, type StageTaken } from './course-of-case.js';
-import { readingsOfCase } from './open-readings.js';
 
 /** A chain of desks: what is asked now stands before its desk, what is not asked any more is taken away. */
 export async function decide(at: CaseWork, taken: StageTaken): Promise<StageOutcome> {
@@ -36,8 +34,8 @@ export async function decide(at: CaseWork, taken: StageTaken): Promise<StageOutc
   if (chain.ended !== null) {
     return { became: 'PASSED', state: null, outcome: outcomeOf(at, chain, heard) };
   }
-  const held = await heldByReadings(at, places[chain.at]?.adopted ?? null);
-  if (held) return held;
+  const held = await heldByReadings(at, places[chain.at]);
+  if (held !== null) return held === 'HELD' ? waitsForWord : { became: 'AGAIN' };
   const until = await silentUntil(at, taken, chain);
   if (until !== null && until.ends <= at.now) {
     for (const { step, round } of chain.asked) {
@@ -59,29 +57,6 @@ export async function decide(at: CaseWork, taken: StageTaken): Promise<StageOutc
   if (until === null) return { became: 'WAITS', asks };
   const wait = await setWait(at.sql, at.row.id, until.ends, at.now);
   return { became: 'WAITS', asks, wait };
-}
-
-/**
- * A question that may be put only when the readings behind its figures have been adopted: until then the case
- * waits for the word of whoever decides. One that gives other figures sends the case back to them.
- */
-async function heldByReadings(
-  at: CaseWork,
-  formula: string | null,
-): Promise<StageOutcome | undefined> {
-  if (formula === null) return undefined;
-  const { outdated, open, working } = await readingsOfCase(at, formula);
-  if (outdated) {
-    const { of } = courseOf(at);
-    // Where stages follow one another nobody has seen the figures yet: they are worked out again here.
-    if (of.page !== null) {
-      return { became: 'PASSED', state: null, outcome: { code: null, way: 'BACK' } };
-    }
-    const stage = of.stages.find(({ compute }) => compute?.formula === formula)?.name ?? '';
-    await keepComputation(at, stage, working);
-  }
-  for (const key of open) await awaitAdoption(at, { kind: 'READING', key });
-  return open.length > 0 ? waitsForWord : undefined;
 }
 
 /** How often the steps were asked in the revisions before this one; a stage goes on counting. */

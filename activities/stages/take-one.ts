@@ -55,8 +55,13 @@ async function takeNamed(held: CaseWork, name: string, revision: number): Promis
         ...(rounds && rounds.length > 0 && { rounds }),
       };
     }
+    case 'AGAIN':
     case 'PASSED': {
-      const { state, outcome = null } = became;
+      // To the page it is a return to what came before the figures.
+      const { state, outcome = null } =
+        became.became === 'PASSED'
+          ? became
+          : { state: null, outcome: { code: null, way: 'BACK' as const } };
       await passStage(at.sql, at.row.id, { name, revision, state, outcome }, at.now);
       if (state !== null) {
         const come = inState(at, state);

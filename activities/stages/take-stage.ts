@@ -1,11 +1,11 @@
 import type { CourseActivities, StageStanding } from '#contracts/course.js';
 import { answersOf } from '#persistence/steps/answer-rows.js';
 import { unappliedDecisions } from '#persistence/steps/decision-rows.js';
-import { passStage, stagesOf } from '#persistence/steps/stage-rows.js';
+import { passStage, revisionOf, stagesOf } from '#persistence/steps/stage-rows.js';
 import { dutiesOfHand } from '../openings/hand-duties.js';
 import { openAfter } from '../openings/open-after.js';
 import { applyDecision, applyOvertaken } from '../cases/apply-decision.js';
-import type { CaseWork, Work } from '../work.js';
+import { auditCase, type CaseWork, type Work } from '../work.js';
 import { courseOf, type StageOutcome } from './course-of-case.js';
 import { endCase } from './end-case.js';
 import { take } from './take.js';
@@ -15,7 +15,8 @@ import { tellWhoHears } from './tell.js';
 export const takeStage =
   (work: Work): CourseActivities['takeStage'] =>
   ({ caseId, after }) =>
-    work.onCase(caseId, async (at) => {
+    work.onCase(caseId, async (held) => {
+      const at = { ...held, revision: await revisionOf(held.sql, caseId) };
       if (after) await applyDecision(at, after);
       if (at.row.finished) {
         await applyOvertaken(at);
@@ -29,22 +30,29 @@ export const takeStage =
 /** Through every stage that is ready, to the first that waits for somebody. */
 async function goOn(first: CaseWork): Promise<StageStanding> {
   const { kind, stages } = courseOf(first);
-  const passed = await stagesOf(first.sql, first.row.id);
-  if (passed.size === 0) await dutiesOfHand(first);
+  const { revision = 1 } = first;
+  const passed = await stagesOf(first.sql, first.row.id, revision);
+  if (passed.size === 0 && revision === 1) await dutiesOfHand(first);
   const states = stages.map(({ name }) => passed.get(name)?.state ?? null);
   let at = inState(first, states.findLast((state) => state !== null) ?? 'OPENED');
   for (const stage of stages.filter(({ name }) => !passed.has(name))) {
     const answers = await answersOf(at.sql, at.row.id);
-    const became = await take(at, { stage, revision: 1, answers });
-    if (became.became === 'WAITS') return standingOf(became, stage.name);
+    const became = await take(at, { stage, revision, answers });
+    if (became.became === 'WAITS') return standingOf(became, stage.name, revision);
     if (became.became === 'STOPPED') return endCase(at, 'STOPPED');
     if (became.became === 'ENDED') {
       await openAfter(at, kind, became.state);
       return endCase(at, became.state);
     }
+    if (became.became === 'AGAIN') {
+      const again = { name: stage.name, revision, state: null, outcome: { again: true } };
+      await passStage(at.sql, at.row.id, again, at.now);
+      await auditCase(at, 'BEGUN_AGAIN', at.row.clause, { revision: revision + 1 });
+      return goOn({ ...first, revision: revision + 1 });
+    }
     const { state, outcome = null } = became;
     const { name } = stage;
-    await passStage(at.sql, at.row.id, { name, revision: 1, state, outcome }, at.now);
+    await passStage(at.sql, at.row.id, { name, revision, state, outcome }, at.now);
     if (state === null) continue;
     at = inState(at, state);
     await openAfter(at, kind, state);
@@ -56,12 +64,13 @@ async function goOn(first: CaseWork): Promise<StageStanding> {
 function standingOf(
   { asks, wait, fetches, pays, rounds }: Extract<StageOutcome, { became: 'WAITS' }>,
   stage: string,
+  revision: number,
 ): StageStanding {
   return {
     over: false,
     asks,
     ...(wait && { wait }),
-    ...(fetches && { fetches: { stage, revision: 1 } }),
+    ...(fetches && { fetches: { stage, revision } }),
     ...(pays && { pays }),
     ...(rounds && rounds.length > 0 && { rounds }),
   };

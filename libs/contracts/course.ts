@@ -25,6 +25,8 @@ export interface StageResult {
   readonly way?: Way;
   /** How many rows of the form were answered with each choice. */
   readonly chosen?: Readonly<Record<string, number>>;
+  /** The stages that follow one another begin again, in the next revision. */
+  readonly again?: boolean;
   /** A formula found that nobody owes anything. */
   readonly nothingDue?: boolean;
   /** How many of the units asked now did not agree. */

@@ -60,15 +60,8 @@ const placeSchema = z
     silence: silenceSchema.nullable().default(null),
     /** Decisions with which the chain ends here, whichever way they lead; a page of TypeScript goes on from there. */
     ends: z.array(codeName).default([]),
-    /**
-     * The formula whose readings must have been adopted before the question is put, where they decide about
-     * money and would change its figures.
-     */
-    adopted: z
-      .string()
-      .regex(/^[a-z]+(?:-[a-z]+)*$/, '须是公式名 / a formula by its name')
-      .nullable()
-      .default(null),
+    /** It is not asked while the case's figures rest on a reading that decides about money and that nobody has adopted. */
+    holdsReadings: z.boolean().default(false),
     ...cited,
   })
   .refine(
@@ -135,7 +128,7 @@ const collectSchema = z
     returns: null,
     silence: null,
     ends: [],
-    adopted: null,
+    holdsReadings: false,
   }));
 
 const noEighth = z.strictObject(

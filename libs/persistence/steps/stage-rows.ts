@@ -79,3 +79,13 @@ export async function comeTo(
   );
   return row;
 }
+
+/** Which time the case goes through its stages: one more for each time it has begun again. */
+export async function revisionOf(sql: Sql, caseId: string): Promise<number> {
+  const [row] = await sql.rows<{ revision: number }>(
+    `SELECT coalesce(max(revision) FILTER (WHERE outcome ->> 'again' = 'true'), 0) + 1 AS revision
+       FROM case_stage WHERE case_id = $1`,
+    [caseId],
+  );
+  return row?.revision ?? 1;
+}

@@ -27,8 +27,7 @@ function endFindings(
   place: StagePlace,
 ): Finding[] {
   const codes = seatsOf(place).flatMap(({ step }) => page.words.steps[step]?.decisions ?? []);
-  const first = of.stages.some(({ decide }) => decide?.[0] === place);
-  const worked = of.stages.some(({ compute }) => compute?.formula === place.adopted);
+  const worked = of.stages.some(({ compute }) => compute !== undefined);
   return [
     ...place.ends
       .filter((code) => !codes.includes(code))
@@ -42,18 +41,11 @@ function endFindings(
         ),
       ),
     ...mustHold(
-      place.adopted === null || worked,
+      !place.holdsReadings || worked,
       place,
       place.clause,
-      `没有环节计算 ${place.adopted}，等不到它的口径采用`,
-      `no stage works out ${place.adopted ?? ''}, whose readings are to be adopted first`,
-    ),
-    ...mustHold(
-      place.adopted === null || of.page !== null || first,
-      place,
-      place.clause,
-      '按次序走的办件，口径采用（adopted）只能写在本环节的第一处',
-      'where stages follow one another, adopted stands at the first place of its stage',
+      '没有环节计算，等不到口径采用（holdsReadings）',
+      'no stage works figures out whose readings could be adopted first (holdsReadings)',
     ),
     ...mustHold(
       place.ends.length === 0 || of.page !== null,
