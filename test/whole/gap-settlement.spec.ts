@@ -97,18 +97,18 @@ async function seed(fund: string, moves: readonly [string, string, string][]): P
 /** What the owner of the figures records by hand: those named by unit, and nothing for the others. */
 async function record(fund: string, gaps: Readonly<Record<string, string>>, attributed = '0.00') {
   const task = await theTask('city.security.preparer', 'p19.inputs', fund);
-  const rows = (list: string, of: (code: string, row: Row) => Row): readonly Row[] =>
-    rowsIn(task, list).map((row) => ({ ...row, ...of(String(row['code']), row) }));
+  /** A list with one figure a unit, whatever its column is called. */
+  const rows = (list: string, of: (code: string, before: unknown) => unknown): readonly Row[] =>
+    rowsIn(task, list).map((row) => {
+      const column = Object.keys(row).find((name) => name !== 'code' && name !== 'name') ?? '';
+      return { ...row, [column]: of(String(row['code']), row[column]) };
+    });
   const form = {
-    gap: rows('gap', (code, row) => ({ amount: gaps[code] ?? row['amount'] ?? '0.00' })),
-    insured: rows('insured', (code) => ({ persons: code === liandu ? 1000 : 500 })),
-    attributed: rows('attributed', (code) => ({ amount: code === liandu ? attributed : '0.00' })),
-    assessment: rows('assessment', (code) => ({
-      grade: code === qingtian ? 'BELOW_GOOD' : 'GOOD',
-    })),
-    standardBefore: rows('standardBefore', (code) => ({
-      amount: code === liandu ? '1080.00' : '1000.00',
-    })),
+    gap: rows('gap', (code, before) => gaps[code] ?? before ?? '0.00'),
+    insured: rows('insured', (code) => (code === liandu ? 1000 : 500)),
+    attributed: rows('attributed', (code) => (code === liandu ? attributed : '0.00')),
+    assessment: rows('assessment', (code) => (code === qingtian ? 'BELOW_GOOD' : 'GOOD')),
+    standardBefore: rows('standardBefore', (code) => (code === liandu ? '1080.00' : '1000.00')),
     document: paper,
   };
   await city.work('city.security.preparer', 'p19.inputs', 1, { form }, isOf(fund));

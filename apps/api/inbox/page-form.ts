@@ -12,7 +12,14 @@ import type { FieldError } from '../http/problem.js';
 
 /** The form of a task whose process is a page, by the words its case has pinned; undefined: code has its form. */
 export const pageFormOf = (task: FullTask, today: string): FormOfStep | undefined =>
-  formOfStep(pinnedPack(task.city, task.pack), task.process, task.kind, today, task.form);
+  formOfStep(
+    pinnedPack(task.city, task.pack),
+    task.process,
+    task.kind,
+    today,
+    Object.keys(task.form),
+    task.form,
+  );
 
 export const pageSchema = ({ words, of, reads }: FormOfStep): Record<string, unknown> =>
   formJsonSchema(words, of, reads);

@@ -28,15 +28,16 @@ const listedIn = ({ fields }: FormWords, drafted: object): Record<string, number
 
 /**
  * What a step of a running page asks (`today`: the business day); undefined: the step is not one of a page.
- * `drafted`: what stands in the draft. A step that records by hand asks for what is missing only, and who has
- * a row in a list of some of the cases, the draft alone knows.
+ * `drafted`: the names that stand in the draft; a step that records by hand asks for what is missing only.
+ * `form`: the draft itself, which alone knows who has a row in a list of some of the cases.
  */
 export function formOfStep(
   pack: Pack,
   process: string,
   step: string,
   today: string,
-  drafted?: object,
+  drafted?: readonly string[],
+  form: object = {},
 ): FormOfStep | undefined {
   const page = runningPage(pack, process);
   if (!page) return undefined;
@@ -47,14 +48,13 @@ export function formOfStep(
     const list = words.fields.find(({ kind }) => kind === 'rows');
     const levels = list?.kind === 'rows' ? (page.law.cases[list.each]?.levels ?? []) : [];
     const rows = pack.units.filter(({ level }) => levels.includes(level)).length;
-    const listed = listedIn(words, drafted ?? {});
+    const listed = listedIn(words, form);
     return { words, reads: asked.reads, of: { rows, listed, exampleDay: today } };
   }
   const hand = handStepsOf(page).find(({ code }) => code === step);
   if (!hand) return undefined;
   const of = { rows: unitsOfPage(pack, page).length, exampleDay: today };
-  const names = drafted && Object.keys(drafted);
-  return { words: handForm(page, hand, names), reads: false, of };
+  return { words: handForm(page, hand, drafted), reads: false, of };
 }
 
 /** The value of a parameter that a check names (`parameter.p09.tolerance`), on the law of a matter's period. */
