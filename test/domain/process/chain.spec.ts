@@ -160,7 +160,11 @@ describe('a decision that ends the whole chain', () => {
       coded('government', 'ASIDE', 'OBJECT'),
     ]);
     expect([objected.ended, open(objected)]).toEqual(['LEFT', []]);
-    expect(objected.done.at(-1)).toMatchObject({ step: 'government', code: 'OBJECT', way: 'ASIDE' });
+    expect(objected.done.at(-1)).toMatchObject({
+      step: 'government',
+      code: 'OBJECT',
+      way: 'ASIDE',
+    });
 
     const returned = chainAfter(heard, [
       ...forward('finance', 'security'),
