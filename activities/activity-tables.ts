@@ -25,6 +25,7 @@ import { climbLadder } from './escalation/climb-ladder.js';
 import { openCases, periodOf } from './openings/open-cases.js';
 import { openItemStanding } from './open-items/open-item-standing.js';
 import { fetchFigures } from './stages/fetch-figures.js';
+import { courseNames, endCourse, takeOne } from './stages/take-one.js';
 import { takeStage } from './stages/take-stage.js';
 import { importStatements } from './statements/import-statements.js';
 import { importSubsidyInputs } from './subsidy/import-inputs.js';
@@ -75,6 +76,9 @@ export function activityTables(deps: {
       climbLadder: climbLadder(work),
       openItemStanding: openItemStanding(work),
       takeStage: takeStage(work),
+      takeOne: takeOne(work),
+      courseOf: courseNames(work),
+      endCourse: endCourse(work),
     },
     bank: {
       payTransfer: payTransfer(work, counters),

@@ -35,6 +35,8 @@ export interface CaseWork {
   readonly calendar: WorkingCalendar;
   /** The day by whose law the case goes: the first of its period. */
   readonly day: Day;
+  /** Which time a case goes through its figures; absent: it goes through them once. */
+  readonly revision?: number;
 }
 
 const mostLaws = 100;

@@ -6,4 +6,5 @@ export { inOrder } from './in-order.workflow.js';
 export { openItem } from './open-item.workflow.js';
 export { openPeriod } from './open-period.workflow.js';
 export { overdueEscalation } from './overdue-escalation.workflow.js';
+export * from './pages/index.js';
 export { unknownType as default } from './door/unknown-type.workflow.js';

@@ -1,4 +1,5 @@
 import { caseWorkflow, WorkflowType, type CodePage } from '#contracts/engine.js';
+import { kitPages } from '#contracts/process/pages.js';
 import type { CaseFund } from '#domain/ids/case-id.js';
 import { paymentReference } from '#domain/process/remittance-reference.js';
 import type { Day } from '#domain/time/day.js';
@@ -98,10 +99,11 @@ export async function openCase(
   return true;
 }
 
-/** Which workflow runs a case: of a page in YAML all the same one, of a page of code its own. */
+/** Which workflow runs a case: of a page in YAML all the same one, or the page of TypeScript that it names. */
 function workflowOf(pack: Pack, { id, page }: ProcessDefinition, kind: KindOfCase['code']) {
   if (page !== null) return caseWorkflow[page]?.[kind];
-  return runningPage(pack, id) && WorkflowType.inOrder;
+  const of = runningPage(pack, id)?.law.cases[kind];
+  return of && (of.page === null ? WorkflowType.inOrder : kitPages[of.page].workflow);
 }
 
 /** What the page that runs a process brings into the world with a case; most bring nothing. */

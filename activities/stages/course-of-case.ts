@@ -1,3 +1,4 @@
+import type { StageResult } from '#contracts/course.js';
 import type { Stage } from '#contracts/process/stages.js';
 import { kindOfCase } from '#policy/case-kind.js';
 import { pageOfFund } from '#policy/process/page-of-fund.js';
@@ -48,7 +49,7 @@ export type StageOutcome =
   | {
       readonly became: 'PASSED';
       readonly state: string | null;
-      readonly outcome?: Readonly<Record<string, unknown>>;
+      readonly outcome?: StageResult;
     }
   | { readonly became: 'STOPPED' }
   | { readonly became: 'ENDED'; readonly state: string }

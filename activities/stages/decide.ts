@@ -1,6 +1,7 @@
+import type { StageResult } from '#contracts/course.js';
 import { placesOfStage } from '#contracts/process/chain-of-stage.js';
 import { seatsOf, type StagePlace } from '#contracts/process/stages.js';
-import { chainAfter, type Ask, type Chain } from '#domain/process/chain.js';
+import { chainAfter, roundsBefore, type Ask, type Chain } from '#domain/process/chain.js';
 import { nthWorkingDayAfter } from '#domain/time/count-days.js';
 import type { Day } from '#domain/time/day.js';
 import { dayOf, endOf } from '#domain/time/instant.js';
@@ -9,42 +10,96 @@ import {
   askedSince,
   hearAnswer,
   withdrawUnasked,
+  type AnswerRow,
 } from '#persistence/steps/answer-rows.js';
+import { hearingSince } from '#persistence/steps/hearing-rows.js';
 import { findStepTask } from '#persistence/steps/task-rows.js';
 import { setWait } from '#persistence/steps/wait-rows.js';
 import { heldByReadings } from '../amendments/hold-readings.js';
 import { openTask } from '../cases/open-step.js';
 import { lastSecondOf } from '../cases/task-clock.js';
 import type { CaseWork } from '../work.js';
-import { waitsForWord, type StageOutcome, type StageTaken } from './course-of-case.js';
+import { courseOf, waitsForWord, type StageOutcome, type StageTaken } from './course-of-case.js';
 
 /** A chain of desks: what is asked now stands before its desk, what is not asked any more is taken away. */
 export async function decide(at: CaseWork, taken: StageTaken): Promise<StageOutcome> {
-  const { answers, stage } = taken;
+  const { answers, stage, revision } = taken;
   const places = stage.decide ?? [];
   const steps = places.flatMap(seatsOf).map(({ step }) => step);
-  const heard = answers.filter(({ step }) => steps.includes(step));
-  const chain = chainAfter(placesOfStage(places), heard);
+  const ever = answers.filter(({ step }) => steps.includes(step));
+  const heard = ever.filter((answer) => answer.revision === revision);
+  const chain = chainAfter(placesOfStage(places), heard, roundsIn(places, ever, revision));
   await withdrawUnasked(at.sql, at.row.id, steps, chain.asked, at.now);
-  if (chain.ended === 'FORWARD') return { became: 'PASSED', state: null };
   if (chain.ended === 'STOPPED') return { became: 'STOPPED' };
-  const until = await silentUntil(at, places, chain);
+  if (chain.ended !== null) {
+    return { became: 'PASSED', state: null, outcome: outcomeOf(at, chain, heard) };
+  }
+  const held = await heldByReadings(at, places[chain.at]);
+  if (held !== null) return held === 'HELD' ? waitsForWord : { became: 'AGAIN' };
+  const until = await silentUntil(at, taken, chain);
   if (until !== null && until.ends <= at.now) {
     for (const { step, round } of chain.asked) {
       // Its last day has ended, and not the next begun: a duty that is due on it is met in time.
-      const silent = { step, round, decisionId: null, at: new Date(lastSecondOf(until.day)) };
+      const silent = {
+        step,
+        round,
+        revision,
+        decisionId: null,
+        at: new Date(lastSecondOf(until.day)),
+      };
       await hearAnswer(at.sql, at.row.id, silent);
     }
     return decide(at, { ...taken, answers: await answersOf(at.sql, at.row.id) });
   }
-  const held = await heldByReadings(at, places[chain.at]);
-  if (held !== null) return held === 'HELD' ? waitsForWord : { became: 'AGAIN' };
   const last = heard.findLast((answer) => !chain.unheard.includes(answer));
   for (const ask of chain.asked) await put(at, ask, last?.decisionId ?? null);
   const asks = chain.asked.map(({ step, round }) => ({ step, round }));
   if (until === null) return { became: 'WAITS', asks };
   const wait = await setWait(at.sql, at.row.id, until.ends, at.now);
   return { became: 'WAITS', asks, wait };
+}
+
+/** How often the steps were asked in the revisions before this one; a stage goes on counting. */
+function roundsIn(
+  places: readonly StagePlace[],
+  ever: readonly AnswerRow[],
+  revision: number,
+): ReadonlyMap<string, number> {
+  const before = Array.from({ length: revision - 1 }, (_, index) =>
+    ever.filter((answer) => answer.revision === index + 1),
+  );
+  return roundsBefore(
+    placesOfStage(places),
+    before.filter((answers) => answers.length > 0),
+  );
+}
+
+/** What the last desk decided, and how many rows of its form it answered with each choice. */
+function outcomeOf(at: CaseWork, chain: Chain, heard: readonly AnswerRow[]): StageResult {
+  const last = chain.done.at(-1);
+  const form = heard.findLast(({ step }) => step === last?.step)?.form ?? null;
+  return {
+    code: last?.code ?? null,
+    way: last?.way ?? 'FORWARD',
+    ...(form && chosenIn(at, last?.step ?? '', form)),
+  };
+}
+
+function chosenIn(at: CaseWork, step: string, form: NonNullable<AnswerRow['form']>) {
+  const { words } = courseOf(at).page;
+  const fields = words.forms[words.steps[step]?.form ?? '']?.fields ?? [];
+  const codes = fields.flatMap((list) => {
+    const rows = form[list.field];
+    if (list.kind !== 'rows' || !Array.isArray(rows)) return [];
+    const choices = list.fields.filter(({ kind }) => kind === 'choice');
+    return rows.flatMap((row: Readonly<Record<string, unknown>>) =>
+      choices.map(({ field }) => String(row[field])),
+    );
+  });
+  if (codes.length === 0) return {};
+  const chosen: Record<string, number> = {};
+  for (const code of codes) chosen[code] = (chosen[code] ?? 0) + 1;
+  return { chosen };
 }
 
 async function put(at: CaseWork, { step, round }: Ask, after: string | null): Promise<void> {
@@ -56,13 +111,17 @@ async function put(at: CaseWork, { step, round }: Ask, after: string | null): Pr
 /** The last day on which the desks of a place may still answer; null: their silence says nothing. */
 async function silentUntil(
   at: CaseWork,
-  places: readonly StagePlace[],
+  { stage, revision }: StageTaken,
   chain: Chain,
 ): Promise<{ readonly day: Day; readonly ends: number } | null> {
-  const silence = places[chain.at]?.silence ?? null;
+  const silence = stage.decide?.[chain.at]?.silence ?? null;
   const [ask] = chain.asked;
   if (silence === null || ask === undefined) return null;
-  const since = (await askedSince(at.sql, at.row.id, ask)) ?? at.now;
+  // A unit that the city has asked has one day for all its desks.
+  const since =
+    (await hearingSince(at.sql, at.row.id, revision)) ??
+    (await askedSince(at.sql, at.row.id, ask)) ??
+    at.now;
   const { date } = nthWorkingDayAfter(at.calendar, dayOf(since), silence.workingDays);
   return { day: date, ends: endOf(date) };
 }

@@ -1,7 +1,8 @@
 import { readReference } from '#contracts/process/references.js';
 import type { Stage } from '#contracts/process/stages.js';
+import type { FactValue } from '#domain/facts/fact.js';
 import { holdGates, keepGates, overAmong, type Gate } from '#persistence/facts/gates.js';
-import { factsOfCases } from '#persistence/facts/read-facts.js';
+import { factsAt, factsOfCases } from '#persistence/facts/read-facts.js';
 import { withdrawUnasked, type AnswerRow } from '#persistence/steps/answer-rows.js';
 import { setCaseState } from '#persistence/steps/case-rows.js';
 import type { CaseWork } from '../work.js';
@@ -29,11 +30,25 @@ export async function fetchStage(
   const asks = missing.length > 0 ? [{ step: hand.hand.code, round: hand.nextRound }] : [];
   await withdrawUnasked(at.sql, at.row.id, [hand.hand.code], asks, at.now);
   await keepGates(at.sql, at.row.id, gates, at.now);
-  if (missing.length > 0) await askByHand(at, hand, missing);
+  if (missing.length > 0) await askByHand(at, hand, missing, await knownBefore(at, missing));
   await setCaseState(at.sql, at.row.id, at.row.state, gates.length > 0 ? 'RESULTS' : null);
   if (asks.length > 0 || gates.length > 0) return { became: 'WAITS', asks };
   await writeFound(at, revision, found);
   return { became: 'PASSED', state: null };
+}
+
+/** Figures that are asked again stand in the form as they were recorded before. */
+async function knownBefore(
+  at: CaseWork,
+  names: readonly string[],
+): Promise<Readonly<Record<string, FactValue>>> {
+  const facts = await factsAt(at.sql, at.row.id);
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const known = facts.get(name);
+      return known ? [[name, known.value] as const] : [];
+    }),
+  );
 }
 
 async function fetched(

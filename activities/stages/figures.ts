@@ -1,9 +1,12 @@
 import { outsideName, readReference, type Reference } from '#contracts/process/references.js';
+import { seatsOf } from '#contracts/process/stages.js';
 import type { FactSource, FactValue } from '#domain/facts/fact.js';
 import { levelOf } from '#policy/formulas/as-input.js';
 import { figureOf } from '#policy/formulas/result-figures.js';
 import { parameterOfFund, parameterSource } from '#policy/parameters.js';
+import { placesOfCase } from '#policy/process/page-names.js';
 import { ofUnit } from '#policy/process/works-of-form.js';
+import type { PageCase } from '#policy/schema/page.schema.js';
 import { newestComputations } from '#persistence/computations/computation-rows.js';
 import { factsAt, factsOfCases, type WrittenFact } from '#persistence/facts/read-facts.js';
 import type { AnswerRow } from '#persistence/steps/answer-rows.js';
@@ -49,7 +52,8 @@ export class Figures {
     const found = await this.found(text, reference, as);
     if (found === undefined || as.rows) return found;
     const unit = as.row ?? this.ownUnit(reference);
-    const value = unit === undefined ? found.value : ofUnit(found.value, unit);
+    const column = reference.source === 'city' ? reference.path[1] : undefined;
+    const value = unit === undefined ? found.value : ofUnit(found.value, unit, column);
     return value === undefined || value === null ? undefined : { ...found, value };
   }
 
@@ -81,10 +85,11 @@ export class Figures {
 
   /** The form as it was filled in last and sent on, by whichever of its steps. */
   decidedForm(name: string): DecidedForm | undefined {
-    const { words } = courseOf(this.at).page;
-    const last = this.answers.findLast(({ step, way, form }) => {
-      const of = words.steps[step];
-      return of?.form === name && !of.reads && way === 'FORWARD' && form !== null;
+    const { page, of: ownCase } = courseOf(this.at);
+    const last = this.answers.findLast(({ step, way, code = null, form }) => {
+      const of = page.words.steps[step];
+      const stands = way === 'FORWARD' || (way === 'ASIDE' && endsChain(ownCase, step, code));
+      return of?.form === name && !of.reads && stands && form !== null;
     });
     if (!last?.form || last.decisionId === null) return undefined;
     const { inWords: _words, ...form } = last.form;
@@ -189,3 +194,10 @@ export class Figures {
     return { value, source, decisionId: null };
   }
 }
+
+/** An objection that ends its chain is an answer, and what was filled in with it stands. */
+const endsChain = (of: PageCase, step: string, code: string | null): boolean =>
+  code !== null &&
+  placesOfCase(of).some(
+    (place) => place.ends.includes(code) && seatsOf(place).some((seat) => seat.step === step),
+  );

@@ -1,6 +1,6 @@
-import { postToEngine } from '#persistence/outbox/post-to-engine.js';
-import { isOpenCase, lockCase, setCaseState } from '#persistence/steps/case-rows.js';
-import { notComeTo } from '#persistence/steps/stage-rows.js';
+import { setCaseState } from '#persistence/steps/case-rows.js';
+import { hearingSince } from '#persistence/steps/hearing-rows.js';
+import { comeTo, notComeTo } from '#persistence/steps/stage-rows.js';
 import { cityCaseId, type CaseWork } from '../work.js';
 import {
   casesBeside,
@@ -9,39 +9,36 @@ import {
   type StageOutcome,
   type StageTaken,
 } from './course-of-case.js';
+import { hearAnswers } from './hear-answers.js';
 
-/** Every unit's own case has come to a state, or is over without it. */
-export async function hear(at: CaseWork, { stage }: StageTaken): Promise<StageOutcome> {
-  const { case: kind = '', state = '' } = stage.hear ?? {};
+/** Every unit's own case has come to a state, or is over without it; or has answered what it was asked. */
+export async function hear(at: CaseWork, taken: StageTaken): Promise<StageOutcome> {
+  const { case: kind = '', state = '', asks } = taken.stage.hear ?? {};
   const { page } = courseOf(at);
-  const missing = await notComeTo(at.sql, casesBeside(at, page.law.cases[kind]), state);
+  const heard = page.law.cases[kind];
+  if (heard?.levels.includes('CITY')) return hearCity(at, taken, state);
+  if (asks) return hearAnswers(at, taken);
+  const missing = await notComeTo(at.sql, casesBeside(at, heard), state);
   if (missing === 0) return { became: 'PASSED', state: null };
   await setCaseState(at.sql, at.row.id, at.row.state, 'UNITS');
   return waitsForWord;
 }
 
 /**
- * The case has come to a state, or is stopped (null), for which the city's case may wait: the last one to
- * come wakes it. The lock on the city's case makes one of them the last.
+ * A unit's case waits for the city's: to be asked about its own row, or for the city to come to a state. A
+ * city that is over without it has nothing more to say to the unit.
  */
-export async function tellWhoHears(at: CaseWork, state: string | null): Promise<void> {
-  const { page, kind } = courseOf(at);
-  const city = cityCaseId(at);
-  const heard = Object.values(page.law.cases)
-    .flatMap(({ stages }) => stages)
-    .flatMap((stage) => (stage.hear?.case === kind ? stage.hear : []))
-    .filter((each) => state === null || each.state === state);
-  if (heard.length === 0 || city === at.row.id || !(await isOpenCase(at.sql, city))) return;
-  await lockCase(at.sql, city);
-  const cases = casesBeside(at, page.law.cases[kind]);
-  for (const each of heard) {
-    if ((await notComeTo(at.sql, cases, each.state)) > 0) continue;
-    await postToEngine(at.sql, {
-      kind: 'SIGNAL',
-      workflowId: city,
-      name: 'notice',
-      key: `${city}/state/${each.state}/${at.row.unit}`,
-      payload: { kind: 'STATE' },
-    });
-  }
+async function hearCity(
+  at: CaseWork,
+  { revision }: StageTaken,
+  state: string,
+): Promise<StageOutcome> {
+  const { sql, row } = at;
+  const asked = (await hearingSince(sql, row.id, revision)) !== undefined;
+  if (asked) return { became: 'PASSED', state: null, outcome: { asked } };
+  const city = await comeTo(sql, cityCaseId(at), state);
+  if (city?.come) return { became: 'PASSED', state: null, outcome: { asked } };
+  if (city && city.overAs !== null) return { became: 'ENDED', state: city.overAs };
+  await setCaseState(sql, row.id, row.state, 'CITY');
+  return waitsForWord;
 }

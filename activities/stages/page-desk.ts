@@ -3,10 +3,12 @@ import { readReference } from '#contracts/process/references.js';
 import type { FactValue } from '#domain/facts/fact.js';
 import { factsOfCases } from '#persistence/facts/read-facts.js';
 import { answersOf, hearAnswer } from '#persistence/steps/answer-rows.js';
+import { heardIn } from '#persistence/steps/hearing-rows.js';
 import { keepComputation } from '../cases/compute.js';
 import type { ProcessDesk } from '../cases/process-desk.js';
 import type { CaseWork } from '../work.js';
 import { casesBeside, courseOf } from './course-of-case.js';
+import { rowOf } from './own-row.js';
 import { Figures, type As } from './figures.js';
 import { formWorked } from './form-works.js';
 
@@ -25,17 +27,19 @@ export const pageDesk: ProcessDesk = {
     const fresh: Form = {};
     for (const field of form.fields) fresh[field.field] = await drafted(at, figures, field);
     if (form.works === null) {
-      return { form: { ...fresh, ...kept(form.fields, decided) }, amount: null };
+      return { form: { ...fresh, ...kept(form.fields, decided, fresh) }, amount: null };
     }
     const answers = await answersOf(at.sql, at.row.id);
     // What the formula suggests is worked out from the fresh figures, what it shows from those that stand there.
     const suggested = await formWorked(at, form, answers, fresh, true);
-    const mine = { ...suggested.form, ...kept(form.fields, decided) };
+    const mine = { ...suggested.form, ...kept(form.fields, decided, fresh) };
     const shown = decided ? await formWorked(at, form, answers, mine, false) : suggested;
     return { form: shown.form, amount: null };
   },
   effect: async (at, { id, kind, round, way, at: decidedAt }) => {
-    await hearAnswer(at.sql, at.row.id, { step: kind, round, decisionId: id, at: decidedAt });
+    const { revision = 1 } = at;
+    const answer = { step: kind, round, revision, decisionId: id, at: decidedAt };
+    await hearAnswer(at.sql, at.row.id, answer);
     if (way === 'FORWARD') await keepWorking(at, kind, id);
   },
 };
@@ -53,12 +57,34 @@ async function keepWorking(at: CaseWork, step: string, decisionId: string): Prom
 }
 
 /** Work that comes back opens with what was filled in; what stands fixed beside it is drawn up anew. */
-function kept(fields: readonly FormField[], decided: Form | undefined): Form {
+function kept(fields: readonly FormField[], decided: Form | undefined, fresh: Form): Form {
   if (!decided) return {};
-  const own = fields.filter((each) => each.kind === 'rows' || each.shows === null);
   return Object.fromEntries(
-    own.flatMap(({ field }) => (field in decided ? [[field, decided[field] ?? null]] : [])),
+    fields.flatMap((each): [string, FactValue][] => {
+      const { field } = each;
+      if (!(field in decided)) return [];
+      if (each.kind === 'rows') return [[field, keptRows(each, decided[field], fresh[field])]];
+      return each.shows === null ? [[field, decided[field] ?? null]] : [];
+    }),
   );
+}
+
+/** The rows that stand there now, each with what was filled in under its code; of another hearing they are others. */
+function keptRows(
+  { fields, heard }: RowsField,
+  decided: FactValue | undefined,
+  fresh: FactValue | undefined,
+): FactValue {
+  if (heard !== undefined || !Array.isArray(fresh)) return fresh ?? null;
+  const own = fields.filter(({ shows }) => shows === null).map(({ field }) => field);
+  return (fresh as readonly Form[]).map((row) => {
+    const before = rowOf(decided ?? null, row['code'] ?? null) ?? {};
+    const filled = own.flatMap((field) => {
+      const value = before[field];
+      return value === undefined ? [] : [[field, value] as const];
+    });
+    return { ...row, ...Object.fromEntries(filled) };
+  });
 }
 
 async function drafted(
@@ -85,8 +111,12 @@ function shaped({ kind }: CellField, value: FactValue): FactValue {
 /** A row for every unit that has a case of the kind, with what that case has recorded. */
 async function rowsOf(at: CaseWork, figures: Figures, list: RowsField): Promise<FactValue> {
   const of = courseOf(at).page.law.cases[list.each];
-  const cases = casesBeside(at, of);
-  const units = at.pack.units.filter(({ level }) => of?.levels.includes(level));
+  const heard = list.heard === undefined ? null : await whoAnswered(at, list.heard);
+  const beside = casesBeside(at, of);
+  const units = at.pack.units
+    .filter(({ level }) => of?.levels.includes(level))
+    .filter((_, index) => heard?.has(beside[index] ?? '') ?? true);
+  const cases = beside.filter((id) => heard?.has(id) ?? true);
   const names = list.fields.flatMap((cell) => unitFact(cell) ?? []);
   const facts = await factsOfCases(at.sql, cases, names);
   const rows: Form[] = [];
@@ -103,6 +133,13 @@ async function rowsOf(at: CaseWork, figures: Figures, list: RowsField): Promise<
     rows.push(row);
   }
   return rows;
+}
+
+/** The cases beside this one that answered so when they were asked in this revision. */
+async function whoAnswered(at: CaseWork, code: string): Promise<ReadonlySet<string>> {
+  const { revision = 1 } = at;
+  const answers = await heardIn(at.sql, { caseId: at.row.id, revision });
+  return new Set(answers.filter((each) => each.code === code).map(({ caseId }) => caseId));
 }
 
 /** The fact of the unit's own case that a cell is filled from; undefined: it is filled from elsewhere. */

@@ -1,22 +1,22 @@
 import type { CourseActivities, StageStanding } from '#contracts/course.js';
 import { answersOf } from '#persistence/steps/answer-rows.js';
-import { finishCase } from '#persistence/steps/case-rows.js';
 import { unappliedDecisions } from '#persistence/steps/decision-rows.js';
 import { passStage, revisionOf, stagesOf } from '#persistence/steps/stage-rows.js';
 import { dutiesOfHand } from '../openings/hand-duties.js';
 import { openAfter } from '../openings/open-after.js';
 import { applyDecision, applyOvertaken } from '../cases/apply-decision.js';
-import { tellGates } from '../facts/tell-gates.js';
 import { auditCase, type CaseWork, type Work } from '../work.js';
 import { courseOf, type StageOutcome } from './course-of-case.js';
-import { tellWhoHears } from './hear.js';
+import { endCase } from './end-case.js';
 import { take } from './take.js';
+import { tellWhoHears } from './tell.js';
 
 /** Where a case stands follows from the answers it has heard and the stages it has passed, so a case that is rebuilt asks the same. */
 export const takeStage =
   (work: Work): CourseActivities['takeStage'] =>
   ({ caseId, after }) =>
-    work.onCase(caseId, async (at) => {
+    work.onCase(caseId, async (held) => {
+      const at = { ...held, revision: await revisionOf(held.sql, caseId) };
       if (after) await applyDecision(at, after);
       if (at.row.finished) {
         await applyOvertaken(at);
@@ -30,27 +30,25 @@ export const takeStage =
 /** Through every stage that is ready, to the first that waits for somebody. */
 async function goOn(first: CaseWork): Promise<StageStanding> {
   const { kind, stages } = courseOf(first);
-  const revision = await revisionOf(first.sql, first.row.id);
+  const { revision = 1 } = first;
   const passed = await stagesOf(first.sql, first.row.id, revision);
-  if (revision === 1 && passed.size === 0) await dutiesOfHand(first);
+  if (passed.size === 0 && revision === 1) await dutiesOfHand(first);
   const states = stages.map(({ name }) => passed.get(name)?.state ?? null);
   let at = inState(first, states.findLast((state) => state !== null) ?? 'OPENED');
   for (const stage of stages.filter(({ name }) => !passed.has(name))) {
     const answers = await answersOf(at.sql, at.row.id);
     const became = await take(at, { stage, revision, answers });
     if (became.became === 'WAITS') return standingOf(became, stage.name, revision);
-    if (became.became === 'STOPPED') return end(at, 'STOPPED');
+    if (became.became === 'STOPPED') return endCase(at, 'STOPPED');
     if (became.became === 'ENDED') {
       await openAfter(at, kind, became.state);
-      const standing = await end(at, became.state);
-      await tellWhoHears(at, null);
-      return standing;
+      return endCase(at, became.state);
     }
     if (became.became === 'AGAIN') {
       const again = { name: stage.name, revision, state: null, outcome: { again: true } };
       await passStage(at.sql, at.row.id, again, at.now);
       await auditCase(at, 'BEGUN_AGAIN', at.row.clause, { revision: revision + 1 });
-      return goOn(first);
+      return goOn({ ...first, revision: revision + 1 });
     }
     const { state, outcome = null } = became;
     const { name } = stage;
@@ -60,7 +58,7 @@ async function goOn(first: CaseWork): Promise<StageStanding> {
     await openAfter(at, kind, state);
     await tellWhoHears(at, state);
   }
-  return end(at, at.row.state);
+  return endCase(at, at.row.state);
 }
 
 function standingOf(
@@ -79,11 +77,3 @@ function standingOf(
 }
 
 const inState = (at: CaseWork, state: string): CaseWork => ({ ...at, row: { ...at.row, state } });
-
-async function end(at: CaseWork, state: string): Promise<StageStanding> {
-  await finishCase(at.sql, at.row.id, state, at.now);
-  await auditCase(at, 'CASE_CLOSED', at.row.clause, { state });
-  await tellGates(at, null, 'OVER');
-  if (state === 'STOPPED') await tellWhoHears(at, null);
-  return { over: true };
-}

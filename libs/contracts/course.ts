@@ -1,3 +1,4 @@
+import type { Way } from '#domain/process/way.js';
 import type { Wait } from './cases.js';
 import type { Asked } from './escalation.js';
 
@@ -17,6 +18,29 @@ export type StageStanding =
       readonly rounds?: readonly Asked[];
     };
 
+/** What a stage came to, for a page to branch on: codes and counts, never amounts. */
+export interface StageResult {
+  /** A chain's last decision; null: its desk was silent beyond its day. */
+  readonly code?: string | null;
+  readonly way?: Way;
+  /** How many rows of the form were answered with each choice. */
+  readonly chosen?: Readonly<Record<string, number>>;
+  /** The stages that follow one another begin again, in the next revision. */
+  readonly again?: boolean;
+  /** A formula found that nobody owes anything. */
+  readonly nothingDue?: boolean;
+  /** How many of the units asked now did not agree. */
+  readonly objections?: number;
+  /** In a unit's case: it is asked; false: the city has settled without asking again. */
+  readonly asked?: boolean;
+}
+
+/** Where one stage of a case stands: gone through, or waiting; or the whole case is over. */
+export type OneStanding =
+  | Extract<StageStanding, { readonly over: true }>
+  | { readonly over: false; readonly passed: StageResult }
+  | (Extract<StageStanding, { readonly over: false }> & { readonly passed?: undefined });
+
 /** Processes that are pages: words and law in YAML, no code of their own (docs/adr/0034). */
 export interface CourseActivities {
   /**
@@ -24,6 +48,21 @@ export interface CourseActivities {
    * what is asked next, in one transaction. Asked again it answers the same.
    */
   takeStage(request: { readonly caseId: string; readonly after?: string }): Promise<StageStanding>;
+  /** The names of the stages that the case's page gives it, of those that a page of TypeScript takes. */
+  courseOf(request: { readonly caseId: string }): Promise<{ readonly stages: readonly string[] }>;
+  /**
+   * As `takeStage`, of one stage in one revision. A stage that is gone through answers what it came to then,
+   * and does nothing: a case that is rebuilt takes the same branches.
+   */
+  takeOne(request: {
+    readonly caseId: string;
+    readonly stage: string;
+    /** Which time the case goes through its figures, from 1. */
+    readonly revision: number;
+    readonly after?: string;
+  }): Promise<OneStanding>;
+  /** The page has nothing more to do: the case is over, in the state it has come to. */
+  endCourse(request: { readonly caseId: string }): Promise<void>;
 }
 
 /** Outside: what a page's `fetch` asks of the insurance platform (医保信息平台). */

@@ -1,5 +1,6 @@
 import { defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { Way } from '#domain/process/way.js';
+import { pageWorkflows } from './process/pages.js';
 
 /** Task queues: a hanging outside system must not starve the cases. */
 export const Queue = {
@@ -19,6 +20,7 @@ export const WorkflowType = {
   overdueEscalation: 'overdueEscalation',
   openItem: 'openItem',
   inOrder: 'inOrder',
+  ...pageWorkflows,
 } as const;
 export type WorkflowType = (typeof WorkflowType)[keyof typeof WorkflowType];
 

@@ -10,6 +10,12 @@ import { historiesFolder, historiesKey } from './kept.js';
 import * as stories from './months.js';
 import { springOfOpenItems } from './open-items.js';
 import { cityOfPage, unitOfPage, yearOfPage } from './pages.js';
+import {
+  cityOfSettlement,
+  unitThatIsSilent,
+  unitThatObjects,
+  yearOfSettlement,
+} from './settlements.js';
 import * as subsidies from './subsidies.js';
 
 type Story = readonly [workflowType: string, name: string, workflowId: string];
@@ -135,24 +141,40 @@ export async function exportHistories(): Promise<void> {
   await exportPages();
 }
 
-/** The case of a page that only a copy of the city's pack has. */
+/** The cases of pages that only a copy of the city's pack has. */
 export async function exportPages(): Promise<void> {
-  const pack = packWithPage('lishui', 'P36');
+  await inPack('P36', 'histories-page', async (instance) => {
+    await yearOfPage(instance);
+    return [
+      [WorkflowType.inOrder, 'silent-beyond-its-day', unitOfPage],
+      [WorkflowType.inOrder, 'returned-at-a-joint-place', cityOfPage],
+    ];
+  });
+  await exportSettlement();
+}
+
+/** The pages of TypeScript that a settlement over all units has. */
+export async function exportSettlement(): Promise<void> {
+  await inPack('P71', 'histories-settlement', async (instance) => {
+    await yearOfSettlement(instance);
+    return [
+      [WorkflowType.settlementOfAll, 'objection-upheld-then-returned', cityOfSettlement],
+      [WorkflowType.unitOfSettlement, 'asked-again', unitThatObjects],
+      [WorkflowType.unitOfSettlement, 'silent-beyond-its-day', unitThatIsSilent],
+    ];
+  });
+}
+
+async function inPack(
+  page: string,
+  name: string,
+  live: (instance: Instance) => Promise<readonly Story[]>,
+): Promise<void> {
+  const pack = packWithPage('lishui', page);
   process.env['TONGCHOU_POLICY_DIR'] = pack.folder;
   const settings = { TONGCHOU_POLICY_DIR: pack.folder };
   try {
-    await inInstance(
-      'histories-page',
-      '2022-05-10',
-      async (instance) => {
-        await yearOfPage(instance);
-        return [
-          [WorkflowType.inOrder, 'silent-beyond-its-day', unitOfPage],
-          [WorkflowType.inOrder, 'returned-at-a-joint-place', cityOfPage],
-        ];
-      },
-      settings,
-    );
+    await inInstance(name, '2022-05-10', live, settings);
   } finally {
     delete process.env['TONGCHOU_POLICY_DIR'];
     pack.remove();

@@ -18,7 +18,7 @@ export function pageFormOf(task: FullTask, today: string): FormOfStep | undefine
   const pack = packOfTask(task);
   return (
     formOfAdoption(pack, task.kind, task.form, today) ??
-    formOfStep(pack, task.process, task.kind, today, Object.keys(task.form))
+    formOfStep(pack, task.process, task.kind, today, Object.keys(task.form), task.form)
   );
 }
 

@@ -52,8 +52,7 @@ export const lightInWords = (task: TaskLine): string =>
     ? remindersOnly
     : (lights[task.light] ?? task.light);
 
-export const fundInWords = ({ city, fund }: TaskLine): string =>
-  fundWords(loadPack(city), fund);
+export const fundInWords = ({ city, fund }: TaskLine): string => fundWords(loadPack(city), fund);
 
 /** 莲都区医保局 经办 for `331102.HEALTHCARE_SECURITY.preparer`. */
 export function deskInWords({ city, candidateGroup }: TaskLine): string {

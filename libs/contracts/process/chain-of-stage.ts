@@ -7,4 +7,5 @@ export const placesOfStage = (decide: readonly StagePlace[]): readonly Place[] =
     seats: seatsOf(place).map(({ step, desk }) => ({ step, desk })),
     returns: returnsOf(place),
     silence: place.silence?.way ?? null,
+    ends: place.ends,
   }));

@@ -62,6 +62,8 @@ const rowsField = z.strictObject({
   ...named,
   kind: z.literal('rows'),
   each: codeName,
+  /** Only of the cases that answered so when they were heard last: `heard: OBJECT`. */
+  heard: codeName.optional(),
   fields: z.array(cellField).min(1).max(20),
   totals: z.array(plainName).default([]),
 });

@@ -8,6 +8,8 @@ import type { FormWords } from './form-words.js';
 export interface FormCase {
   /** How many rows each list has: units, or what else it has a row for. */
   readonly rows: number;
+  /** Of lists that have rows for some of them only, how many stand in the draft. */
+  readonly listed?: Readonly<Record<string, number>>;
   /** A day that a field without a draft may be answered with. */
   readonly exampleDay: string;
 }
@@ -124,7 +126,7 @@ function rowsSchema(list: RowsField, of: FormCase, reads: boolean): z.ZodType {
     name: z.string().max(200).meta({ title: '名称', titleEn: 'Name', readOnly: true }),
     ...Object.fromEntries(columns),
   });
-  const rows = Math.min(of.rows, mostRows);
+  const rows = Math.min(of.listed?.[list.field] ?? of.rows, mostRows);
   return z
     .array(row)
     .min(rows)

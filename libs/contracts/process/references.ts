@@ -13,8 +13,8 @@ export const SOURCES = {
   works: [1, 1],
   /** In a list with a row a unit: what the unit's own case recorded. */
   unit: [1, 1],
-  /** In a unit's case: what the city's case of the same process recorded; of a list, its own row. */
-  city: [1, 1],
+  /** In a unit's case: what the city's case of the same process recorded; of a list its own row, or a column of it. */
+  city: [1, 2],
   /** A parameter of the city by its key, `parameter.p12.returnDay`. */
   parameter: [2, 2],
   /** A figure of the insurance platform, of the case's fund, or of the one named: `insurance.RESIDENT.enrolment`. */
@@ -54,6 +54,7 @@ export const DUTY_PARTS = [
   'reference',
 ] as const;
 
+/** `level`: COUNTY, or CITY for the city proper. */
 export const CASE_PARTS = ['fund', 'year', 'period', 'unit', 'level'] as const;
 
 /** A reference taken apart: `form.plan.premiums` is form, [plan, premiums]. */

@@ -58,6 +58,8 @@ const placeSchema = z
       .nullable()
       .default(null),
     silence: silenceSchema.nullable().default(null),
+    /** Decisions with which the chain ends here, whichever way they lead; a page of TypeScript goes on from there. */
+    ends: z.array(codeName).default([]),
     /** It is not asked while the case's figures rest on a reading that decides about money and that nobody has adopted. */
     holdsReadings: z.boolean().default(false),
     ...cited,
@@ -70,11 +72,16 @@ const placeSchema = z
   );
 export type StagePlace = z.infer<typeof placeSchema>;
 
-/** Every unit's own case has come to a state, or the day of the duty named has passed in silence. */
+/**
+ * Every unit's own case has come to a state, or the day of the duty named has passed in silence. With `asks`,
+ * lists with a row a unit, each unit is asked about its own row, and again where the row has become another
+ * one; the state is then the answer. In a unit's case `hear` waits for the city's: to be asked, or for its state.
+ */
 const hearSchema = z.strictObject({
   case: codeName,
   state: codeName,
   silent: codeName.nullable().default(null),
+  asks: z.array(reference).min(1).optional(),
 });
 
 /** An entry of the books: money that changes whose it is without leaving its account. */
@@ -116,7 +123,13 @@ const collectSchema = z
     message: '写 step 和 desk，或者都不写 / say step and desk, or neither',
   })
   // Such a desk is a place of nobody's chain: nothing is returned to it, and its silence says nothing.
-  .transform((collected) => ({ ...collected, returns: null, silence: null }));
+  .transform((collected) => ({
+    ...collected,
+    returns: null,
+    silence: null,
+    ends: [],
+    holdsReadings: false,
+  }));
 
 const noEighth = z.strictObject(
   {

@@ -13,6 +13,11 @@ export interface Place {
   readonly returns: readonly string[];
   /** What the pack makes of a desk that is silent beyond its day; null: silence says nothing. */
   readonly silence: Exclude<Way, 'ASIDE'> | null;
+  /**
+   * Decisions by their codes with which the whole chain ends here, whichever way they lead: an objection, a
+   * return to what came before the chain. What follows is the page's business.
+   */
+  readonly ends?: readonly string[];
 }
 
 /** What became of a question, as a row of decisions holds it. SILENT: its day went by. */
@@ -21,6 +26,8 @@ export interface Answer {
   readonly round: number;
   readonly way: Way | 'SILENT';
   readonly returnTo: string | null;
+  /** The decision's code; absent or null: nobody decided, or no place asks for it. */
+  readonly code?: string | null;
 }
 
 /** A question before a desk. Case, step and round name it for ever (ADR 0006). */
@@ -35,6 +42,7 @@ export interface Ask extends Seat {
 export interface Answered extends Ask {
   readonly way: Way;
   readonly silent: boolean;
+  readonly code: string | null;
 }
 
 /** Where a chain of desks stands. */
@@ -52,7 +60,8 @@ export interface Chain {
   readonly withdrawn: readonly Ask[];
   /** Answers to a question that was not open, or that the place does not offer: they change nothing. */
   readonly unheard: readonly Answer[];
-  readonly ended: 'FORWARD' | 'STOPPED' | null;
+  /** LEFT: by a decision that ends the chain at its place (`ends`); it is the last that stands. */
+  readonly ended: 'FORWARD' | 'STOPPED' | 'LEFT' | null;
   /** How often each step has been asked. */
   readonly rounds: ReadonlyMap<string, number>;
 }
@@ -117,6 +126,13 @@ function setAside(chain: Chain, answered: Answered): Chain {
   };
 }
 
+/** The chain is over with this answer; what was open beside it is not asked any more. */
+function end(chain: Chain, answered: Answered, ended: 'STOPPED' | 'LEFT'): Chain {
+  const beside = chain.asked.filter(({ step }) => step !== answered.step);
+  const withdrawn = [...chain.withdrawn, ...beside];
+  return { ...chain, done: [...chain.done, answered], withdrawn, asked: [], ended };
+}
+
 /** The chain after one more answer. Whatever comes, in whatever order and however often, it is never an error. */
 export function answerChain(chain: Chain, answer: Answer): Chain {
   const unheard = { ...chain, unheard: [...chain.unheard, answer] };
@@ -124,7 +140,11 @@ export function answerChain(chain: Chain, answer: Answer): Chain {
   const silent = answer.way === 'SILENT';
   const way = answer.way === 'SILENT' ? (chain.places[chain.at]?.silence ?? null) : answer.way;
   if (!ask || way === null) return unheard;
-  const answered: Answered = { ...ask, way, silent };
+  const { code = null } = answer;
+  const answered: Answered = { ...ask, way, silent, code };
+  if (code !== null && (chain.places[chain.at]?.ends ?? []).includes(code)) {
+    return end(chain, answered, 'LEFT');
+  }
   const beside = chain.asked.filter((each) => each !== ask);
   switch (way) {
     case 'BACK': {
@@ -133,11 +153,8 @@ export function answerChain(chain: Chain, answer: Answer): Chain {
     }
     case 'ASIDE':
       return setAside(chain, answered);
-    case 'STOP': {
-      const withdrawn = [...chain.withdrawn, ...beside];
-      const done = [...chain.done, answered];
-      return { ...chain, done, withdrawn, asked: [], ended: 'STOPPED' };
-    }
+    case 'STOP':
+      return end(chain, answered, 'STOPPED');
     case 'FORWARD': {
       const done = [...chain.done, answered];
       return beside.length > 0
@@ -153,3 +170,16 @@ export const chainAfter = (
   answers: readonly Answer[],
   rounds?: ReadonlyMap<string, number>,
 ): Chain => answers.reduce(answerChain, beginChain(places, rounds));
+
+/**
+ * How often each step was asked by the time a case went through the chain before with other figures: the
+ * answers of each time it did, in order. What was never begun is not counted.
+ */
+export const roundsBefore = (
+  places: readonly Place[],
+  times: readonly (readonly Answer[])[],
+): ReadonlyMap<string, number> =>
+  times.reduce<ReadonlyMap<string, number>>(
+    (rounds, answers) => chainAfter(places, answers, rounds).rounds,
+    new Map(),
+  );

@@ -34,6 +34,7 @@ import { Revisions0034 } from './0034-revisions.js';
 import { Openings0035 } from './0035-openings.js';
 import { Gates0036 } from './0036-gates.js';
 import { ReceiptOfDuty0037 } from './0037-receipt-of-duty.js';
+import { Hearings0038 } from './0038-hearings.js';
 import { OutsideParties0039 } from './0039-outside-parties.js';
 import { CaseLists0040 } from './0040-case-lists.js';
 import { Amendments0041 } from './0041-amendments.js';
@@ -76,6 +77,7 @@ export const migrations = [
   Openings0035,
   Gates0036,
   ReceiptOfDuty0037,
+  Hearings0038,
   OutsideParties0039,
   CaseLists0040,
   Amendments0041,

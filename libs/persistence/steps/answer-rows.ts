@@ -5,6 +5,8 @@ import type { Sql } from '../database.js';
 export interface AnswerRow extends Answer {
   readonly decisionId: string | null;
   readonly form: Readonly<Record<string, unknown>> | null;
+  /** Which time the case was going through its figures. */
+  readonly revision: number;
   /** When it was decided, or the day of silence ended. */
   readonly at: Date;
 }
@@ -12,7 +14,7 @@ export interface AnswerRow extends Answer {
 /** Everything the chains of a case have heard, in the order in which they heard it. */
 export function answersOf(sql: Sql, caseId: string): Promise<AnswerRow[]> {
   return sql.rows<AnswerRow>(
-    `SELECT a.step, a.round, coalesce(d.way, 'SILENT') AS way, d.return_to AS "returnTo",
+    `SELECT a.step, a.round, a.revision, coalesce(d.way, 'SILENT') AS way, d.code, d.return_to AS "returnTo",
             a.decision_id AS "decisionId", d.form, a.at
        FROM case_answer a LEFT JOIN decision d ON d.id = a.decision_id
       WHERE a.case_id = $1 ORDER BY a.position`,
@@ -24,13 +26,13 @@ export function answersOf(sql: Sql, caseId: string): Promise<AnswerRow[]> {
 export async function hearAnswer(
   sql: Sql,
   caseId: string,
-  answer: Pick<AnswerRow, 'step' | 'round' | 'decisionId' | 'at'>,
+  answer: Pick<AnswerRow, 'step' | 'round' | 'revision' | 'decisionId' | 'at'>,
 ): Promise<void> {
   await sql.rows(
-    `INSERT INTO case_answer (case_id, position, step, round, decision_id, at)
-     SELECT $1, coalesce(max(position), 0) + 1, $2, $3, $4, $5 FROM case_answer WHERE case_id = $1
+    `INSERT INTO case_answer (case_id, position, step, round, decision_id, at, revision)
+     SELECT $1, coalesce(max(position), 0) + 1, $2, $3, $4, $5, $6 FROM case_answer WHERE case_id = $1
      ON CONFLICT (case_id, step, round) DO NOTHING`,
-    [caseId, answer.step, answer.round, answer.decisionId, answer.at],
+    [caseId, answer.step, answer.round, answer.decisionId, answer.at, answer.revision],
   );
 }
 

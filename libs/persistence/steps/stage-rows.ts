@@ -1,3 +1,4 @@
+import type { StageResult } from '#contracts/course.js';
 import type { Sql } from '../database.js';
 
 /** A stage that a case has gone through. */
@@ -5,7 +6,7 @@ export interface StagePassed {
   /** What the case has come to with it; null: it says no state. */
   readonly state: string | null;
   /** What a page branches on, as the stage gave it; null: it gives nothing. */
-  readonly outcome: Readonly<Record<string, unknown>> | null;
+  readonly outcome: StageResult | null;
 }
 
 /** The stages that a case has gone through in a revision, by their names. */
@@ -48,6 +49,35 @@ export async function notComeTo(
     [cases, state],
   );
   return row?.count ?? 0;
+}
+
+/** The state that a case has come to last, in whichever revision; of one instant that of the later stage of `inOrder`. */
+export async function lastState(
+  sql: Sql,
+  caseId: string,
+  inOrder: readonly string[],
+): Promise<string | undefined> {
+  const [row] = await sql.rows<{ state: string }>(
+    `SELECT state FROM case_stage WHERE case_id = $1 AND state IS NOT NULL
+      ORDER BY at DESC, revision DESC, array_position($2::text[], stage) DESC LIMIT 1`,
+    [caseId, inOrder],
+  );
+  return row?.state;
+}
+
+/** Whether a case has come to a state, and in which it is over where it is; undefined: there is no such case. */
+export async function comeTo(
+  sql: Sql,
+  caseId: string,
+  state: string,
+): Promise<{ readonly come: boolean; readonly overAs: string | null } | undefined> {
+  const [row] = await sql.rows<{ come: boolean; overAs: string | null }>(
+    `SELECT EXISTS (SELECT 1 FROM case_stage s WHERE s.case_id = c.id AND s.state = $2) AS come,
+            CASE WHEN c.finished THEN c.state END AS "overAs"
+       FROM process_case c WHERE c.id = $1`,
+    [caseId, state],
+  );
+  return row;
 }
 
 /** Which time the case goes through its stages: one more for each time it has begun again. */

@@ -38,13 +38,13 @@ function changesFigures(
 /**
  * The readings that figures rest on, that decide about money, that nobody has adopted, and under which
  * another code would change the figures: nothing is booked, sent or paid on them. Where the arithmetic
- * knows one reading only, nobody can say what another would do, and it holds.
+ * knows one reading only, no other figures can be told from it: it is shown with them and holds nobody up.
  */
 export function readingsThatHold(pack: Pack, figures: WorkedOut): readonly ProposedReading[] {
   const { formula, input, day, readings } = figures;
   const { proposed } = work(pack, formula, input, readings, day ?? undefined);
   return proposed.filter(
-    ({ reading }) => !(reading in readings) || changesFigures(pack, figures, reading),
+    ({ reading }) => reading in readings && changesFigures(pack, figures, reading),
   );
 }
 

@@ -138,7 +138,7 @@ function stageFindings(
   known: Known,
   stage: Stage,
 ): Finding[] {
-  const { fetch, compute, record } = stage;
+  const { fetch, compute, record, hear } = stage;
   const named = (item: object, refs: readonly string[], clause: string | null): Finding[] =>
     refs.flatMap((ref) =>
       mustHold(
@@ -152,6 +152,7 @@ function stageFindings(
   const law = compute && pack.formulas.get(compute.formula);
   const inputs = compute && inputsOf(pack, compute.formula);
   return [
+    ...(hear?.asks ? named(hear, hear.asks, null) : []),
     ...(fetch ? named(fetch.facts, Object.values(fetch.facts), fetch.clause) : []),
     ...(record
       ? [

@@ -9,16 +9,53 @@ import { placesOfCase, remittersOfCase } from './page-names.js';
 import type { Page } from './read.js';
 import { mustHold } from './told.js';
 
-/** The ways a step's decisions lead. */
-export function waysOfStep({ words }: Page, step: string): readonly Way[] {
-  const codes = words.steps[step]?.decisions ?? [];
-  return codes.flatMap((code) => decisionTable().get(code)?.way ?? []);
-}
+/** The codes of a step that lead a way within the chain; those that end it lead out of it. */
+const within = (page: Page, place: StagePlace, step: string, way: Way): readonly string[] =>
+  (page.words.steps[step]?.decisions ?? []).filter(
+    (code) => decisionTable().get(code)?.way === way && !place.ends.includes(code),
+  );
 
 /** A place is passed when each of its desks can go forward, or silence does it for them. */
 export const canPass = (page: Page, place: StagePlace): boolean =>
   place.silence?.way === 'FORWARD' ||
-  seatsOf(place).every(({ step }) => waysOfStep(page, step).includes('FORWARD'));
+  seatsOf(place).every(({ step }) => within(page, place, step, 'FORWARD').length > 0);
+
+/** What ends a chain is decided there by somebody, and a page of TypeScript goes on from it. */
+function endFindings(
+  page: Page,
+  [, of]: readonly [string, PageCase],
+  place: StagePlace,
+): Finding[] {
+  const codes = seatsOf(place).flatMap(({ step }) => page.words.steps[step]?.decisions ?? []);
+  const worked = of.stages.some(({ compute }) => compute !== undefined);
+  return [
+    ...place.ends
+      .filter((code) => !codes.includes(code))
+      .flatMap((code) =>
+        mustHold(
+          false,
+          place,
+          place.clause,
+          `这里没有决定 ${code}，ends 用不上`,
+          `nobody decides ${code} here, so it ends nothing`,
+        ),
+      ),
+    ...mustHold(
+      !place.holdsReadings || worked,
+      place,
+      place.clause,
+      '没有环节计算，等不到口径采用（holdsReadings）',
+      'no stage works figures out whose readings could be adopted first (holdsReadings)',
+    ),
+    ...mustHold(
+      place.ends.length === 0 || of.page !== null,
+      place,
+      place.clause,
+      '按次序走的办件不能写 ends：之后怎么办须由页面（page）决定',
+      'ends needs a page of TypeScript (page) that says what follows',
+    ),
+  ];
+}
 
 function seatFindings(
   pack: Pack,
@@ -31,7 +68,7 @@ function seatFindings(
     const item = place.all ? seat : place;
     const clause = seat.clause ?? place.clause;
     const words = page.words.steps[step];
-    const back = waysOfStep(page, step).includes('BACK');
+    const back = within(page, place, step, 'BACK').length > 0;
     const returns = returnsOf(place).length > 0;
     return [
       ...mustHold(words !== undefined, item, clause, `词里没有步骤 ${step}`, `no step ${step}`),
@@ -120,6 +157,7 @@ export function checkPlaces(pack: Pack, page: Page, of: readonly [string, PageCa
       const again = seatsOf(place).filter(({ step }, seat) => steps.indexOf(step) < before + seat);
       return [
         ...seatFindings(pack, page, of, place),
+        ...endFindings(page, of, place),
         ...again.flatMap(({ step }) =>
           mustHold(false, place, place.clause, `步骤 ${step} 重复`, `${step} stands twice`),
         ),

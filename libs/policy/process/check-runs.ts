@@ -95,7 +95,7 @@ function caseFindings(page: Page): Finding[] {
           'a day of silence in hear',
         ),
         ...notYet(
-          hear === undefined || (kind === 'CITY' && hear.case === 'UNIT'),
+          hear === undefined || (kind === 'CITY' && hear.case === 'UNIT') || of.page !== null,
           stage,
           '等候单位以外的办件',
           'hearing other cases than the units’',
@@ -105,6 +105,12 @@ function caseFindings(page: Page): Finding[] {
           stage,
           '等候的办件与它期间或险种不同',
           'hearing cases of other periods or funds',
+        ),
+        ...notYet(
+          hear?.asks === undefined || of.page !== null,
+          stage,
+          '逐单位征询 asks 而没有页面 page',
+          'asking the units (asks) without a page of TypeScript',
         ),
       ];
     }),

@@ -53,7 +53,7 @@ function endless(
   const duty = law.obligations.find(({ code }) => code === collect?.duty);
   const silent = hear?.silent ?? null;
   return [
-    ...(shut && !canPass(page, shut)
+    ...(shut && !canPass(page, shut) && shut.ends.length === 0
       ? never(
           false,
           `${seatsOf(shut)

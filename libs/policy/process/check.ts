@@ -3,6 +3,7 @@ import { faultAt, type Finding } from '../checks/finding.js';
 import type { Pack } from '../pack.js';
 import type { PolicyFault } from '../policy-fault.js';
 import { placeOf } from '../read-yaml.js';
+import { checkCourse } from './check-course.js';
 import { checkDuties } from './check-duties.js';
 import { checkFiguresOfCase } from './check-figures.js';
 import { checkPlaces } from './check-places.js';
@@ -58,6 +59,7 @@ const pageFindings = (pack: Pack, page: Page): Finding[] => [
     ...checkStages(pack, page, of),
     ...checkPlaces(pack, page, of),
     ...checkFiguresOfCase(pack, page, of),
+    ...checkCourse(of),
   ]),
   ...checkDuties(pack, page),
   ...otherDays(pack, page),

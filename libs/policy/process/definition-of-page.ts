@@ -34,7 +34,9 @@ function decisionsOf({ words }: Page, place: StagePlace, step: string): Decision
     if (!known) return [];
     const { title, needs, way } = known;
     const returnTo =
-      way === 'BACK' && returns.length > 0 ? { kind: 'STEP' as const, steps: [...returns] } : null;
+      way === 'BACK' && returns.length > 0 && !place.ends.includes(code)
+        ? { kind: 'STEP' as const, steps: [...returns] }
+        : null;
     return [{ code, title, needs: [...needs], way, returnTo }];
   });
 }

@@ -15,9 +15,21 @@ export interface FormOfStep {
   readonly of: FormCase;
 }
 
+/** Lists with a row for some of the cases only: who they are, the draft alone knows. */
+const listedIn = ({ fields }: FormWords, drafted: object): Record<string, number> =>
+  Object.fromEntries(
+    fields
+      .filter((each) => each.kind === 'rows' && each.heard !== undefined)
+      .map(({ field }): [string, number] => {
+        const rows = (drafted as Readonly<Record<string, unknown>>)[field];
+        return [field, Array.isArray(rows) ? rows.length : 0];
+      }),
+  );
+
 /**
  * What a step of a running page asks (`today`: the business day); undefined: the step is not one of a page.
  * `drafted`: the names that stand in the draft; a step that records by hand asks for what is missing only.
+ * `form`: the draft itself, which alone knows who has a row in a list of some of the cases.
  */
 export function formOfStep(
   pack: Pack,
@@ -25,6 +37,7 @@ export function formOfStep(
   step: string,
   today: string,
   drafted?: readonly string[],
+  form: object = {},
 ): FormOfStep | undefined {
   const page = runningPage(pack, process);
   if (!page) return undefined;
@@ -35,7 +48,8 @@ export function formOfStep(
     const list = words.fields.find(({ kind }) => kind === 'rows');
     const levels = list?.kind === 'rows' ? (page.law.cases[list.each]?.levels ?? []) : [];
     const rows = pack.units.filter(({ level }) => levels.includes(level)).length;
-    return { words, reads: asked.reads, of: { rows, exampleDay: today } };
+    const listed = listedIn(words, form);
+    return { words, reads: asked.reads, of: { rows, listed, exampleDay: today } };
   }
   const hand = handStepsOf(page).find(({ code }) => code === step);
   if (!hand) return undefined;

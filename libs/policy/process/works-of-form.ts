@@ -26,11 +26,15 @@ function stepIn(cell: CellField, key: 'shows' | 'draft'): string | null {
   return source === 'works' ? (path[0] ?? null) : null;
 }
 
-/** The part of a figure that is one unit's; a figure of the whole case stands in every row. */
-export function ofUnit(value: FactValue | undefined, code: FactValue): FactValue | undefined {
+/** The part of a figure that is one unit's, or a column of it; a figure of the whole case stands in every row. */
+export function ofUnit(
+  value: FactValue | undefined,
+  code: FactValue,
+  column?: string,
+): FactValue | undefined {
   if (!Array.isArray(value)) return value;
   const row = (value as readonly Values[]).find((each) => each['code'] === code);
-  if (row === undefined) return undefined;
+  if (row === undefined || column !== undefined) return row?.[column ?? ''];
   const cells = Object.entries(row).filter(([name]) => name !== 'code' && name !== 'name');
   return cells.length === 1 ? cells[0]?.[1] : (row['amount'] ?? row);
 }

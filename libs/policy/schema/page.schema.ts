@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { codeName, deskName, officeName, pageId, stepName } from '#contracts/process/names.js';
+import { KIT_PAGES } from '#contracts/process/pages.js';
 import { reference } from '#contracts/process/references.js';
 import { cited, stageSchema } from '#contracts/process/stages.js';
 import { BOOK_CODES } from '#domain/ledger/books.js';
@@ -65,6 +66,8 @@ const caseSchema = z.strictObject({
   stream: codeName.nullable().default(null),
   /** Absent: the page's own. */
   opens: opensSchema.nullable().default(null),
+  /** The page of TypeScript that goes through the stages (docs/adr/0039); absent: they follow one another. */
+  page: z.enum(KIT_PAGES).nullable().default(null),
   stages: z.array(stageSchema).min(1).max(30),
 });
 export type PageCase = z.infer<typeof caseSchema>;

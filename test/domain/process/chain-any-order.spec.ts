@@ -3,6 +3,7 @@ import {
   answerChain,
   beginChain,
   chainAfter,
+  roundsBefore,
   type Answer,
   type Chain,
   type Place,
@@ -16,6 +17,7 @@ const anyPlaces: fc.Arbitrary<readonly Place[]> = fc
       seats: fc.integer({ min: 1, max: 3 }),
       returns: fc.array(fc.nat(), { maxLength: 3 }),
       silence: fc.constantFrom('FORWARD', 'BACK', 'STOP', null),
+      ends: fc.subarray(['OBJECT', 'RETURN']),
     }),
     { minLength: 1, maxLength: 5 },
   )
@@ -23,13 +25,14 @@ const anyPlaces: fc.Arbitrary<readonly Place[]> = fc
     const steps = drafts.map(({ seats }, at) =>
       Array.from({ length: seats }, (_, seat) => `p${at}${'abc'[seat] ?? ''}`),
     );
-    return drafts.map(({ returns, silence }, at): Place => {
+    return drafts.map(({ returns, silence, ends }, at): Place => {
       const before = steps.slice(0, at).flat();
       const to = returns.flatMap((pick) => before[pick % Math.max(before.length, 1)] ?? []);
       return {
         seats: (steps[at] ?? []).map((step) => ({ step, desk: `desk-${step}` })),
         returns: [...new Set(to)],
         silence,
+        ends,
       };
     });
   });
@@ -39,6 +42,7 @@ interface Pick {
   readonly to: number;
   readonly way: Answer['way'];
   readonly returnTo: number;
+  readonly code: string | null;
   /** How far the round is off: a late or invented answer where it is not 0. */
   readonly off: number;
 }
@@ -46,6 +50,7 @@ const anyPick: fc.Arbitrary<Pick> = fc.record({
   to: fc.nat({ max: 20 }),
   way: fc.constantFrom(...ways, 'SILENT' as const),
   returnTo: fc.nat({ max: 20 }),
+  code: fc.constantFrom('AGREE', 'OBJECT', 'RETURN', null),
   off: fc.constantFrom(0, 0, 0, 0, -1, 1),
 });
 const anyPicks = fc.array(anyPick, { maxLength: 60 });
@@ -55,7 +60,7 @@ function answerOf(chain: Chain, pick: Pick): Answer | null {
   if (!ask) return null;
   const returns = chain.places[chain.at]?.returns ?? [];
   const returnTo = returns[pick.returnTo % Math.max(returns.length, 1)] ?? null;
-  return { step: ask.step, round: ask.round + pick.off, way: pick.way, returnTo };
+  return { step: ask.step, round: ask.round + pick.off, way: pick.way, returnTo, code: pick.code };
 }
 
 /** Every state a chain goes through, with the rows that led there. */
@@ -166,6 +171,45 @@ describe('whatever is decided, in any order', () => {
           chainAfter(places, answers(shuffled)).rounds,
         );
       }),
+    );
+  });
+});
+
+describe('decisions that end a chain, in any order', () => {
+  test('it is left exactly by a code that the place names, and nothing is open any more', () => {
+    always((places, picks) => {
+      for (const chain of walk(places, picks).chains) {
+        const last = chain.done.at(-1);
+        const names = places[last?.place ?? 0]?.ends ?? [];
+        const left = last?.code !== undefined && last.code !== null && names.includes(last.code);
+        expect(chain.ended === 'LEFT').toBe(left);
+        if (left) expect(chain.asked).toEqual([]);
+      }
+    });
+  });
+
+  test('gone through again with other figures it never asks a question of before', () => {
+    fc.assert(
+      fc.property(anyPlaces, fc.array(anyPicks, { maxLength: 4 }), (places, times) => {
+        const said: (readonly Answer[])[] = [];
+        const asked = new Set<string>();
+        for (const picks of times) {
+          let chain = beginChain(places, roundsBefore(places, said));
+          const rows: Answer[] = [];
+          const own = new Set(chain.asked.map(named));
+          for (const pick of picks) {
+            const answer = answerOf(chain, pick);
+            if (!answer) break;
+            rows.push(answer);
+            chain = answerChain(chain, answer);
+            chain.asked.forEach((each) => own.add(named(each)));
+          }
+          expect([...own].filter((each) => asked.has(each))).toEqual([]);
+          own.forEach((each) => asked.add(each));
+          said.push(rows);
+        }
+      }),
+      { numRuns: 200 },
     );
   });
 });

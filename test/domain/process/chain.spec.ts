@@ -4,6 +4,7 @@ import {
   chainAfter,
   type Answer,
   type Chain,
+  roundsBefore,
   type Place,
 } from '#domain/process/chain.js';
 import { drawChain } from '#domain/process/chain-picture.js';
@@ -140,5 +141,62 @@ describe('a chain of desks', () => {
       ['government TO_COME'],
     ]);
     expect(drawn[1]?.[2]).toMatchObject({ round: 1, way: 'FORWARD' });
+  });
+});
+
+describe('a decision that ends the whole chain', () => {
+  const heard: readonly Place[] = [
+    { seats: [seat('finance'), seat('security')], returns: [], silence: null, ends: ['OBJECT'] },
+    one('government', { ends: ['OBJECT', 'RETURN'], silence: 'FORWARD' }),
+  ];
+  const coded = (step: string, way: Answer['way'], code: string, round = 1): Answer => ({
+    ...says(step, way, round),
+    code,
+  });
+
+  test('an objection leaves the chain, whichever way its code leads', () => {
+    const objected = chainAfter(heard, [
+      ...forward('finance', 'security'),
+      coded('government', 'ASIDE', 'OBJECT'),
+    ]);
+    expect([objected.ended, open(objected)]).toEqual(['LEFT', []]);
+    expect(objected.done.at(-1)).toMatchObject({
+      step: 'government',
+      code: 'OBJECT',
+      way: 'ASIDE',
+    });
+
+    const returned = chainAfter(heard, [
+      ...forward('finance', 'security'),
+      coded('government', 'BACK', 'RETURN'),
+    ]);
+    expect(returned.ended).toBe('LEFT');
+    expect(returned.done).toHaveLength(3);
+  });
+
+  test('of a joint place one objects: what was open beside it is taken away', () => {
+    const objected = chainAfter(heard, [coded('security', 'ASIDE', 'OBJECT')]);
+    expect([objected.ended, objected.withdrawn.map(({ step }) => step)]).toEqual([
+      'LEFT',
+      ['finance'],
+    ]);
+  });
+
+  test('where a place does not name the code it leads its own way, and silence has no code', () => {
+    const aside = chainAfter([one('finance')], [coded('finance', 'ASIDE', 'OBJECT')]);
+    expect([aside.ended, open(aside)]).toEqual([null, ['finance 2']]);
+    const silent = chainAfter(heard, [
+      ...forward('finance', 'security'),
+      says('government', 'SILENT'),
+    ]);
+    expect([silent.ended, silent.done.at(-1)?.code]).toEqual(['FORWARD', null]);
+  });
+
+  test('gone through again, its rounds go on counting; what was never come to is not counted', () => {
+    const first = [coded('finance', 'ASIDE', 'OBJECT')];
+    const rounds = roundsBefore(heard, [first]);
+    expect(open(chainAfter(heard, [], rounds))).toEqual(['finance 2', 'security 2']);
+    const second = [says('finance', 'FORWARD', 2), says('security', 'FORWARD', 2)];
+    expect(open(chainAfter(heard, second, rounds))).toEqual(['government 1']);
   });
 });

@@ -69,7 +69,13 @@ async function live(sql: Sql): Promise<void> {
   const fact = { name: 'kept', kind: 'yuan', value: '50.00', clause: 'LS-5.b' } as const;
   const of = { caseId: said.caseId, revision: 1, decisionId: null, at: stamp.at };
   await writeFacts(sql, of, [{ ...fact, source: { kind: 'SYSTEM', ref: 'bank.statement' } }]);
-  const silent = { step: 'p36.file', round: 1, decisionId: null, at: new Date(stamp.at) };
+  const silent = {
+    step: 'p36.file',
+    round: 1,
+    revision: 1,
+    decisionId: null,
+    at: new Date(stamp.at),
+  };
   await hearAnswer(sql, said.caseId, silent);
   const filed = { name: 'filed', revision: 1, state: 'FILED', outcome: null };
   await passStage(sql, said.caseId, filed, stamp.at);

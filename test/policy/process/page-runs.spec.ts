@@ -13,7 +13,7 @@ describe('a page runs only where its city says so', () => {
     expect([...withRunningPages(runs).keys()]).toContain('P36');
     const rests = packWith('P36', { from: 'runs: true', to: 'runs: false' });
     expect([...withRunningPages(rests).keys()]).not.toContain('P36');
-    expect([...loadPack('lishui').processes.keys()]).toEqual(['P08', 'P11', 'P24', 'P26']);
+    expect([...loadPack('lishui').processes.keys()]).toEqual(['P08', 'P11', 'P24', 'P26', 'P19']);
   });
 
   test('with its desks, ways back, days and figures, as the page has them', () => {

@@ -1,0 +1,62 @@
+import { postToEngine } from '#persistence/outbox/post-to-engine.js';
+import { isOpenCase, lockCase } from '#persistence/steps/case-rows.js';
+import { notAnswered } from '#persistence/steps/hearing-rows.js';
+import { notComeTo } from '#persistence/steps/stage-rows.js';
+import { cityCaseId, type CaseWork } from '../work.js';
+import { casesBeside, courseOf } from './course-of-case.js';
+
+/** Word to another case; what it is about stands in PostgreSQL. Told once a key. */
+const tell = (at: CaseWork, to: string, key: string): Promise<boolean> =>
+  postToEngine(at.sql, {
+    kind: 'SIGNAL',
+    workflowId: to,
+    name: 'notice',
+    key,
+    payload: { kind: 'STATE' },
+  });
+
+/** In a later revision a case comes to its states again. */
+const time = ({ revision = 1 }: CaseWork): string => (revision === 1 ? '' : `/${revision}`);
+
+/** The case has come to a state, or is over (null), for which others may wait: they are told. */
+export async function tellWhoHears(at: CaseWork, state: string | null): Promise<void> {
+  const { page, kind, of } = courseOf(at);
+  const heard = Object.entries(page.law.cases).flatMap(([by, { stages }]) =>
+    stages.flatMap(({ hear }) => (hear?.case === kind ? [{ ...hear, by }] : [])),
+  );
+  const fitting = heard.filter((each) => state === null || each.state === state);
+  if (fitting.length === 0) return;
+  if (of.levels.includes('CITY')) await tellUnits(at, new Set(fitting.map(({ by }) => by)), state);
+  else await tellCity(at, fitting);
+}
+
+/** Each unit that waits for the city's case. */
+async function tellUnits(
+  at: CaseWork,
+  kinds: ReadonlySet<string>,
+  state: string | null,
+): Promise<void> {
+  const { law } = courseOf(at).page;
+  for (const unit of [...kinds].flatMap((kind) => casesBeside(at, law.cases[kind]))) {
+    if (unit === at.row.id || !(await isOpenCase(at.sql, unit))) continue;
+    await tell(at, unit, `${unit}/city/${state ?? 'OVER'}${time(at)}`);
+  }
+}
+
+/** The city's case: the last unit to come wakes it. The lock on the city's case makes one of them the last. */
+async function tellCity(
+  at: CaseWork,
+  heard: readonly { readonly state: string; readonly asks?: readonly string[] | undefined }[],
+): Promise<void> {
+  const { page, kind } = courseOf(at);
+  const city = cityCaseId(at);
+  if (city === at.row.id || !(await isOpenCase(at.sql, city))) return;
+  await lockCase(at.sql, city);
+  const cases = casesBeside(at, page.law.cases[kind]);
+  for (const { state, asks } of heard) {
+    const missing = asks
+      ? await notAnswered(at.sql, city, state)
+      : await notComeTo(at.sql, cases, state);
+    if (missing === 0) await tell(at, city, `${city}/state/${state}/${at.row.unit}${time(at)}`);
+  }
+}

@@ -1,0 +1,46 @@
+import { kitPages, type StageOfPage } from '#contracts/process/pages.js';
+import { verbOf } from '#contracts/process/stages.js';
+import type { Finding } from '../checks/finding.js';
+import type { PageCase } from '../schema/page.schema.js';
+import { mustHold } from './told.js';
+
+/**
+ * A case that a page of TypeScript runs has the stages that this page takes, by a verb it takes them by, and
+ * no other: whatever else stood there would never be reached.
+ */
+export function checkCourse([kind, of]: readonly [string, PageCase]): Finding[] {
+  if (of.page === null) return [];
+  const taken: Readonly<Record<string, StageOfPage>> = kitPages[of.page].stages;
+  const must = (holds: boolean, item: object, zh: string, en: string): Finding[] =>
+    mustHold(holds, item, null, zh, en);
+  return [
+    ...of.stages.flatMap((stage) => {
+      const known = taken[stage.name];
+      const verb = verbOf(stage);
+      return [
+        ...must(
+          known !== undefined,
+          stage,
+          `页面 ${of.page} 不走环节 ${stage.name}，走不到`,
+          `the page ${of.page ?? ''} never takes the stage ${stage.name}: it cannot be reached`,
+        ),
+        ...must(
+          known === undefined || known.verbs.includes(verb),
+          stage,
+          `页面 ${of.page} 的环节 ${stage.name} 只能是 ${known?.verbs.join('、')}`,
+          `the page ${of.page ?? ''} takes ${stage.name} as ${known?.verbs.join(' or ') ?? ''}, not as ${verb}`,
+        ),
+      ];
+    }),
+    ...Object.entries(taken)
+      .filter(([name, { optional }]) => !optional && !of.stages.some((each) => each.name === name))
+      .flatMap(([name, { verbs }]) =>
+        must(
+          false,
+          of,
+          `${kind} 缺环节 ${name}（${verbs.join('或')}），页面 ${of.page} 走不下去`,
+          `${kind} lacks the stage ${name} (${verbs.join(' or ')}) that the page ${of.page ?? ''} takes`,
+        ),
+      ),
+  ];
+}
