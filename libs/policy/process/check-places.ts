@@ -79,7 +79,7 @@ function seatFindings(
         `步骤 ${step} 属于 ${words?.case}，不在 ${kind} 里，办不到`,
         `the step ${step} belongs to ${words?.case ?? ''}, nobody of ${kind} comes to it`,
       ),
-      ...of.levels
+      ...(place.levels ?? of.levels)
         .filter((level) => !hasDesk(pack, desk, level))
         .flatMap((level) =>
           mustHold(
@@ -106,6 +106,37 @@ function seatFindings(
       ),
     ];
   });
+}
+
+/** A desk of some levels only: of levels that have the case, and nothing of other levels comes back to it. */
+function levelFindings(
+  [kind, of]: readonly [string, PageCase],
+  decide: readonly StagePlace[],
+  place: StagePlace,
+): Finding[] {
+  const own = place.levels ?? of.levels;
+  const strange = own.filter((each) => !of.levels.includes(each));
+  const elsewhere = decide
+    .filter((each) => seatsOf(each).some(({ step }) => returnsOf(place).includes(step)))
+    .filter(({ levels }) => levels !== null && own.some((each) => !levels.includes(each)));
+  return [
+    ...strange.flatMap((level) =>
+      mustHold(
+        false,
+        place,
+        place.clause,
+        `${kind} 没有层级 ${level}（levels）`,
+        `${kind} is no case of ${level} (levels)`,
+      ),
+    ),
+    ...mustHold(
+      elsewhere.length === 0,
+      place,
+      place.clause,
+      '退回的步骤不是每个层级都有（levels）',
+      'it returns to a step that not every level has (levels)',
+    ),
+  ];
 }
 
 /** A return goes to a step that stands strictly before the place, in the same stage. */
@@ -165,6 +196,7 @@ export function checkPlaces(pack: Pack, page: Page, of: readonly [string, PageCa
     }),
     ...of[1].stages.flatMap(({ decide = [] }) => [
       ...decide.flatMap((place) => returnFindings(decide, place)),
+      ...decide.flatMap((place) => levelFindings(of, decide, place)),
       ...unreachable(page, decide),
     ]),
   ];
