@@ -38,7 +38,7 @@ for (const walk of walks()) {
 
     /** Stories whose acts went wrong: what follows would only wait for what never comes. */
     const broken = new Set<string>();
-    async function plays(act: Act): Promise<void> {
+    async function plays(act: Act & { readonly story: string }): Promise<void> {
       if (broken.has(act.story)) throw new Error(`an earlier act of ${act.story} went wrong`);
       broken.add(act.story);
       await played(act);

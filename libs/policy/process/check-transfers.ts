@@ -25,7 +25,9 @@ export function transferFindings(pack: Pack, page: Page, transfer: PageTransfer)
   );
   const city = Object.values(law.cases).find(({ levels }) => levels.includes('CITY'));
   const own = of ? seatsOfCase(of) : [];
-  const cityReleases = city && seatsOfCase(city).some(({ step }) => step === decidedBy[0]);
+  const ofUnit = of !== undefined && !of.levels.includes('CITY');
+  const cityReleases =
+    ofUnit && city && seatsOfCase(city).some(({ step }) => step === decidedBy[0]);
   const seats = cityReleases ? seatsOfCase(city) : own;
   const levels = transfer.levels ?? of?.levels ?? [];
   const hands = seats.filter(({ step }) => decidedBy.includes(step));
