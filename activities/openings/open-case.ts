@@ -133,6 +133,15 @@ async function birth(
   await page.write(sql, { row, kind: kind.code, process, day, duties, reference });
 }
 
+/** A duty that a transfer of the page meets is none where units of the level have no such transfer. */
+function isOwed({ pack, process }: Opening, duty: string, unit: string): boolean {
+  const level = pack.units.find(({ code }) => code === unit)?.level;
+  const meeting = (runningPage(pack, process.id)?.law.transfers ?? []).filter(
+    (each) => each.duty === duty,
+  );
+  return meeting.every(({ levels }) => levels?.some((each) => each === level) ?? true);
+}
+
 /** Writes down the duties of a case; those that stand stay as they are. */
 export async function writeDuties(
   at: Opening,
@@ -144,7 +153,9 @@ export async function writeDuties(
     readonly reference: string | null;
   },
 ): Promise<readonly DatedObligation[]> {
-  const duties = at.duties.filter(({ obligation }) => obligation.case === code);
+  const duties = at.duties.filter(
+    ({ obligation }) => obligation.case === code && isOwed(at, obligation.code, of.unit),
+  );
   for (const duty of duties) await writeDuty(at, of, duty);
   return duties;
 }

@@ -36,6 +36,9 @@ const silenceSchema = z.strictObject({
   ...cited,
 });
 
+/** Levels of accounting units. */
+const levels = z.array(z.enum(['CITY', 'CITY_UNIT', 'COUNTY_UNIT'])).min(1);
+
 const seatSchema = z.strictObject({
   step: stepName,
   desk: deskName,
@@ -62,6 +65,8 @@ const placeSchema = z
     ends: z.array(codeName).default([]),
     /** It is not asked while the case's figures rest on a reading that decides about money and that nobody has adopted. */
     holdsReadings: z.boolean().default(false),
+    /** Only units of these levels have this desk; absent: all of the case's. It is in nobody else's chain. */
+    levels: levels.nullable().default(null),
     ...cited,
   })
   .refine(
@@ -129,6 +134,7 @@ const collectSchema = z
     silence: null,
     ends: [],
     holdsReadings: false,
+    levels: null,
   }));
 
 const noEighth = z.strictObject(

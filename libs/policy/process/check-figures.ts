@@ -131,6 +131,21 @@ function moveFindings(move: NonNullable<Stage['record']>['books'][number]): Find
   );
 }
 
+/** Outside a list what every unit recorded is one sum: of amounts or of heads, never of anything else. */
+function sumFindings({ words }: Page, facts: Readonly<Record<string, string>>): Finding[] {
+  return Object.entries(facts).flatMap(([name, ref]) => {
+    const { source, path: [of = ''] = [] } = readReference(ref) ?? {};
+    const kinds = [words.facts[of]?.kind, words.facts[name]?.kind];
+    return mustHold(
+      source !== 'unit' || kinds.every((kind) => kind === 'yuan') || kinds.every((kind) => kind === 'persons'),
+      facts,
+      null,
+      `${ref} 是各单位的合计，须是金额或人数，${name} 也须同类`,
+      `${ref} is the sum of all units: an amount or a number of persons, and ${name} is of its kind`,
+    );
+  });
+}
+
 function stageFindings(
   pack: Pack,
   page: Page,
@@ -157,6 +172,7 @@ function stageFindings(
     ...(record
       ? [
           ...named(record.facts, Object.values(record.facts), record.clause),
+          ...sumFindings(page, record.facts),
           ...named(record.amounts, Object.values(record.amounts), record.clause),
           ...record.books.flatMap((each) => [
             ...named(each, [each.amount], each.clause),
@@ -206,7 +222,9 @@ function stageFindings(
 /** What is known after a stage. */
 function after(pack: Pack, page: Page, known: Known, stage: Stage): Known {
   const { fetch, compute, decide = [], record } = stage;
-  const forms = decide.flatMap(seatsOf).flatMap(({ step }) => page.words.steps[step]?.form ?? []);
+  // What a desk of some levels fills in is not there for the others.
+  const all = decide.filter(({ levels }) => levels === null);
+  const forms = all.flatMap(seatsOf).flatMap(({ step }) => page.words.steps[step]?.form ?? []);
   const works = [
     ...figuresOf(pack, compute?.formula ?? null),
     ...forms.flatMap((name) => figuresOf(pack, page.words.forms[name]?.works ?? null)),
