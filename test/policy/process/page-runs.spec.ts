@@ -13,7 +13,7 @@ describe('a page runs only where its city says so', () => {
     expect([...withRunningPages(runs).keys()]).toContain('P36');
     const rests = packWith('P36', { from: 'runs: true', to: 'runs: false' });
     expect([...withRunningPages(rests).keys()]).not.toContain('P36');
-    expect([...loadPack('lishui').processes.keys()]).toEqual(['P08', 'P11', 'P24', 'P26', 'P19']);
+    expect([...loadPack('lishui').processes.keys()]).toEqual(['P08', 'P11', 'P24', 'P26', 'P09', 'P19', 'P20', 'P21']);
   });
 
   test('with its desks, ways back, days and figures, as the page has them', () => {
@@ -42,10 +42,10 @@ describe('a page runs only where its city says so', () => {
 
   test.each([
     [
-      'a verb that is not built',
+      'paying what the case has not to pay',
       '{ name: units, hear: { case: UNIT, state: FILED } }',
       '{ name: units, pay: { transfers: [ADVANCE] } }',
-      /动词 pay.*the verb pay/,
+      /CITY 没有资金划拨 ADVANCE.*CITY has no transfer ADVANCE/,
     ],
     [
       'an opening of nothing in particular by a day',
@@ -88,11 +88,11 @@ describe('a page runs only where its city says so', () => {
       city: 'lishui',
       process: 'P20',
       in: 'law',
-      from: 'id: P20',
-      to: 'id: P20\nruns: true',
+      from: '  due: { rule: yearDay, month: 1, day: 1 }',
+      to: '  due: { rule: quarterEnd }',
     } as const;
     expect(faultsOfChanged(change).join('\n')).toMatch(
-      /还不能运行：动词 collect；请写 runs: false/,
+      /还不能运行：按 quarterEnd 每 YEAR 开办；请写 runs: false/,
     );
   });
 });

@@ -88,7 +88,7 @@ export interface Walk {
 }
 
 const folder = join(root, 'test', 'processes');
-const read = (file: string): unknown => parse(readFileSync(file, 'utf8'));
+const read = (file: string): unknown => parse(readFileSync(file, 'utf8'), { merge: true });
 
 /** The walks of all cities that have stories. */
 export function walks(): readonly Walk[] {
