@@ -3,7 +3,6 @@ import { checkPages } from '#policy/process/check.js';
 import { definitionOfPage, withRunningPages } from '#policy/process/definition-of-page.js';
 import { openingsOf } from '#policy/process/openings.js';
 import type { Page } from '#policy/process/read.js';
-import { faultsOfChanged } from './changed-page.js';
 import { faultsWith, packWith } from './tried-page.js';
 
 describe('a page runs only where its city says so', () => {
