@@ -1,4 +1,4 @@
-import { placeOfCollect, returnsOf, seatsOf, type StagePlace } from '#contracts/process/stages.js';
+import { returnsOf, seatsOf, type StagePlace } from '#contracts/process/stages.js';
 import type { Way } from '#domain/process/way.js';
 import { decisionTable } from '../decisions.js';
 import type { Finding } from '../checks/finding.js';
@@ -62,11 +62,10 @@ function seatFindings(
   page: Page,
   [kind, of]: readonly [string, PageCase],
   place: StagePlace,
-  written: object,
 ): Finding[] {
   return seatsOf(place).flatMap((seat) => {
     const { step, desk } = seat;
-    const item = place.all ? seat : written;
+    const item = place.all ? seat : place;
     const clause = seat.clause ?? place.clause;
     const words = page.words.steps[step];
     const back = within(page, place, step, 'BACK').length > 0;
@@ -150,18 +149,14 @@ function unreachable(page: Page, decide: readonly StagePlace[]): Finding[] {
 
 /** The chains of a case: steps, desks, returns. */
 export function checkPlaces(pack: Pack, page: Page, of: readonly [string, PageCase]): Finding[] {
-  const remitters = of[1].stages.filter((stage) => placeOfCollect(stage));
-  const decided = placesOfCase(of[1]);
-  const places = [...decided, ...remittersOfCase(of[1])];
-  // A desk that remits is made into a place; what is wrong with it stands where it was written.
-  const written = [...decided, ...remitters.map((stage) => stage.collect ?? stage)];
+  const places = [...placesOfCase(of[1]), ...remittersOfCase(of[1])];
   const steps = places.flatMap(seatsOf).map(({ step }) => step);
   return [
     ...places.flatMap((place, index) => {
       const before = places.slice(0, index).flatMap(seatsOf).length;
       const again = seatsOf(place).filter(({ step }, seat) => steps.indexOf(step) < before + seat);
       return [
-        ...seatFindings(pack, page, of, place, written[index] ?? place),
+        ...seatFindings(pack, page, of, place),
         ...endFindings(page, of, place),
         ...again.flatMap(({ step }) =>
           mustHold(false, place, place.clause, `步骤 ${step} 重复`, `${step} stands twice`),

@@ -13,7 +13,16 @@ describe('a page runs only where its city says so', () => {
     expect([...withRunningPages(runs).keys()]).toContain('P36');
     const rests = packWith('P36', { from: 'runs: true', to: 'runs: false' });
     expect([...withRunningPages(rests).keys()]).not.toContain('P36');
-    expect([...loadPack('lishui').processes.keys()]).toEqual(['P08', 'P11', 'P24', 'P26', 'P09', 'P19', 'P20', 'P21']);
+    expect([...loadPack('lishui').processes.keys()]).toEqual([
+      'P08',
+      'P11',
+      'P24',
+      'P26',
+      'P09',
+      'P19',
+      'P20',
+      'P21',
+    ]);
   });
 
   test('with its desks, ways back, days and figures, as the page has them', () => {
