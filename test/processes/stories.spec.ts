@@ -3,7 +3,7 @@ import { City } from '../support/city.js';
 import { cutPack } from '../support/cut-pack.js';
 import { startInstance, type Instance } from '../support/instance.js';
 import type { PagePack } from '../support/page-pack.js';
-import { answer, casesOf, personAtDesk } from './support/play.js';
+import { answer, casesOf, open, personAtDesk } from './support/play.js';
 import { paysIn, setFigures } from './support/outside.js';
 import { standsAs } from './support/standing.js';
 import { walks, type Act } from './support/story.js';
@@ -51,7 +51,8 @@ for (const walk of walks()) {
         expect({ at, pending: await city.moveTo(at) }).toEqual({ at, pending: [] });
       }
       await setFigures(instance, walk.city, act.figures);
-      for (const caseId of casesOf(walk.city, act)) {
+      for (const caseId of await casesOf(city, walk.city, act)) {
+        if (act.opens) await open(city, caseId, division, act.opens);
         if (act.pays) await paysIn(instance, caseId, act.pays);
         for (const said of act.decides) await answer(city, caseId, division, said);
         if (act.expects) await standsAs(city, reader, caseId, act.expects);

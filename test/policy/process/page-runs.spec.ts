@@ -3,6 +3,7 @@ import { checkPages } from '#policy/process/check.js';
 import { definitionOfPage, withRunningPages } from '#policy/process/definition-of-page.js';
 import { openingsOf } from '#policy/process/openings.js';
 import type { Page } from '#policy/process/read.js';
+import { faultsOfChanged } from './changed-page.js';
 import { faultsWith, packWith } from './tried-page.js';
 
 describe('a page runs only where its city says so', () => {
@@ -12,7 +13,16 @@ describe('a page runs only where its city says so', () => {
     expect([...withRunningPages(runs).keys()]).toContain('P36');
     const rests = packWith('P36', { from: 'runs: true', to: 'runs: false' });
     expect([...withRunningPages(rests).keys()]).not.toContain('P36');
-    expect([...loadPack('lishui').processes.keys()]).toEqual(['P08', 'P11', 'P24', 'P26', 'P19']);
+    expect([...loadPack('lishui').processes.keys()]).toEqual([
+      'P08',
+      'P11',
+      'P24',
+      'P26',
+      'P09',
+      'P19',
+      'P20',
+      'P21',
+    ]);
   });
 
   test('with its desks, ways back, days and figures, as the page has them', () => {
@@ -40,6 +50,12 @@ describe('a page runs only where its city says so', () => {
   });
 
   test.each([
+    [
+      'paying what the case has not to pay',
+      '{ name: units, hear: { case: UNIT, state: FILED } }',
+      '{ name: units, pay: { transfers: [ADVANCE] } }',
+      /CITY 没有资金划拨 ADVANCE.*CITY has no transfer ADVANCE/,
+    ],
     [
       'an opening of nothing in particular by a day',
       'every: YEAR',
@@ -74,5 +90,18 @@ describe('a page runs only where its city says so', () => {
     const faults = faultsWith('P36', from, to);
     expect(faults.join('\n')).toMatch(says);
     for (const fault of faults) expect(fault).toMatch(/(?:processes|words)\/P36\.yaml:\d+/);
+  });
+
+  test('a page of the city that asks for more cannot say that it runs', () => {
+    const change = {
+      city: 'lishui',
+      process: 'P20',
+      in: 'law',
+      from: '  due: { rule: yearDay, month: 1, day: 1 }',
+      to: '  due: { rule: quarterEnd }',
+    } as const;
+    expect(faultsOfChanged(change).join('\n')).toMatch(
+      /还不能运行：按 quarterEnd 每 YEAR 开办；请写 runs: false/,
+    );
   });
 });

@@ -5,11 +5,39 @@ import type { Act, Decides } from './story.js';
 
 const soonMs = 30_000;
 
-/** The cases an act is about: one, or one a unit. */
-export const casesOf = (city: string, { case: id, units }: Act): readonly string[] =>
-  units.length === 0
-    ? [`${city}/${id}`]
-    : units.map((unit) => `${city}/${id.replace('{unit}', unit)}`);
+/** The cases an act is about: one, or one a unit; the newest that adopts something, once it is there. */
+export async function casesOf(
+  at: City,
+  city: string,
+  { case: id, units }: Act,
+): Promise<readonly string[]> {
+  if (units.length > 0) return units.map((unit) => `${city}/${id.replace('{unit}', unit)}`);
+  const [, key] = /^adopts (.+)$/.exec(id) ?? [];
+  if (key === undefined) return [`${city}/${id}`];
+  const find = async (): Promise<readonly string[]> => {
+    const rows = await at.instance.database.rows<{ id: string }>(
+      `SELECT case_id AS id FROM adoption WHERE city = $1 AND key = $2 ORDER BY number DESC LIMIT 1`,
+      [city, key],
+    );
+    return rows.map((row) => row.id);
+  };
+  await untilTrue(async () => (await find()).length > 0, soonMs);
+  return find();
+}
+
+/** A person opens a case, as its id says. */
+export async function open(
+  city: City,
+  caseId: string,
+  division: string,
+  { desk, reason }: NonNullable<Act['opens']>,
+): Promise<void> {
+  const [id, process, unit, fund, period] = caseId.split('/');
+  const person = await city.as(await personAtDesk(city, deskOf(desk, caseId, division)));
+  const wish = { city: id, process, unit, fund, period, reason };
+  const { status, body } = await person.post('/cases', wish, { 'idempotency-key': caseId });
+  if (status !== 201) throw new Error(`${caseId}: ${JSON.stringify(body)}`);
+}
 
 /** Who sits at a desk; of several the first by name. */
 export async function personAtDesk(city: City, desk: string): Promise<string> {

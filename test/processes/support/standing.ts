@@ -1,13 +1,23 @@
+import type { Caller } from '../../support/caller.js';
 import type { City } from '../../support/city.js';
 import { untilTrue } from '../../support/until.js';
 import type { Expects } from './story.js';
+
+interface Computed {
+  readonly step: string;
+  readonly formula: string;
+  readonly day: string;
+  readonly readings: object;
+  readonly input: object;
+  readonly result: object;
+}
 
 interface CaseRead {
   readonly state: string;
   readonly finished: boolean;
   readonly waitingFor: string | null;
   readonly facts: readonly { readonly name: string; readonly value: unknown }[];
-  readonly computations: readonly { readonly step: string; readonly result: object }[];
+  readonly computations: readonly Computed[];
 }
 
 /** A statement's lines, as a story writes them. */
@@ -25,6 +35,19 @@ const booked = `SELECT concat_ws(' ', l.book, l.item, l.amount, l.unit) AS line
     FROM book_line l LEFT JOIN book_entry b ON b.id = l.book_entry_id
     LEFT JOIN transfer t ON t.key = l.transfer_key
    WHERE coalesce(b.case_id, t.case_id) = $1 ORDER BY l.id`;
+
+/** Whoever asks the rules for the input of a case is answered the figures that the case has. */
+async function sameByRules(
+  person: Caller,
+  caseId: string,
+  { step, formula, day, readings, input, result }: Computed,
+  beside: object,
+): Promise<void> {
+  const asked = { input: { ...input, ...beside }, readings, day };
+  const path = `/rules/${caseId.split('/')[0]}/${formula}`;
+  const { body } = await person.post<{ result?: object }>(path, asked);
+  expect({ step, result: body.result }).toEqual({ step, result });
+}
 
 /** What a case has come to, as its readers see it; waits for what follows a decision by a moment. */
 export async function standsAs(
@@ -56,6 +79,7 @@ export async function standsAs(
   for (const [step, result] of Object.entries(wanted.results)) {
     const newest = found.computations.findLast((each) => each.step === step);
     expect({ step, ...newest?.result }).toMatchObject({ step, ...result });
+    if (newest) await sameByRules(person, caseId, newest, wanted.beside);
   }
   if (wanted.asks) expect(await lines(city, asked, caseId)).toEqual([...wanted.asks].sort());
   if (wanted.obligations) expect(await lines(city, owed, caseId)).toEqual(wanted.obligations);

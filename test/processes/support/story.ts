@@ -36,8 +36,13 @@ const expects = z.strictObject({
   transfers: z.array(z.string()).optional(),
   /** `BOOK ITEM amount unit`, oldest first. */
   books: z.array(z.string()).optional(),
-  /** Formulas worked out, by stage or step, with figures of their newest result. */
+  /**
+   * Formulas worked out, by stage or step, with figures of their newest result: the figures that anybody is
+   * answered who asks the rules for the same input.
+   */
   results: z.record(z.string(), form).default({}),
+  /** What has to be given beside that input: a value that a person adopted, which no file has. */
+  beside: form.default({}),
 });
 
 const deposit = z.strictObject({
@@ -47,13 +52,17 @@ const deposit = z.strictObject({
   unit: z.string().nullable().default(null),
 });
 
+/** A person opens the case. */
+const opens = z.strictObject({ desk: z.string(), reason: z.string() });
+
 const act = z
   .strictObject({
     /** The business time, of Shanghai: `2021-09-02T10:00`. */
     at: z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/),
     says: z.string(),
-    /** `P09/{unit}/ALL/2022`; `{unit}` is each of `units`. */
+    /** `P09/{unit}/ALL/2022`; `{unit}` is each of `units`. `adopts p21.reserveRatio`: the case in which that is adopted. */
     case: z.string(),
+    opens: opens.optional(),
     units: z.array(z.string()).default([]),
     figures: z.array(form).default([]),
     pays: deposit.optional(),
@@ -79,7 +88,7 @@ export interface Walk {
 }
 
 const folder = join(root, 'test', 'processes');
-const read = (file: string): unknown => parse(readFileSync(file, 'utf8'));
+const read = (file: string): unknown => parse(readFileSync(file, 'utf8'), { merge: true });
 
 /** The walks of all cities that have stories. */
 export function walks(): readonly Walk[] {
