@@ -14,7 +14,7 @@ import { rollReadingOf } from '#policy/roll-reading.js';
 import type { ProcessDefinition } from '#policy/schema/process.schema.js';
 import type { Sql } from '#persistence/database.js';
 import { postToEngine } from '#persistence/outbox/post-to-engine.js';
-import { createCase, lockCase } from '#persistence/steps/case-rows.js';
+import { createCase } from '#persistence/steps/case-rows.js';
 import { planBirth } from '../fund-plan/plan-birth.js';
 import { subsidyBirth } from '../subsidy/subsidy-birth.js';
 import { auditCase } from '../work.js';
@@ -68,7 +68,7 @@ export async function openCase(
   const law = processOfFund(pack, process.id, fund);
   const clause = law.cases.find(({ code }) => code === kind.code)?.clause ?? law.clause ?? '';
   const id = idOfCase(at, kind, unit, fund);
-  const fresh = await createCase(sql, {
+  const row = {
     id,
     city: pack.id,
     process: process.id,
@@ -76,13 +76,12 @@ export async function openCase(
     unit,
     fund,
     period,
-    workflowType,
     pack: pack.reference,
     state: kind.state,
     clause,
-    openedAt: now,
-  });
-  if (!fresh) return false;
+    finished: false,
+  };
+  if (!(await createCase(sql, { ...row, workflowType, openedAt: now }))) return false;
   await birth(at, kind, id, unit, fund);
   await postToEngine(sql, {
     kind: 'START',
@@ -95,7 +94,7 @@ export async function openCase(
       summary: `${periodInWords(period)} ${kind.title.zh}`,
     },
   });
-  await auditCase({ sql, now, row: await lockCase(sql, id) }, 'CASE_OPENED', clause);
+  await auditCase({ sql, now, row }, 'CASE_OPENED', clause);
   return true;
 }
 

@@ -11,7 +11,7 @@ describe('the catalogue of processes', () => {
     city           | count | steps  | runs
     ${'handan'}    | ${25} | ${128} | ${'P24'}
     ${'jilin'}     | ${22} | ${116} | ${''}
-    ${'lishui'}    | ${28} | ${145} | ${'P08 P11 P24 P26'}
+    ${'lishui'}    | ${28} | ${145} | ${'P08 P11 P19 P24 P26'}
     ${'qingyang'}  | ${23} | ${114} | ${''}
     ${'sanmenxia'} | ${15} | ${85}  | ${''}
   `('of $city has $count processes', ({ city, count, steps, runs }: Record<string, string>) => {

@@ -166,7 +166,7 @@ export const verbOf = (stage: Stage): Verb =>
 
 /** The desk that a collecting stage tells, as a place of a chain says it; undefined: it tells none. */
 export const placeOfCollect = ({ collect }: Stage): StagePlace | undefined =>
-  collect?.step === undefined ? undefined : { ...collect, holdsReadings: false };
+  collect?.step === undefined ? undefined : collect;
 
 /** The desks of a place with their steps: one, or those that are asked together. */
 export function seatsOf(place: StagePlace): readonly StageSeat[] {

@@ -3,7 +3,6 @@ import { checkPages } from '#policy/process/check.js';
 import { definitionOfPage, withRunningPages } from '#policy/process/definition-of-page.js';
 import { openingsOf } from '#policy/process/openings.js';
 import type { Page } from '#policy/process/read.js';
-import { faultsOfChanged } from './changed-page.js';
 import { faultsWith, packWith } from './tried-page.js';
 
 describe('a page runs only where its city says so', () => {
@@ -42,12 +41,6 @@ describe('a page runs only where its city says so', () => {
 
   test.each([
     [
-      'a verb that is not built',
-      '{ name: units, hear: { case: UNIT, state: FILED } }',
-      '{ name: units, pay: { transfers: [ADVANCE] } }',
-      /动词 pay.*the verb pay/,
-    ],
-    [
       'an opening of nothing in particular by a day',
       'every: YEAR',
       'every: EVENT',
@@ -81,18 +74,5 @@ describe('a page runs only where its city says so', () => {
     const faults = faultsWith('P36', from, to);
     expect(faults.join('\n')).toMatch(says);
     for (const fault of faults) expect(fault).toMatch(/(?:processes|words)\/P36\.yaml:\d+/);
-  });
-
-  test('a page of the city that asks for more cannot say that it runs', () => {
-    const change = {
-      city: 'lishui',
-      process: 'P20',
-      in: 'law',
-      from: 'id: P20',
-      to: 'id: P20\nruns: true',
-    } as const;
-    expect(faultsOfChanged(change).join('\n')).toMatch(
-      /还不能运行：动词 collect；请写 runs: false/,
-    );
   });
 });
