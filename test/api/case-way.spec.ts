@@ -1,4 +1,3 @@
-import { pino } from 'pino';
 import { caseView, type CaseView } from '#contracts/api/cases.js';
 import type { ProblemDocument } from '#contracts/api/problem.js';
 import { packWithPage, type PagePack } from '../support/page-pack.js';
@@ -20,7 +19,7 @@ let reader: Visitor;
 beforeAll(async () => {
   pack = packWithPage(city, 'P36', 'P71');
   process.env['TONGCHOU_POLICY_DIR'] = pack.folder;
-  api = await startApi('case_way', { log: pino({ level: 'error' }) });
+  api = await startApi('case_way');
   reader = await Visitor.signedIn(api.url, accountAt('331100.FINANCE.reviewer'));
 }, 90_000);
 afterAll(async () => {
@@ -52,7 +51,7 @@ describe('办理过程 › a page whose stages follow one another', () => {
     await one.stand('OPENED', 'UNITS');
     const way = await wayOf(id);
     expect(stages(way)).toEqual(['units 1 OPEN', 'approval 1 TO_COME', 'inForce 1 TO_COME']);
-    expect(way[0]).toMatchObject({ verb: 'hear', title: { zh: '单位收支核对、已报市级' } });
+    expect(way[0]).toMatchObject({ verb: 'hear', title: { zh: '单位收支核对：已报市级' } });
     expect(way[2]).toMatchObject({
       title: { zh: '收支核定通知', en: 'Notice of the check' },
       clause: 'LS-2.c',

@@ -85,7 +85,7 @@ describe('办理过程 of a case that its page runs', () => {
     await way(page).getByText('登记核定文书').waitFor();
     await way(page).getByText('收支核定通知').waitFor();
     await current.getByText('此前 1 次').last().click();
-    await current.getByText(/退回 ·/).waitFor();
+    await current.getByText(/退回修改/).waitFor();
     await page.getByRole('region', { name: '所需的其他流程结果' }).getByText('当年支出').waitFor();
     await picture(page, 'case-way-joint');
     expect(told).not.toMatch(/p36|FINANCE|DONE|approval/);

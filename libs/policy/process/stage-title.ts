@@ -19,11 +19,16 @@ const plain = (found: Bilingual | undefined, code: string): Bilingual =>
 /** What a stage is called before officials: never by its code, nor by the formula's or a book's. */
 export function titleOfStage(pack: Pack, page: Page, stage: Stage): Bilingual {
   const { words } = page;
-  const { fetch, compute, decide, record } = stage;
+  const { fetch, compute, decide, hear, record } = stage;
   if (compute) return plain(pack.formulas.get(compute.formula)?.title, compute.formula);
   if (decide) {
     const steps = decide.flatMap(seatsOf).map(({ step }) => step);
     return shortened(steps.map((step) => plain(words.steps[step], step)));
+  }
+  if (hear) {
+    const kind = plain(words.cases[hear.case], hear.case);
+    const state = plain(words.states[hear.state], hear.state);
+    return { zh: `${kind.zh}：${state.zh}`, en: `${kind.en}: ${state.en}` };
   }
   if (fetch) {
     const names = Object.keys(fetch.facts);

@@ -23,8 +23,11 @@ export function CaseGates({ view: { gates, city } }: { view: CaseView }) {
               ) : (
                 <Link to={`/cases/${caseId}` as '/'}>{name.join(' ')}</Link>
               )}{' '}
-              <WaySign state={met ? 'DONE' : 'TO_COME'} />
-              {caseId === null && !met && <span className="quiet">{t('case.gateNotOpen')}</span>}
+              {met || caseId !== null ? (
+                <WaySign state={met ? 'DONE' : 'OPEN'} />
+              ) : (
+                <span className="quiet">{t('case.gateNotOpen')}</span>
+              )}
             </li>
           );
         })}
