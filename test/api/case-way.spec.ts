@@ -1,5 +1,4 @@
 import { caseView, type CaseView } from '#contracts/api/cases.js';
-import type { ProblemDocument } from '#contracts/api/problem.js';
 import { packWithPage, type PagePack } from '../support/page-pack.js';
 import { seedDuty, seedLaw } from './support/duties.js';
 import { attach, pdf } from './support/files.js';
@@ -117,7 +116,7 @@ describe('办理过程 › a page whose stages follow one another', () => {
       form: { paper: { ...paper, attachment } },
     });
     for (const wrong of [foreign.body.id, '00000000-0000-4000-8000-000000000000']) {
-      const { status, body } = await desk.decide<ProblemDocument>(lead, wish(wrong));
+      const { status, body } = await desk.decide(lead, wish(wrong));
       expect({ status, errors: body.errors }).toMatchObject({
         status: 422,
         errors: [
@@ -129,7 +128,7 @@ describe('办理过程 › a page whose stages follow one another', () => {
         ],
       });
     }
-    const odd = await desk.decide<ProblemDocument>(lead, wish('no id'));
+    const odd = await desk.decide(lead, wish('no id'));
     expect([odd.status, odd.body.errors?.[0]?.pointer]).toEqual([422, '/form/paper/attachment']);
     const own = await attach(desk, lead, pdf('the paper'), '核定文书.pdf');
     await one.decide(lead, 'p36.lead', { paper: { ...paper, attachment: own.body.id } });
