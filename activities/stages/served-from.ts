@@ -15,11 +15,7 @@ type Moves = NonNullable<Stage['record']>['books'];
  * Whose money serves the others is a reading of the rules, and nobody has adopted it: it is asked of its desk,
  * and nothing is booked before. Where nothing is to be served it holds nobody up. Answers whether it waits.
  */
-export async function awaitServing(
-  at: CaseWork,
-  books: Moves,
-  figures: Figures,
-): Promise<boolean> {
+export async function awaitServing(at: CaseWork, books: Moves, figures: Figures): Promise<boolean> {
   const open = new Set<string>();
   for (const { amount, servedFrom } of books) {
     if (servedFrom === null || isRead(at, servedFrom)) continue;

@@ -22,8 +22,7 @@ const fieldsOf = (schema: unknown): Fields =>
 const rowOf = (schema: z.ZodType | undefined): Fields =>
   fieldsOf((schema as { readonly element?: unknown } | undefined)?.element);
 
-const methodOf = (pack: Pack, formula: string) =>
-  methods[pack.formulas.get(formula)?.method ?? ''];
+const methodOf = (pack: Pack, formula: string) => methods[pack.formulas.get(formula)?.method ?? ''];
 
 const inputOf = (pack: Pack, formula: string): Fields => fieldsOf(methodOf(pack, formula)?.input);
 
@@ -47,7 +46,9 @@ function fitting(pack: Pack, schema: z.ZodType, value: unknown, taken: FromColum
   const row = rowOf(schema);
   if (Array.isArray(value)) {
     return value.map((each: unknown) =>
-      isRecord(each) ? chosen(pack, row, levelled(pack, row, named(row, taken(each))), taken) : each,
+      isRecord(each)
+        ? chosen(pack, row, levelled(pack, row, named(row, taken(each))), taken)
+        : each,
     );
   }
   if (typeof value !== 'string' || schema.safeParse(value).success) return value;

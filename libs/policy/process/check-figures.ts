@@ -118,10 +118,7 @@ function formFindings(pack: Pack, page: Page, kind: string, known: Known, name: 
 }
 
 /** Money moves between two books that are not memo books; whose it is, every code of a reading says. */
-function moveFindings(
-  pack: Pack,
-  move: NonNullable<Stage['record']>['books'][number],
-): Finding[] {
+function moveFindings(pack: Pack, move: NonNullable<Stage['record']>['books'][number]): Finding[] {
   const { from, to, clause, servedFrom } = move;
   const codes = servedFrom
     ? (pack.readings.get(servedFrom.reading)?.alternatives ?? []).map(({ code }) => code)
@@ -135,8 +132,7 @@ function moveFindings(
       `${from} to ${to} is no move between two books of money`,
     ),
     ...mustHold(
-      codes === null ||
-        (codes.length > 0 && codes.every((code) => SERVING_CODES.includes(code))),
+      codes === null || (codes.length > 0 && codes.every((code) => SERVING_CODES.includes(code))),
       move,
       clause,
       `口径 ${servedFrom?.reading ?? ''} 的各种读法须在 ${SERVING_CODES.join('、')} 之中`,
@@ -175,7 +171,10 @@ function stageFindings(
           ...record.books.flatMap((each) => [
             ...named(
               each,
-              [each.amount, ...(each.servedFrom ? [each.servedFrom.held, each.servedFrom.gaps] : [])],
+              [
+                each.amount,
+                ...(each.servedFrom ? [each.servedFrom.held, each.servedFrom.gaps] : []),
+              ],
               each.clause,
             ),
             ...moveFindings(pack, each),
