@@ -1,5 +1,4 @@
-import { caseWorkflow, WorkflowType, type CodePage } from '#contracts/engine.js';
-import { kitPages } from '#contracts/process/pages.js';
+import { caseWorkflow, type CodePage } from '#contracts/engine.js';
 import type { CaseFund } from '#domain/ids/case-id.js';
 import { paymentReference } from '#domain/process/remittance-reference.js';
 import type { Day } from '#domain/time/day.js';
@@ -10,6 +9,7 @@ import type { Pack } from '#policy/pack.js';
 import { processDates, type DatedObligation } from '#policy/process-dates.js';
 import { runningPage } from '#policy/process/definition-of-page.js';
 import { processOfFund } from '#policy/process/page-of-fund.js';
+import { workflowOf } from '#policy/process/workflow-of.js';
 import { rollReadingOf } from '#policy/roll-reading.js';
 import type { ProcessDefinition } from '#policy/schema/process.schema.js';
 import type { Sql } from '#persistence/database.js';
@@ -63,7 +63,7 @@ export async function openCase(
   fund: CaseFund,
 ): Promise<boolean> {
   const { sql, pack, process, period, now } = at;
-  const workflowType = workflowOf(pack, process, kind.code);
+  const workflowType = workflowOfKind(pack, process, kind.code);
   if (!workflowType) throw new Error(`No workflow runs a ${kind.code} case of ${process.id}`);
   const law = processOfFund(pack, process.id, fund);
   const clause = law.cases.find(({ code }) => code === kind.code)?.clause ?? law.clause ?? '';
@@ -99,10 +99,10 @@ export async function openCase(
 }
 
 /** Which workflow runs a case: of a page in YAML all the same one, or the page of TypeScript that it names. */
-function workflowOf(pack: Pack, { id, page }: ProcessDefinition, kind: KindOfCase['code']) {
+function workflowOfKind(pack: Pack, { id, page }: ProcessDefinition, kind: KindOfCase['code']) {
   if (page !== null) return caseWorkflow[page]?.[kind];
   const of = runningPage(pack, id)?.law.cases[kind];
-  return of && (of.page === null ? WorkflowType.inOrder : kitPages[of.page].workflow);
+  return of && workflowOf(of);
 }
 
 /** What the page that runs a process brings into the world with a case; most bring nothing. */

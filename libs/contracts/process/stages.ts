@@ -89,12 +89,25 @@ const hearSchema = z.strictObject({
   asks: z.array(reference).min(1).optional(),
 });
 
-/** An entry of the books: money that changes whose it is without leaving its account. */
+/** Whose part of a book serves the others, where the rules leave it to a reading (libs/domain/ledger/served-from.ts). */
+const servedFrom = z.strictObject({
+  reading: z.string().regex(/^OQ-\d{2,3}$/, 'an open question, OQ-01'),
+  /** Lists with a row a unit: what each had in the book, and its gap. */
+  held: reference,
+  gaps: reference,
+});
+export type ServedFrom = z.infer<typeof servedFrom>;
+
+/**
+ * An entry of the books: money that changes whose it is without leaving its account. In the city's case a list
+ * with a row a unit moves each unit's own; `servedFrom`: each unit is given what others have in that book.
+ */
 const bookMove = z.strictObject({
   from: z.enum(BOOK_CODES),
   to: z.enum(BOOK_CODES),
   item: codeName,
   amount: reference,
+  servedFrom: servedFrom.nullable().default(null),
   ...cited,
 });
 
