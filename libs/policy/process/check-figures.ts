@@ -147,7 +147,9 @@ function sumFindings({ words }: Page, facts: Readonly<Record<string, string>>): 
     const { source, path: [of = ''] = [] } = readReference(ref) ?? {};
     const kinds = [words.facts[of]?.kind, words.facts[name]?.kind];
     return mustHold(
-      source !== 'unit' || kinds.every((kind) => kind === 'yuan') || kinds.every((kind) => kind === 'persons'),
+      source !== 'unit' ||
+        kinds.every((kind) => kind === 'yuan') ||
+        kinds.every((kind) => kind === 'persons'),
       facts,
       null,
       `${ref} 是各单位的合计，须是金额或人数，${name} 也须同类`,

@@ -128,22 +128,24 @@ function obligationsOf({ clauses }: Pack, { words, law }: Page): ObligationDefin
 }
 
 function transfersOf({ words, law }: Page): TransferDefinition[] {
-  return law.transfers.map(({ code, levels, from, to, decidedBy, lookedAfterBy, source, ...transfer }) => ({
-    code,
-    case: transfer.case as CaseKind,
-    levels,
-    what: words.transfers[code] ?? { zh: code, en: code },
-    from,
-    to,
-    back: false,
-    clause: transfer.clause ?? law.clause ?? '',
-    decidedBy,
-    lookedAfterBy,
-    after: null,
-    workingDays: null,
-    duty: transfer.duty,
-    source,
-  }));
+  return law.transfers.map(
+    ({ code, levels, from, to, decidedBy, lookedAfterBy, source, ...transfer }) => ({
+      code,
+      case: transfer.case as CaseKind,
+      levels,
+      what: words.transfers[code] ?? { zh: code, en: code },
+      from,
+      to,
+      back: false,
+      clause: transfer.clause ?? law.clause ?? '',
+      decidedBy,
+      lookedAfterBy,
+      after: null,
+      workingDays: null,
+      duty: transfer.duty,
+      source,
+    }),
+  );
 }
 
 /** Everything its cases write down: what stages fetch and record, and outside figures that only forms name. */
