@@ -18,11 +18,11 @@ export function cutPack(city: string, units: readonly string[]): PagePack {
   const folder = mkdtempSync(join(tmpdir(), 'tongchou-cut-'));
   const pack = join(folder, city);
   cpSync(join(policyFolder, 'packs', city), pack, { recursive: true });
-  const change = <File>(name: string, to: (file: File) => object): void => {
+  const change = (name: string, to: (file: never) => object): void => {
     const file = join(pack, name);
-    writeFileSync(file, stringify(to(parse(readFileSync(file, 'utf8')) as File)));
+    writeFileSync(file, stringify(to(parse(readFileSync(file, 'utf8')) as never)));
   };
-  change<{ units: Unit[] }>('units.yaml', (file) => ({
+  change('units.yaml', (file: { units: Unit[] }) => ({
     ...file,
     units: file.units.filter(({ code, level }) => level === 'CITY' || units.includes(code)),
   }));
@@ -30,7 +30,7 @@ export function cutPack(city: string, units: readonly string[]): PagePack {
     parse(readFileSync(join(pack, 'units.yaml'), 'utf8')) as { units: Unit[] }
   ).units.find(({ level }) => level === 'CITY')?.code;
   try {
-    change<{ accounts: Account[] }>('demo/accounts.yaml', (file) => ({
+    change('demo/accounts.yaml', (file: { accounts: Account[] }) => ({
       ...file,
       accounts: file.accounts.filter(({ unit }) => unit === division || units.includes(unit)),
     }));

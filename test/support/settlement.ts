@@ -34,13 +34,12 @@ export class Settlement {
 
   /** The open task of a step, as the person at its desk reads it. */
   async task(desk: string, step: string, caseId: string): Promise<TaskBody> {
-    const { rows } = this.city.instance.database;
+    const { database } = this.city.instance;
     const open = (): Promise<{ id: string }[]> =>
-      rows.call(
-        this.city.instance.database,
+      database.rows<{ id: string }>(
         `SELECT id FROM task WHERE case_id = $1 AND step = $2 AND state IN ('OPEN', 'CLAIMED')`,
         [caseId, step],
-      ) as Promise<{ id: string }[]>;
+      );
     await untilTrue(async () => (await open()).length > 0, 40_000).catch(() => {
       throw new Error(`${step} of ${caseId} never came`);
     });

@@ -304,6 +304,12 @@ describe('年度缺口分担清算 (LS-B8.1)', () => {
     for (let open = await toAdopt(); open.length > 0; open = await toAdopt()) {
       for (const { caseId, desk } of open) await adopt(caseId, desk);
     }
+    const inputs = `SELECT 1 FROM task WHERE step = 'p19.inputs' AND case_id = $1 AND state = 'OPEN'`;
+    // The engine asks a case again within half a minute.
+    await untilTrue(
+      async () => (await instance.database.rows(inputs, [cityCase('EMPLOYEE')])).length > 0,
+      60_000,
+    );
     await record('EMPLOYEE', { [liandu]: '2000000.00' }, '500000.00');
     await untilTrue(async () => (await computations('EMPLOYEE')).length >= 2, 60_000);
     const last = (await computations('EMPLOYEE')).at(-1);
