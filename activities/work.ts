@@ -14,8 +14,7 @@ import { appendAudit } from '#persistence/audit/append-audit.js';
 import { BusinessClock } from '#persistence/clock/business-clock.js';
 import type { Database, Sql } from '#persistence/database.js';
 import { inLedger } from '#persistence/ledger/in-ledger.js';
-import { lockCase, type CaseRow, type HeldCase } from '#persistence/steps/case-rows.js';
-import { clearWait } from '#persistence/steps/wait-rows.js';
+import { takeCase, type CaseRow, type HeldCase } from '#persistence/steps/case-rows.js';
 import type { WorkingCalendar } from '#domain/time/working-calendar.js';
 import { awaitAdoption } from './amendments/await-adoption.js';
 import { processOfCase } from './amendments/process-of-case.js';
@@ -98,10 +97,12 @@ export class Work {
     caseId: string,
     act: (work: CaseWork) => Promise<Result>,
   ): Promise<Result> {
-    const { now, moving } = await this.clock.moment();
-    return inLedger(this.database, { at: now, actor: system }, async (sql) => {
-      const row = await lockCase(sql, caseId);
-      await clearWait(sql, caseId);
+    // The alarm of a reused key bears the business now, which is known once the case is held.
+    const stamp = { at: 0, actor: system };
+    return inLedger(this.database, stamp, async (sql) => {
+      const row = await takeCase(sql, caseId);
+      const { now, moving } = this.clock.momentBy(row.offsetMs, row.movingTo);
+      stamp.at = now;
       const file = pinnedPack(row.city, row.pack);
       const day = lawDay(file, row.period);
       const pack = await this.lawOf(sql, row, file, day);

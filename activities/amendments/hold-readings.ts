@@ -1,12 +1,15 @@
 import type { StagePlace } from '#contracts/process/stages.js';
 import { day } from '#domain/time/day.js';
 import { newestComputations } from '#persistence/computations/computation-rows.js';
+import { answersOf } from '#persistence/steps/answer-rows.js';
 import { isOutdated, readingsThatHold } from '#policy/formulas/holding.js';
 import type { CaseWork } from '../work.js';
 import { setCaseState } from '#persistence/steps/case-rows.js';
 import { matterOf } from '#policy/amendments/adoption-process.js';
 import { runningPage } from '#policy/process/definition-of-page.js';
 import { courseOf } from '../stages/course-of-case.js';
+import { Figures } from '../stages/figures.js';
+import { awaitServing } from '../stages/served-from.js';
 import { awaitAdoption } from './await-adoption.js';
 
 /**
@@ -29,6 +32,7 @@ export async function heldByReadings(
     await awaitAdoption(at, { kind: 'READING', key: reading });
   }
   if (holding.length > 0) return 'HELD';
+  if (await isServingHeld(at)) return 'HELD';
   if (!kept.some((each) => isOutdated(at.pack, each))) return null;
   // Figures that no stage works out cannot be worked out anew: then nobody is asked to agree to them.
   if (
@@ -38,4 +42,12 @@ export async function heldByReadings(
     return 'OUTDATED';
   await setCaseState(at.sql, at.row.id, matterOf('READING').awaiting, 'READING_CHANGED');
   return 'HELD';
+}
+
+/** Money that will be taken from others waits for whoever reads the rules as to whose it is. */
+async function isServingHeld(at: CaseWork): Promise<boolean> {
+  if (!runningPage(at.pack, at.row.process)) return false;
+  const books = courseOf(at).stages.flatMap(({ record }) => record?.books ?? []);
+  if (books.every(({ servedFrom }) => servedFrom === null)) return false;
+  return awaitServing(at, books, new Figures(at, await answersOf(at.sql, at.row.id)));
 }

@@ -1,5 +1,4 @@
-import { caseWorkflow, WorkflowType, type CodePage } from '#contracts/engine.js';
-import { kitPages } from '#contracts/process/pages.js';
+import { caseWorkflow, type CodePage } from '#contracts/engine.js';
 import type { CaseFund } from '#domain/ids/case-id.js';
 import { paymentReference } from '#domain/process/remittance-reference.js';
 import type { Day } from '#domain/time/day.js';
@@ -10,11 +9,12 @@ import type { Pack } from '#policy/pack.js';
 import { processDates, type DatedObligation } from '#policy/process-dates.js';
 import { runningPage } from '#policy/process/definition-of-page.js';
 import { processOfFund } from '#policy/process/page-of-fund.js';
+import { workflowOf } from '#policy/process/workflow-of.js';
 import { rollReadingOf } from '#policy/roll-reading.js';
 import type { ProcessDefinition } from '#policy/schema/process.schema.js';
 import type { Sql } from '#persistence/database.js';
 import { postToEngine } from '#persistence/outbox/post-to-engine.js';
-import { createCase, lockCase } from '#persistence/steps/case-rows.js';
+import { createCase } from '#persistence/steps/case-rows.js';
 import { planBirth } from '../fund-plan/plan-birth.js';
 import { subsidyBirth } from '../subsidy/subsidy-birth.js';
 import { auditCase } from '../work.js';
@@ -63,12 +63,12 @@ export async function openCase(
   fund: CaseFund,
 ): Promise<boolean> {
   const { sql, pack, process, period, now } = at;
-  const workflowType = workflowOf(pack, process, kind.code);
+  const workflowType = workflowOfKind(pack, process, kind.code);
   if (!workflowType) throw new Error(`No workflow runs a ${kind.code} case of ${process.id}`);
   const law = processOfFund(pack, process.id, fund);
   const clause = law.cases.find(({ code }) => code === kind.code)?.clause ?? law.clause ?? '';
   const id = idOfCase(at, kind, unit, fund);
-  const fresh = await createCase(sql, {
+  const row = {
     id,
     city: pack.id,
     process: process.id,
@@ -76,13 +76,12 @@ export async function openCase(
     unit,
     fund,
     period,
-    workflowType,
     pack: pack.reference,
     state: kind.state,
     clause,
-    openedAt: now,
-  });
-  if (!fresh) return false;
+    finished: false,
+  };
+  if (!(await createCase(sql, { ...row, workflowType, openedAt: now }))) return false;
   await birth(at, kind, id, unit, fund);
   await postToEngine(sql, {
     kind: 'START',
@@ -95,15 +94,15 @@ export async function openCase(
       summary: `${periodInWords(period)} ${kind.title.zh}`,
     },
   });
-  await auditCase({ sql, now, row: await lockCase(sql, id) }, 'CASE_OPENED', clause);
+  await auditCase({ sql, now, row }, 'CASE_OPENED', clause);
   return true;
 }
 
 /** Which workflow runs a case: of a page in YAML all the same one, or the page of TypeScript that it names. */
-function workflowOf(pack: Pack, { id, page }: ProcessDefinition, kind: KindOfCase['code']) {
+function workflowOfKind(pack: Pack, { id, page }: ProcessDefinition, kind: KindOfCase['code']) {
   if (page !== null) return caseWorkflow[page]?.[kind];
   const of = runningPage(pack, id)?.law.cases[kind];
-  return of && (of.page === null ? WorkflowType.inOrder : kitPages[of.page].workflow);
+  return of && workflowOf(of);
 }
 
 /** What the page that runs a process brings into the world with a case; most bring nothing. */
@@ -134,6 +133,15 @@ async function birth(
   await page.write(sql, { row, kind: kind.code, process, day, duties, reference });
 }
 
+/** A duty that a transfer of the page meets is none where units of the level have no such transfer. */
+function isOwed({ pack, process }: Opening, duty: string, unit: string): boolean {
+  const level = pack.units.find(({ code }) => code === unit)?.level;
+  const meeting = (runningPage(pack, process.id)?.law.transfers ?? []).filter(
+    (each) => each.duty === duty,
+  );
+  return meeting.every(({ levels }) => levels?.some((each) => each === level) ?? true);
+}
+
 /** Writes down the duties of a case; those that stand stay as they are. */
 export async function writeDuties(
   at: Opening,
@@ -145,7 +153,9 @@ export async function writeDuties(
     readonly reference: string | null;
   },
 ): Promise<readonly DatedObligation[]> {
-  const duties = at.duties.filter(({ obligation }) => obligation.case === code);
+  const duties = at.duties.filter(
+    ({ obligation }) => obligation.case === code && isOwed(at, obligation.code, of.unit),
+  );
   for (const duty of duties) await writeDuty(at, of, duty);
   return duties;
 }

@@ -1,5 +1,8 @@
 import { readReference } from '#contracts/process/references.js';
+import type { FactValue } from '#domain/facts/fact.js';
 import { yuan, zero, type Yuan } from '#domain/money/yuan.js';
+import type { PartOf } from '#domain/ledger/served-from.js';
+import { ofUnit } from '#policy/process/works-of-form.js';
 import type { CaseWork } from '../work.js';
 import type { Figure, Figures } from './figures.js';
 
@@ -17,4 +20,29 @@ export async function amountOf(at: CaseWork, figures: Figures, ref: string): Pro
   const isEmpty = figure === undefined && source === 'form' && figures.decidedForm(form);
   if (isEmpty) return { amount: zero, figure };
   throw new Error(`${at.row.id} has no amount ${ref}`);
+}
+
+/** The same with a row a unit, where the city's case names a list; else the case's own unit has it all. */
+export async function amountsOf(
+  at: CaseWork,
+  figures: Figures,
+  ref: string,
+): Promise<{ readonly figure: Figure | undefined; readonly amounts: readonly PartOf[] }> {
+  const list = await figures.of(ref);
+  if (!Array.isArray(list?.value)) {
+    const { amount, figure } = await amountOf(at, figures, ref);
+    return { figure, amounts: [{ code: at.row.unit, amount }] };
+  }
+  return { figure: list, amounts: partsIn(list.value) };
+}
+
+/** The one amount of each row of a list, by its unit. */
+export function partsIn(list: FactValue | undefined): readonly PartOf[] {
+  if (!Array.isArray(list)) return [];
+  return (list as readonly Readonly<Record<string, FactValue>>[]).flatMap(({ code }) => {
+    const amount = ofUnit(list, code ?? null);
+    return typeof code === 'string' && typeof amount === 'string'
+      ? [{ code, amount: yuan(amount) }]
+      : [];
+  });
 }

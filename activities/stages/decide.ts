@@ -1,5 +1,5 @@
 import type { StageResult } from '#contracts/course.js';
-import { placesOfStage } from '#contracts/process/chain-of-stage.js';
+import { placesAtLevel, placesOfStage } from '#contracts/process/chain-of-stage.js';
 import { seatsOf, type StagePlace } from '#contracts/process/stages.js';
 import { chainAfter, roundsBefore, type Ask, type Chain } from '#domain/process/chain.js';
 import { nthWorkingDayAfter } from '#domain/time/count-days.js';
@@ -18,13 +18,13 @@ import { setWait } from '#persistence/steps/wait-rows.js';
 import { heldByReadings } from '../amendments/hold-readings.js';
 import { openTask } from '../cases/open-step.js';
 import { lastSecondOf } from '../cases/task-clock.js';
-import type { CaseWork } from '../work.js';
+import { unitOfCase, type CaseWork } from '../work.js';
 import { courseOf, waitsForWord, type StageOutcome, type StageTaken } from './course-of-case.js';
 
 /** A chain of desks: what is asked now stands before its desk, what is not asked any more is taken away. */
 export async function decide(at: CaseWork, taken: StageTaken): Promise<StageOutcome> {
   const { answers, stage, revision } = taken;
-  const places = stage.decide ?? [];
+  const places = placesAtLevel(stage.decide ?? [], unitOfCase(at).level);
   const steps = places.flatMap(seatsOf).map(({ step }) => step);
   const ever = answers.filter(({ step }) => steps.includes(step));
   const heard = ever.filter((answer) => answer.revision === revision);
@@ -36,7 +36,7 @@ export async function decide(at: CaseWork, taken: StageTaken): Promise<StageOutc
   }
   const held = await heldByReadings(at, places[chain.at]);
   if (held !== null) return held === 'HELD' ? waitsForWord : { became: 'AGAIN' };
-  const until = await silentUntil(at, taken, chain);
+  const until = await silentUntil(at, places, { revision, chain });
   if (until !== null && until.ends <= at.now) {
     for (const { step, round } of chain.asked) {
       // Its last day has ended, and not the next begun: a duty that is due on it is met in time.
@@ -111,10 +111,10 @@ async function put(at: CaseWork, { step, round }: Ask, after: string | null): Pr
 /** The last day on which the desks of a place may still answer; null: their silence says nothing. */
 async function silentUntil(
   at: CaseWork,
-  { stage, revision }: StageTaken,
-  chain: Chain,
+  places: readonly StagePlace[],
+  { revision, chain }: { readonly revision: number; readonly chain: Chain },
 ): Promise<{ readonly day: Day; readonly ends: number } | null> {
-  const silence = stage.decide?.[chain.at]?.silence ?? null;
+  const silence = places[chain.at]?.silence ?? null;
   const [ask] = chain.asked;
   if (silence === null || ask === undefined) return null;
   // A unit that the city has asked has one day for all its desks.

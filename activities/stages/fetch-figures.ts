@@ -1,12 +1,15 @@
 import { ApplicationFailure } from '@temporalio/activity';
 import type { FetchActivities } from '#contracts/course.js';
 import { FailureCode } from '#contracts/failures.js';
-import type { Answer } from '#adapters/answer.js';
+import { answered, type Answer } from '#adapters/answer.js';
 import type { Insurance } from '#adapters/insurance/insurance.port.js';
 import { unit as unitCode, fund as fundCode, type Fund } from '#domain/ids/case-id.js';
 import type { FactValue } from '#domain/facts/fact.js';
 import { day } from '#domain/time/day.js';
+import { sum, type Yuan } from '#domain/money/yuan.js';
 import { dayOf } from '#domain/time/instant.js';
+import { addMonths, monthOf, type Month } from '#domain/time/month.js';
+import { firstMonthOf, monthsOf, period } from '#domain/time/period.js';
 import type { OutsideFigure } from '#policy/process/outside-figures.js';
 import { unitsOfPage } from '#policy/process/units-of-page.js';
 import { unitOfCase, type CaseWork, type Work } from '../work.js';
@@ -24,12 +27,27 @@ interface Question {
   readonly units: readonly { readonly code: string; readonly name: string }[];
   readonly today: string;
   readonly year: number;
+  /** Months that are over, of the period before the case's. */
+  readonly months: readonly Month[];
 }
 
 /** The year a figure is about: the case's or the one before, and never one that is not over yet. */
 function yearOf(figure: string, { row, now }: CaseWork): number {
   const own = Number(row.period.slice(0, 4)) - (figure.endsWith('OfLastYear') ? 1 : 0);
   return Math.min(own, Number(dayOf(now).slice(0, 4)) - 1);
+}
+
+/**
+ * The months of the quarter or month before the case's that are over. A case that opens so early that none
+ * of them is has the newest month that is.
+ */
+function monthsBefore({ row, now }: CaseWork): readonly Month[] {
+  const own = monthsOf(period(row.period));
+  const first = firstMonthOf(period(row.period));
+  const before = own.map((_, index) => addMonths(first, index - own.length));
+  const newest = addMonths(monthOf(dayOf(now)), -1);
+  const over = before.filter((each) => each <= newest);
+  return over.length > 0 ? over : [newest];
 }
 
 function questionOf(at: CaseWork, of: OutsideFigure): Question {
@@ -44,13 +62,14 @@ function questionOf(at: CaseWork, of: OutsideFigure): Question {
     units: units.map(({ code, name }) => ({ code, name: name.zh })),
     today: dayOf(at.now),
     year: yearOf(figure, at),
+    months: monthsBefore(at),
   };
 }
 
 /** Which read of the platform gives a figure. */
-function asked(
+async function asked(
   insurance: Insurance,
-  { figure, fund, today, year }: Question,
+  { figure, fund, today, year, months }: Question,
   code: string,
 ): Promise<Answer<FactValue>> {
   const unit = unitCode(code);
@@ -62,11 +81,27 @@ function asked(
     case 'expenditureOfYear':
     case 'expenditureOfLastYear':
       return insurance.getExpenditureOfYear(unit, fund, year);
+    case 'expenditureOfLastPeriod':
+      return ofMonths(insurance, { unit: code, fund, months });
     case 'incomeOfLastYear':
       return insurance.getIncomeOfYear(unit, fund, year);
     default:
       throw new Error(`No read of the insurance platform gives ${figure}`);
   }
+}
+
+/** What a unit's fund paid in several months; one that is not answered leaves no sum. */
+async function ofMonths(
+  insurance: Insurance,
+  { unit, fund, months }: Pick<Question, 'fund' | 'months'> & { readonly unit: string },
+): Promise<Answer<FactValue>> {
+  const amounts: Yuan[] = [];
+  for (const each of months) {
+    const answer = await insurance.getExpenditure(unitCode(unit), fund, each);
+    if (answer.outcome !== 'ANSWERED') return answer;
+    amounts.push(answer.value);
+  }
+  return answered(sum(amounts));
 }
 
 async function answerTo(insurance: Insurance, question: Question): Promise<Figure> {

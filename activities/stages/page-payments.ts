@@ -1,7 +1,8 @@
 import { unitOfBook, type BookShare } from '#domain/ledger/books.js';
 import { transferKey } from '#domain/ids/transfer-key.js';
 import { caseId as caseIdOf, parseCaseId } from '#domain/ids/case-id.js';
-import { isZero, negate, orZero, yuan, type Yuan } from '#domain/money/yuan.js';
+import { isZero, negate, orZero, yuan, zero, type Yuan } from '#domain/money/yuan.js';
+import { stepsOfCase } from '#policy/process/page-names.js';
 import type { PageTransfer } from '#policy/schema/page.schema.js';
 import { freeInBook } from '#persistence/books/free-in-book.js';
 import { paidTransfers } from '#persistence/ledger/paid-transfers.js';
@@ -9,7 +10,7 @@ import { answersOf } from '#persistence/steps/answer-rows.js';
 import { stagesOf } from '#persistence/steps/stage-rows.js';
 import { accountsOf } from '../transfers/order-content.js';
 import type { PaymentTerms } from '../transfers/payment-terms.js';
-import { cityUnit, type CaseWork } from '../work.js';
+import { cityCaseId, cityUnit, unitOfCase, type CaseWork } from '../work.js';
 import { amountOf } from './amount-of.js';
 import { courseOf } from './course-of-case.js';
 import { Figures } from './figures.js';
@@ -21,9 +22,10 @@ function transferOfPage(at: CaseWork, code: string): PageTransfer {
   return found;
 }
 
-/** What a transfer of the page pays: the figure that the page names. */
+/** What a transfer of the page pays: the figure that the page names, and nothing at a level that has no such transfer. */
 export async function amountOfTransfer(at: CaseWork, code: string): Promise<Yuan> {
-  const { amount: ref } = transferOfPage(at, code);
+  const { amount: ref, levels } = transferOfPage(at, code);
+  if (levels !== null && !levels.includes(unitOfCase(at).level)) return zero;
   const figures = new Figures(at, await answersOf(at.sql, at.row.id));
   return orZero((await amountOf(at, figures, ref)).amount);
 }
@@ -63,7 +65,10 @@ export const pagePayments: PaymentTerms = {
     if (books === null) return { amount, ...accounts };
     return { amount, ...accounts, ...(await sharesOf(at, transfer.clause, books, amount)) };
   },
-  decidedIn: ({ row }) => row.id,
+  decidedIn: (at, { decidedBy }) => {
+    const own = stepsOfCase(courseOf(at).of);
+    return decidedBy.every((step) => own.includes(step)) ? at.row.id : cityCaseId(at);
+  },
   ordered: stateOf,
   posted: stateOf,
   awaitFunds: 'transfer.awaitFunds',

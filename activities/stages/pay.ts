@@ -2,7 +2,7 @@ import { isZero } from '#domain/money/yuan.js';
 import { dayOf } from '#domain/time/instant.js';
 import { meetObligation, setAmountDue } from '#persistence/obligations/keep-obligations.js';
 import { roundsOfOthers } from '#persistence/steps/task-rounds.js';
-import type { CaseWork } from '../work.js';
+import { unitOfCase, type CaseWork } from '../work.js';
 import { courseOf, type StageOutcome, type StageTaken } from './course-of-case.js';
 import { amountOfTransfer, unpaidOf } from './page-payments.js';
 
@@ -21,8 +21,9 @@ export async function payStage(at: CaseWork, { stage }: StageTaken): Promise<Sta
 
 async function dueByTransfer(at: CaseWork, code: string): Promise<void> {
   const { law } = courseOf(at).page;
-  const duty = law.transfers.find((each) => each.code === code)?.duty ?? null;
-  if (duty === null) return;
+  const { duty = null, levels = null } = law.transfers.find((each) => each.code === code) ?? {};
+  const none = levels !== null && !levels.includes(unitOfCase(at).level);
+  if (duty === null || none) return;
   const amount = await amountOfTransfer(at, code);
   await setAmountDue(at.sql, at.row.id, duty, amount);
   if (isZero(amount)) await meetObligation(at.sql, at.row.id, duty, dayOf(at.now));

@@ -10,16 +10,17 @@ import type { AnswerRow } from '#persistence/steps/answer-rows.js';
 import { setCaseState } from '#persistence/steps/case-rows.js';
 import { setWait } from '#persistence/steps/wait-rows.js';
 import { auditCase, cityUnit, type CaseWork } from '../work.js';
-import { amountOf } from './amount-of.js';
-import type { StageOutcome } from './course-of-case.js';
+import { amountsOf } from './amount-of.js';
+import { waitsForWord, type StageOutcome } from './course-of-case.js';
 import type { Figure, Figures } from './figures.js';
+import { awaitServing, servedBy } from './served-from.js';
 
 type Moves = NonNullable<Stage['record']>['books'];
 
 /** Whose part of a book a case of this unit means: the city's where the book is the city's as a whole. */
-export const partOf = (at: CaseWork, book: Book): PartOfBook => ({
+export const partOf = (at: CaseWork, book: Book, unit: string = at.row.unit): PartOfBook => ({
   book,
-  unit: unitOfBook(book, at.row.unit, cityUnit(at.pack)),
+  unit: unitOfBook(book, unit, cityUnit(at.pack)),
 });
 
 /**
@@ -32,15 +33,25 @@ export async function recordBooks(
   figures: Figures,
   answers: readonly AnswerRow[],
 ): Promise<StageOutcome | undefined> {
+  const unread = await awaitServing(at, books, figures);
+  if (unread) return waitsForWord;
   const moves: BookMove[] = [];
-  for (const { from, to, item, amount: ref, clause } of books) {
-    const { amount, figure } = await amountOf(at, figures, ref);
-    if (isZero(amount)) continue;
-    if (isNegative(amount)) return refused(at, `${ref} is ${amount}`);
+  const year = Number(at.row.period.slice(0, 4));
+  for (const { from, to, item, amount: ref, clause, servedFrom } of books) {
+    const { figure, amounts } = await amountsOf(at, figures, ref);
+    const below = amounts.find(({ amount }) => isNegative(amount));
+    if (below) return refused(at, `${ref} is ${below.amount}`);
+    const owed = amounts.filter(({ amount }) => !isZero(amount));
+    const lines = servedFrom
+      ? await servedBy(at, figures, { servedFrom, from, owed, before: moves })
+      : owed.map(({ code, amount }) => ({ from: code, to: code, amount }));
+    if ('lacks' in lines) return refused(at, `${from} lacks ${lines.lacks}`);
+    if (lines.length === 0) continue;
     const reason = await reasonOf(at, ref, figure, answers);
-    const year = Number(at.row.period.slice(0, 4));
-    const parts = { from: partOf(at, from), to: partOf(at, to) };
-    moves.push({ ...parts, item, amount, year, clause: clause ?? at.row.clause, reason });
+    for (const { from: giver, to: taker, amount } of lines) {
+      const parts = { from: partOf(at, from, giver), to: partOf(at, to, taker) };
+      moves.push({ ...parts, item, amount, year, clause: clause ?? at.row.clause, reason });
+    }
   }
   if (moves.length === 0) return undefined;
   const { city, fund, id: caseId, pack } = at.row;

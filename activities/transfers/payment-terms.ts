@@ -17,7 +17,7 @@ export interface OrderTerms {
 export interface PaymentTerms {
   termsOf(at: CaseWork, transfer: TransferDefinition): Promise<OrderTerms>;
   /** The case whose decisions release it. */
-  decidedIn(at: CaseWork): string;
+  decidedIn(at: CaseWork, transfer: TransferDefinition): string;
   /** The state of a case whose order is with the bank. */
   ordered(at: CaseWork): Promise<string>;
   /** The state of a case whose money has moved. */

@@ -94,7 +94,7 @@ async function ordered(
       clause: definition.clause,
       pack: at.row.pack,
       reference: `${at.row.process}-${at.row.unit}-${at.row.fund}-${at.row.period}`,
-      decisions: await releasingDecisions(at.sql, page.decidedIn(at), definition.decidedBy),
+      decisions: await releasingDecisions(at.sql, page.decidedIn(at, definition), definition.decidedBy),
     },
     { at: at.now, actor: system },
   );

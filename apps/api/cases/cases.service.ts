@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { parseCaseId } from '#domain/ids/case-id.js';
 import { instantText } from '#domain/time/instant.js';
 import type { CaseView } from '#contracts/api/cases.js';
 import { caseTitle, stateTitle, waitTitle } from '#policy/process/case-words.js';
 import { attachmentsOfCase } from '#persistence/attachments/find-attachments.js';
 import { findCaseTasks, type CaseTask } from '#persistence/cases/case-tasks.js';
+import { findPapers } from '#persistence/cases/case-way.js';
 import { findCase } from '#persistence/cases/find-case.js';
 import { computationsOf } from '#persistence/computations/computation-rows.js';
 import { Database } from '#persistence/database.js';
@@ -12,8 +12,9 @@ import { attachmentView } from '../attachments/file-face.js';
 import type { Actor } from '../http/actor.js';
 import { titleOfDecision } from '../inbox/offered-decisions.js';
 import { notFound } from '../http/problems.js';
-import { gatesOf, type Gate } from '#persistence/facts/gates.js';
 import { factsOfCase } from './case-facts.js';
+import { gatesOfCase } from './case-gates.js';
+import { wayOf } from './case-way.js';
 import { filingsOf } from './filings.js';
 import { caseSteps, stepTitlesOf, type StepTitles } from './case-steps.js';
 import { quotedClause } from './quoted-clause.js';
@@ -44,16 +45,6 @@ function decisionsOf(tasks: readonly CaseTask[], titles: StepTitles): CaseView['
   );
 }
 
-/** A gate as a person reads it: whose case of which process it is. */
-function gateView({
-  wants,
-  needs,
-  met,
-}: Gate & { readonly met: boolean }): CaseView['gates'][number] {
-  const { process, unit, period } = parseCaseId(wants);
-  return { process, unit, period, needs, met };
-}
-
 @Injectable()
 export class CasesService {
   constructor(private readonly database: Database) {}
@@ -75,6 +66,7 @@ export class CasesService {
       finishedAt: closedAt === null || !row.finished ? null : instantText(Number(closedAt)),
       heldBy: [...new Set(tasks.filter(isOpen).map(({ candidateGroup }) => candidateGroup))],
       steps: caseSteps({ ...row, caseId: id }, tasks, row.finished),
+      way: await wayOf(this.database, row, tasks),
       workflowId: row.id,
       transfers: [...transfers],
       attachments: (await attachmentsOfCase(this.database, id)).map(attachmentView),
@@ -82,10 +74,19 @@ export class CasesService {
       filings: await filingsOf(this.database, row),
       computations: await this.computationsOf(id),
       facts: await factsOfCase(this.database, row),
-      gates: (await gatesOf(this.database, id)).map(gateView),
+      gates: await gatesOfCase(this.database, scopes, row),
+      ...(await this.papersOf(scopes, id)),
       waitingFor,
       waitTitle: waitTitle(waitingFor),
     };
+  }
+
+  private async papersOf(
+    scopes: Actor['scopes'],
+    id: string,
+  ): Promise<Pick<CaseView, 'obligations' | 'letters'>> {
+    const { obligations, letters } = await findPapers(this.database, scopes, id);
+    return { obligations: [...obligations], letters: [...letters] };
   }
 
   private async computationsOf(id: string): Promise<CaseView['computations']> {

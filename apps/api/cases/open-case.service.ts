@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { caseWish, type CaseOpened } from '#contracts/api/cases.js';
-import { WorkflowType } from '#contracts/engine.js';
 import { numbered } from '#domain/time/period.js';
 import { periodInWords } from '#domain/time/period-words.js';
 import { appendAudit } from '#persistence/audit/append-audit.js';
@@ -79,14 +78,13 @@ export class OpenCaseService {
 
   /** The key is held, so that of two who ask at once the second finds the first one's case. */
   private async write(sql: Sql, asked: WishedCase, words: Words): Promise<string> {
-    const { pack, process, stream, unit, fund, key, clause } = asked;
+    const { pack, process, stream, unit, fund, key, clause, workflowType } = asked;
     const standing = await casesOfKey(sql, key);
     const hinders =
       standing.find(({ finished }) => !finished) ?? (asked.again ? null : standing[0]);
     if (hinders) throw alreadyOpen(hinders.id, hinders.finished);
     const period = standing.length === 0 ? asked.period : numbered(asked.period, standing.length);
     const id = standing.length === 0 ? key : `${key.slice(0, key.lastIndexOf('/'))}/${period}`;
-    const workflowType = WorkflowType.inOrder;
     await createCase(sql, {
       id,
       city: pack.id,

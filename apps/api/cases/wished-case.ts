@@ -16,6 +16,7 @@ import {
   type CaseOpening,
 } from '#policy/process/openings.js';
 import { startersOf } from '#policy/process/starters.js';
+import { workflowOf } from '#policy/process/workflow-of.js';
 import type { Actor } from '../http/actor.js';
 import { wrongPost } from '../http/problems.js';
 import { mayNotOpen, notOpenedByHand, opensItself, unknownValue } from './opening-problems.js';
@@ -30,6 +31,8 @@ export interface WishedCase {
   readonly period: Period;
   readonly clause: string;
   readonly title: string;
+  /** The workflow that goes through its stages. */
+  readonly workflowType: ReturnType<typeof workflowOf>;
   /** Its id, as long as it is the first of its period. */
   readonly key: string;
   /** Whether a further one may stand beside a finished one; what opens by a day has one case a period. */
@@ -113,6 +116,7 @@ export function wishedCase(wish: CaseWish, { desks }: Pick<Actor, 'desks'>, now:
     period,
     clause: kind?.clause ?? definition.clause ?? '',
     title: kind?.title.zh ?? definition.title.zh,
+    workflowType: workflowOf(of),
     key: [wish.city, wish.process, wish.unit, fund, period].join('/'),
     again: opening.opens.by !== undefined && opening.opens.every !== 'ONCE',
   } satisfies WishedCase;

@@ -62,7 +62,7 @@ export class DecideService {
     checkDecision(task, wish, { today, moved, worked });
     await checkFacts(this.database, task, wish);
     await checkBooks(this.database, task, wish);
-    await checkAttached(this.database, task, wish);
+    await checkAttached(this.database, task, wish, today);
     await checkPrintable({ database: this.database, thread: this.thread }, actor, task, wish);
     refuseTaken(task, actor);
     if (moved) throw stale();

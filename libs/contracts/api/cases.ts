@@ -4,6 +4,7 @@ import { evaluation } from './rules.js';
 import { FACT_KINDS, FACT_SOURCES } from '#domain/facts/fact.js';
 import { neededText } from '../text.js';
 import { attachment } from './attachments.js';
+import { wayStage } from './case-way.js';
 import * as v from './values.js';
 
 export const caseStep = z.strictObject({
@@ -59,6 +60,11 @@ export const caseView = z
     finishedAt: v.instantText.nullable(),
     heldBy: z.array(z.string()),
     steps: z.array(caseStep),
+    /**
+     * The stages of the page that runs the case, those of earlier revisions first; null: no page runs it, and
+     * its way is its steps.
+     */
+    way: z.array(wayStage).nullable(),
     workflowId: z.string(),
     transfers: z.array(z.string()),
     /** The files of all its tasks, oldest first. */
@@ -121,9 +127,17 @@ export const caseView = z
         unit: z.string(),
         period: z.string(),
         needs: z.string(),
+        /** What is waited for, in the words of the other process. */
+        needsTitle: v.words,
         met: z.boolean(),
+        /** The other case, where it is open and the reader may read it. */
+        caseId: z.string().nullable(),
       }),
     ),
+    /** Its duties, earliest first; of a breach's case the duty it is about. */
+    obligations: z.array(z.uuid()),
+    /** The letters about its duties, oldest first, as far as the reader may read them. */
+    letters: z.array(z.uuid()),
     waitingFor: z.string().nullable().optional(),
     waitTitle: v.words.nullable(),
   })

@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { yuanPattern, amount, day, inWords, neededRemark, remark } from '../forms/field.js';
+import {
+  yuanPattern,
+  amount,
+  attached,
+  day,
+  inWords,
+  neededRemark,
+  remark,
+} from '../forms/field.js';
 import { neededLine } from '../text.js';
 import type { CellField, FormField, RowsField } from './fields.js';
 import type { FormWords } from './form-words.js';
@@ -37,7 +45,7 @@ const paper = (exampleDay: string) =>
       number: neededLine(100).meta({ title: '文号', titleEn: 'Number' }),
       date: day('日期').meta({ title: '日期', titleEn: 'Date' }),
       issuer: neededLine(100).meta({ title: '发文机关', titleEn: 'Issuer' }),
-      attachment: z.uuid().optional().meta({ title: '附件', titleEn: 'Attachment' }),
+      attachment: attached('所附文件').optional().meta({ title: '所附文件', titleEn: 'File' }),
     })
     .meta({
       format: 'document',

@@ -11,7 +11,7 @@ export const SOURCES = {
   fact: [1, 1],
   /** A figure of the formula that was worked out, by the name of its step. */
   works: [1, 1],
-  /** In a list with a row a unit: what the unit's own case recorded. */
+  /** In a list with a row a unit: what the unit's own case recorded; recorded outside a list, the sum of all. */
   unit: [1, 1],
   /** In a unit's case: what the city's case of the same process recorded; of a list its own row, or a column of it. */
   city: [1, 2],
@@ -38,6 +38,8 @@ export const INSURANCE_FIGURES = [
   'enrolmentOfLastYear',
   'expenditureOfYear',
   'expenditureOfLastYear',
+  /** Of the quarter or month before the case's period: the months of it that are over. */
+  'expenditureOfLastPeriod',
   'incomeOfLastYear',
 ] as const;
 

@@ -36,6 +36,9 @@ const silenceSchema = z.strictObject({
   ...cited,
 });
 
+/** Levels of accounting units. */
+const levels = z.array(z.enum(['CITY', 'CITY_UNIT', 'COUNTY_UNIT'])).min(1);
+
 const seatSchema = z.strictObject({
   step: stepName,
   desk: deskName,
@@ -62,6 +65,8 @@ const placeSchema = z
     ends: z.array(codeName).default([]),
     /** It is not asked while the case's figures rest on a reading that decides about money and that nobody has adopted. */
     holdsReadings: z.boolean().default(false),
+    /** Only units of these levels have this desk; absent: all of the case's. It is in nobody else's chain. */
+    levels: levels.nullable().default(null),
     ...cited,
   })
   .refine(
@@ -84,12 +89,25 @@ const hearSchema = z.strictObject({
   asks: z.array(reference).min(1).optional(),
 });
 
-/** An entry of the books: money that changes whose it is without leaving its account. */
+/** Whose part of a book serves the others, where the rules leave it to a reading (libs/domain/ledger/served-from.ts). */
+const servedFrom = z.strictObject({
+  reading: z.string().regex(/^OQ-\d{2,3}$/, 'an open question, OQ-01'),
+  /** Lists with a row a unit: what each had in the book, and its gap. */
+  held: reference,
+  gaps: reference,
+});
+export type ServedFrom = z.infer<typeof servedFrom>;
+
+/**
+ * An entry of the books: money that changes whose it is without leaving its account. In the city's case a list
+ * with a row a unit moves each unit's own; `servedFrom`: each unit is given what others have in that book.
+ */
 const bookMove = z.strictObject({
   from: z.enum(BOOK_CODES),
   to: z.enum(BOOK_CODES),
   item: codeName,
   amount: reference,
+  servedFrom: servedFrom.nullable().default(null),
   ...cited,
 });
 
@@ -129,6 +147,7 @@ const collectSchema = z
     silence: null,
     ends: [],
     holdsReadings: false,
+    levels: null,
   }));
 
 const noEighth = z.strictObject(

@@ -66,6 +66,16 @@ export class BusinessClock {
 
   async moment(): Promise<Moment> {
     const { offsetMs, movingTo } = await this.state();
+    return this.momentOf(offsetMs, movingTo);
+  }
+
+  /** The moment by a clock that was read with something else; null: the clock was never set. */
+  momentBy(offsetMs: string | null, movingTo: Date | null): Moment {
+    if (offsetMs === null) throw new ClockNotSet();
+    return this.momentOf(Number(offsetMs), movingTo?.getTime());
+  }
+
+  private momentOf(offsetMs: number, movingTo: number | undefined): Moment {
     const now = this.real() + offsetMs;
     return { now, moving: movingTo !== undefined && movingTo > now };
   }

@@ -1,5 +1,6 @@
 import type { Database, Sql } from '../database.js';
-import { prepared } from '../select-text.js';
+import { inScope, type ReadingScope } from '../organisation/reading-scope.js';
+import { prepared, Values } from '../select-text.js';
 
 /** A fact that a case waits for in another case, which need not be there yet. */
 export interface Gate {
@@ -58,13 +59,25 @@ export async function overAmong(sql: Sql, cases: readonly string[]): Promise<Rea
   return new Set(rows.map(({ id }) => id));
 }
 
+/** A gate as a reader sees it: whether the fact is there, and the other case where it is open and theirs to read. */
+export interface GateSeen extends Gate {
+  readonly met: boolean;
+  readonly caseId: string | null;
+  /** The pack that the other case runs under; null: it is not open yet. */
+  readonly pack: string | null;
+}
+
 /** The gates of a case in the order in which it came to them. */
 export function gatesOf(
   database: Database,
+  scopes: readonly ReadingScope[],
   caseId: string,
-): Promise<(Gate & { readonly met: boolean })[]> {
-  const text = `SELECT g.wants, g.needs,
+): Promise<GateSeen[]> {
+  const values = new Values();
+  const text = `SELECT g.wants, g.needs, c.pack,
+      CASE WHEN ${inScope(scopes, values, 'c')} THEN c.id END AS "caseId",
       EXISTS (SELECT 1 FROM case_fact f WHERE f.case_id = g.wants AND f.name = g.needs) AS met
-    FROM case_gate g WHERE g.case_id = $1 ORDER BY g.at, g.wants, g.needs`;
-  return database.read<Gate & { readonly met: boolean }>(prepared(text), [caseId]);
+    FROM case_gate g LEFT JOIN process_case c ON c.id = g.wants
+    WHERE g.case_id = ${values.at(caseId)} ORDER BY g.at, g.wants, g.needs`;
+  return database.read<GateSeen>(prepared(text), values.list);
 }

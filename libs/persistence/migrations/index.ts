@@ -38,6 +38,7 @@ import { Hearings0038 } from './0038-hearings.js';
 import { OutsideParties0039 } from './0039-outside-parties.js';
 import { CaseLists0040 } from './0040-case-lists.js';
 import { Amendments0041 } from './0041-amendments.js';
+import { TakeCase0043 } from './0043-take-case.js';
 
 /** In order, for ever: a merged migration is never edited, only followed. */
 export const migrations = [
@@ -81,4 +82,5 @@ export const migrations = [
   OutsideParties0039,
   CaseLists0040,
   Amendments0041,
+  TakeCase0043,
 ];

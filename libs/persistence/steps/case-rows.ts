@@ -36,6 +36,24 @@ export async function lockCase(sql: Sql, id: string): Promise<HeldCase> {
   return row;
 }
 
+/** A case that an activity works on: held, awake, with the business clock as it stands. */
+export interface TakenCase extends HeldCase {
+  readonly offsetMs: string | null;
+  readonly movingTo: Date | null;
+}
+
+/** Takes the case as `lockCase` does; whatever it slept for is over, and the clock is read with it. */
+export async function takeCase(sql: Sql, id: string): Promise<TakenCase> {
+  const own = columns.split(', ').map((column) => `(t.held).${column}`);
+  const [row] = await sql.rows<TakenCase>(
+    `SELECT ${own.join(', ')}, t.amendments, t.offset_ms AS "offsetMs", t.moving_to AS "movingTo"
+       FROM take_case($1) t`,
+    [id],
+  );
+  if (!row) throw new Error(`There is no case ${id}`);
+  return row;
+}
+
 /** Whether a case is over; it is read, not held. */
 export async function isFinished(sql: Sql, id: string): Promise<boolean> {
   const [row] = await sql.rows<{ finished: boolean }>(

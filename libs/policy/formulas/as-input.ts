@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Pack } from '../pack.js';
+import type { FromColumns } from './from-columns.js';
 import { methods } from './methods.js';
 
 /** What a row says beside its figures. */
@@ -21,8 +22,9 @@ const fieldsOf = (schema: unknown): Fields =>
 const rowOf = (schema: z.ZodType | undefined): Fields =>
   fieldsOf((schema as { readonly element?: unknown } | undefined)?.element);
 
-const inputOf = (pack: Pack, formula: string): Fields =>
-  fieldsOf(methods[pack.formulas.get(formula)?.method ?? '']?.input);
+const methodOf = (pack: Pack, formula: string) => methods[pack.formulas.get(formula)?.method ?? ''];
+
+const inputOf = (pack: Pack, formula: string): Fields => fieldsOf(methodOf(pack, formula)?.input);
 
 /** The names of a formula's inputs, and those that must be given. */
 export function inputsOf(pack: Pack, formula: string) {
@@ -40,11 +42,13 @@ export function inputsOf(pack: Pack, formula: string) {
 }
 
 /** A period's year is kept as text and a formula counts with it; a list shows more than a formula takes. */
-function fitting(pack: Pack, schema: z.ZodType, value: unknown): unknown {
+function fitting(pack: Pack, schema: z.ZodType, value: unknown, taken: FromColumns): unknown {
   const row = rowOf(schema);
   if (Array.isArray(value)) {
     return value.map((each: unknown) =>
-      isRecord(each) ? chosen(pack, row, levelled(pack, row, named(row, each))) : each,
+      isRecord(each)
+        ? chosen(pack, row, levelled(pack, row, named(row, taken(each))), taken)
+        : each,
     );
   }
   if (typeof value !== 'string' || schema.safeParse(value).success) return value;
@@ -67,13 +71,18 @@ function levelled(pack: Pack, fields: Fields, row: Readonly<Record<string, unkno
   return unit ? { ...row, level: levelOf(unit) } : row;
 }
 
-function chosen(pack: Pack, fields: Fields, values: Readonly<Record<string, unknown>>) {
+function chosen(
+  pack: Pack,
+  fields: Fields,
+  values: Readonly<Record<string, unknown>>,
+  taken: FromColumns,
+) {
   return Object.fromEntries(
     Object.entries(values).flatMap(([name, value]) => {
       const schema = fields[name];
       return schema === undefined || value === undefined
         ? []
-        : [[name, fitting(pack, schema, value)]];
+        : [[name, fitting(pack, schema, value, taken)]];
     }),
   );
 }
@@ -83,4 +92,10 @@ export const asInput = (
   pack: Pack,
   formula: string,
   values: Readonly<Record<string, unknown>>,
-): Record<string, unknown> => chosen(pack, inputOf(pack, formula), values);
+): Record<string, unknown> =>
+  chosen(
+    pack,
+    inputOf(pack, formula),
+    values,
+    methodOf(pack, formula)?.fromColumns ?? ((row) => row),
+  );

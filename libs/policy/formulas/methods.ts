@@ -55,6 +55,7 @@ import { undecidedSettlement } from '#domain/formulas/undecided-settlement.js';
 import { sweepAttribution, sweepCompleteness } from '#domain/formulas/sweeps.js';
 import { workingCapitalReturn } from '#domain/formulas/working-capital-return.js';
 import { workingCapital } from '#domain/formulas/working-capital.js';
+import { excludedFromColumns, type FromColumns } from './from-columns.js';
 
 /** One way of working a formula out: what it takes, and the arithmetic on a sheet. */
 export interface Method {
@@ -62,6 +63,10 @@ export interface Method {
   readonly work: (sheet: Sheet, input: unknown) => object;
   /** The figures of its result that are all 0.00 where nothing is due; of a list, every amount in it. */
   readonly due?: readonly string[];
+  /** Figures of its result that have another name than the step which works them out. */
+  readonly gives?: readonly string[];
+  /** How a row of a list, where each column is one figure, becomes a row of its input; absent: as it stands. */
+  readonly fromColumns?: FromColumns;
 }
 
 const method = <T>(
@@ -85,7 +90,11 @@ export const methods: Readonly<Record<string, Method>> = {
   MONTH_CAP_YEAR_ZERO: method(accountCapInput, accountCap, 'excess', 'sweepBack'),
   MONTHS_CEILING: method(prepaymentInput, prepayment),
   SHARED_WITH_RESERVE: method(surplusSplitInput, surplusSplit, 'surplus'),
-  OWN_RESERVE_THEN_CITY_RESERVE: method(fencedInput, fencedSettlement, 'units'),
+  OWN_RESERVE_THEN_CITY_RESERVE: {
+    ...method(fencedInput, fencedSettlement, 'units'),
+    gives: ['forceMajeure', 'excluded'],
+    fromColumns: excludedFromColumns,
+  },
   CEILING_THEN_SHARED: method(ceilingInput, ceilingSettlement, 'gap'),
   SURPLUS_THEN_SHARED: method(
     surplusSettlementInput,

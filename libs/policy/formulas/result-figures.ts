@@ -42,6 +42,13 @@ const amountsIn = (value: unknown): readonly string[] =>
 export const dueFigures = (pack: Pack, formula: string): readonly string[] =>
   methods[pack.formulas.get(formula)?.method ?? '']?.due ?? [];
 
+/** The names by which a page may ask for a figure of a formula: its steps, and what its result calls otherwise. */
+export function figureNames(pack: Pack, formula: string | null): readonly string[] {
+  const found = formula === null ? undefined : pack.formulas.get(formula);
+  if (!found) return [];
+  return [...found.steps.map(({ step }) => step), ...(methods[found.method]?.gives ?? [])];
+}
+
 /** Whether a formula has found that nobody owes anything: each amount that its method names is 0.00. */
 export function findsNothingDue(pack: Pack, formula: string, result: object): boolean {
   const due = dueFigures(pack, formula);

@@ -90,10 +90,7 @@ export function waitTitle(waitingFor: string | null): Bilingual | null {
   const when = about.slice(0, minutes).replace('T', ' ');
   const who = desk === undefined ? { zh: '市里', en: 'the city' } : deskInWords(desk);
   const said = (language: 'zh' | 'en'): string =>
-    words[language]
-      .replace('{at}', when)
-      .replace('{key}', about)
-      .replace('{desk}', who[language]);
+    words[language].replace('{at}', when).replace('{key}', about).replace('{desk}', who[language]);
   return { zh: said('zh'), en: said('en') };
 }
 

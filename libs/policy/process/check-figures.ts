@@ -8,9 +8,10 @@ import {
 } from '#contracts/process/references.js';
 import { placeOfCollect, seatsOf, type Stage } from '#contracts/process/stages.js';
 import { BOOK_CODES, BOOKS } from '#domain/ledger/books.js';
+import { SERVING_CODES } from '#domain/ledger/served-from.js';
 import type { Finding } from '../checks/finding.js';
 import { inputsOf } from '../formulas/as-input.js';
-import { dueFigures } from '../formulas/result-figures.js';
+import { dueFigures, figureNames } from '../formulas/result-figures.js';
 import type { Pack } from '../pack.js';
 import { parametersNamed } from '../parameters.js';
 import type { PageCase } from '../schema/page.schema.js';
@@ -27,9 +28,6 @@ interface Known {
   /** The desk remits for a duty. */
   readonly remits?: true;
 }
-
-const figuresOf = (pack: Pack, formula: string | null): readonly string[] =>
-  formula === null ? [] : (pack.formulas.get(formula)?.steps.map(({ step }) => step) ?? []);
 
 /** Whether a name stands for something where it is used; the table of sources is closed. */
 function isKnown(pack: Pack, page: Page, kind: string, known: Known, text: string): boolean {
@@ -86,7 +84,7 @@ function isKnown(pack: Pack, page: Page, kind: string, known: Known, text: strin
 function formFindings(pack: Pack, page: Page, kind: string, known: Known, name: string): Finding[] {
   const form = page.words.forms[name];
   if (!form) return [];
-  const figures = figuresOf(pack, form.works);
+  const figures = figureNames(pack, form.works);
   const here = { ...known, works: new Set([...known.works, ...figures]) };
   const fields = form.fields.flatMap((each): readonly FormField[] =>
     each.kind === 'rows' ? each.fields : [each],
@@ -119,16 +117,43 @@ function formFindings(pack: Pack, page: Page, kind: string, known: Known, name: 
   ];
 }
 
-/** Money moves between two books that are not memo books. */
-function moveFindings(move: NonNullable<Stage['record']>['books'][number]): Finding[] {
-  const { from, to, clause } = move;
-  return mustHold(
-    from !== to && BOOKS[from] === 'OWN' && BOOKS[to] === 'OWN',
-    move,
-    clause,
-    `${from} 到 ${to} 不是两个账簿之间的划转`,
-    `${from} to ${to} is no move between two books of money`,
-  );
+/** Money moves between two books that are not memo books; whose it is, every code of a reading says. */
+function moveFindings(pack: Pack, move: NonNullable<Stage['record']>['books'][number]): Finding[] {
+  const { from, to, clause, servedFrom } = move;
+  const codes = servedFrom
+    ? (pack.readings.get(servedFrom.reading)?.alternatives ?? []).map(({ code }) => code)
+    : null;
+  return [
+    ...mustHold(
+      from !== to && BOOKS[from] === 'OWN' && BOOKS[to] === 'OWN',
+      move,
+      clause,
+      `${from} 到 ${to} 不是两个账簿之间的划转`,
+      `${from} to ${to} is no move between two books of money`,
+    ),
+    ...mustHold(
+      codes === null || (codes.length > 0 && codes.every((code) => SERVING_CODES.includes(code))),
+      move,
+      clause,
+      `口径 ${servedFrom?.reading ?? ''} 的各种读法须在 ${SERVING_CODES.join('、')} 之中`,
+      `every code of ${servedFrom?.reading ?? ''} is one of ${SERVING_CODES.join(', ')}`,
+    ),
+  ];
+}
+
+/** Outside a list what every unit recorded is one sum: of amounts or of heads, never of anything else. */
+function sumFindings({ words }: Page, facts: Readonly<Record<string, string>>): Finding[] {
+  return Object.entries(facts).flatMap(([name, ref]) => {
+    const { source, path: [of = ''] = [] } = readReference(ref) ?? {};
+    const kinds = [words.facts[of]?.kind, words.facts[name]?.kind];
+    return mustHold(
+      source !== 'unit' || kinds.every((kind) => kind === 'yuan') || kinds.every((kind) => kind === 'persons'),
+      facts,
+      null,
+      `${ref} 是各单位的合计，须是金额或人数，${name} 也须同类`,
+      `${ref} is the sum of all units: an amount or a number of persons, and ${name} is of its kind`,
+    );
+  });
 }
 
 function stageFindings(
@@ -157,10 +182,18 @@ function stageFindings(
     ...(record
       ? [
           ...named(record.facts, Object.values(record.facts), record.clause),
+          ...sumFindings(page, record.facts),
           ...named(record.amounts, Object.values(record.amounts), record.clause),
           ...record.books.flatMap((each) => [
-            ...named(each, [each.amount], each.clause),
-            ...moveFindings(each),
+            ...named(
+              each,
+              [
+                each.amount,
+                ...(each.servedFrom ? [each.servedFrom.held, each.servedFrom.gaps] : []),
+              ],
+              each.clause,
+            ),
+            ...moveFindings(pack, each),
           ]),
         ]
       : []),
@@ -206,10 +239,12 @@ function stageFindings(
 /** What is known after a stage. */
 function after(pack: Pack, page: Page, known: Known, stage: Stage): Known {
   const { fetch, compute, decide = [], record } = stage;
-  const forms = decide.flatMap(seatsOf).flatMap(({ step }) => page.words.steps[step]?.form ?? []);
+  // What a desk of some levels fills in is not there for the others.
+  const all = decide.filter(({ levels }) => levels === null);
+  const forms = all.flatMap(seatsOf).flatMap(({ step }) => page.words.steps[step]?.form ?? []);
   const works = [
-    ...figuresOf(pack, compute?.formula ?? null),
-    ...forms.flatMap((name) => figuresOf(pack, page.words.forms[name]?.works ?? null)),
+    ...figureNames(pack, compute?.formula ?? null),
+    ...forms.flatMap((name) => figureNames(pack, page.words.forms[name]?.works ?? null)),
   ];
   return {
     facts: new Set([

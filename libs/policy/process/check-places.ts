@@ -1,4 +1,5 @@
 import { returnsOf, seatsOf, type StagePlace } from '#contracts/process/stages.js';
+import { isTaskKind } from '#contracts/forms/forms.js';
 import type { Way } from '#domain/process/way.js';
 import { decisionTable } from '../decisions.js';
 import type { Finding } from '../checks/finding.js';
@@ -71,6 +72,13 @@ function seatFindings(
     const back = within(page, place, step, 'BACK').length > 0;
     const returns = returnsOf(place).length > 0;
     return [
+      ...mustHold(
+        !isTaskKind(step),
+        item,
+        clause,
+        `步骤 ${step} 已有代码里的表单，请另取名`,
+        `the step ${step} has a form in code; give it another name`,
+      ),
       ...mustHold(words !== undefined, item, clause, `词里没有步骤 ${step}`, `no step ${step}`),
       ...mustHold(
         words === undefined || words.case === kind,
@@ -79,7 +87,7 @@ function seatFindings(
         `步骤 ${step} 属于 ${words?.case}，不在 ${kind} 里，办不到`,
         `the step ${step} belongs to ${words?.case ?? ''}, nobody of ${kind} comes to it`,
       ),
-      ...of.levels
+      ...(place.levels ?? of.levels)
         .filter((level) => !hasDesk(pack, desk, level))
         .flatMap((level) =>
           mustHold(
@@ -106,6 +114,37 @@ function seatFindings(
       ),
     ];
   });
+}
+
+/** A desk of some levels only: of levels that have the case, and nothing of other levels comes back to it. */
+function levelFindings(
+  [kind, of]: readonly [string, PageCase],
+  decide: readonly StagePlace[],
+  place: StagePlace,
+): Finding[] {
+  const own = place.levels ?? of.levels;
+  const strange = own.filter((each) => !of.levels.includes(each));
+  const elsewhere = decide
+    .filter((each) => seatsOf(each).some(({ step }) => returnsOf(place).includes(step)))
+    .filter(({ levels }) => levels !== null && own.some((each) => !levels.includes(each)));
+  return [
+    ...strange.flatMap((level) =>
+      mustHold(
+        false,
+        place,
+        place.clause,
+        `${kind} 没有层级 ${level}（levels）`,
+        `${kind} is no case of ${level} (levels)`,
+      ),
+    ),
+    ...mustHold(
+      elsewhere.length === 0,
+      place,
+      place.clause,
+      '退回的步骤不是每个层级都有（levels）',
+      'it returns to a step that not every level has (levels)',
+    ),
+  ];
 }
 
 /** A return goes to a step that stands strictly before the place, in the same stage. */
@@ -165,6 +204,7 @@ export function checkPlaces(pack: Pack, page: Page, of: readonly [string, PageCa
     }),
     ...of[1].stages.flatMap(({ decide = [] }) => [
       ...decide.flatMap((place) => returnFindings(decide, place)),
+      ...decide.flatMap((place) => levelFindings(of, decide, place)),
       ...unreachable(page, decide),
     ]),
   ];

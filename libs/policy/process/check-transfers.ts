@@ -10,7 +10,10 @@ import { seatsOfCase } from './page-names.js';
 import type { Page } from './read.js';
 import { mustHold } from './told.js';
 
-/** A transfer of a page: between accounts of the list, released by enough hands, paid by a stage. */
+/**
+ * A transfer of a page: between accounts of the list, paid by a stage, released by enough hands, which all
+ * are its own case's, or all the city's.
+ */
 export function transferFindings(pack: Pack, page: Page, transfer: PageTransfer): Finding[] {
   const { law, words } = page;
   const { code, clause, from, to, decidedBy, duty } = transfer;
@@ -20,7 +23,13 @@ export function transferFindings(pack: Pack, page: Page, transfer: PageTransfer)
   const pair = pack.accountPairs.pairs.find(
     (each) => each.from === from.type && each.to === to.type,
   );
-  const seats = of ? seatsOfCase(of) : [];
+  const city = Object.values(law.cases).find(({ levels }) => levels.includes('CITY'));
+  const own = of ? seatsOfCase(of) : [];
+  const ofUnit = of !== undefined && !of.levels.includes('CITY');
+  const cityReleases =
+    ofUnit && city && seatsOfCase(city).some(({ step }) => step === decidedBy[0]);
+  const seats = cityReleases ? seatsOfCase(city) : own;
+  const levels = transfer.levels ?? of?.levels ?? [];
   const hands = seats.filter(({ step }) => decidedBy.includes(step));
   const departments = new Set(hands.map(({ desk }) => officeOfDesk(desk)));
   const posts = new Set(hands.map(({ desk }) => desk));
@@ -56,7 +65,16 @@ export function transferFindings(pack: Pack, page: Page, transfer: PageTransfer)
       'no stage pays it',
     ),
     ...bookFindings(transfer),
-    ...(of?.levels ?? [])
+    ...levels
+      .filter((level) => of && !of.levels.includes(level))
+      .flatMap((level) =>
+        must(
+          false,
+          `${transfer.case} 没有层级 ${level}（levels）`,
+          `${transfer.case} is no case of ${level} (levels)`,
+        ),
+      ),
+    ...levels
       .filter((level) => !hasDesk(pack, transfer.lookedAfterBy, level))
       .flatMap((level) =>
         must(

@@ -2,6 +2,7 @@ import type { ProcessWords } from '#contracts/process/process-words.js';
 import { faultAt, type Finding } from '../checks/finding.js';
 import type { Pack } from '../pack.js';
 import type { PolicyFault } from '../policy-fault.js';
+import type { PageDuty } from '../schema/page.schema.js';
 import { placeOf } from '../read-yaml.js';
 import { checkCourse } from './check-course.js';
 import { checkDuties } from './check-duties.js';
@@ -10,6 +11,7 @@ import { checkPlaces } from './check-places.js';
 import { checkRuns } from './check-runs.js';
 import { checkStages } from './check-stages.js';
 import { checkWords } from './check-words.js';
+import { openingOfKind } from './openings.js';
 import { casesOf, stepsOfCase } from './page-names.js';
 import { allSharedWords, type Page } from './read.js';
 import { mustHold } from './told.js';
@@ -35,14 +37,21 @@ function unplaced(words: ProcessWords, pages: readonly Page[]): Finding[] {
 /** Words that are the city's own stand in its folder; they belong to its page alone. */
 const areOwn = ({ words }: Page): boolean => placeOf(words)?.file.includes('/words/') ?? false;
 
+/** The end of the quarter before, or of its own, is in a calendar the end of every quarter. */
+function inCalendar({ due, case: kind }: PageDuty, page: Page): object {
+  const every = openingOfKind(page, kind)?.opens.every;
+  const ends = due.rule === 'monthEnd' && (due.months === -1 || due.months === 2);
+  return ends && every === 'QUARTER' ? { rule: 'quarterEnd' } : due;
+}
+
 /** A day stands once: a page and deadlines.yaml may not say different ones of one clause and kind of duty. */
-function otherDays(pack: Pack, { law }: Page): Finding[] {
-  return law.obligations.flatMap((duty) => {
+function otherDays(pack: Pack, page: Page): Finding[] {
+  return page.law.obligations.flatMap((duty) => {
     const same = pack.deadlines.filter(
       ({ clause, kind }) => clause === duty.clause && kind === duty.kind,
     );
-    const holds =
-      same.length === 0 || same.some(({ due }) => JSON.stringify(due) === JSON.stringify(duty.due));
+    const own = JSON.stringify(inCalendar(duty, page));
+    const holds = same.length === 0 || same.some(({ due }) => JSON.stringify(due) === own);
     return mustHold(
       holds,
       duty,

@@ -88,7 +88,7 @@ function stepsOf(page: Page): StepDefinition[] {
           return {
             code: step,
             case: kind as CaseKind,
-            levels: null,
+            levels: place.levels,
             title: { zh: words?.zh ?? step, en: words?.en ?? step },
             desk,
             clause: clause ?? place.clause ?? page.law.clause,
@@ -128,10 +128,10 @@ function obligationsOf({ clauses }: Pack, { words, law }: Page): ObligationDefin
 }
 
 function transfersOf({ words, law }: Page): TransferDefinition[] {
-  return law.transfers.map(({ code, from, to, decidedBy, lookedAfterBy, source, ...transfer }) => ({
+  return law.transfers.map(({ code, levels, from, to, decidedBy, lookedAfterBy, source, ...transfer }) => ({
     code,
     case: transfer.case as CaseKind,
-    levels: null,
+    levels,
     what: words.transfers[code] ?? { zh: code, en: code },
     from,
     to,

@@ -102,12 +102,13 @@ export function showRule(rule: PageDuty['due'], yearly = false): Bilingual {
   }
 }
 
-const joined = (names: readonly Bilingual[]): Bilingual => ({
+export const joined = (names: readonly Bilingual[]): Bilingual => ({
   zh: names.map(({ zh }) => zh).join('、'),
   en: names.map(({ en }) => en).join(', '),
 });
 
-function whatOf({ words }: Page, stage: Stage): Bilingual {
+/** What a stage that puts no question before a desk works with, in words. */
+export function whatOf({ words }: Page, stage: Stage): Bilingual {
   const { fetch, compute, hear, record, collect, pay } = stage;
   const called = (names: Readonly<Record<string, Bilingual>>, code: string): Bilingual => {
     const found = names[code];

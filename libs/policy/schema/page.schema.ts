@@ -101,10 +101,12 @@ const accountRef = z.strictObject({ type: codeName, at: z.enum(['UNIT', 'CITY'])
 const transferSchema = z.strictObject({
   code: codeName,
   case: codeName,
+  /** Only cases of units of these levels pay it; absent: all of the case's. */
+  levels: z.array(level).min(1).nullable().default(null),
   from: accountRef,
   to: accountRef,
   amount: reference,
-  /** The steps whose forward decisions release it. */
+  /** The steps whose forward decisions release it: all of its own case, or all of the city's. */
   decidedBy: z.array(stepName).min(1),
   lookedAfterBy: deskName,
   /** Whose money it was and becomes, where that changes; money that stays whose it is has no entry. */

@@ -7,7 +7,7 @@ describe('the pages that are there', () => {
     const shared = sharedWordFaults(packs()).map(({ message }) => message);
     expect(shared).toEqual([]);
     expect(packs().flatMap((pack) => checkPages(pack).map(({ what }) => what))).toEqual([]);
-    expect([...loadPack('handan').pages.keys()]).toEqual(['P09', 'P12', 'P21']);
+    expect([...loadPack('handan').pages.keys()]).toEqual(['P09', 'P11', 'P12', 'P21']);
     expect([...loadPack('lishui').pages.keys()]).toEqual(['P09', 'P19', 'P20', 'P21']);
   });
 
@@ -46,7 +46,7 @@ describe('a chain is refused', () => {
       'a step nobody named',
       '{ step: p09.plan,',
       '{ step: p09.plans,',
-      /P09\.yaml:13 \(HD-8\.a\): 词里没有步骤 p09\.plans \/ no step p09\.plans/,
+      /P09\.yaml:14 \(HD-8\.a\): 词里没有步骤 p09\.plans \/ no step p09\.plans/,
     ],
     [
       'a step of another case',

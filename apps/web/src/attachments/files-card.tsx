@@ -3,6 +3,7 @@ import { shownTypes } from '#contracts/file-types.js';
 import { useLanguage } from '../ui/language.js';
 import { instantWords } from '../ui/time.js';
 import { AddFile } from './add-file.js';
+import { addressOf } from './task-files.js';
 import { useFileWords } from './use-file-words.js';
 import { sizeWords } from './size-words.js';
 import '../styles/files.css';
@@ -12,8 +13,6 @@ export interface FilesCardProps {
   /** The task to which the reader may add one. */
   readonly addTo?: string | undefined;
 }
-
-const addressOf = (id: string): string => `/api/v1/attachments/${encodeURIComponent(id)}`;
 
 /** 附件: what is attached to the case, by whom and when; a PDF or a picture opens beside the page. */
 export function FilesCard({ files, addTo }: FilesCardProps) {

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../api/types.js';
+import { addressOf } from '../attachments/task-files.js';
 import { ClausePlace } from '../cases/clause-place.js';
 import '../styles/cases.css';
 import { useLanguage } from '../ui/language.js';
@@ -30,6 +31,19 @@ function Source({ source: { kind, ref } }: { source: CaseFact['source'] }) {
   const { t } = useTranslation();
   const words = t(`case.factSource.${kind}`);
   return kind === 'CASE' ? <Link to={`/cases/${ref}` as '/'}>{words}</Link> : words;
+}
+
+/** The file of a document, where one of the case's was named. */
+function FactFile({ fact, files }: { fact: CaseFact; files: CaseView['attachments'] }) {
+  const { value, unit } = fact;
+  if (unit !== 'document' || typeof value !== 'object' || value === null) return null;
+  const file = files.find(({ id }) => 'attachment' in value && id === value.attachment);
+  if (!file) return null;
+  return (
+    <a className="block" href={addressOf(file.id)} target="_blank" rel="noopener">
+      {file.name}
+    </a>
+  );
 }
 
 /** Of each figure the newest, with how often it was found anew. */
@@ -66,7 +80,10 @@ export function CaseFacts({ view }: { view: CaseView }) {
                     <span className="tag">{t('case.round', { round: fact.revision })}</span>
                   )}
                 </th>
-                <td className="number">{valueOf(fact)}</td>
+                <td className="number">
+                  {valueOf(fact)}
+                  <FactFile fact={fact} files={view.attachments} />
+                </td>
                 <td>
                   <Source source={fact.source} />
                 </td>

@@ -21,6 +21,15 @@ import { CaseSteps } from './case-steps.js';
 import { CityStanding, PlansIn } from './city-progress.js';
 import { useCaseWords } from './use-case-words.js';
 
+const CaseWay = lazy(async () => ({
+  default: (await import('./case-way.js')).CaseWay,
+}));
+const CaseGates = lazy(async () => ({
+  default: (await import('./case-gates.js')).CaseGates,
+}));
+const CaseLetters = lazy(async () => ({
+  default: (await import('./case-letters.js')).CaseLetters,
+}));
 const CaseLadder = lazy(async () => ({
   default: (await import('./case-ladder.js')).CaseLadder,
 }));
@@ -97,10 +106,21 @@ export function CasePage() {
         <Button onClick={() => window.print()}>{t('list.print')}</Button>
       </div>
       <CaseHeader view={view.data} />
-      <div className="case-columns">
-        <CaseSteps view={view.data} />
+      <div className={view.data.way ? 'case-columns case-columns-way' : 'case-columns'}>
+        {view.data.way ? (
+          <Suspense fallback={<section className="card quiet">{t('shell.loading')}</section>}>
+            <CaseWay view={view.data} />
+          </Suspense>
+        ) : (
+          <CaseSteps view={view.data} />
+        )}
         <div className="stack">
           {isCityLevel(view.data.unit) && <PlansIn view={view.data} />}
+          {view.data.gates.length > 0 && (
+            <Suspense fallback={null}>
+              <CaseGates view={view.data} />
+            </Suspense>
+          )}
           {aboutDuty(view.data.id) ? (
             <Suspense fallback={null}>
               <CaseLadder view={view.data} />
@@ -111,6 +131,11 @@ export function CasePage() {
             )
           )}
           <CaseDuties view={view.data} />
+          {view.data.letters.length > 0 && !aboutDuty(view.data.id) && (
+            <Suspense fallback={null}>
+              <CaseLetters view={view.data} />
+            </Suspense>
+          )}
           {view.data.facts.length > 0 && (
             <Suspense fallback={null}>
               <CaseFacts view={view.data} />

@@ -1,15 +1,16 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { CaseStep, CaseView } from '../api/types.js';
-import { clauseOf, deskName } from '../names/names.js';
+import { deskName } from '../names/names.js';
 import { useLanguage } from '../ui/language.js';
 import { instantWords } from '../ui/time.js';
+import { ClauseQuote } from './clause-quote.js';
 
-function Step({ step }: { step: CaseStep }) {
+/** One step of a case's history. */
+export function CaseStepItem({ step }: { step: CaseStep }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const title = step.stepTitle[language];
-  const clause = clauseOf(step.clause);
   const when = step.at === null ? '' : instantWords(step.at, language);
   return (
     <li className={`step step-${step.state.toLowerCase()}`}>
@@ -35,10 +36,7 @@ function Step({ step }: { step: CaseStep }) {
             : step.candidateGroup !== null && deskName(step.candidateGroup, language)}
         </p>
       )}
-      <details>
-        <summary>{clause ? `${clause.number} ${clause.article}` : step.clause}</summary>
-        <blockquote lang="zh-CN">{clause?.quote}</blockquote>
-      </details>
+      <ClauseQuote clause={step.clause} />
     </li>
   );
 }
@@ -50,7 +48,7 @@ export function CaseSteps({ view }: { view: CaseView }) {
       <h2 id="steps-title">{t('case.steps')}</h2>
       <ol className="steps">
         {view.steps.map((step, index) => (
-          <Step key={step.taskId ?? `${step.code}/${index}`} step={step} />
+          <CaseStepItem key={step.taskId ?? `${step.code}/${index}`} step={step} />
         ))}
       </ol>
     </section>

@@ -73,12 +73,12 @@ export const en: typeof zh = {
     done: { title: 'Nothing done yet.', why: 'Tasks you have decided are listed here.' },
     started: {
       title: 'Nothing started by your unit yet.',
-      why: 'Your unit’s fund-use plans are listed here once they open.',
+      why: 'Your unit’s cases are listed here once they open.',
     },
     cc: { title: 'Nothing copied to you.', why: 'Tasks others copy to you are listed here.' },
     obligations: {
       title: 'No deadline matches.',
-      why: 'Deadlines are listed here once a monthly plan opens.',
+      why: 'Deadlines are listed here once a case opens.',
     },
     transfers: {
       title: 'No transfer matches.',

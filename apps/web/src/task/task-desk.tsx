@@ -22,6 +22,12 @@ import { useClaim } from './use-claim.js';
 import { errorsOf, useDecision, type Verdict } from './use-decision.js';
 import { useDraft } from './use-draft.js';
 
+/** Its own files, and those that came in its form from an earlier desk or round. */
+function filesOf({ id, attachments, form }: OpenedTask): OpenedTask['attachments'] {
+  const said = JSON.stringify(form.values);
+  return attachments.filter((file) => file.taskId === id || said.includes(file.id));
+}
+
 /** The first wrong field takes the focus, in the order of the page and not of the answer. */
 function focusFirst(pointers: readonly string[]): void {
   const fields = pointers
@@ -109,7 +115,7 @@ export function TaskDesk({ task, session, laidOut }: TaskDeskProps) {
           onWords: (pointer, words) => change({ form: withWords(values, pointer, words) }),
         }}
       >
-        <TaskFiles.Provider value={task.attachments.filter(({ taskId }) => taskId === task.id)}>
+        <TaskFiles.Provider value={filesOf(task)}>
           <SchemaForm
             schema={task.form.schema}
             values={shownOf(task, mine, values, decided ? decision.variables?.form : undefined)}

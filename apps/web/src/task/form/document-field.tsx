@@ -4,10 +4,6 @@ import { valuesIn } from './fixed-document.js';
 import { useFieldLabel } from './labels.js';
 import { fieldId, plain, type FieldErrors } from './pointers.js';
 
-/** 文号、日期、发文机关; its file is attached elsewhere. */
-const partsOf = (schema: FieldSchema): readonly (readonly [string, FieldSchema])[] =>
-  Object.entries(plain(schema).properties ?? {}).filter(([name]) => name !== 'attachment');
-
 export interface DocumentFieldProps {
   readonly pointer: string;
   readonly schema: FieldSchema;
@@ -16,13 +12,13 @@ export interface DocumentFieldProps {
   readonly onChange: (value: FormValue) => void;
 }
 
-/** A paper outside the system, filled in part by part. */
+/** A paper outside the system, filled in part by part; its file is one of those attached to the task. */
 export function DocumentField({ pointer, schema, value, errors, onChange }: DocumentFieldProps) {
   const label = useFieldLabel();
   const values = valuesIn(value);
   return (
     <>
-      {partsOf(schema).map(([name, part]) => {
+      {Object.entries(plain(schema).properties ?? {}).map(([name, part]) => {
         const at = `${pointer}/${name}`;
         return (
           <span key={name} className="form-part">
