@@ -1,5 +1,5 @@
 import type { Language } from '#domain/time/count-words.js';
-import { addDays } from '#domain/time/day.js';
+import { addDays, type Day } from '#domain/time/day.js';
 import { dueDate, type DueDate } from '#domain/time/due-date.js';
 import { dueInPeriod, rolledDue } from '#domain/time/due-in-period.js';
 import { writtenDays } from '#domain/time/written-days.js';
@@ -95,6 +95,14 @@ function kindOfDuty(pack: Pack, { id, every }: ProcessDefinition, of: string): P
   return recurring(openingOfKind(page, of)?.opens ?? page.law.opens) ?? 'YEAR';
 }
 
+/** The day before which no case of a process's kind opens; what opens after another waits for that one's. */
+function opensFrom(pack: Pack, process: string, of: string): Day | null {
+  const page = runningPage(pack, process);
+  if (!page) return null;
+  const own = openingOfKind(page, of)?.opens ?? page.law.opens;
+  return own.from ?? (own.after ? page.law.opens.from : null);
+}
+
 /** The duties of the processes, as their cases are dated. */
 function ofProcesses(pack: Pack, clause: string, span: Span, counting: Counting): Deadline[] {
   const { calendar, reading, language } = counting;
@@ -104,7 +112,9 @@ function ofProcesses(pack: Pack, clause: string, span: Span, counting: Counting)
       .flatMap(({ what, source, strength, quote, due, kind, case: of }) =>
         (due.rule === 'once'
           ? [periodWith('YEAR', due.on)]
-          : periodsAround(span, kindOfDuty(pack, process, of))
+          : periodsAround(span, kindOfDuty(pack, process, of)).filter(
+              (each) => daysOf(each).last >= (opensFrom(pack, process.id, of) ?? ''),
+            )
         )
           .flatMap(
             (each) =>

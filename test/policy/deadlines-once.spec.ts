@@ -39,6 +39,8 @@ const once: readonly (readonly [string, string, string, string, string])[] = [
   ['handan', 'HD-22', '2022-12-31', '2022-12-31', 'DERIVED'],
   ['lishui', 'LS-8.c', '2022-12-31', '2022-12-30', 'STATUTORY'],
   ['lishui', 'LS-B7.2.h', '2023-01-01', '2023-01-01', 'PROPOSED'],
+  ['lishui', 'LS-B7.2.h', '2023-01-31', '2023-01-31', 'PROPOSED'],
+  ['lishui', 'LS-B7.2.h', '2023-02-28', '2023-02-28', 'PROPOSED'],
   ['lishui', 'LS-B7.3.d', '2023-01-01', '2023-01-01', 'PROPOSED'],
   ['lishui', 'LS-10.e', '2023-03-31', '2023-03-31', 'STATUTORY'],
   ['sanmenxia', 'SMX-5.3.e', '2023-12-31', '2023-12-29', 'STATUTORY'],
@@ -48,9 +50,14 @@ const once: readonly (readonly [string, string, string, string, string])[] = [
 
 describe('the dates that come once, and the first of those that recur', () => {
   test.each(once)('%s %s of %s', (city, clause, statutory, operational, source) => {
-    const found = deadlinesIn(loadPack(city), clause, period(statutory.slice(0, 7)), calendar);
+    const inMonth = deadlinesIn(loadPack(city), clause, period(statutory.slice(0, 7)), calendar);
+    const found = inMonth.filter((each) => each.statutory === statutory);
 
     expect(found).toHaveLength(1);
+    const month = once.filter(
+      ([, of, day]) => of === clause && day.slice(0, 7) === statutory.slice(0, 7),
+    );
+    expect(inMonth.map((each) => each.statutory)).toEqual(month.map(([, , day]) => day));
     expect(found[0]).toMatchObject({ statutory, operational, source, clause, provisional: false });
     expect(found[0]?.quote).toBeTruthy();
     expect(found[0]?.explanation[0]).toContain(statutory);

@@ -18,7 +18,7 @@ const sourceOf = (city: string, clause: string, span: string): string[] => [
 describe('the dates that recur, in the order of the year', () => {
   test.each`
     city           | clause          | span         | source         | days
-    ${'lishui'}    | ${'LS-B7.2.h'}  | ${'2023'}    | ${'PROPOSED'}  | ${'01-01'}
+    ${'lishui'}    | ${'LS-B7.2.h'}  | ${'2023'}    | ${'PROPOSED'}  | ${'01-01 01-31 02-28'}
     ${'lishui'}    | ${'LS-B7.3.d'}  | ${'2026'}    | ${'PROPOSED'}  | ${'01-01'}
     ${'lishui'}    | ${'LS-2.d'}     | ${'2023'}    | ${'DERIVED'}   | ${'01-01'}
     ${'sanmenxia'} | ${'SMX-4.3.c'}  | ${'2022'}    | ${'DERIVED'}   | ${'01-01'}

@@ -12,27 +12,32 @@ interface Unit {
 interface Account {
   readonly unit: string;
 }
+/** What is cut of the files of a pack. */
+interface PackFile {
+  readonly units?: readonly Unit[] | undefined;
+  readonly accounts?: readonly Account[] | undefined;
+}
 
 /** A city with few of its counties: the same rules, so that a walk through its year is short. */
 export function cutPack(city: string, units: readonly string[]): PagePack {
   const folder = mkdtempSync(join(tmpdir(), 'tongchou-cut-'));
   const pack = join(folder, city);
   cpSync(join(policyFolder, 'packs', city), pack, { recursive: true });
-  const change = (name: string, to: (file: never) => object): void => {
+  const change = (name: string, to: (file: PackFile) => PackFile): void => {
     const file = join(pack, name);
-    writeFileSync(file, stringify(to(parse(readFileSync(file, 'utf8')) as never)));
+    writeFileSync(file, stringify(to(parse(readFileSync(file, 'utf8')) as PackFile)));
   };
-  change('units.yaml', (file: { units: Unit[] }) => ({
+  change('units.yaml', (file) => ({
     ...file,
-    units: file.units.filter(({ code, level }) => level === 'CITY' || units.includes(code)),
+    units: file.units?.filter(({ code, level }) => level === 'CITY' || units.includes(code)),
   }));
   const division = (
     parse(readFileSync(join(pack, 'units.yaml'), 'utf8')) as { units: Unit[] }
   ).units.find(({ level }) => level === 'CITY')?.code;
   try {
-    change('demo/accounts.yaml', (file: { accounts: Account[] }) => ({
+    change('demo/accounts.yaml', (file) => ({
       ...file,
-      accounts: file.accounts.filter(({ unit }) => unit === division || units.includes(unit)),
+      accounts: file.accounts?.filter(({ unit }) => unit === division || units.includes(unit)),
     }));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
