@@ -19,7 +19,5 @@ export function kindOfCase<Of extends Kind>(
   stream: string | null,
 ): Of | undefined {
   const here = cases.filter(({ levels }) => level !== undefined && levels.includes(level));
-  return (
-    here.find((each) => each.stream === stream) ?? here.find((each) => each.stream === null)
-  );
+  return here.find((each) => each.stream === stream) ?? here.find((each) => each.stream === null);
 }

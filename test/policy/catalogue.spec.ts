@@ -9,7 +9,7 @@ const process = (city: string, id: string) =>
 describe('the catalogue of processes', () => {
   test.each`
     city           | count | steps  | runs
-    ${'handan'}    | ${25} | ${128} | ${'P09 P11 P12 P21 P24'}
+    ${'handan'}    | ${25} | ${128} | ${'P09 P11 P12 P19 P21 P24'}
     ${'jilin'}     | ${22} | ${116} | ${''}
     ${'lishui'}    | ${28} | ${145} | ${'P08 P09 P11 P19 P20 P21 P24 P26'}
     ${'qingyang'}  | ${23} | ${114} | ${''}

@@ -5,11 +5,7 @@ import { openingsOf } from '#policy/process/openings.js';
 import { calendarNoticesInForce } from '#persistence/calendar/calendar-notices.js';
 import { BusinessClock } from '#persistence/clock/business-clock.js';
 import type { Database } from '#persistence/database.js';
-import {
-  hasOpened,
-  lifeBegan,
-  type LostWorkflow,
-} from '#persistence/operations/lost-engine.js';
+import { hasOpened, lifeBegan, type LostWorkflow } from '#persistence/operations/lost-engine.js';
 import { loadCalendar, putInForce } from '#policy/calendar.js';
 import { servedPacks } from '#policy/load-packs.js';
 import { mayOpen } from '#policy/may-open.js';

@@ -22,7 +22,12 @@ export const budgetAnswer = z.object({
   year: z.number().int(),
   amount: amountField,
 });
-export const balanceAnswer = z.object({ unit: unitField, fund: fundField, at: dayField, amount: amountField });
+export const balanceAnswer = z.object({
+  unit: unitField,
+  fund: fundField,
+  at: dayField,
+  amount: amountField,
+});
 
 type Asked = Pick<Voucher, 'key' | 'amount'>;
 

@@ -25,7 +25,11 @@ export class HttpFinance extends Finance {
     super();
   }
 
-  override async getSpecialAccountBalance(unit: string, fund: Fund, at: Day): Promise<Answer<Yuan>> {
+  override async getSpecialAccountBalance(
+    unit: string,
+    fund: Fund,
+    at: Day,
+  ): Promise<Answer<Yuan>> {
     const path = pathOf('/finance/special-account-balance', { unit, fund, at });
     const answer = await this.http.read(path, balanceAnswer);
     if (answer.outcome !== 'ANSWERED') return answer;

@@ -29,7 +29,11 @@ export class ManualFinance extends Finance {
     this.#desk = new ManualDesk(folder);
   }
 
-  override async getSpecialAccountBalance(unit: string, fund: Fund, at: Day): Promise<Answer<Yuan>> {
+  override async getSpecialAccountBalance(
+    unit: string,
+    fund: Fund,
+    at: Day,
+  ): Promise<Answer<Yuan>> {
     const subject = `${unit}/${fund}/${at}`;
     const question = { operation: 'special-account-balance', subject, content: { unit, fund, at } };
     const answer = await this.#desk.ask(question, balanceAnswer);

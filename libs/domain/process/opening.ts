@@ -79,8 +79,7 @@ function lastOpened(
   kind: PeriodKind,
   at: number,
 ): Period {
-  const opens = (of: Period): number | null =>
-    openingAt(calendar, { ...opening, from: null }, of);
+  const opens = (of: Period): number | null => openingAt(calendar, { ...opening, from: null }, of);
   let last = periodWith(kind, dayOf(at));
   for (let back = 0; back < furthest; back += 1) {
     const opened = opens(last);
@@ -158,4 +157,3 @@ export function openedBy(
   }
   return found;
 }
-

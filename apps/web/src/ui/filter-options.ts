@@ -60,7 +60,10 @@ export const OPTIONS = {
     processCodes().map((value) => ({ value, label: `${value} ${processName(value, language)}` })),
   // Money is of one fund; a case may be about all of them.
   fund: ({ language, states }: WordsNow): readonly Option[] =>
-    (states === 'transferState' ? FUNDS : [...FUNDS, 'ALL']).map((value) => ({ value, label: fundName(value, language) })),
+    (states === 'transferState' ? FUNDS : [...FUNDS, 'ALL']).map((value) => ({
+      value,
+      label: fundName(value, language),
+    })),
   state: ({ t, states }: WordsNow): readonly Option[] =>
     STATES[states].map((value) => ({ value, label: t(`${states}.${value}` as 'taskState.OPEN') })),
   source: ({ t }: WordsNow): readonly Option[] =>
