@@ -131,16 +131,21 @@ export function auditCase(
   });
 }
 
-/** A duty of the case's process: of several rows of one stage the one whose day the case's period has. */
+/**
+ * A duty of the case's process, in one of its stages. Rows whose day lies outside the case's period are no
+ * stages of it: a quarter has the quarter's day and not the one of the year's beginning.
+ */
 export function dutyOfCase(
   { process, calendar, row }: Pick<CaseWork, 'process' | 'calendar' | 'row'>,
   code: string | null,
   stage = 1,
 ): ObligationDefinition | undefined {
-  const rows = process.obligations.filter((each) => each.code === code && each.stage === stage);
-  if (rows.length < 2) return rows[0];
-  const applies = rows.find(({ due }) => dueInPeriod(calendar, due, period(row.period)) !== null);
-  return applies ?? rows[0];
+  const rows = process.obligations.filter((each) => each.code === code);
+  if (rows.length < 2) return rows.find((each) => each.stage === stage);
+  const applying = rows
+    .filter(({ due }) => dueInPeriod(calendar, due, period(row.period)) !== null)
+    .sort((a, b) => a.stage - b.stage);
+  return applying[stage - 1] ?? rows.find((each) => each.stage === stage);
 }
 
 /** The clause of a duty of the case's process. */

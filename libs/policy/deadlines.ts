@@ -179,11 +179,15 @@ export function deadlinesIn(
   clauseOf(pack, clause);
   const span = daysOf(period);
   const counting = { calendar, reading: rollReadingOf(pack), language };
+  const written = ofFile(pack, clause, span, counting);
+  // A day that the city's list has written down already is the page's own as well: it is said once.
   const recurring = [
-    ...ofProcesses(pack, clause, span, counting),
+    ...ofProcesses(pack, clause, span, counting).filter(
+      ({ statutory }) => !written.some((each) => each.statutory === statutory),
+    ),
     ...followUps(pack, clause, dutiesAround(span), counting),
   ].filter(({ statutory }) => statutory >= pack.validFrom.value);
-  return [...recurring, ...ofFile(pack, clause, span, counting)]
+  return [...recurring, ...written]
     .filter(({ statutory }) => statutory >= span.first && statutory <= span.last)
     .map((each) => withValidity(pack, each, language))
     .sort((a, b) => (a.statutory < b.statutory ? -1 : a.statutory > b.statutory ? 1 : 0));
