@@ -1,5 +1,3 @@
-import { moveInBooks } from '#persistence/books/move-in-books.js';
-import { writeFacts } from '#persistence/facts/write-facts.js';
 import { checkLedger } from '#persistence/ledger/audit-ledger.js';
 import { evaluate } from '#policy/formulas/evaluate.js';
 import { loadPack } from '#policy/load-packs.js';
@@ -62,38 +60,8 @@ type Row = Readonly<Record<string, unknown>>;
 const rowsIn = (task: TaskBody, list: string): readonly Row[] =>
   task.form.values[list] as readonly Row[];
 
-/** Money that the books already hold when the year is settled. */
-async function seed(fund: string, moves: readonly [string, string, string][]): Promise<void> {
-  const at = Date.parse('2022-05-11T02:00:00Z');
-  const caseId = cityCase(fund);
-  const source = { kind: 'SYSTEM', ref: 'seed' } as const;
-  const fact = { name: 'seed', kind: 'yuan', value: '1.00', source, clause: null } as const;
-  await instance.database.tx(async (sql) => {
-    await writeFacts(sql, { caseId, revision: 1, decisionId: null, at }, [fact]);
-    const of = {
-      city: 'lishui',
-      fund,
-      caseId,
-      pack: loadPack('lishui').reference,
-      valueDate: '2022-01-01',
-    };
-    const refused = await moveInBooks(
-      sql,
-      of,
-      moves.map(([book, unit, amount]) => ({
-        from: { book: 'POOLED_FUND', unit: '331100' },
-        to: { book: book as 'COUNTY_BALANCE', unit },
-        item: 'CLOSING',
-        amount,
-        year: 2021,
-        clause: 'LS-B8.b',
-        reason: { fact: 'seed', revision: 1 },
-      })),
-      at,
-    );
-    if (refused) throw new Error(refused.short);
-  });
-}
+const settlementOf = (fund: string): Settlement =>
+  new Settlement(city, { city: 'lishui', division: '331100', fund, period: '2022' });
 
 /** What the owner of the figures records by hand: those named by unit, and nothing for the others. */
 async function record(fund: string, gaps: Readonly<Record<string, string>>, attributed = '0.00') {
@@ -185,8 +153,7 @@ const toAdopt = () =>
 
 /** Both hands adopt what is asked: one reading another than the product had proposed, the others as proposed. */
 async function adopt(caseId: string, desk: string): Promise<void> {
-  const place = { city: 'lishui', division: '331100', fund: 'EMPLOYEE', period: '2022' };
-  const settlement = new Settlement(city, place);
+  const settlement = settlementOf('EMPLOYEE');
   const { form } = await settlement.task(desk, 'reading.adopt', caseId);
   const key = String(form.values['key']);
   const proposed = loadPack('lishui').readings.get(key)?.chosen;
@@ -198,7 +165,7 @@ async function adopt(caseId: string, desk: string): Promise<void> {
 
 describe('年度缺口分担清算 (LS-B8.1)', () => {
   test('the figures that no process gives yet are recorded with their document, and checked', async () => {
-    await seed('RESIDENT', [
+    await settlementOf('RESIDENT').seed('2022-01-01', [
       ['COUNTY_BALANCE', liandu, '6000000.00'],
       ['CONSOLIDATED_RESERVE', '331100', '300000000.00'],
     ]);
@@ -287,7 +254,7 @@ describe('年度缺口分担清算 (LS-B8.1)', () => {
 
   test('a reading that would change who pays, and nobody has adopted, holds the government’s approval', async () => {
     const of = isOf('EMPLOYEE');
-    await seed('EMPLOYEE', [['COUNTY_BALANCE', liandu, '600000.00']]);
+    await settlementOf('EMPLOYEE').seed('2022-01-01', [['COUNTY_BALANCE', liandu, '600000.00']]);
     await record('EMPLOYEE', { [liandu]: '2000000.00' }, '500000.00');
     await untilTrue(async () => (await caseOf(cityCase('EMPLOYEE'))).state === 'COMPUTED', 20_000);
     await city.moveTo('2022-06-15T09:30:00+08:00');

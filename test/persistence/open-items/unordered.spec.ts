@@ -30,7 +30,8 @@ afterAll(() => city?.database.close());
 /** As the worker has it, its clock standing where these tests' statements end. */
 function work(): Work {
   const made = new Work(city.database);
-  Object.assign(made.clock, { moment: () => Promise.resolve({ now, moving: false }) });
+  const moment = { now, moving: false };
+  Object.assign(made.clock, { moment: () => Promise.resolve(moment), momentBy: () => moment });
   return made;
 }
 const hold = (account = 'SFA_CITY') => holdOf(city.database, `331100.${account}.EMPLOYEE`);

@@ -48,7 +48,8 @@ async function order(key: string): Promise<void> {
 
 function work(): Work {
   const made = new Work(city.database);
-  Object.assign(made.clock, { moment: () => Promise.resolve({ now, moving: false }) });
+  const moment = { now, moving: false };
+  Object.assign(made.clock, { moment: () => Promise.resolve(moment), momentBy: () => moment });
   return made;
 }
 
