@@ -25,6 +25,13 @@ function giveBack(client: pg.PoolClient, broken: boolean): void {
 
 const statementTimeoutMs = 30_000;
 
+/** How often a transaction is begun before two that wait for each other are a fault. */
+const mostTries = 4;
+const deadlockDetected = '40P01';
+
+const isDeadlock = (error: unknown): boolean =>
+  (error as { readonly code?: string }).code === deadlockDetected;
+
 /** The product's PostgreSQL: one pool, used by TypeORM for entities and migrations and by us for hot SQL. */
 export class Database implements Sql {
   private constructor(
@@ -62,8 +69,22 @@ export class Database implements Sql {
     return (await this.pool.query<Row>({ ...statement, values: [...values] })).rows;
   }
 
-  /** All of `work` is committed, or none of it. */
+  /**
+   * All of `work` is committed, or none of it. Two that wait for each other are told apart by PostgreSQL, which
+   * ends one of them; nothing of it has happened, so it is done again from its beginning. What `work` does beside
+   * the database it may do twice.
+   */
   async tx<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result> {
+    for (let tried = 1; ; tried += 1) {
+      try {
+        return await this.once(work);
+      } catch (error) {
+        if (tried >= mostTries || !isDeadlock(error)) throw error;
+      }
+    }
+  }
+
+  private async once<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result> {
     const client = await this.pool.connect();
     client.on('error', ignore); // nobody else listens while it is taken; the next statement fails
     try {
