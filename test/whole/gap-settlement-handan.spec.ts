@@ -149,9 +149,13 @@ test('nobody has read whose money serves the others: government is not asked, un
   await year.comesTo('AWAITING_READING');
   expect(await year.standing()).toMatchObject({ waitsFor: `READING OQ-81 ${security}` });
   expect(await year.booked('GAP_DRAW')).toEqual([]);
-  const [adoption] = await instance.database.rows<{ id: string }>(
-    `SELECT case_id AS id FROM task WHERE step = 'reading.adopt' AND state = 'OPEN'`,
-  );
+  const asked = () =>
+    instance.database.rows<{ id: string }>(
+      `SELECT case_id AS id FROM task WHERE step = 'reading.adopt' AND state = 'OPEN'`,
+    );
+  // The question has a case of its own, which begins a moment later.
+  await untilTrue(async () => (await asked()).length > 0, 40_000);
+  const [adoption] = await asked();
   const id = adoption?.id ?? '';
   const chosen = { value: 'WHOLE_POT', from: '2021-01-01', document: paper };
   await year.answer(security, 'reading.adopt', id, () => chosen);
