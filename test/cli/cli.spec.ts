@@ -88,13 +88,14 @@ describe('tongchou deadlines and demo', () => {
     ['sanmenxia SMX-5.3.e 2023', 'STATUTORY', '2023-12-31', '2023-12-29'],
     ['jilin JL-2.3.1.b 2020', 'DERIVED', '2020-12-31', '2020-12-31'],
     ['qingyang ZN-1.7.a 2022-Q2', 'STATUTORY', '2022-04-30', '2022-04-29'],
-    ['lishui LS-B7.2.h 2023', 'PROPOSED', '2023-01-01', '2023-01-01'],
-  ])('deadlines show %s', async (words, source, statutory, operational) => {
+    // The test of the year, and the days that the process itself proposes for it and for the money.
+    ['lishui LS-B7.2.h 2023', 'PROPOSED', '2023-01-01', '2023-01-01', 3],
+  ])('deadlines show %s', async (words, source, statutory, operational, count = 1) => {
     const said = await tongchou('deadlines', 'show', ...words.split(' '), '--json');
     const { deadlines } = json(said.out) as { deadlines: object[] };
 
     expect(said).toMatchObject({ exit: 0, err: '' });
-    expect(deadlines).toHaveLength(1);
+    expect(deadlines).toHaveLength(count);
     expect(deadlines[0]).toMatchObject({ source, statutory, operational });
   });
 
