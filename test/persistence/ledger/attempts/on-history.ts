@@ -60,6 +60,7 @@ const others = [
   'book_entry',
   'book_line',
   'case_answer',
+  'amendment',
 ].map((table) => trigger(`${table}_stays`, table));
 const noFks = (table: string, names: readonly string[]): string[] =>
   names.map((name) => constraint(name, table));
