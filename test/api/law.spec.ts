@@ -57,8 +57,9 @@ describe('条款、口径 › the law over HTTP', () => {
     expect(law.processes.parse(processes.body)).toEqual(processes.body);
     const p11 = processes.body.items.filter(({ id }) => id === 'P11');
     expect(p11.map(({ city, runs }) => `${city} ${runs}`)).toContain('lishui true');
+    expect(p11.map(({ city, runs }) => `${city} ${runs}`)).toContain('jilin false');
     expect(p11.find(({ city }) => city === 'handan')).toMatchObject({
-      runs: false,
+      runs: true,
       lead: '{city}.HEALTHCARE_SECURITY',
       clauses: ['HD-10.a', 'HD-10.b', 'HD-10.c', 'HD-15.2'],
     });

@@ -64,7 +64,7 @@ describe('口径登记簿 in the page', () => {
     }
     await picture(page, 'readings');
     await page.getByLabel('城市').selectOption('all');
-    await page.getByText('104 个问题').waitFor();
+    await page.getByText('105 个问题').waitFor();
     await page.getByLabel('状态').selectOption('BLOCKED');
     await page.getByRole('row').filter({ hasText: 'sharing.cityRatio' }).first().waitFor();
   }, 40_000);
