@@ -45,7 +45,7 @@ describe('policy show', () => {
   });
 
   test.each([
-    ['handan', 'P99', /P99.*P09、P12/],
+    ['handan', 'P99', /P99.*P09、P11、P12/],
     ['jilin', 'P09', /没有写成页面的流程 P09/],
     ['nowhere', 'P09', /没有城市 nowhere/],
   ])('of %s %s is wrong input, and says what there is', async (city, process, says) => {

@@ -90,15 +90,14 @@ export async function createClock(
     readonly opensStandingAt?: number;
   },
 ): Promise<void> {
-  await sql.rows(
-    `INSERT INTO business_clock (movable, offset_ms, opens_standing_at) VALUES ($1, $2, $3)
-     ON CONFLICT DO NOTHING`,
-    [
-      clock.movable,
-      Math.round(clock.offsetMs),
-      clock.opensStandingAt === undefined ? null : new Date(clock.opensStandingAt),
-    ],
+  const made = await sql.rows(
+    `INSERT INTO business_clock (movable, offset_ms) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING 1`,
+    [clock.movable, Math.round(clock.offsetMs)],
   );
+  if (made.length === 0 || clock.opensStandingAt === undefined) return;
+  await sql.rows('UPDATE business_clock SET opens_standing_at = $1', [
+    new Date(clock.opensStandingAt),
+  ]);
 }
 
 /** Only the clock's mover calls it. The clock never goes back. */

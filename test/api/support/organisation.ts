@@ -20,6 +20,11 @@ export async function seedOrganisation(database: Database, businessNow: number):
       pack.name.zh,
       pack.reference,
     ]);
+    // A database of before knows no party outside the administration.
+    const parties = await sql.rows(
+      `SELECT 1 FROM information_schema.columns WHERE table_name = 'office' AND column_name = 'outside'`,
+    );
+    const seated = new Set<string>();
     for (const unit of pack.units) {
       await sql.rows('INSERT INTO unit (code, city, name, level) VALUES ($1, $2, $3, $4)', [
         unit.code,
@@ -28,15 +33,24 @@ export async function seedOrganisation(database: Database, businessNow: number):
         unit.level,
       ]);
       for (const { department, levels, outside } of pack.offices) {
+        if (outside && parties.length === 0) continue;
         if (!levels.includes(unit.level)) continue;
-        await sql.rows(
-          'INSERT INTO office (id, unit, department, name, outside) VALUES ($1, $2, $3, $4, $5)',
-          [`${unit.code}.${department}`, unit.code, department, department, outside],
-        );
+        await sql.rows('INSERT INTO office (id, unit, department, name) VALUES ($1, $2, $3, $4)', [
+          `${unit.code}.${department}`,
+          unit.code,
+          department,
+          department,
+        ]);
+        seated.add(`${unit.code}.${department}`);
+        if (outside)
+          await sql.rows('UPDATE office SET outside = true WHERE id = $1', [
+            `${unit.code}.${department}`,
+          ]);
       }
     }
     const people = new Map<string, string>();
     for (const { username, person, office, posts } of demoAccounts()) {
+      if (!seated.has(office)) continue;
       const known = people.get(person);
       const id = known ?? randomUUID();
       people.set(person, id);
