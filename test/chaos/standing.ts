@@ -20,7 +20,9 @@ const standing = `
   SELECT
     (SELECT coalesce(jsonb_object_agg(kind, n), '{}') FROM (
       SELECT kind, count(*)::int AS n FROM task
-       WHERE state IN ('OPEN', 'CLAIMED') AND NOT id::text = ANY ($2) GROUP BY kind) AS k) AS tasks,
+       WHERE state IN ('OPEN', 'CLAIMED') AND NOT id::text = ANY ($2)
+         AND process <> 'P09' /* The year's budget lies with its desk for months. */
+       GROUP BY kind) AS k) AS tasks,
     (SELECT count(*)::int FROM outbox WHERE sent_at IS NULL) AS unsent,
     (SELECT count(*)::int FROM decision WHERE state = 'ACCEPTED') AS unapplied,
     (SELECT count(*)::int FROM transfer
