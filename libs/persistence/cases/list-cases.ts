@@ -1,23 +1,10 @@
 import type { Database } from '../database.js';
 import { inScope, type ReadingScope } from '../organisation/reading-scope.js';
-import { allOf, epochMs, likePattern, prepared, Values } from '../select-text.js';
+import { allOf, likePattern, prepared, Values } from '../select-text.js';
+import { caseColumns, type CaseColumns } from './case-columns.js';
 
-/** A row of the list of cases; instants are milliseconds as text. */
-export interface ListedCase {
-  readonly id: string;
-  readonly city: string;
-  readonly process: string;
-  readonly unit: string;
-  readonly unitName: string;
-  readonly fund: string;
-  readonly period: string;
-  readonly pack: string;
-  readonly state: string;
-  readonly clause: string;
-  readonly finished: boolean;
-  readonly waitingFor: string | null;
-  readonly openedAt: string;
-  readonly closedAt: string | null;
+/** A row of the list of cases. */
+export interface ListedCase extends CaseColumns {
   /** Desks at which a task of the case is open. */
   readonly heldBy: readonly string[];
   /** The order of the list, in microseconds: a page's boundary neither skips nor repeats a row. */
@@ -94,9 +81,7 @@ export async function listCases(
     const at = `to_timestamp(0) + ${values.at(page.after.at)}::bigint * interval '1 microsecond'`;
     conditions.push(`(c.opened_at, c.id) < (${at}, ${values.at(page.after.id)})`);
   }
-  const text = `SELECT c.id, c.city, c.process, c.unit, u.name AS "unitName", c.fund, c.period, c.pack,
-      c.state, c.clause, c.finished, c.waiting_for AS "waitingFor", ${epochMs('c.opened_at')} AS "openedAt",
-      ${epochMs('c.closed_at')} AS "closedAt", ${micros('c.opened_at')}::text AS "orderAt",
+  const text = `SELECT ${caseColumns}, ${micros('c.opened_at')}::text AS "orderAt",
       coalesce((SELECT array_agg(DISTINCT t.candidate_group) FROM task t
                 WHERE t.case_id = c.id AND t.state IN ('OPEN', 'CLAIMED')), '{}') AS "heldBy"
     FROM (SELECT c.* FROM process_case c WHERE ${allOf(conditions)}
