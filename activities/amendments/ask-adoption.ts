@@ -7,7 +7,7 @@ import { period } from '#domain/time/period.js';
 import { addAdoption, askedFor, holdAdoptable } from '#persistence/amendments/adoption-rows.js';
 import { appendAudit } from '#persistence/audit/append-audit.js';
 import type { Sql } from '#persistence/database.js';
-import { postToEngine } from '#persistence/outbox/post-to-engine.js';
+import { startRun } from '#persistence/outbox/start-run.js';
 import { createCase } from '#persistence/steps/case-rows.js';
 import { desksOfAdoption } from '#policy/amendments/adoption-desks.js';
 import { unitOfKey } from '#policy/amendments/adoption-form.js';
@@ -80,9 +80,8 @@ export async function askAdoption(
   const asked = { kind, key, fund: of.fund };
   await addAdoption(sql, { ...asked, caseId: id, city: pack.id, number, day: of.day });
   const summary = `${kind} ${key}`;
-  const payload = { workflowType: WorkflowType.openItem, input: { caseId: id }, summary };
-  const start = { workflowId: id, name: WorkflowType.openItem, key: id, payload };
-  await postToEngine(sql, { kind: 'START', ...start });
+  const run = { id, workflowType: WorkflowType.openItem, input: { caseId: id }, summary };
+  await startRun(sql, run);
   await appendAudit(sql, {
     businessAt: now,
     actor: 'system',

@@ -3,7 +3,7 @@ import { instantText } from '#domain/time/instant.js';
 import { daysOf, period as periodNamed } from '#domain/time/period.js';
 import { missedBy, missOpening } from '#persistence/amendments/missed-openings.js';
 import type { Sql } from '#persistence/database.js';
-import { postToEngine } from '#persistence/outbox/post-to-engine.js';
+import { startRun } from '#persistence/outbox/start-run.js';
 import { validityKey } from '#policy/amendments/amended.js';
 import type { Pack } from '#policy/pack.js';
 import type { CaseWork } from '../work.js';
@@ -35,9 +35,8 @@ export async function openMissed({ sql, row, now }: CaseWork, until: string): Pr
   const workflowType = WorkflowType.openPeriod;
   const scheduledAt = instantText(now);
   for (const { city, process, kind, period } of await missedBy(sql, row.city, until)) {
-    const key = [city, process, 'open-renewed', kind ?? '', period].join('/');
+    const id = [city, process, 'open-renewed', kind ?? '', period].join('/');
     const input = { city, process, period, scheduledAt, ...(kind !== null && { kind }) };
-    const payload = { workflowType, input, summary: `${process} ${period}` };
-    await postToEngine(sql, { kind: 'START', workflowId: key, name: workflowType, key, payload });
+    await startRun(sql, { id, workflowType, input, summary: `${process} ${period}` });
   }
 }

@@ -4,7 +4,7 @@ import { caseId, city, processId, unit, type Fund } from '#domain/ids/case-id.js
 import { period } from '#domain/time/period.js';
 import { processRunBy, type Pack } from '#policy/pack.js';
 import type { Sql } from '#persistence/database.js';
-import { postToEngine } from '#persistence/outbox/post-to-engine.js';
+import { startRun } from '#persistence/outbox/start-run.js';
 import { createCase, lockCase } from '#persistence/steps/case-rows.js';
 import { auditCase } from '../work.js';
 
@@ -57,7 +57,6 @@ export async function openItemCase(
   if (!(await createCase(sql, { ...row, state: item.state, openedAt: now }))) return;
   await fill(id);
   const summary = `${found.title.zh} ${item.summary}`;
-  const payload = { workflowType, input: { caseId: id }, summary };
-  await postToEngine(sql, { kind: 'START', workflowId: id, name: workflowType, key: id, payload });
+  await startRun(sql, { id, workflowType, input: { caseId: id }, summary });
   await auditCase({ sql, now, row: await lockCase(sql, id) }, 'CASE_OPENED', clause, item.details);
 }

@@ -13,7 +13,7 @@ import { workflowOf } from '#policy/process/workflow-of.js';
 import { rollReadingOf } from '#policy/roll-reading.js';
 import type { ProcessDefinition } from '#policy/schema/process.schema.js';
 import type { Sql } from '#persistence/database.js';
-import { postToEngine } from '#persistence/outbox/post-to-engine.js';
+import { startRun } from '#persistence/outbox/start-run.js';
 import { createCase } from '#persistence/steps/case-rows.js';
 import { planBirth } from '../fund-plan/plan-birth.js';
 import { subsidyBirth } from '../subsidy/subsidy-birth.js';
@@ -83,17 +83,8 @@ export async function openCase(
   };
   if (!(await createCase(sql, { ...row, workflowType, openedAt: now }))) return false;
   await birth(at, kind, id, unit, fund);
-  await postToEngine(sql, {
-    kind: 'START',
-    workflowId: id,
-    name: workflowType,
-    key: id,
-    payload: {
-      workflowType,
-      input: { caseId: id },
-      summary: `${periodInWords(period)} ${kind.title.zh}`,
-    },
-  });
+  const summary = `${periodInWords(period)} ${kind.title.zh}`;
+  await startRun(sql, { id, workflowType, input: { caseId: id }, summary });
   await auditCase({ sql, now, row }, 'CASE_OPENED', clause);
   return true;
 }

@@ -13,7 +13,7 @@ import {
 } from '#persistence/cases/hand-openings.js';
 import { BusinessClock } from '#persistence/clock/business-clock.js';
 import { Database, type Sql } from '#persistence/database.js';
-import { postToEngine } from '#persistence/outbox/post-to-engine.js';
+import { startRun } from '#persistence/outbox/start-run.js';
 import { createCase } from '#persistence/steps/case-rows.js';
 import { Relay } from '../background/relay.port.js';
 import { actorIn, type Actor } from '../http/actor.js';
@@ -100,17 +100,8 @@ export class OpenCaseService {
       openedAt: words.at,
     });
     await writeHandOpening(sql, { ...words, caseId: id });
-    await postToEngine(sql, {
-      kind: 'START',
-      workflowId: id,
-      name: workflowType,
-      key: id,
-      payload: {
-        workflowType,
-        input: { caseId: id },
-        summary: `${periodInWords(period)} ${asked.title}`,
-      },
-    });
+    const summary = `${periodInWords(period)} ${asked.title}`;
+    await startRun(sql, { id, workflowType, input: { caseId: id }, summary });
     await appendAudit(sql, {
       businessAt: words.at,
       actor: words.username,

@@ -7,7 +7,7 @@ import { openingInput, openingRunId } from '#engine/openings.js';
 import { standingOpened } from '#persistence/clock/business-clock.js';
 import type { Database } from '#persistence/database.js';
 import { hasOpened } from '#persistence/operations/lost-engine.js';
-import { postToEngine } from '#persistence/outbox/post-to-engine.js';
+import { startRun } from '#persistence/outbox/start-run.js';
 import { loadCalendar } from '#policy/calendar.js';
 import { mayOpen } from '#policy/may-open.js';
 import { processOfPack, type Pack } from '#policy/pack.js';
@@ -74,13 +74,7 @@ export function openStanding(
       const input = openingInput(opening, opened);
       const workflowType = WorkflowType.openPeriod;
       const summary = `${opening.city} ${opening.process} ${period}`;
-      await postToEngine(sql, {
-        kind: 'START',
-        workflowId,
-        name: workflowType,
-        key: workflowId,
-        payload: { workflowType, input, summary },
-      });
+      await startRun(sql, { id: workflowId, workflowType, input, summary });
       started.push(workflowId);
     }
     await standingOpened(sql);

@@ -1,6 +1,6 @@
 import { WorkflowType } from '#contracts/engine.js';
 import type { Sql } from '../database.js';
-import { postToEngine } from './post-to-engine.js';
+import { startRun } from './start-run.js';
 
 /** The import of one day's statements, once for ever; answers its workflow. */
 export async function startStatements(
@@ -8,16 +8,11 @@ export async function startStatements(
   { city, day }: { readonly city: string; readonly day: string },
 ): Promise<string> {
   const workflowId = `statements/${city}/${day}`;
-  await postToEngine(sql, {
-    kind: 'START',
-    workflowId,
-    name: WorkflowType.bankStatements,
-    key: workflowId,
-    payload: {
-      workflowType: WorkflowType.bankStatements,
-      input: { city, day },
-      summary: `对账单 ${city} ${day}`,
-    },
+  await startRun(sql, {
+    id: workflowId,
+    workflowType: WorkflowType.bankStatements,
+    input: { city, day },
+    summary: `对账单 ${city} ${day}`,
   });
   return workflowId;
 }
