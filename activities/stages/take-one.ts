@@ -6,10 +6,10 @@ import { applyDecision, applyOvertaken } from '../cases/apply-decision.js';
 import { dutiesOfHand } from '../openings/hand-duties.js';
 import { openAfter } from '../openings/open-after.js';
 import type { CaseWork, Work } from '../work.js';
+import { comeTo, inState, waitingFor } from './come-to.js';
 import { courseOf } from './course-of-case.js';
 import { endCase } from './end-case.js';
 import { take } from './take.js';
-import { tellWhoHears } from './tell.js';
 
 /**
  * One stage of a case that a page of TypeScript runs, in one revision. What it came to is kept with it, so a
@@ -44,17 +44,8 @@ async function takeNamed(held: CaseWork, name: string, revision: number): Promis
     case 'ENDED':
       await openAfter(at, kind, became.state);
       return endCase(at, became.state);
-    case 'WAITS': {
-      const { asks, wait, fetches, pays, rounds } = became;
-      return {
-        over: false,
-        asks,
-        ...(wait && { wait }),
-        ...(fetches && { fetches: { stage: name, revision } }),
-        ...(pays && { pays }),
-        ...(rounds && rounds.length > 0 && { rounds }),
-      };
-    }
+    case 'WAITS':
+      return waitingFor(became, name, revision);
     case 'AGAIN':
     case 'PASSED': {
       // To the page it is a return to what came before the figures.
@@ -63,11 +54,7 @@ async function takeNamed(held: CaseWork, name: string, revision: number): Promis
           ? became
           : { state: null, outcome: { code: null, way: 'BACK' as const } };
       await passStage(at.sql, at.row.id, { name, revision, state, outcome }, at.now);
-      if (state !== null) {
-        const come = inState(at, state);
-        await openAfter(come, kind, state);
-        await tellWhoHears(come, state);
-      }
+      if (state !== null) await comeTo(at, kind, state);
       return { over: false, passed: outcome ?? {} };
     }
   }
@@ -80,8 +67,6 @@ const stateOf = (at: CaseWork): Promise<string | undefined> =>
     at.row.id,
     courseOf(at).stages.map(({ name }) => name),
   );
-
-const inState = (at: CaseWork, state: string): CaseWork => ({ ...at, row: { ...at.row, state } });
 
 /** The names of the stages of the case's page. */
 export const courseNames =

@@ -6,10 +6,10 @@ import { dutiesOfHand } from '../openings/hand-duties.js';
 import { openAfter } from '../openings/open-after.js';
 import { applyDecision, applyOvertaken } from '../cases/apply-decision.js';
 import { auditCase, type CaseWork, type Work } from '../work.js';
-import { courseOf, type StageOutcome } from './course-of-case.js';
+import { comeTo, inState, waitingFor } from './come-to.js';
+import { courseOf } from './course-of-case.js';
 import { endCase } from './end-case.js';
 import { take } from './take.js';
-import { tellWhoHears } from './tell.js';
 
 /** Where a case stands follows from the answers it has heard and the stages it has passed, so a case that is rebuilt asks the same. */
 export const takeStage =
@@ -38,7 +38,7 @@ async function goOn(first: CaseWork): Promise<StageStanding> {
   for (const stage of stages.filter(({ name }) => !passed.has(name))) {
     const answers = await answersOf(at.sql, at.row.id);
     const became = await take(at, { stage, revision, answers });
-    if (became.became === 'WAITS') return standingOf(became, stage.name, revision);
+    if (became.became === 'WAITS') return waitingFor(became, stage.name, revision);
     if (became.became === 'STOPPED') return endCase(at, 'STOPPED');
     if (became.became === 'ENDED') {
       await openAfter(at, kind, became.state);
@@ -54,26 +54,7 @@ async function goOn(first: CaseWork): Promise<StageStanding> {
     const { name } = stage;
     await passStage(at.sql, at.row.id, { name, revision, state, outcome }, at.now);
     if (state === null) continue;
-    at = inState(at, state);
-    await openAfter(at, kind, state);
-    await tellWhoHears(at, state);
+    at = await comeTo(at, kind, state);
   }
   return endCase(at, at.row.state);
 }
-
-function standingOf(
-  { asks, wait, fetches, pays, rounds }: Extract<StageOutcome, { became: 'WAITS' }>,
-  stage: string,
-  revision: number,
-): StageStanding {
-  return {
-    over: false,
-    asks,
-    ...(wait && { wait }),
-    ...(fetches && { fetches: { stage, revision } }),
-    ...(pays && { pays }),
-    ...(rounds && rounds.length > 0 && { rounds }),
-  };
-}
-
-const inState = (at: CaseWork, state: string): CaseWork => ({ ...at, row: { ...at.row, state } });

@@ -8,7 +8,7 @@ import { computed, subsidyOwed } from './subsidy-desk.js';
 
 /**
  * F06 over what is known by now, as figures of a step: what falls due at each stage. A stage whose day is over keeps the
- * figure it was judged by (F06 example 5).
+ * figure it was judged by.
  */
 export async function setLiability(
   at: CaseWork,

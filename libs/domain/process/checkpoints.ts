@@ -34,7 +34,7 @@ export interface DueStage {
 
 /**
  * A duty's stages from what falls due at each by law. A stage that was judged already keeps its figure
- * (`kept`, F06 example 5), and what it asked too much or too little is the next one's.
+ * (`kept`), and what it asked too much or too little is the next one's.
  */
 export function stagesWith(
   dues: readonly Yuan[],

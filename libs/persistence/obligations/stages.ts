@@ -30,7 +30,7 @@ export function stagesOf(sql: Sql, { caseId, code }: DutyInMoney): Promise<Stage
 
 /**
  * The amounts of a duty's stages are known from now on, and it can be judged. A stage whose day
- * is over keeps the figure it was judged by (F06 example 5).
+ * is over keeps the figure it was judged by.
  */
 export async function setStages(
   sql: Sql,
