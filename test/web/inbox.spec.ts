@@ -3,6 +3,7 @@ import { addMonths, month } from '#domain/time/month.js';
 import { accountAt, password } from '../api/support/organisation.js';
 import { seedTask } from '../api/support/tasks.js';
 import { newPerson } from './support/browser.js';
+import { until } from '../support/until.js';
 import { decide, openTask, picture, signIn } from './support/pages.js';
 import { startPages, type RunningPages } from './support/running-pages.js';
 
@@ -63,11 +64,18 @@ describe('待办', () => {
     await expect(rows().count()).resolves.toBe(20);
     await page.getByRole('button', { name: '下一页' }).click();
     await page.getByText('第 2 页').waitFor();
-    await expect(rows().count()).resolves.toBe(10);
+    // The rows of the page before stay until those of the new one are there.
+    await until(
+      () => rows().count(),
+      (count) => count === 10,
+    );
     await expect(page.getByRole('button', { name: '下一页' }).isDisabled()).resolves.toBe(true);
     await page.getByRole('button', { name: '上一页' }).click();
     await page.getByText('第 1 页').waitFor();
-    await expect(rows().count()).resolves.toBe(20);
+    await until(
+      () => rows().count(),
+      (count) => count === 20,
+    );
   }, 30_000);
 
   test('narrows by fund and keeps the filter in the address, so that a link shows the same', async () => {

@@ -7,7 +7,7 @@ import { deposit, obligationsOf, type ObligationBody } from '../support/duties.j
 import { startInstance, type Instance } from '../support/instance.js';
 import { packCopy, type PackCopy } from '../support/pack-copy.js';
 import { Settlement } from '../support/settlement.js';
-import { untilTrue } from '../support/until.js';
+import { until, untilTrue } from '../support/until.js';
 
 /** P19 of Lishui, in a copy of its pack in which one reading is adopted. */
 let pack: PackCopy;
@@ -98,10 +98,8 @@ async function answer(unit: string, fund: string, decision: string): Promise<voi
 }
 
 const caseOf = async (id: string): Promise<{ state: string; finished: boolean }> => {
-  const [row] = await instance.database.rows<{ state: string; finished: boolean }>(
-    'SELECT state, finished FROM process_case WHERE id = $1',
-    [id],
-  );
+  const ask = 'SELECT state, finished FROM process_case WHERE id = $1';
+  const [row] = await instance.database.rows<{ state: string; finished: boolean }>(ask, [id]);
   return row ?? { state: '', finished: false };
 };
 
@@ -145,10 +143,12 @@ const dutyOf = async (code: string, unit: string): Promise<Duty> => {
 /** What is made up by whose fault it was lowers no gap of this year, where the figures took it off. */
 const other = 'INCOME_WHEN_PAID';
 
+/** Questions that are open; a desk of null: its case begins a moment after the settlement waits for it. */
 const toAdopt = () =>
-  instance.database.rows<{ caseId: string; desk: string }>(
-    `SELECT case_id AS "caseId", candidate_group AS desk FROM task
-      WHERE step = 'reading.adopt' AND state IN ('OPEN', 'CLAIMED')`,
+  instance.database.rows<{ caseId: string; desk: string | null }>(
+    `SELECT c.id AS "caseId", t.candidate_group AS desk FROM adoption a
+       JOIN process_case c ON c.id = a.case_id AND NOT c.finished
+       LEFT JOIN task t ON t.case_id = c.id AND t.step = 'reading.adopt'`,
   );
 
 /** Both hands adopt what is asked: one reading another than the product had proposed, the others as proposed. */
@@ -268,9 +268,8 @@ describe('年度缺口分担清算 (LS-B8.1)', () => {
 
   test('another reading is adopted than the figures went by: they are worked out anew, and the unit is asked again', async () => {
     const [first] = await computations('EMPLOYEE');
-    for (let open = await toAdopt(); open.length > 0; open = await toAdopt()) {
-      for (const { caseId, desk } of open) await adopt(caseId, desk);
-    }
+    const questions = await until(toAdopt, (all) => all.every(({ desk }) => desk !== null));
+    for (const { caseId, desk } of questions) await adopt(caseId, desk ?? '');
     const inputs = `SELECT 1 FROM task WHERE step = 'p19.inputs' AND case_id = $1 AND state = 'OPEN'`;
     // The engine asks a case again within half a minute.
     await untilTrue(
