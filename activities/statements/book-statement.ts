@@ -3,11 +3,10 @@ import type { Statement, StatementLine } from '#adapters/statements/statement.js
 import type { FundAccount } from '#policy/fund-accounts.js';
 import type { Pack } from '#policy/pack.js';
 import type { Sql } from '#persistence/database.js';
-import { postToEngine } from '#persistence/outbox/post-to-engine.js';
-import { casesAwaitingFunds } from '#persistence/steps/money-facts.js';
 import { noteOtherHouse, recordStatement } from '#persistence/steps/statement-rows.js';
 import { openUnordered } from '../open-items/open-unordered.js';
 import { statementArrived } from '../open-items/statement-arrived.js';
+import { tellShortCases } from '../transfers/short-cases.js';
 import { bookLine } from './book-line.js';
 import { lookAtLines } from './known-lines.js';
 import { isLostOrder } from './lost-orders.js';
@@ -40,7 +39,7 @@ export async function bookStatement(
   if (keeps && !(await recordStatement(sql, { ...statement, at: now }))) return false;
   const incoming = await bookLines(sql, at, account, day, lines);
   if (keeps) await statementArrived(sql, account.id, day, now);
-  if (incoming > 0) await tellWaiting(sql, account, `${day}/${hash}`);
+  if (incoming > 0) await tellShortCases(sql, account, `${account.id}/${day}/${hash}`);
   return keeps;
 }
 
@@ -70,21 +69,4 @@ export async function bookLines(
   }
   await takeRefunds(sql, account.id, unclaimed, now);
   return incoming;
-}
-
-/** Money has come: whoever waits for funds of that fund tries again, also by a day's second statement. */
-async function tellWaiting(
-  sql: Sql,
-  { city, fund, id }: FundAccount,
-  statement: string,
-): Promise<void> {
-  for (const waiting of await casesAwaitingFunds(sql, city, fund)) {
-    await postToEngine(sql, {
-      kind: 'SIGNAL',
-      workflowId: waiting,
-      name: 'notice',
-      key: `${waiting}/RECEIPT/${id}/${statement}`,
-      payload: { kind: 'RECEIPT' },
-    });
-  }
 }

@@ -14,6 +14,7 @@ import { setWait } from '#persistence/steps/wait-rows.js';
 import { applyOvertaken } from '../cases/apply-decision.js';
 import { system, type CaseWork } from '../work.js';
 import { transferOf, type PaymentTerms } from './payment-terms.js';
+import { tellShortCases } from './short-cases.js';
 
 const kind = 'transfer.unknown';
 const seconds = 1_000;
@@ -73,9 +74,17 @@ async function posted(
   const duty = dutyOfTransfer(transferOf(at, code));
   if (duty !== null) await meetObligation(at.sql, at.row.id, duty, valueDate);
   await setCaseState(at.sql, at.row.id, await page.posted(at, code), null);
+  // An account that others are paid from has more now; its statement will bring no line that is new.
+  if (paysOthers(at, row.toType)) await tellShortCases(at.sql, row, key);
   await askNobody(at, row);
   return { state: 'POSTED', key };
 }
+
+/** Whether any process of the city pays from accounts of a type. */
+const paysOthers = ({ pack }: CaseWork, type: string): boolean =>
+  [...pack.processes.values()].some(({ transfers }) =>
+    transfers.some(({ from }) => from.type === type),
+  );
 
 /** The bank has answered: whoever was asked meanwhile need not answer, and whoever just did was heard. */
 async function askNobody(at: CaseWork, { attempts }: TransferRow): Promise<void> {

@@ -35,7 +35,7 @@ export async function nextAskOf(sql: Sql, caseId: string): Promise<Date | undefi
   return row?.askAt;
 }
 
-/** Cases whose payment waits for money on the special fiscal account: a receipt wakes them. */
+/** Cases whose payment waits for money on the account it leaves: money that comes to one wakes them. */
 export async function casesAwaitingFunds(sql: Sql, city: string, fund: string): Promise<string[]> {
   const rows = await sql.rows<{ id: string }>(
     `SELECT id FROM process_case WHERE city = $1 AND fund = $2 AND state = 'AWAITING_FUNDS' AND NOT finished`,

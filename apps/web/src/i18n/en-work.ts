@@ -203,7 +203,7 @@ export const enWork: typeof zhWork = {
     CASE_CLOSED: 'case closed',
     STAGE_RECORDED: 'recorded',
     APPROPRIATED: 'appropriated',
-    AWAITING_FUNDS: 'special account short of funds; waiting for money',
+    AWAITING_FUNDS: 'account short of funds; waiting for money',
     PLAN_FILED: 'plan filed',
     PLAN_DEFAULTED: 'not filed in time; last month’s actuals stand in',
     PLAN_RETURNED: 'plan returned',

@@ -202,7 +202,7 @@ export const zhWork = {
     CASE_CLOSED: '办结',
     STAGE_RECORDED: '登记',
     APPROPRIATED: '已拨款',
-    AWAITING_FUNDS: '财政专户余额不足，等待资金',
+    AWAITING_FUNDS: '账户余额不足，等待资金',
     PLAN_FILED: '计划上报',
     PLAN_DEFAULTED: '逾期未报，按上月实际支出代列',
     PLAN_RETURNED: '计划退回',
