@@ -1,8 +1,7 @@
 import { ApplicationFailure } from '@temporalio/activity';
 import { FailureCode } from '#contracts/failures.js';
 import {
-  lockDecision,
-  markApplied,
+  takeDecision,
   unappliedDecisions,
   type DecisionRow,
 } from '#persistence/steps/decision-rows.js';
@@ -11,16 +10,13 @@ import { deskOfSteps } from './process-desks.js';
 
 /** Records what a decision changes, once: accepted becomes applied in the same transaction. */
 export async function applyDecision(at: CaseWork, decisionId: string): Promise<DecisionRow> {
-  const decision = await lockDecision(at.sql, decisionId);
+  const decision = await takeDecision(at.sql, decisionId, at.now);
   // Only somebody else's message can say so. Asked again without end, the case would hang in silence.
   if (decision.caseId !== at.row.id) {
     const said = `${decisionId} is no decision of ${at.row.id}`;
     throw ApplicationFailure.nonRetryable(said, FailureCode.NotOurs);
   }
-  if (!decision.applied) {
-    await deskOfSteps(at, decision.kind).effect(at, decision);
-    await markApplied(at.sql, decisionId, at.now);
-  }
+  if (!decision.applied) await deskOfSteps(at, decision.kind).effect(at, decision);
   return decision;
 }
 

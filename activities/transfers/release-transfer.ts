@@ -11,8 +11,8 @@ import { FailureCode } from '#contracts/failures.js';
 import type { BankActivities, TransferStanding } from '#contracts/transfers.js';
 import { parseTransferKey } from '#domain/ids/transfer-key.js';
 import { accountIsHeld, holdOf } from '#persistence/ledger/account-hold.js';
-import { RuleRefused } from '#persistence/ledger/ledger-faults.js';
-import { findTransfer, type TransferRow } from '#persistence/ledger/read-transfer.js';
+import { RuleRefused, TransferUnknownKey } from '#persistence/ledger/ledger-faults.js';
+import { lockTransfer, type TransferRow } from '#persistence/ledger/read-transfer.js';
 import { releaseTransfer } from '#persistence/ledger/release-transfer.js';
 import { moneyIsHeld } from '#persistence/operations/operations-state.js';
 import { applyDecision } from '../cases/apply-decision.js';
@@ -35,7 +35,8 @@ export const payTransfer =
   ({ key }) =>
     settled(work, counters, key, async (at, row) => {
       if (row.state !== 'PENDING') return { row, fresh: false };
-      const released = await releaseTransfer(at.sql, key, { at: at.now, actor: system });
+      const stamp = { at: at.now, actor: system };
+      const released = await releaseTransfer(at.sql, key, stamp, { held: row });
       return { row: released, fresh: true };
     });
 
@@ -81,10 +82,12 @@ async function settled(
 }
 
 async function present(at: CaseWork, key: string): Promise<TransferRow> {
-  const row = await findTransfer(at.sql, key);
-  if (!row)
+  try {
+    return await lockTransfer(at.sql, key);
+  } catch (error) {
+    if (!(error instanceof TransferUnknownKey)) throw error;
     throw ApplicationFailure.nonRetryable(`There is no transfer ${key}`, FailureCode.Broken);
-  return row;
+  }
 }
 
 async function asked(work: Work, bank: Bank, row: TransferRow): Promise<Outcome> {

@@ -39,7 +39,7 @@ export async function settle(
   if (outcome.outcome === 'EXECUTED') {
     const { amount, valueDate } = outcome;
     const execution = { key, from: row.fromNumber, to: row.toNumber, amount, valueDate };
-    const recorded = await recordExecution(at.sql, execution, stamp);
+    const recorded = await recordExecution(at.sql, execution, stamp, row);
     if ('refused' in recorded) return unknown(at, row, 'MISMATCH');
     return posted(at, page, row, valueDate);
   }

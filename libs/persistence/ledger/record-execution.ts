@@ -31,14 +31,16 @@ export type ExecutionRecorded =
 /**
  * Executed, then posted: value date, one entry, two postings and the audit rows, once per key.
  * Another amount or account than ordered is posted nowhere: it is answered and audited (M08).
+ * `held`: the transfer's row, where the caller has locked it in this transaction.
  */
 export async function recordExecution(
   sql: Sql,
   execution: BankExecution,
   stamp: Stamp,
+  held?: TransferRow,
 ): Promise<ExecutionRecorded> {
   return guarded(sql, async () => {
-    const row = await lockTransfer(sql, execution.key);
+    const row = held ?? (await lockTransfer(sql, execution.key));
     const mismatches = compareWithOrder(row, execution);
     if (mismatches.length > 0) {
       await writeAudit(sql, mismatchEvent(row, mismatches), stamp);

@@ -10,17 +10,17 @@ import type { Stamp } from './write-audit.js';
  * departments of the signed decisions itself (M10); too few throw `ReleaseRefused`, nothing is changed.
  * Also UNKNOWN → SUBMITTED: the bank never had the key, and it is sent again under the same key.
  * The row answered is what the bank must be told; `askAt` is when the sweep asks what became of it
- * if nobody else does (absent: at once).
+ * if nobody else does (absent: at once). `held`: the transfer's row, where the caller has locked it.
  */
 export async function releaseTransfer(
   sql: Sql,
   key: string,
   stamp: Stamp,
-  askAt: number = stamp.at,
+  { askAt = stamp.at, held }: { readonly askAt?: number; readonly held?: TransferRow } = {},
 ): Promise<TransferRow> {
   try {
     return await guarded(sql, async () => {
-      const row = await lockTransfer(sql, key);
+      const row = held ?? (await lockTransfer(sql, key));
       if (row.state === 'SUBMITTED') return row;
       await moveTransfer(sql, row, 'SUBMITTED', { submittedAt: stamp.at, nextAskAt: askAt }, stamp);
       return { ...row, state: 'SUBMITTED', nextAskAt: new Date(askAt) };

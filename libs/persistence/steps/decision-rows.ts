@@ -21,25 +21,31 @@ export interface DecisionRow {
   readonly applied: boolean;
 }
 
-/** The decision, held so that its effect is recorded once. */
-export async function lockDecision(sql: Sql, id: string): Promise<DecisionRow> {
-  const [row] = await sql.rows<DecisionRow>(
-    `SELECT d.id, d.case_id AS "caseId", d.task_id AS "taskId", t.kind, t.round, d.code, d.way, d.form, d.comment, d.return_to AS "returnTo",
-            d.reason_code AS "reasonCode", d.username, d.person, d.at, d.state = 'APPLIED' AS applied
-       FROM decision d JOIN task t ON t.id = d.task_id WHERE d.id = $1 FOR UPDATE OF d`,
-    [id],
-  );
+const columns = `d.id, d.case_id AS "caseId", d.task_id AS "taskId", t.kind, t.round, d.code, d.way, d.form, d.comment,
+  d.return_to AS "returnTo", d.reason_code AS "reasonCode", d.username, d.person, d.at, d.state = 'APPLIED' AS applied`;
+const held = `SELECT ${columns} FROM decision d JOIN task t ON t.id = d.task_id WHERE d.id = $1 FOR UPDATE OF d`;
+
+async function oneDecision(sql: Sql, id: string, text: string, at?: Date): Promise<DecisionRow> {
+  const [row] = await sql.rows<DecisionRow>(text, at ? [id, at] : [id]);
   if (!row) throw new Error(`There is no decision ${id}`);
   return row;
 }
 
-/** Accepted becomes applied: the case has acted on it. */
-export async function markApplied(sql: Sql, id: string, at: number): Promise<void> {
-  await sql.rows(
-    `UPDATE decision SET state = 'APPLIED', applied_at = $2 WHERE id = $1 AND state = 'ACCEPTED'`,
-    [id, new Date(at)],
+/** The decision, held so that its effect is recorded once. */
+export const lockDecision = (sql: Sql, id: string): Promise<DecisionRow> =>
+  oneDecision(sql, id, held);
+
+/** Accepted becomes applied: the case acts on it now, in this transaction. `applied`: it had acted on it before. */
+export const takeDecision = (sql: Sql, id: string, at: number): Promise<DecisionRow> =>
+  oneDecision(
+    sql,
+    id,
+    `WITH held AS (${held}), taken AS (
+       UPDATE decision SET state = 'APPLIED', applied_at = $2
+        WHERE id IN (SELECT id FROM held WHERE NOT applied))
+     SELECT * FROM held`,
+    new Date(at),
   );
-}
 
 /** What people decided in a case and no step has acted on yet, oldest first. */
 export async function unappliedDecisions(
