@@ -154,7 +154,10 @@ describe('流程', () => {
     const assessed = page.getByRole('row').filter({ hasText: '年度考核' });
     await assessed.getByText('待定参数').waitFor();
     await assessed.getByText('由市政府').waitFor();
-    expect(await page.getByRole('table').innerText()).not.toMatch(/p22\.|NOT_RUN|AWAITING/);
+    const surplus = page.getByRole('row').filter({ hasText: '当期结余' });
+    await surplus.getByText('在运行').waitFor();
+    await surplus.getByText('部分办件要等：').waitFor();
+    expect(await page.getByRole('table').innerText()).not.toMatch(/p2[12]\.|NOT_RUN|AWAITING/);
     await page.getByText('本市文件没有规定的事项').click();
     await page.getByText('周转金拨付与年末退回').waitFor();
     await picture(page, 'processes');
