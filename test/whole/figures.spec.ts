@@ -1,34 +1,21 @@
 import { connectEngine } from '#engine/client.js';
-import { City } from '../support/city.js';
 import type { TaskBody } from '../support/caller.js';
-import { startInstance, type Instance } from '../support/instance.js';
-import { packWithPage, type PagePack } from '../support/page-pack.js';
+import { pageInstance } from '../support/page-instance.js';
+import { packWithPage } from '../support/page-pack.js';
 import { untilTrue } from '../support/until.js';
 
 /** P36 and P61 are known to no code: two YAML files each in a copy of the city's pack. */
-let pack: PagePack;
-let instance: Instance;
-let city: City;
+const { city, instance } = pageInstance('figures', {
+  pack: () => packWithPage('lishui', 'P36', 'P61'),
+  date: '2023-05-10',
+  now: '2023-05-11T09:30',
+});
 
 const cityCase = 'lishui/P61/331100/EMPLOYEE/2023';
 const other = 'lishui/P61/331100/RESIDENT/2023';
 const unitCase = 'lishui/P61/331101/EMPLOYEE/2023';
 const owner = 'city.agency.preparer';
 const paper = { number: '丽财社〔2023〕3号', date: '2023-05-11', issuer: '丽水市财政局' };
-
-beforeAll(async () => {
-  pack = packWithPage('lishui', 'P36', 'P61');
-  process.env['TONGCHOU_POLICY_DIR'] = pack.folder;
-  const settings = { TONGCHOU_POLICY_DIR: pack.folder };
-  instance = await startInstance('figures', { date: '2023-05-10', settings });
-  city = new City(instance);
-  await city.moveTo('2023-05-11T09:30:00+08:00');
-}, 240_000);
-afterAll(async () => {
-  delete process.env['TONGCHOU_POLICY_DIR'];
-  await instance?.stop();
-  pack?.remove();
-}, 90_000);
 
 interface CaseBody {
   readonly state: string;

@@ -1,19 +1,19 @@
 import type { Browser, Page } from 'playwright-core';
 import { recover } from '../../apps/cli/recover/recover.js';
 import type { TaskBody } from '../support/caller.js';
-import { City } from '../support/city.js';
-import { startInstance, type Instance } from '../support/instance.js';
-import { startOwnServices, type OwnServices } from '../support/own-services.js';
-import { packWithPage, type PagePack } from '../support/page-pack.js';
+import { pageInstance } from '../support/page-instance.js';
+import { packWithPage } from '../support/page-pack.js';
 import { untilTrue } from '../support/until.js';
 import { launchBrowser, newPerson } from '../web/support/browser.js';
 import { decide, fillAmount, picture, signIn } from '../web/support/pages.js';
 
 /** P36 is known to no code: two YAML files in a copy of the city's pack. */
-let pack: PagePack;
-let services: OwnServices;
-let instance: Instance;
-let city: City;
+const { city, instance, services } = pageInstance('in-order', {
+  pack: () => packWithPage('lishui', 'P36'),
+  date: '2022-05-10',
+  now: '2022-05-11T09:30',
+  ownServices: true,
+});
 let browser: Browser;
 
 const unitCase = 'lishui/P36/331101/EMPLOYEE/2022';
@@ -21,22 +21,9 @@ const cityCase = 'lishui/P36/331100/EMPLOYEE/2022';
 const paper = { number: '丽医保〔2022〕36号', date: '2022-05-14', issuer: '丽水市医保局' };
 
 beforeAll(async () => {
-  pack = packWithPage('lishui', 'P36');
-  process.env['TONGCHOU_POLICY_DIR'] = pack.folder;
-  services = await startOwnServices('in-order');
-  const settings = { TONGCHOU_POLICY_DIR: pack.folder };
-  instance = await startInstance('in-order', { date: '2022-05-10', settings });
-  city = new City(instance);
-  await city.moveTo('2022-05-11T09:30:00+08:00');
   browser = await launchBrowser();
-}, 240_000);
-afterAll(async () => {
-  delete process.env['TONGCHOU_POLICY_DIR'];
-  await browser?.close();
-  await instance?.stop();
-  await services?.stop();
-  pack?.remove();
-}, 90_000);
+}, 60_000);
+afterAll(() => browser?.close());
 
 async function theTask(username: string, kind: string): Promise<TaskBody> {
   const [task] = await city.offered(username, kind, 1);
