@@ -259,7 +259,10 @@ describe('年度缺口分担清算 (LS-B8.1)', () => {
 
   test('another reading is adopted than the figures went by: they are worked out anew, and the unit is asked again', async () => {
     const [first] = await computations('EMPLOYEE');
-    const questions = await until(toAdopt, (all) => all.every(({ desk }) => desk !== null));
+    const questions = await until(
+      toAdopt,
+      (all) => all.length > 0 && all.every(({ desk }) => desk !== null),
+    );
     for (const { caseId, desk } of questions) await adopt(caseId, desk ?? '');
     const inputs = `SELECT 1 FROM task WHERE step = 'p19.inputs' AND case_id = $1 AND state = 'OPEN'`;
     // The engine asks a case again within half a minute.

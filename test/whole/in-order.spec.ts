@@ -3,7 +3,7 @@ import { recover } from '../../apps/cli/recover/recover.js';
 import type { TaskBody } from '../support/caller.js';
 import { pageInstance } from '../support/page-instance.js';
 import { packWithPage } from '../support/page-pack.js';
-import { untilTrue } from '../support/until.js';
+import { until, untilTrue } from '../support/until.js';
 import { launchBrowser, newPerson } from '../web/support/browser.js';
 import { decide, fillAmount, picture, signIn } from '../web/support/pages.js';
 
@@ -77,7 +77,11 @@ describe('a process of two YAML files, run by no code of its own', () => {
       clause: 'LS-2.a',
       form: { values: { year: '2022', spending: null, persons: null, note: '' } },
     });
-    expect(await caseOf(cityCase)).toMatchObject({ title: '全市收支核对', waitingFor: 'UNITS' });
+    const whole = await until(
+      () => caseOf(cityCase),
+      ({ waitingFor }) => waitingFor === 'UNITS',
+    );
+    expect(whole).toMatchObject({ title: '全市收支核对' });
     expect(await city.todo('city.agency.preparer', 'p36.draft')).toEqual([]);
   }, 60_000);
 

@@ -1,7 +1,7 @@
 import type { TaskBody } from '../support/caller.js';
 import { pageInstance } from '../support/page-instance.js';
 import { packWithPage } from '../support/page-pack.js';
-import { untilTrue } from '../support/until.js';
+import { until, untilTrue } from '../support/until.js';
 
 /** P38 opens in every way but once: before a duty, by a day of its own, after a state, and by hand. */
 const { city, instance } = pageInstance('openings', {
@@ -46,8 +46,10 @@ async function open(username: string, key: string, change: Record<string, unknow
 
 describe('cases of pages are opened', () => {
   test('at once where they had opened before the instance and are not over; what is over is not', async () => {
-    const opened = await casesOf('P08');
-    expect(opened).toHaveLength(9);
+    const opened = await until(
+      () => casesOf('P08'),
+      (cases) => cases.length === 9,
+    );
     expect(opened[0]).toBe('lishui/P08/331102/RESIDENT/2022');
     expect(await casesOf('P38')).toEqual([]);
   });

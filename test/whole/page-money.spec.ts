@@ -224,7 +224,8 @@ describe('a page of two YAML files that collects, pays and books', () => {
 
   test('an unknown answer and a dead worker pay nothing twice', async () => {
     const before = (await city.journal()).length;
-    const silent = { system: 'bank', fault: 'timeoutBefore', rate: '1.00' };
+    // The line is cut without an answer: as unknown as after the seconds in which none came.
+    const silent = { system: 'bank', fault: 'timeoutBefore', rate: '1.00', delayMs: 200 };
     await city.faults(['pay', 'query'].map((operation) => ({ ...silent, operation })));
     const { payment } = await duty('TOP_UP');
     const money = { account: payment?.account ?? '', reference: '财政补助' };
