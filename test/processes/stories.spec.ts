@@ -1,8 +1,6 @@
 import { loadPack } from '#policy/load-packs.js';
-import { City } from '../support/city.js';
 import { cutPack } from '../support/cut-pack.js';
-import { startInstance, type Instance } from '../support/instance.js';
-import type { PagePack } from '../support/page-pack.js';
+import { pageInstance } from '../support/page-instance.js';
 import { answer, casesOf, open, personAtDesk } from './support/play.js';
 import { paysIn, setFigures } from './support/outside.js';
 import { standsAs } from './support/standing.js';
@@ -14,27 +12,17 @@ import { walks, type Act } from './support/story.js';
  */
 for (const walk of walks()) {
   describe(`the stories of ${walk.city}`, () => {
-    let pack: PagePack;
-    let instance: Instance;
-    let city: City;
+    const { city, instance } = pageInstance(`stories-${walk.city}`, {
+      pack: () => cutPack(walk.city, walk.units),
+      cities: walk.city,
+      date: walk.begins,
+    });
     let division: string;
     let reader: string;
-
     beforeAll(async () => {
-      pack = cutPack(walk.city, walk.units);
-      const settings = { TONGCHOU_POLICY_DIR: pack.folder, TONGCHOU_CITIES: walk.city };
-      Object.assign(process.env, settings);
-      instance = await startInstance(`stories-${walk.city}`, { date: walk.begins, settings });
-      city = new City(instance);
       division = loadPack(walk.city).division;
       reader = await personAtDesk(city, `${division}.FINANCE.approver`);
-    }, 240_000);
-    afterAll(async () => {
-      delete process.env['TONGCHOU_POLICY_DIR'];
-      delete process.env['TONGCHOU_CITIES'];
-      await instance?.stop();
-      pack?.remove();
-    }, 90_000);
+    }, 30_000);
 
     /** Stories whose acts went wrong: what follows would only wait for what never comes. */
     const broken = new Set<string>();

@@ -3,6 +3,7 @@ import { accountAt } from '../api/support/organisation.js';
 import { draft, seedTask } from '../api/support/tasks.js';
 import { decide, fillAmount, personAt, picture } from './support/pages.js';
 import { startPages, type RunningPages } from './support/running-pages.js';
+import { untilCount, untilText, untilValue } from './support/shown.js';
 
 const preparer = accountAt('331102.HEALTHCARE_SECURITY.preparer');
 const reviewer = accountAt('331102.HEALTHCARE_SECURITY.reviewer');
@@ -50,7 +51,7 @@ describe('金额 › what is typed is one amount, or says why not', () => {
   ])('%s', async (typed, words) => {
     await fillAmount(page, '申请金额', typed);
     await page.locator('.field-error').filter({ hasText: words }).waitFor();
-    await expect(asked(page).inputValue()).resolves.toBe(typed);
+    await untilValue(asked(page), typed);
   });
 
   test('two cells are not one figure, in a row or in a column, and none is cut off', async () => {
@@ -69,10 +70,10 @@ describe('金额 › what is typed is one amount, or says why not', () => {
 
   test('full-width digits and one cell with its line end are read', async () => {
     await fillAmount(page, '申请金额', '１，２３４，５６０。５');
-    await expect(asked(page).inputValue()).resolves.toBe('1,234,560.50');
+    await untilValue(asked(page), '1,234,560.50');
     await paste(page, '申请金额', '¥1,000.50元\r\n');
     await asked(page).blur();
-    await expect(asked(page).inputValue()).resolves.toBe('1,000.50');
+    await untilValue(asked(page), '1,000.50');
   });
 
   test('the amount asked for stands beside the sum of the items above it', async () => {
@@ -92,11 +93,11 @@ describe('金额上限 › a figure beyond what is usual', () => {
     await page.getByLabel('与预填相差超过10%的理由').fill('跨年结算');
     const words = page.getByRole('textbox', { name: '大写金额确认：申请金额', exact: true });
     await words.waitFor();
-    await expect(page.getByText('人民币伍拾亿元整').count()).resolves.toBe(0);
+    await untilCount(page.getByText('人民币伍拾亿元整'), 0);
     await page.getByRole('button', { name: '提交' }).click();
     await page.getByText('与上面的数字不符').waitFor();
     await paste(page, '大写金额确认：申请金额', '伍拾亿元整');
-    await expect(words.inputValue()).resolves.toBe('');
+    await untilValue(words, '');
     await words.fill('五亿元');
     await page.getByRole('button', { name: '提交' }).click();
     await page.getByText('与上面的数字不符').waitFor();
@@ -199,8 +200,8 @@ describe('已办 › a decided task', () => {
     await page.getByText('系统草拟：1,000,000.00').waitFor();
     await page.getByText('住院人次上升').first().waitFor();
     const form = page.getByRole('region', { name: '办理' }).or(page.locator('.task-desk')).first();
-    expect(await form.textContent()).toContain('1,234,567.89');
-    expect(await page.locator('.task-header').textContent()).toContain('1,234,567.89');
+    await untilText(form, '1,234,567.89');
+    await untilText(page.locator('.task-header'), '1,234,567.89');
     await picture(page, 'done-task');
     await page.emulateMedia({ media: 'print' });
     await page.getByText('系统草拟：1,000,000.00').waitFor();
@@ -209,7 +210,7 @@ describe('已办 › a decided task', () => {
     await page.goto('/tasks?box=done');
     await page.getByRole('row').filter({ hasText: '2023-01' }).first().waitFor();
     const row = page.getByRole('row').filter({ hasText: '2023-01' }).first();
-    expect(await row.textContent()).toContain('1,234,567.89');
+    await untilText(row, '1,234,567.89');
     await page.context().close();
   }, 40_000);
 });
@@ -246,13 +247,13 @@ describe('答复 › an answer to a letter', () => {
     const page = await personAt(pages, government, `/tasks/${id}`);
     await page.getByRole('button', { name: '提交答复' }).click();
     await page.getByText('请选择日期').waitFor();
-    await expect(page.getByText('请填写此项，至少一个可见的字').count()).resolves.toBe(2);
+    await untilCount(page.getByText('请填写此项，至少一个可见的字'), 2);
     await picture(page, 'reply-empty');
     await page.getByLabel('逾期原因').fill('  ');
     await page.getByLabel('答复（整改措施）').fill('本周支付');
     await page.getByLabel('承诺到账日').fill('2022-09-19');
     await page.getByRole('button', { name: '提交答复' }).click();
-    await expect(page.getByText('请填写此项，至少一个可见的字').count()).resolves.toBe(1);
+    await untilCount(page.getByText('请填写此项，至少一个可见的字'), 1);
     await page.getByLabel('逾期原因').fill('预算未下达');
     await page.getByRole('button', { name: '提交答复' }).click();
     await page.getByText('不得早于今天（2022-09-20）').first().waitFor();

@@ -5,9 +5,11 @@ import { accountAt, password } from '../api/support/organisation.js';
 import { pdf, pdfOf, samples } from '../api/support/files.js';
 import { seedTask } from '../api/support/tasks.js';
 import { runFolder } from '../support/run-folder.js';
+import { until } from '../support/until.js';
 import { newPerson } from './support/browser.js';
 import { fillAmount, picture, signIn } from './support/pages.js';
 import { startPages, type RunningPages } from './support/running-pages.js';
+import { untilCount, untilValue } from './support/shown.js';
 
 const preparer = accountAt('331102.HEALTHCARE_SECURITY.preparer');
 const reviewer = accountAt('331102.HEALTHCARE_SECURITY.reviewer');
@@ -38,7 +40,7 @@ describe('附件', () => {
     await choose(page, '现场.png', samples['a.png']);
     await page.getByRole('link', { name: '打开 现场.png' }).waitFor();
     await page.getByText('添加附件', { exact: true }).last().waitFor();
-    expect(await page.getByLabel('申请金额', { exact: true }).inputValue()).toBe('1,000,000.01');
+    await untilValue(page.getByLabel('申请金额', { exact: true }), '1,000,000.01');
     await picture(page, 'attachments');
     await page.getByRole('button', { name: '提交' }).click();
     await page.getByText('已受理').first().waitFor();
@@ -61,7 +63,7 @@ describe('附件', () => {
     await page.context().close();
     const other = await personAt(reviewer, `/tasks/${id}`);
     await other.getByText('没有附件。').waitFor();
-    expect(await other.getByRole('button', { name: '添加附件' }).count()).toBe(0);
+    await untilCount(other.getByRole('button', { name: '添加附件' }), 0);
     await other.context().close();
   }, 40_000);
 
@@ -73,8 +75,10 @@ describe('附件', () => {
     const link = page.getByRole('link', { name: '打开 图.png' });
     await link.waitFor();
     const [tab] = await Promise.all([page.context().waitForEvent('page'), link.click()]);
-    await tab.waitForLoadState();
-    expect(await tab.evaluate('document.images.length')).toBe(1);
+    await until(
+      () => tab.evaluate<number>('document.images.length').catch(() => 0), // it is still on its way
+      (pictures) => pictures === 1,
+    );
     expect(await tab.evaluate('window.origin')).toBe('null');
     const sheet = page.getByRole('link', { name: '打开 表.xlsx' });
     const [saved] = await Promise.all([page.waitForEvent('download'), sheet.click()]);

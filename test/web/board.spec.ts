@@ -7,6 +7,7 @@ import { accountAt } from '../api/support/organisation.js';
 import { aLetter } from '../persistence/letters/letter-city.js';
 import { personAt, picture } from './support/pages.js';
 import { startPages, type RunningPages } from './support/running-pages.js';
+import { untilCount, untilValue } from './support/shown.js';
 
 const officer = '331100.LEADING_GROUP_OFFICE.deadlineOfficer';
 let pages: RunningPages;
@@ -44,7 +45,7 @@ describe('时限看板 in the page', () => {
   test('is where the leading-group office begins, and says who is late and why', async () => {
     const page = await personAt(pages, accountAt(officer));
     await page.getByRole('heading', { level: 1, name: '时限看板' }).waitFor();
-    expect(new URL(page.url()).pathname).toBe('/board');
+    await page.waitForURL((url) => url.pathname === '/board');
     const late = page.getByRole('region', { name: '逾期事项及原因' });
     const rows = late.getByRole('row');
     await rows.nth(2).waitFor();
@@ -77,7 +78,7 @@ describe('时限看板 in the page', () => {
     await page.keyboard.press('ArrowDown');
     await page.locator(':focus').and(cell('青田县')).waitFor();
     await page.reload();
-    await expect(page.getByLabel('流程').inputValue()).resolves.toBe('P08');
+    await untilValue(page.getByLabel('流程'), 'P08');
     await cell('莲都区').focus();
     await page.keyboard.press('Enter');
     await page
@@ -134,7 +135,7 @@ describe('义务和公文 in the page', () => {
     const approver = await personAt(pages, accountAt('331100.LEADING_GROUP_OFFICE.approver'));
     await approver.goto(`/letters/${letter}`);
     await approver.getByText('请于五日内足额上划。').waitFor();
-    await expect(approver.getByRole('button', { name: '修改文稿' }).count()).resolves.toBe(0);
+    await untilCount(approver.getByRole('button', { name: '修改文稿' }), 0);
     await Promise.all([page.context().close(), approver.context().close()]);
   }, 60_000);
 });

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { accountAt } from '../api/support/organisation.js';
 import { personAt, picture } from './support/pages.js';
 import { startPages, type RunningPages } from './support/running-pages.js';
+import { untilCount } from './support/shown.js';
 import { putInForce } from '#policy/calendar.js';
 
 const office = '331100.HEALTHCARE_SECURITY';
@@ -32,7 +33,7 @@ test('a pasted notice is read, its faults are named, and a second person puts it
   await steward.getByRole('button', { name: '试读' }).click();
   await steward.getByText('写“共4天”，按起止日期是 3 天').waitFor();
   await picture(steward, 'calendar-faults');
-  expect(await steward.getByRole('button', { name: '提出' }).count()).toBe(0);
+  await untilCount(steward.getByRole('button', { name: '提出' }), 0);
 
   await steward.getByLabel('通知原文').fill(text);
   await steward.getByRole('button', { name: '试读' }).click();
@@ -40,7 +41,7 @@ test('a pasted notice is read, its faults are named, and a second person puts it
   await picture(steward, 'calendar-preview');
   await steward.getByRole('button', { name: '提出，待第二人确认' }).click();
   await steward.getByText('须由另一位有确认权的人员确认后生效').waitFor();
-  expect(await steward.getByRole('button', { name: '确认，立即生效' }).count()).toBe(0);
+  await untilCount(steward.getByRole('button', { name: '确认，立即生效' }), 0);
 
   const administrator = await at('administrator');
   await administrator.getByRole('link', { name: '国办发明电〔2026〕99号' }).click();
@@ -48,5 +49,5 @@ test('a pasted notice is read, its faults are named, and a second person puts it
   await administrator.getByRole('button', { name: '确认，立即生效' }).click();
   await administrator.getByText('已公布至 2027 年').waitFor();
   await picture(administrator, 'calendar-in-force');
-  expect(await administrator.getByRole('cell', { name: '有效' }).count()).toBe(1);
+  await untilCount(administrator.getByRole('cell', { name: '有效' }), 1);
 }, 60_000);

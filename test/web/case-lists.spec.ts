@@ -3,8 +3,16 @@ import { loadPack } from '#policy/load-packs.js';
 import { accountAt, city } from '../api/support/organisation.js';
 import { seedTask } from '../api/support/tasks.js';
 import { packWithPage, type PagePack } from '../support/page-pack.js';
+import { until } from '../support/until.js';
 import { personAt, picture } from './support/pages.js';
 import { startPages, type RunningPages } from './support/running-pages.js';
+import {
+  untilAttribute,
+  untilCount,
+  untilDisabled,
+  untilText,
+  untilValue,
+} from './support/shown.js';
 
 const preparer = accountAt('331102.HEALTHCARE_SECURITY.preparer');
 const approver = accountAt('331100.FINANCE.approver');
@@ -78,10 +86,10 @@ describe('办件', () => {
     await page.waitForURL(/unit=331121/);
     await page.reload();
     await inTable(page, '青田县').first().waitFor();
-    await expect(page.getByLabel('单位').inputValue()).resolves.toBe('331121');
-    await expect(page.getByRole('row').count()).resolves.toBe(3);
+    await untilValue(page.getByLabel('单位'), '331121');
+    await untilCount(page.getByRole('row'), 3);
     const excel = page.getByRole('link', { name: '导出 Excel' });
-    expect(await excel.getAttribute('href')).toContain('unit=331121');
+    await untilAttribute(excel, 'href', 'unit=331121');
     const [file] = await Promise.all([page.waitForEvent('download'), excel.click()]);
     expect(file.suggestedFilename()).toMatch(/\.xlsx$/);
     await page.goBack();
@@ -95,12 +103,15 @@ describe('办件', () => {
 
   test('go on to a next page and back, and one opens from its line', async () => {
     const page = await personAt(pages, approver, '/cases');
-    const first = await page.locator('table.list tbody th a').first().getAttribute('href');
+    const newest = page.locator('table.list tbody th a').first();
+    const first = (await newest.getAttribute('href')) ?? '';
     await page.getByRole('button', { name: '下一页' }).click();
     await page.getByText('第 2 页').waitFor();
     await page.getByRole('button', { name: '上一页' }).click();
     await page.getByText('第 1 页').waitFor();
-    await page.getByRole('link', { name: '用款计划' }).first().click();
+    // The lines of the page before stay until those of the new one are there.
+    await untilAttribute(newest, 'href', first);
+    await newest.click();
     await page.waitForURL((url) => url.pathname === first);
     await page.context().close();
   }, 60_000);
@@ -111,16 +122,18 @@ describe('办件', () => {
     await page.getByText('等待：各单位办结').waitFor();
     const table = await page.getByRole('table').innerText();
     for (const code of ['P36', 'FILED', 'OPENED', 'UNITS']) expect(table).not.toContain(code);
-    await expect(page.getByLabel('流程').locator('option:checked').innerText()).resolves.toContain(
-      '年度收支核对',
+    await untilText(page.getByLabel('流程').locator('option:checked'), '年度收支核对');
+    const states = page.getByLabel('状态', { exact: true }).locator('option');
+    const wanted = ['状态', '已报市级', '已核定', '已开办', '已终止'].join(' ');
+    await until(
+      async () => (await states.allInnerTexts()).join(' '),
+      (shown) => shown === wanted,
     );
-    const states = await page.getByLabel('状态', { exact: true }).locator('option').allInnerTexts();
-    expect(states).toEqual(['状态', '已报市级', '已核定', '已开办', '已终止']);
     await page.getByRole('link', { name: '全市收支核对' }).click();
     await page.getByRole('heading', { level: 1, name: '全市收支核对' }).waitFor();
     await page.getByRole('heading', { name: '各单位收支核对' }).waitFor();
     await page.getByText('已到 1 份，共 1 份').waitFor();
-    await expect(page.getByText('用款计划').count()).resolves.toBe(0);
+    await untilCount(page.getByText('用款计划'), 0);
     await picture(page, 'case-of-page');
     await page.getByRole('button', { name: 'English' }).click();
     await page.getByRole('heading', { level: 1, name: 'Check of the city' }).waitFor();
@@ -131,7 +144,7 @@ describe('办件', () => {
   test('fit a narrow screen, and read in English', async () => {
     const page = await personAt(pages, preparer, '/cases');
     await page.getByText('莲都区医保局 · 经办').first().waitFor();
-    await expect(inTable(page, '青田县').count()).resolves.toBe(0);
+    await untilCount(inTable(page, '青田县'), 0);
     await page.setViewportSize({ width: 420, height: 800 });
     await picture(page, 'cases-narrow');
     await page.setViewportSize({ width: 1440, height: 900 });
@@ -154,7 +167,10 @@ describe('流程', () => {
     const assessed = page.getByRole('row').filter({ hasText: '年度考核' });
     await assessed.getByText('待定参数').waitFor();
     await assessed.getByText('由市政府').waitFor();
-    expect(await page.getByRole('table').innerText()).not.toMatch(/p22\.|NOT_RUN|AWAITING/);
+    const surplus = page.getByRole('row').filter({ hasText: '当期结余' });
+    await surplus.getByText('在运行').waitFor();
+    await surplus.getByText('部分办件要等：').waitFor();
+    expect(await page.getByRole('table').innerText()).not.toMatch(/p2[12]\.|NOT_RUN|AWAITING/);
     await page.getByText('本市文件没有规定的事项').click();
     await page.getByText('周转金拨付与年末退回').waitFor();
     await picture(page, 'processes');
@@ -195,7 +211,7 @@ describe('流程', () => {
     const go = dialog
       .getByRole('button', { name: '开 办' })
       .or(dialog.getByRole('button', { name: '开办', exact: true }));
-    await expect(go.isDisabled()).resolves.toBe(true);
+    await untilDisabled(go);
     await dialog.getByLabel('险种').selectOption('RESIDENT');
     await dialog.getByLabel('期间').fill(' 2022-11 ');
     await dialog.getByLabel('开办原因').fill('补办');

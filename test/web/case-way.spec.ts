@@ -7,6 +7,7 @@ import { packWithPage, type PagePack } from '../support/page-pack.js';
 import { newPerson } from './support/browser.js';
 import { personAt, picture, signIn } from './support/pages.js';
 import { startPages, type RunningPages } from './support/running-pages.js';
+import { untilCount } from './support/shown.js';
 
 const reader = accountAt('331100.FINANCE.reviewer');
 const lead = accountAt('331100.HEALTHCARE_SECURITY.reviewer');
@@ -81,7 +82,7 @@ describe('办理过程 of a case that its page runs', () => {
     for (const words of ['财政会签', '已完成', '同意', '税务会签', '办理中', '丽水市税务局']) {
       expect(told).toContain(words);
     }
-    await expect(current.count()).resolves.toBe(1);
+    await untilCount(current, 1);
     await way(page).getByText('登记核定文书').waitFor();
     await way(page).getByText('收支核定通知').waitFor();
     await current.getByText('此前 1 次').last().click();
@@ -96,7 +97,7 @@ describe('办理过程 of a case that its page runs', () => {
     const page = await personAt(pages, reader, `/cases/${again.id}`);
     await way(page).getByRole('heading', { name: '第 2 次办理' }).waitFor();
     await way(page).getByText('处理异议').last().waitFor();
-    expect(await way(page).getByText('未经过').last().isVisible()).toBe(true);
+    await way(page).getByText('未经过').last().waitFor();
     await way(page).getByText('第 1 次办理（此后重新办理）').click();
     await picture(page, 'case-way-again');
     await page.context().close();

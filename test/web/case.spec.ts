@@ -7,6 +7,7 @@ import { draft, seedTask } from '../api/support/tasks.js';
 import { Visitor } from '../api/support/visitor.js';
 import { personAt, picture } from './support/pages.js';
 import { startPages, type RunningPages } from './support/running-pages.js';
+import { untilCount } from './support/shown.js';
 
 const preparer = accountAt('331102.HEALTHCARE_SECURITY.preparer');
 const agency = accountAt('331100.INSURANCE_AGENCY.preparer');
@@ -76,7 +77,7 @@ describe('a case that waits', () => {
     await page.getByText('已到 2 份，共 10 份').waitFor();
     await page.getByText('缙云县医保局 · 经办').waitFor();
     await page.getByText('到期未报，按上月实际支出代列').waitFor();
-    await expect(page.getByText('青田县医保局 · 经办').count()).resolves.toBe(0);
+    await untilCount(page.getByText('青田县医保局 · 经办'), 0);
     await picture(page, 'case-plans-in');
     await page.context().close();
   }, 30_000);

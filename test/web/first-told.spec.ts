@@ -9,6 +9,7 @@ import { addMissedDuty, signedLetter } from '../persistence/letters/letter-city.
 import { newPerson } from './support/browser.js';
 import { personAt, picture, signIn } from './support/pages.js';
 import { startPages, type RunningPages } from './support/running-pages.js';
+import { untilCount } from './support/shown.js';
 
 const preparer = '331102.HEALTHCARE_SECURITY.preparer';
 const reviewer = '331102.HEALTHCARE_SECURITY.reviewer';
@@ -61,8 +62,8 @@ describe('我发起的', () => {
   test('lists what I began and not what a colleague of the unit began', async () => {
     const page = await personAt(pages, accountAt(preparer), '/tasks?box=started');
     await page.getByRole('link', { name: /^我发起的 ?3$/ }).waitFor();
-    await expect(page.locator('table.list tbody tr').count()).resolves.toBe(3);
-    await expect(page.getByText('2022-11').count()).resolves.toBe(0);
+    await untilCount(page.locator('table.list tbody tr'), 3);
+    await untilCount(page.getByText('2022-11'), 0);
     await picture(page, 'inbox-started-by-me');
     await page.context().close();
   }, 60_000);

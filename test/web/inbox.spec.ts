@@ -3,9 +3,9 @@ import { addMonths, month } from '#domain/time/month.js';
 import { accountAt, password } from '../api/support/organisation.js';
 import { seedTask } from '../api/support/tasks.js';
 import { newPerson } from './support/browser.js';
-import { until } from '../support/until.js';
 import { decide, openTask, picture, signIn } from './support/pages.js';
 import { startPages, type RunningPages } from './support/running-pages.js';
+import { untilAttribute, untilCount, untilDisabled } from './support/shown.js';
 
 const preparer = accountAt('331102.HEALTHCARE_SECURITY.preparer');
 let pages: RunningPages;
@@ -35,7 +35,7 @@ beforeEach(async () => {
 describe('待办', () => {
   test('lists this desk alone, with days left in working days and the day itself', async () => {
     await inBox(30);
-    await expect(page.getByText('青田县', { exact: true }).count()).resolves.toBe(1);
+    await untilCount(page.getByText('青田县', { exact: true }), 1);
     const first = await rows().first().textContent();
     expect(first).toContain('编报用款计划');
     expect(first).toContain('1,000,000.00');
@@ -61,21 +61,15 @@ describe('待办', () => {
   );
 
   test('pages forward and back without a page number to get wrong', async () => {
-    await expect(rows().count()).resolves.toBe(20);
+    await untilCount(rows(), 20);
     await page.getByRole('button', { name: '下一页' }).click();
     await page.getByText('第 2 页').waitFor();
     // The rows of the page before stay until those of the new one are there.
-    await until(
-      () => rows().count(),
-      (count) => count === 10,
-    );
-    await expect(page.getByRole('button', { name: '下一页' }).isDisabled()).resolves.toBe(true);
+    await untilCount(rows(), 10);
+    await untilDisabled(page.getByRole('button', { name: '下一页' }));
     await page.getByRole('button', { name: '上一页' }).click();
     await page.getByText('第 1 页').waitFor();
-    await until(
-      () => rows().count(),
-      (count) => count === 20,
-    );
+    await untilCount(rows(), 20);
   }, 30_000);
 
   test('narrows by fund and keeps the filter in the address, so that a link shows the same', async () => {
@@ -101,7 +95,7 @@ describe('待办', () => {
     await page.keyboard.press('j');
     await page.keyboard.press('j');
     await page.keyboard.press('k');
-    await expect(rows().nth(0).getAttribute('class')).resolves.toContain('chosen');
+    await untilAttribute(rows().nth(0), 'class', 'chosen');
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/tasks\/[0-9a-f-]{36}/);
     await page.getByRole('heading', { level: 1, name: '编报用款计划' }).waitFor();
@@ -130,7 +124,7 @@ describe('待办', () => {
     await openTask(other, { title: '编报用款计划', period: '2023-05', fund: '职工医保' });
     await decide(other, '提交', { applied: false });
     await page.getByText('有 1 件更新').waitFor();
-    await expect(rows().count()).resolves.toBe(20);
+    await untilCount(rows(), 20);
     await page.getByRole('button', { name: '显示' }).click();
     await inBox(30);
     await context.close();
@@ -151,7 +145,7 @@ describe('待办', () => {
     await page.emulateMedia({ media: 'print' });
     await page.getByText('筛选：居民医保').waitFor();
     await page.getByText('打印人：').waitFor();
-    await expect(page.getByRole('button', { name: '打印' }).isVisible()).resolves.toBe(false);
+    await page.getByRole('button', { name: '打印' }).waitFor({ state: 'hidden' });
     await picture(page, 'inbox-print');
     await page.emulateMedia({ media: 'screen' });
   }, 30_000);

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { addMonths, month } from '#domain/time/month.js';
 import { accountAt, password } from '../api/support/organisation.js';
 import { seedTask } from '../api/support/tasks.js';
+import { until } from '../support/until.js';
 import { newPerson } from './support/browser.js';
 import { startPages, type RunningPages } from './support/running-pages.js';
 
@@ -57,11 +58,11 @@ describe('with the keyboard alone', () => {
     await page.getByText('本页 3 件').waitFor();
 
     await page.keyboard.press('j');
-    await expect(rowWithFocus()).resolves.toBe(0);
+    await until(rowWithFocus, (row) => row === 0);
     await page.keyboard.press('j');
-    await expect(rowWithFocus()).resolves.toBe(1);
+    await until(rowWithFocus, (row) => row === 1);
     await page.keyboard.press('k');
-    await expect(rowWithFocus()).resolves.toBe(0);
+    await until(rowWithFocus, (row) => row === 0);
     await expect(focusSeen()).resolves.toBe(true);
 
     await page.keyboard.press('/');

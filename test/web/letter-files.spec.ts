@@ -2,8 +2,10 @@ import type { Page } from 'playwright-core';
 import { Breach } from '../api/support/breaches.js';
 import { seedLaw } from '../api/support/duties.js';
 import { accountAt } from '../api/support/organisation.js';
+import { until } from '../support/until.js';
 import { personAt } from './support/pages.js';
 import { startPages, type RunningPages } from './support/running-pages.js';
+import { untilCount } from './support/shown.js';
 
 let pages: RunningPages;
 let officer: Page;
@@ -25,7 +27,7 @@ describe('公文文件 a letter’s files', () => {
     await officer.goto(`/letters/${await breach.letter()}`);
     const [tab] = await Promise.all([officer.waitForEvent('popup'), pdf(officer).click()]);
     await tab.waitForURL(/\/api\/v1\/letters\/.*\.pdf$/).catch(() => undefined);
-    await expect(officer.getByRole('alert').count()).resolves.toBe(0);
+    await untilCount(officer.getByRole('alert'), 0);
     await tab.close();
   }, 60_000);
 
@@ -37,7 +39,10 @@ describe('公文文件 a letter’s files', () => {
     await officer.goto(`/letters/${await breach.letter()}`);
     await pdf(officer).click();
     await officer.getByRole('alert').getByText('正文第1段第 6 个字“😀”').waitFor();
-    expect(officer.context().pages()).toHaveLength(1);
+    await until(
+      () => officer.context().pages().length,
+      (tabs) => tabs === 1,
+    );
 
     await officer.getByRole('button', { name: '修改文稿' }).click();
     await officer.getByLabel('第 1 段', { exact: true }).fill('联系人：𰻞某。');

@@ -7,6 +7,7 @@ import { businessNow } from '../api/support/running-api.js';
 import { seedTask } from '../api/support/tasks.js';
 import { personAt, picture } from './support/pages.js';
 import { startPages, type RunningPages } from './support/running-pages.js';
+import { untilCount } from './support/shown.js';
 
 const desk = '331102.HEALTHCARE_SECURITY.preparer';
 const officer = '331100.LEADING_GROUP_OFFICE.deadlineOfficer';
@@ -48,8 +49,10 @@ describe('通知 in the page', () => {
       to: ['331102.HEALTHCARE_SECURITY'],
     });
     const page = await personAt(pages, accountAt(desk), '/tasks?box=todo');
+    const listening = page.waitForResponse(/events$/);
+    await page.reload();
+    await listening;
     await bell(page, 2).waitFor();
-    await new Promise((resolve) => setTimeout(resolve, 1_500));
     await tell({
       kind: 'COPY',
       title: '汇总全市用款计划',
@@ -59,9 +62,7 @@ describe('通知 in the page', () => {
     await picture(page, 'notices-bell');
     await bell(page, 3).click();
     await page.getByRole('heading', { level: 1, name: '通知' }).waitFor();
-    await expect(page.getByRole('listitem').filter({ hasText: '标为已读' }).count()).resolves.toBe(
-      3,
-    );
+    await untilCount(page.getByRole('listitem').filter({ hasText: '标为已读' }), 3);
     await picture(page, 'notices-unread');
     await page.getByRole('button', { name: '标为已读', exact: true }).first().click();
     await bell(page, 2).waitFor();
@@ -94,9 +95,7 @@ describe('通知 in the page', () => {
     await preparer.getByRole('link', { name: '打开事项' }).click();
     await preparer.getByRole('heading', { level: 1, name: '编报用款计划' }).waitFor();
     await bell(preparer, 0).waitFor();
-    await expect(preparer.getByRole('button', { name: '催办', exact: true }).count()).resolves.toBe(
-      0,
-    );
+    await untilCount(preparer.getByRole('button', { name: '催办', exact: true }), 0);
     await Promise.all([preparer.context().close(), page.context().close()]);
   }, 60_000);
 

@@ -5,6 +5,7 @@ import { accountAt, password } from '../api/support/organisation.js';
 import { newPerson } from './support/browser.js';
 import { picture, signIn } from './support/pages.js';
 import { startPages, type RunningPages } from './support/running-pages.js';
+import { untilText } from './support/shown.js';
 
 const preparer = accountAt('331102.HEALTHCARE_SECURITY.preparer');
 const own = '瓯江边的九只白鹭在雨里飞翔';
@@ -32,13 +33,13 @@ describe('设置密码', () => {
     const { secret, hash } = await newSecret();
     await resetPassword(pages.database, preparer, hash);
     await signIn(page, preparer, secret);
-    expect(new URL(page.url()).pathname).toBe('/password');
+    await page.waitForURL((url) => url.pathname === '/password');
     await page.getByRole('heading', { name: '设置自己的密码' }).waitFor();
     await page.goto('/board');
     await page.waitForURL(/\/password/);
 
     await fill(secret, 'Tongchou-2022');
-    await expect(page.getByRole('alert').textContent()).resolves.toContain('太常见');
+    await untilText(page.getByRole('alert'), '太常见');
     await picture(page, 'password-first');
     await fill(secret, own, `${own}了`);
     await page.getByText('两次输入的新密码不一致').waitFor();
@@ -58,6 +59,6 @@ describe('设置密码', () => {
     await page.getByRole('button', { name: '退出' }).click();
     await page.waitForURL(/\/login/); // signing out loads the page anew
     await signIn(page, other, own);
-    expect(page.url()).toContain('/tasks');
+    await page.waitForURL(/\/tasks/);
   }, 60_000);
 });

@@ -1,6 +1,7 @@
 import { accountAt } from '../api/support/organisation.js';
 import { personAt, picture } from './support/pages.js';
 import { startPages, type RunningPages } from './support/running-pages.js';
+import { untilCount, untilText, untilValue } from './support/shown.js';
 
 const desk = '331100.HEALTHCARE_SECURITY';
 let pages: RunningPages;
@@ -21,7 +22,7 @@ test('the administrator sets a mail address, is told of a wrong one, and takes i
   await field.fill('liandu');
   await page.getByRole('button', { name: '保存' }).click();
   await page.getByRole('alert').waitFor();
-  expect(await page.getByRole('alert').textContent()).toContain('须为邮箱地址');
+  await untilText(page.getByRole('alert'), '须为邮箱地址');
   await picture(page, 'people-wrong-address');
 
   await field.fill('liandu@example.gov.cn');
@@ -29,7 +30,7 @@ test('the administrator sets a mail address, is told of a wrong one, and takes i
   await page.getByText('已保存').waitFor();
   await page.reload();
   await field.waitFor();
-  expect(await field.inputValue()).toBe('liandu@example.gov.cn');
+  await untilValue(field, 'liandu@example.gov.cn');
   await picture(page, 'people');
 
   await field.fill('');
@@ -37,10 +38,10 @@ test('the administrator sets a mail address, is told of a wrong one, and takes i
   await page.getByText('已保存').waitFor();
   await page.reload();
   await field.waitFor();
-  expect(await field.inputValue()).toBe('');
+  await untilValue(field, '');
 }, 60_000);
 
 test('nobody else has the page in the menu', async () => {
   const page = await personAt(pages, accountAt(`${desk}.steward`));
-  expect(await page.getByRole('link', { name: '人员' }).count()).toBe(0);
+  await untilCount(page.getByRole('link', { name: '人员' }), 0);
 }, 60_000);

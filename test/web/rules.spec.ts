@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { accountAt, password } from '../api/support/organisation.js';
+import { until, untilTrue } from '../support/until.js';
 import { newPerson } from './support/browser.js';
 import { picture, signIn } from './support/pages.js';
 import { startPages, type RunningPages } from './support/running-pages.js';
@@ -34,7 +35,10 @@ describe('试算 in the page', () => {
     await page.getByRole('link', { name: '试算' }).click();
     await page.getByRole('heading', { level: 1, name: '试算' }).waitFor();
     await result().getByText('规则包 lishui@').waitFor();
-    await expect(lineOf('县级财政合计')).resolves.toContain('11,940,869.56');
+    await until(
+      () => lineOf('县级财政合计'),
+      (line) => line.includes('11,940,869.56'),
+    );
     const working = page.getByRole('region', { name: '计算过程' });
     await working.getByText('四舍五入到分(归集基金比例 × 待分担缺口)').waitFor();
     await working.getByRole('button', { name: 'LS-B8.1.c 原文' }).first().click();
@@ -121,7 +125,7 @@ describe('试算 in the page', () => {
   test('asks whether the plan was met where the city’s surplus hangs on it', async () => {
     await page.goto('/rules?city=jilin&formula=gap-settlement');
     const met = page.getByRole('checkbox', { name: '完成年度收支和征缴计划' });
-    await expect(met.isChecked()).resolves.toBe(true);
+    await untilTrue(() => met.isChecked());
     const line = (shown: RegExp) =>
       page.getByRole('region', { name: '计算过程' }).getByRole('row').filter({ hasText: shown });
     await line(/市级结余补足.*7,000,000\.00/s).waitFor();

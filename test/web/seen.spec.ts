@@ -4,6 +4,7 @@ import { seedLaw } from '../api/support/duties.js';
 import { accountAt } from '../api/support/organisation.js';
 import { personAt, picture } from './support/pages.js';
 import { startPages, type RunningPages } from './support/running-pages.js';
+import { untilCount, untilValue } from './support/shown.js';
 
 const desk = '331100.LEADING_GROUP_OFFICE';
 const sign = 'p26.supervisionOrder';
@@ -65,7 +66,7 @@ describe('所签即所见 in the page', () => {
 
     await officer.goto(`/letters/${await breach.letter()}`);
     await officer.getByText('已有决定').waitFor();
-    await expect(officer.getByRole('button', { name: '修改文稿' }).count()).resolves.toBe(0);
+    await untilCount(officer.getByRole('button', { name: '修改文稿' }), 0);
     await picture(officer, 'seen-3-closed');
     await Promise.all([officer.context().close(), signer.context().close()]);
   }, 90_000);
@@ -94,9 +95,7 @@ describe('所签即所见 in the page', () => {
     await officer.getByRole('button', { name: '保存文稿' }).click();
     await officer.getByText('内容已更新，请重新核对', { exact: true }).waitFor();
     await sheet(officer).locator('mark').getByText('截至2022年11月24日').waitFor();
-    await expect(officer.getByLabel('第 1 段', { exact: true }).inputValue()).resolves.toBe(
-      '我的开头。',
-    );
+    await untilValue(officer.getByLabel('第 1 段', { exact: true }), '我的开头。');
     await picture(officer, 'seen-4-officer');
     await officer.getByRole('button', { name: '以最新文稿为底稿' }).click();
     await officer.getByLabel('第 1 段', { exact: true }).fill('我的开头。');

@@ -4,6 +4,7 @@ import { seedTask } from '../api/support/tasks.js';
 import { newPerson } from './support/browser.js';
 import { picture, signIn } from './support/pages.js';
 import { startPages, type RunningPages } from './support/running-pages.js';
+import { untilAttribute, untilText, untilValue } from './support/shown.js';
 
 const preparer = accountAt('331102.HEALTHCARE_SECURITY.preparer');
 let pages: RunningPages;
@@ -27,14 +28,14 @@ describe('登录', () => {
     await page.getByLabel('账号').fill(preparer);
     await page.getByLabel('密码').fill('wrong');
     await page.getByRole('button', { name: '登录' }).click();
-    await expect(page.getByRole('alert').textContent()).resolves.toContain('账号或密码不正确');
-    await expect(page.getByLabel('密码').inputValue()).resolves.toBe('');
+    await untilText(page.getByRole('alert'), '账号或密码不正确');
+    await untilValue(page.getByLabel('密码'), '');
     await picture(page, 'sign-in-wrong');
   }, 30_000);
 
   test('leads to the inbox, with the person, the office and the demo clock on the page', async () => {
     await signIn(page, preparer, password);
-    expect(page.url()).toContain('/tasks?box=todo');
+    await page.waitForURL(/\/tasks\?box=todo/);
     await page.getByText('莲都区医保局 · 经办').first().waitFor();
     await page.getByText('演示时钟').waitFor();
     await page.getByRole('note').getByText('2022-09-20 周二 09:').waitFor();
@@ -45,7 +46,7 @@ describe('登录', () => {
     await page.goto(`/tasks/${task}`);
     await page.waitForURL(/\/login/);
     await signIn(page, preparer, password);
-    expect(page.url()).toContain(`/tasks/${task}`);
+    await page.waitForURL((url) => url.pathname === `/tasks/${task}`);
     await page.getByRole('heading', { level: 1, name: '编报用款计划' }).waitFor();
   }, 30_000);
 
@@ -63,10 +64,8 @@ describe('登录', () => {
     await page.getByRole('button', { name: '提交' }).click();
     await page.waitForURL(/\/login/);
     await signIn(page, preparer, password);
-    expect(page.url()).toContain(`/tasks/${task}`);
-    await expect(page.getByLabel('申请金额', { exact: true }).inputValue()).resolves.toBe(
-      '1,050,000.00',
-    );
+    await page.waitForURL((url) => url.pathname === `/tasks/${task}`);
+    await untilValue(page.getByLabel('申请金额', { exact: true }), '1,050,000.00');
   }, 30_000);
 
   test('speaks English when asked and remembers it', async () => {
@@ -75,6 +74,6 @@ describe('登录', () => {
     await page.getByLabel('Account').waitFor();
     await page.reload();
     await page.getByRole('button', { name: 'Sign in' }).waitFor();
-    await expect(page.locator('html').getAttribute('lang')).resolves.toBe('en');
+    await untilAttribute(page.locator('html'), 'lang', 'en');
   }, 30_000);
 });

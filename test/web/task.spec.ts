@@ -3,9 +3,11 @@ import { loadPack } from '#policy/load-packs.js';
 import { processOfPack, stepOf } from '#policy/pack.js';
 import { accountAt, city, password } from '../api/support/organisation.js';
 import { seedTask } from '../api/support/tasks.js';
+import { until } from '../support/until.js';
 import { newPerson } from './support/browser.js';
 import { decide, fillAmount, personAt, picture, signIn } from './support/pages.js';
 import { startPages, type RunningPages } from './support/running-pages.js';
+import { untilAttribute, untilCount, untilDisabled, untilValue } from './support/shown.js';
 
 const [preparer, colleague] = [0, 1].map((nth) =>
   accountAt('331102.HEALTHCARE_SECURITY.preparer', nth),
@@ -18,18 +20,19 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(async () => await pages.stop());
 
-/** The label of the field that has the focus. */
-const focused = (page: Page): Promise<string | null> =>
-  page.evaluate<string | null>('document.activeElement?.getAttribute("aria-label")');
+/** Waits until the field with a label has the focus. */
+const untilFocused = (page: Page, label: string): Promise<string | null> =>
+  until(
+    () => page.evaluate<string | null>('document.activeElement?.getAttribute("aria-label")'),
+    (focused) => focused === label,
+  );
 
 describe('办理', () => {
   test('shows amounts with thousands and 大写, the clause and how the day was counted', async () => {
     const id = await seedTask(pages.database, { unit: '331102', period: '2022-10' });
     const page = await personAt(pages, preparer, `/tasks/${id}`);
     await fillAmount(page, '申请金额', '12345678.9');
-    await expect(page.getByLabel('申请金额', { exact: true }).inputValue()).resolves.toBe(
-      '12,345,678.90',
-    );
+    await untilValue(page.getByLabel('申请金额', { exact: true }), '12,345,678.90');
     await page.getByText('人民币壹仟贰佰叁拾肆万伍仟陆佰柒拾捌元玖角整').waitFor();
     await page.getByText('县（市、区）医保部门应按月向市医保经办机构上报基金用款计划').waitFor();
     await page.getByText('丽政办发〔2021〕61号').waitFor();
@@ -43,14 +46,14 @@ describe('办理', () => {
     await fillAmount(page, '申请金额', '1.234');
     await page.getByRole('button', { name: '提交' }).click();
     await page.getByText('请填写金额，单位元，最多两位小数').waitFor();
-    await expect(focused(page)).resolves.toBe('申请金额');
+    await untilFocused(page, '申请金额');
 
     await fillAmount(page, '申请金额', '2000000');
     await page.getByRole('button', { name: '提交' }).click();
     const reason = page.getByLabel('与预填相差超过10%的理由');
     await page.locator('.field-error').first().waitFor();
-    await expect(reason.getAttribute('aria-invalid')).resolves.toBe('true');
-    await expect(focused(page)).resolves.toBe('与预填相差超过10%的理由');
+    await untilAttribute(reason, 'aria-invalid', 'true');
+    await untilFocused(page, '与预填相差超过10%的理由');
     await picture(page, 'task-error');
     await page.context().close();
   }, 30_000);
@@ -96,7 +99,7 @@ describe('办理', () => {
     await page.getByRole('button', { name: '退回修改' }).click();
     const dialog = page.getByRole('dialog');
     const send = dialog.getByRole('button', { name: '退回修改' });
-    await expect(send.isDisabled()).resolves.toBe(true);
+    await untilDisabled(send);
     await dialog.getByLabel('退回原因').selectOption({ label: '数据有误' });
     await dialog.getByLabel('意见（必填）').fill('请核对预付金');
     await picture(page, 'task-return');
@@ -134,8 +137,8 @@ describe('办理', () => {
     const id = await seedTask(pages.database, { unit: '331102', period: '2023-03' });
     const page = await personAt(pages, reviewer, `/tasks/${id}`);
     await page.getByText('此事项由“莲都区医保局 · 经办”办理').waitFor();
-    await expect(page.getByRole('button', { name: '提交' }).count()).resolves.toBe(0);
-    await expect(page.getByRole('textbox').count()).resolves.toBe(0);
+    await untilCount(page.getByRole('button', { name: '提交' }), 0);
+    await untilCount(page.getByRole('textbox'), 0);
     await page.context().close();
   }, 30_000);
 
@@ -146,7 +149,7 @@ describe('办理', () => {
     await page.emulateMedia({ media: 'print' });
     await page.getByRole('heading', { name: '办理单' }).waitFor();
     await page.getByText('签字：').waitFor();
-    await expect(page.getByRole('button', { name: '提交' }).isVisible()).resolves.toBe(false);
+    await page.getByRole('button', { name: '提交' }).waitFor({ state: 'hidden' });
     await picture(page, 'task-print');
     await page.context().close();
   }, 30_000);

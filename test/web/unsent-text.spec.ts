@@ -3,8 +3,10 @@ import { draftLetter } from '#persistence/letters/draft-letter.js';
 import { accountAt } from '../api/support/organisation.js';
 import { seedTask } from '../api/support/tasks.js';
 import { addMissedDuty, aLetter } from '../persistence/letters/letter-city.js';
+import { untilTrue } from '../support/until.js';
 import { fillAmount, personAt, picture } from './support/pages.js';
 import { startPages, type RunningPages } from './support/running-pages.js';
+import { untilAttribute, untilCount, untilDisabled, untilValue } from './support/shown.js';
 
 const office = '331102.HEALTHCARE_SECURITY';
 const preparer = accountAt(`${office}.preparer`);
@@ -36,21 +38,17 @@ describe('未提交的内容 › what was written and not submitted', () => {
     const tab = await page.context().newPage();
     await tab.goto(`/tasks/${id}`);
     await restored(tab).waitFor();
-    await expect(tab.getByLabel('意见', { exact: true }).inputValue()).resolves.toBe(
-      '待核对预付金',
-    );
+    await untilValue(tab.getByLabel('意见', { exact: true }), '待核对预付金');
     await tab.close();
     await leaveAndReturn(page, `/tasks/${id}`);
     await restored(page).waitFor();
     await picture(page, 'unsent-task');
-    await expect(page.getByLabel('申请金额', { exact: true }).inputValue()).resolves.toBe(
-      '1,050,000.00',
-    );
+    await untilValue(page.getByLabel('申请金额', { exact: true }), '1,050,000.00');
     await page.getByRole('button', { name: '提交' }).click();
     await page.getByText('已受理').waitFor();
-    await expect(
-      page.evaluate(`Object.keys(localStorage).filter((key) => key.includes('kept')).length`),
-    ).resolves.toBe(0);
+    await untilTrue(() =>
+      page.evaluate<boolean>(`!Object.keys(localStorage).some((key) => key.includes('kept'))`),
+    );
     await page.context().close();
   }, 40_000);
 
@@ -61,10 +59,10 @@ describe('未提交的内容 › what was written and not submitted', () => {
     await leaveAndReturn(page, `/tasks/${id}`);
     await restored(page).waitFor();
     await page.getByRole('button', { name: '清除' }).click();
-    await expect(page.getByLabel('意见', { exact: true }).inputValue()).resolves.toBe('');
+    await untilValue(page.getByLabel('意见', { exact: true }), '');
     await page.reload();
     await page.getByRole('button', { name: '提交' }).waitFor();
-    await expect(restored(page).count()).resolves.toBe(0);
+    await untilCount(restored(page), 0);
     await page.context().close();
   }, 40_000);
 
@@ -92,7 +90,7 @@ describe('未提交的内容 › what was written and not submitted', () => {
     await page.locator('#calendar-text').fill('国务院办公厅关于2027年部分节假日安排的通知');
     await leaveAndReturn(page, '/calendar');
     await restored(page).waitFor();
-    await expect(page.locator('#calendar-text').inputValue()).resolves.toContain('2027年');
+    await untilValue(page.locator('#calendar-text'), '国务院办公厅关于2027年部分节假日安排的通知');
     await page.context().close();
   }, 40_000);
 
@@ -102,9 +100,7 @@ describe('未提交的内容 › what was written and not submitted', () => {
     await page.getByRole('button', { name: '催办' }).click();
     await page.getByLabel('附言（可不填）').fill('市领导周五要听汇报');
     await leaveAndReturn(page, `/tasks/${id}`);
-    await expect(page.getByLabel('附言（可不填）').inputValue()).resolves.toBe(
-      '市领导周五要听汇报',
-    );
+    await untilValue(page.getByLabel('附言（可不填）'), '市领导周五要听汇报');
     await page.context().close();
   }, 40_000);
 
@@ -119,7 +115,7 @@ describe('未提交的内容 › what was written and not submitted', () => {
     await page.getByLabel('理由（必填）').fill('休假');
     await leaveAndReturn(page, `/tasks/${id}`);
     await page.getByRole('button', { name: '结束认领' }).click();
-    await expect(page.getByLabel('理由（必填）').inputValue()).resolves.toBe('休假');
+    await untilValue(page.getByLabel('理由（必填）'), '休假');
     await page.context().close();
   }, 40_000);
 });
@@ -139,7 +135,7 @@ describe('字数 › what is too long', () => {
     await page.getByText('最多 2000 个字，现有 2003 个字，请删去 3 个；尚未提交。').waitFor();
     await expect(opinion.inputValue()).resolves.toHaveLength(2_003);
     await page.getByRole('button', { name: '提交' }).click();
-    await expect(opinion.getAttribute('aria-invalid')).resolves.toBe('true');
+    await untilAttribute(opinion, 'aria-invalid', 'true');
     await picture(page, 'text-too-long');
     expect(sent).toBe(0);
     await opinion.fill('字'.repeat(2_000));
@@ -166,7 +162,7 @@ describe('字数 › what is too long', () => {
     await dialog.getByLabel('退回原因').selectOption({ label: '数据有误' });
     await opinion.fill('字'.repeat(2_001));
     await dialog.getByText('最多 2000 个字，现有 2001 个字').waitFor();
-    await expect(dialog.getByRole('button', { name: '退回修改' }).isDisabled()).resolves.toBe(true);
+    await untilDisabled(dialog.getByRole('button', { name: '退回修改' }));
     await page.context().close();
   }, 40_000);
 });

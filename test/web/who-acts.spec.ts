@@ -1,8 +1,10 @@
 import type { Page } from 'playwright-core';
 import { accountAt, password } from '../api/support/organisation.js';
 import { seedTask } from '../api/support/tasks.js';
+import { until } from '../support/until.js';
 import { decide, fillAmount, personAt, picture, signIn, signOut } from './support/pages.js';
 import { startPages, type RunningPages } from './support/running-pages.js';
+import { untilCount, untilDisabled, untilValue } from './support/shown.js';
 
 const office = '331102.HEALTHCARE_SECURITY';
 const first = accountAt(`${office}.preparer`);
@@ -52,10 +54,11 @@ describe('两个标签页 › two people in one browser', () => {
 
     await cover.getByRole('button', { name: `以 ${name(second)} 重新载入` }).click();
     await tab.getByText(name(second)).first().waitFor();
-    await expect(tab.getByLabel('申请金额', { exact: true }).inputValue()).resolves.toBe(
-      '1,000,000.00',
+    await untilValue(tab.getByLabel('申请金额', { exact: true }), '1,000,000.00');
+    await until(
+      () => kept(tab),
+      (keys) => keys.length === 0,
     );
-    expect(await kept(tab)).toEqual([]);
     await tab.context().close();
   }, 40_000);
 
@@ -90,9 +93,7 @@ describe('两个标签页 › two people in one browser', () => {
     await tab.request.post('/api/v1/session', { data: { username: first, password } });
     await tab.evaluate(`document.dispatchEvent(new Event('visibilitychange'))`);
     await tab.getByRole('alertdialog').waitFor({ state: 'hidden' });
-    await expect(tab.getByLabel('申请金额', { exact: true }).inputValue()).resolves.toBe(
-      '1,020,304.00',
-    );
+    await untilValue(tab.getByLabel('申请金额', { exact: true }), '1,020,304.00');
     await tab.getByRole('button', { name: '提交' }).click();
     await tab.getByText('已受理').waitFor();
     await tab.context().close();
@@ -106,7 +107,7 @@ describe('两个标签页 › two people in one browser', () => {
     await tab.evaluate(`window.dispatchEvent(new Event('focus'))`);
     await tab.waitForURL(/\/login/);
     await signIn(tab, first, password);
-    await expect(tab.getByLabel('意见', { exact: true }).inputValue()).resolves.toBe('写到一半');
+    await untilValue(tab.getByLabel('意见', { exact: true }), '写到一半');
     await tab.context().close();
   }, 40_000);
 });
@@ -116,19 +117,25 @@ describe('退出 › signing out', () => {
     const id = await seedTask(pages.database, { unit: '331102', period: '2024-05' });
     const tab = await personAt(pages, first, `/tasks/${id}`);
     await tab.getByLabel('意见', { exact: true }).fill('仅本人可见');
-    expect(await kept(tab)).not.toEqual([]);
+    await until(
+      () => kept(tab),
+      (keys) => keys.length > 0,
+    );
     const trial = await tab.context().newPage();
     await trial.goto('/rules?city=lishui&formula=payment-capacity');
     const amount = trial.locator('.rule-desk input').first();
     await amount.fill('987654.32');
     await amount.blur();
-    await expect(amount.inputValue()).resolves.toBe('987,654.32');
+    await untilValue(amount, '987,654.32');
 
     await tab.getByRole('link', { name: '待办', exact: true }).click();
     await tab.getByLabel('查找事项').fill('2024-05');
     await tab.waitForURL(/q=2024-05/);
     await signOut(tab);
-    expect(await kept(tab)).toEqual([]);
+    await until(
+      () => kept(tab),
+      (keys) => keys.length === 0,
+    );
     await trial.waitForURL(/\/login$/);
 
     await signIn(trial, second, password);
@@ -137,9 +144,9 @@ describe('退出 › signing out', () => {
     await amount.waitFor();
     await expect(amount.inputValue()).resolves.not.toContain('987,654.32');
     await trial.goto(`/tasks/${id}`);
-    await expect(trial.getByLabel('意见', { exact: true }).inputValue()).resolves.toBe('');
+    await untilValue(trial.getByLabel('意见', { exact: true }), '');
     await trial.getByRole('button', { name: '返回清单' }).click();
-    await trial.waitForURL(/\/tasks/);
+    await trial.waitForURL((url) => url.pathname === '/tasks');
     expect(trial.url()).not.toContain('2024-05');
     await tab.context().close();
   }, 60_000);
@@ -155,7 +162,7 @@ describe('退出 › signing out', () => {
     const amount = await toTrial();
     await amount.fill('123456.78');
     await amount.blur();
-    await expect(amount.inputValue()).resolves.toBe('123,456.78');
+    await untilValue(amount, '123,456.78');
     await signOut(tab);
     await signIn(tab, second, password);
     await expect((await toTrial()).inputValue()).resolves.not.toBe('123,456.78');
@@ -195,14 +202,14 @@ describe('认领 › a colleague’s claim', () => {
       .getByText(`由 ${name(first)} 办理中`)
       .first()
       .waitFor();
-    await expect(open.getByRole('button', { name: '提交' }).count()).resolves.toBe(0);
-    await expect(open.getByText(/已由 .* 办理，/).count()).resolves.toBe(0);
+    await untilCount(open.getByRole('button', { name: '提交' }), 0);
+    await untilCount(open.getByText(/已由 .* 办理，/), 0);
     await picture(list, 'claimed-list');
     await picture(open, 'claimed-page');
 
     await claiming.getByRole('button', { name: '退还待认领' }).click();
     await open.getByRole('button', { name: '提交' }).waitFor();
-    await expect(open.getByLabel('意见', { exact: true }).inputValue()).resolves.toBe('我正在写');
+    await untilValue(open.getByLabel('意见', { exact: true }), '我正在写');
     await list.locator('tbody tr').getByText('办理中').waitFor({ state: 'hidden' });
     await claiming.context().close();
     await list.context().close();
@@ -219,7 +226,7 @@ describe('认领 › a colleague’s claim', () => {
     await slow.getByText('您填写的内容（未提交）').waitFor();
     await slow.getByText('1,010,101.00').first().waitFor();
     await slow.getByText('请先看我的').first().waitFor();
-    await expect(slow.getByRole('button', { name: '提交' }).count()).resolves.toBe(0);
+    await untilCount(slow.getByRole('button', { name: '提交' }), 0);
     await picture(slow, 'decided-meanwhile');
     await quick.context().close();
     await slow.context().close();
@@ -259,7 +266,7 @@ describe('结束认领 › a claim of somebody absent', () => {
     await page.getByRole('button', { name: '结束认领' }).click();
     const form = page.getByRole('form', { name: '结束他人的认领' });
     const send = form.getByRole('button', { name: '确认结束认领' });
-    await expect(send.isDisabled()).resolves.toBe(true);
+    await untilDisabled(send);
     await form.getByLabel('理由（必填）').fill('休假至月底');
     await picture(page, 'end-claim');
     await send.click();
@@ -278,11 +285,11 @@ describe('结束认领 › a claim of somebody absent', () => {
     const id = await claimed('2024-09');
     const mate = await personAt(pages, first, `/tasks/${id}`);
     await mate.getByText(`此事项已由 ${name(second)} 认领`).waitFor();
-    await expect(mate.getByRole('button', { name: '结束认领' }).count()).resolves.toBe(0);
+    await untilCount(mate.getByRole('button', { name: '结束认领' }), 0);
     await mate.context().close();
     const page = await personAt(pages, keeper, `/tasks/${id}`);
     await page.getByText('您是系统管理员，不能查看办件内容').waitFor();
-    await expect(page.getByText('2024-09').count()).resolves.toBe(0);
+    await untilCount(page.getByText('2024-09'), 0);
     await page.getByLabel('理由（必填）').fill('已离职');
     await picture(page, 'end-claim-administrator');
     await page.getByRole('button', { name: '确认结束认领' }).click();

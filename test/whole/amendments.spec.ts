@@ -1,18 +1,19 @@
 import type { Browser, Page } from 'playwright-core';
 import type { TaskBody } from '../support/caller.js';
-import { City } from '../support/city.js';
-import { startInstance, type Instance } from '../support/instance.js';
-import { startOwnServices, type OwnServices } from '../support/own-services.js';
-import { packCopy, withoutValueBefore, type PackCopy } from '../support/pack-copy.js';
+import { pageInstance } from '../support/page-instance.js';
+import { packCopy, withoutValueBefore } from '../support/pack-copy.js';
 import { untilTrue } from '../support/until.js';
 import { launchBrowser, newPerson } from '../web/support/browser.js';
 import { decide, fillAmount, picture, signIn } from '../web/support/pages.js';
 
 /** A copy of the pack in which nobody has set the standard of 2022 yet. */
-let pack: PackCopy;
-let services: OwnServices;
-let instance: Instance;
-let city: City;
+const { city, instance } = pageInstance('amendments', {
+  pack: () =>
+    packCopy('lishui', 'processes/P08.yaml', withoutValueBefore('p08.standard', '2025-01-01')),
+  date: '2022-02-28',
+  now: '2022-03-01T09:30',
+  ownServices: true,
+});
 let browser: Browser;
 
 const county = 'lishui/P08/331102/RESIDENT/2022';
@@ -20,22 +21,9 @@ const paper = { number: '丽政发〔2022〕8号', date: '2022-03-01', issuer: '
 const [decider, second] = ['city.security.reviewer', 'city.finance.approver'];
 
 beforeAll(async () => {
-  pack = packCopy('lishui', 'processes/P08.yaml', withoutValueBefore('p08.standard', '2025-01-01'));
-  process.env['TONGCHOU_POLICY_DIR'] = pack.folder;
-  services = await startOwnServices('amendments');
-  const settings = { TONGCHOU_POLICY_DIR: pack.folder };
-  instance = await startInstance('amendments', { date: '2022-02-28', settings });
-  city = new City(instance);
-  await city.moveTo('2022-03-01T09:30:00+08:00');
   browser = await launchBrowser();
-}, 300_000);
-afterAll(async () => {
-  delete process.env['TONGCHOU_POLICY_DIR'];
-  await browser?.close();
-  await instance?.stop();
-  await services?.stop();
-  pack?.remove();
-}, 90_000);
+}, 60_000);
+afterAll(() => browser?.close());
 
 async function pageAt(username: string, path: string): Promise<Page> {
   const { page } = await newPerson(browser, { baseURL: instance.api });

@@ -1,36 +1,20 @@
 import { recover } from '../../apps/cli/recover/recover.js';
 import type { TaskBody } from '../support/caller.js';
-import { City } from '../support/city.js';
-import { startInstance, type Instance } from '../support/instance.js';
-import { startOwnServices, type OwnServices } from '../support/own-services.js';
-import { packWithPage, type PagePack } from '../support/page-pack.js';
+import { pageInstance } from '../support/page-instance.js';
+import { packWithPage } from '../support/page-pack.js';
 import { until, untilTrue } from '../support/until.js';
 
 /** P71 is two YAML files in a copy of the city's pack, run by the pages of TypeScript of a settlement. */
-let pack: PagePack;
-let services: OwnServices;
-let instance: Instance;
-let city: City;
+const { city, instance, services } = pageInstance('course', {
+  pack: () => packWithPage('lishui', 'P71'),
+  date: '2022-05-10',
+  now: '2022-05-11T09:30',
+  ownServices: true,
+});
 
 const cityCase = 'lishui/P71/331100/EMPLOYEE/2022';
 const unitCase = (unit: string) => `lishui/P71/${unit}/EMPLOYEE/2022`;
 const [liandu, qingtian, jinyun, suichang] = ['331102', '331121', '331122', '331123'] as const;
-
-beforeAll(async () => {
-  pack = packWithPage('lishui', 'P71');
-  process.env['TONGCHOU_POLICY_DIR'] = pack.folder;
-  services = await startOwnServices('course');
-  const settings = { TONGCHOU_POLICY_DIR: pack.folder };
-  instance = await startInstance('course', { date: '2022-05-10', settings });
-  city = new City(instance);
-  await city.moveTo('2022-05-11T09:30:00+08:00');
-}, 240_000);
-afterAll(async () => {
-  delete process.env['TONGCHOU_POLICY_DIR'];
-  await instance?.stop();
-  await services?.stop();
-  pack?.remove();
-}, 90_000);
 
 async function theTask(username: string, kind: string): Promise<TaskBody> {
   const [task] = await city.offered(username, kind, 1);

@@ -9,7 +9,7 @@ import { altered, plain, sealedBy, Stranger } from '../engine/stranger.js';
 import { quietRuntime } from '../engine/door-worker.js';
 import { City, units } from '../support/city.js';
 import { startInstance, type Instance } from '../support/instance.js';
-import { until } from '../support/until.js';
+import { until, untilTrue } from '../support/until.js';
 
 let instance: Instance;
 let city: City;
@@ -265,10 +265,10 @@ describe('cases that he ends, or keeps from going on', () => {
 describe('in the end', () => {
   test('every case is over, and the bank has paid each transfer once', async () => {
     for (const unit of units.slice(1)) await city.work(`${unit}.accountant`, 'p11.confirm', 2);
-    const open = await instance.database.rows(
-      `SELECT id FROM process_case WHERE process = 'P11' AND NOT finished`,
-    );
-    expect(open).toEqual([]);
+    await untilTrue(async () => {
+      const open = `SELECT id FROM process_case WHERE process = 'P11' AND NOT finished`;
+      return (await instance.database.rows(open)).length === 0;
+    });
     const journal = await city.journal();
     expect(journal).toHaveLength(20);
     expect(new Set(journal.map(({ key }) => key)).size).toBe(20);

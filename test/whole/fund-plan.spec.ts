@@ -2,6 +2,7 @@ import { checkLedger } from '#persistence/ledger/audit-ledger.js';
 import { City, units, type TransferItem } from '../support/city.js';
 import type { TaskBody } from '../support/caller.js';
 import { startInstance, type Instance } from '../support/instance.js';
+import { until } from '../support/until.js';
 
 const month = '2022-10';
 let instance: Instance;
@@ -98,10 +99,12 @@ describe('丽水 附件第九条 用款计划, from every desk to money', () => 
     for (const unit of units.slice(1)) {
       await city.work(`${unit}.accountant`, 'p11.confirm', 2);
     }
-    const cases = await instance.database.rows<{ state: string; count: number }>(
-      `SELECT state, count(*)::int AS count FROM process_case WHERE period = $1 AND finished GROUP BY 1 ORDER BY 1`,
-      [month],
-    );
+    const over = (): Promise<{ state: string; count: number }[]> =>
+      instance.database.rows(
+        `SELECT state, count(*)::int AS count FROM process_case WHERE period = $1 AND finished GROUP BY 1 ORDER BY 1`,
+        [month],
+      );
+    const cases = await until(over, (all) => all.reduce((sum, { count }) => sum + count, 0) === 22);
     expect(cases).toEqual([
       { state: 'APPROPRIATED', count: 4 },
       { state: 'CONFIRMED', count: 18 },

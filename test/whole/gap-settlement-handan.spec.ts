@@ -1,17 +1,12 @@
 import { checkLedger } from '#persistence/ledger/audit-ledger.js';
 import { personAtDesk } from '../processes/support/play.js';
-import { City } from '../support/city.js';
 import { cutPack } from '../support/cut-pack.js';
 import { deposit, type ObligationBody } from '../support/duties.js';
-import { startInstance, type Instance } from '../support/instance.js';
-import type { PagePack } from '../support/page-pack.js';
+import { pageInstance } from '../support/page-instance.js';
 import { Settlement, type Row } from '../support/settlement.js';
 import { untilTrue } from '../support/until.js';
 
 /** P19 of Handan: the waterfall of HD-12.2, on the pages that Lishui's settlement runs on. */
-let pack: PagePack;
-let instance: Instance;
-let city: City;
 let year: Settlement;
 
 const division = '130400';
@@ -19,13 +14,13 @@ const [proper, hanshan, congtai, fuxing] = ['130401', '130402', '130403', '13040
 const units = [proper, hanshan, congtai, fuxing];
 const paper = { number: '邯政函〔2022〕9号', date: '2022-05-20', issuer: '邯郸市人民政府' };
 
+const { city, instance } = pageInstance('gap-settlement-handan', {
+  pack: () => cutPack('handan', units),
+  cities: 'handan',
+  date: '2022-05-10',
+  now: '2022-05-11T09:30',
+});
 beforeAll(async () => {
-  pack = cutPack('handan', units);
-  const settings = { TONGCHOU_POLICY_DIR: pack.folder, TONGCHOU_CITIES: 'handan' };
-  Object.assign(process.env, settings);
-  instance = await startInstance('gap-settlement-handan', { date: '2022-05-10', settings });
-  city = new City(instance);
-  await city.moveTo('2022-05-11T09:30:00+08:00');
   const place = { city: 'handan', division, fund: 'EMPLOYEE', period: '2021' };
   year = new Settlement(city, place);
   const wish = { city: 'handan', process: 'P19', unit: division, fund: 'EMPLOYEE', period: '2021' };
@@ -40,13 +35,7 @@ beforeAll(async () => {
     ['RISK_CONTRIB', fuxing, '8000000.00'],
     ['ROLLED_BALANCE', congtai, '2000000.00'],
   ]);
-}, 300_000);
-afterAll(async () => {
-  delete process.env['TONGCHOU_POLICY_DIR'];
-  delete process.env['TONGCHOU_CITIES'];
-  await instance?.stop();
-  pack?.remove();
-}, 90_000);
+}, 60_000);
 
 /** One figure a unit, whatever its column is called; what is not named stays. */
 const rows = (form: Row, list: string, of: Row, otherwise: unknown): readonly Row[] =>

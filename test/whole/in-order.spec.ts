@@ -1,19 +1,19 @@
 import type { Browser, Page } from 'playwright-core';
 import { recover } from '../../apps/cli/recover/recover.js';
 import type { TaskBody } from '../support/caller.js';
-import { City } from '../support/city.js';
-import { startInstance, type Instance } from '../support/instance.js';
-import { startOwnServices, type OwnServices } from '../support/own-services.js';
-import { packWithPage, type PagePack } from '../support/page-pack.js';
-import { untilTrue } from '../support/until.js';
+import { pageInstance } from '../support/page-instance.js';
+import { packWithPage } from '../support/page-pack.js';
+import { until, untilTrue } from '../support/until.js';
 import { launchBrowser, newPerson } from '../web/support/browser.js';
 import { decide, fillAmount, picture, signIn } from '../web/support/pages.js';
 
 /** P36 is known to no code: two YAML files in a copy of the city's pack. */
-let pack: PagePack;
-let services: OwnServices;
-let instance: Instance;
-let city: City;
+const { city, instance, services } = pageInstance('in-order', {
+  pack: () => packWithPage('lishui', 'P36'),
+  date: '2022-05-10',
+  now: '2022-05-11T09:30',
+  ownServices: true,
+});
 let browser: Browser;
 
 const unitCase = 'lishui/P36/331101/EMPLOYEE/2022';
@@ -21,22 +21,9 @@ const cityCase = 'lishui/P36/331100/EMPLOYEE/2022';
 const paper = { number: '丽医保〔2022〕36号', date: '2022-05-14', issuer: '丽水市医保局' };
 
 beforeAll(async () => {
-  pack = packWithPage('lishui', 'P36');
-  process.env['TONGCHOU_POLICY_DIR'] = pack.folder;
-  services = await startOwnServices('in-order');
-  const settings = { TONGCHOU_POLICY_DIR: pack.folder };
-  instance = await startInstance('in-order', { date: '2022-05-10', settings });
-  city = new City(instance);
-  await city.moveTo('2022-05-11T09:30:00+08:00');
   browser = await launchBrowser();
-}, 240_000);
-afterAll(async () => {
-  delete process.env['TONGCHOU_POLICY_DIR'];
-  await browser?.close();
-  await instance?.stop();
-  await services?.stop();
-  pack?.remove();
-}, 90_000);
+}, 60_000);
+afterAll(() => browser?.close());
 
 async function theTask(username: string, kind: string): Promise<TaskBody> {
   const [task] = await city.offered(username, kind, 1);
@@ -90,7 +77,11 @@ describe('a process of two YAML files, run by no code of its own', () => {
       clause: 'LS-2.a',
       form: { values: { year: '2022', spending: null, persons: null, note: '' } },
     });
-    expect(await caseOf(cityCase)).toMatchObject({ title: '全市收支核对', waitingFor: 'UNITS' });
+    const whole = await until(
+      () => caseOf(cityCase),
+      ({ waitingFor }) => waitingFor === 'UNITS',
+    );
+    expect(whole).toMatchObject({ title: '全市收支核对' });
     expect(await city.todo('city.agency.preparer', 'p36.draft')).toEqual([]);
   }, 60_000);
 

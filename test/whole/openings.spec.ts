@@ -1,31 +1,18 @@
 import type { TaskBody } from '../support/caller.js';
-import { City } from '../support/city.js';
-import { startInstance, type Instance } from '../support/instance.js';
-import { packWithPage, type PagePack } from '../support/page-pack.js';
-import { untilTrue } from '../support/until.js';
+import { pageInstance } from '../support/page-instance.js';
+import { packWithPage } from '../support/page-pack.js';
+import { until, untilTrue } from '../support/until.js';
 
 /** P38 opens in every way but once: before a duty, by a day of its own, after a state, and by hand. */
-let pack: PagePack;
-let instance: Instance;
-let city: City;
+const { city, instance } = pageInstance('openings', {
+  pack: () => packWithPage('lishui', 'P38'),
+  date: '2022-03-28',
+  now: '2022-03-28T09:30',
+});
 
 const quarter = 'lishui/P38/331100/EMPLOYEE/2022-Q2';
 const answer = 'lishui/P38/331101/EMPLOYEE/2022-Q2';
 const finding = 'lishui/P38-FINDING/331101/ALL/2022';
-
-beforeAll(async () => {
-  pack = packWithPage('lishui', 'P38');
-  process.env['TONGCHOU_POLICY_DIR'] = pack.folder;
-  const settings = { TONGCHOU_POLICY_DIR: pack.folder };
-  instance = await startInstance('openings', { date: '2022-03-28', settings });
-  city = new City(instance);
-  await city.moveTo('2022-03-28T09:30:00+08:00');
-}, 240_000);
-afterAll(async () => {
-  delete process.env['TONGCHOU_POLICY_DIR'];
-  await instance?.stop();
-  pack?.remove();
-}, 90_000);
 
 type Offered = TaskBody & { readonly title: string; readonly dueAt: string };
 async function theTask(username: string, kind: string): Promise<Offered> {
@@ -59,8 +46,10 @@ async function open(username: string, key: string, change: Record<string, unknow
 
 describe('cases of pages are opened', () => {
   test('at once where they had opened before the instance and are not over; what is over is not', async () => {
-    const opened = await casesOf('P08');
-    expect(opened).toHaveLength(9);
+    const opened = await until(
+      () => casesOf('P08'),
+      (cases) => cases.length === 9,
+    );
     expect(opened[0]).toBe('lishui/P08/331102/RESIDENT/2022');
     expect(await casesOf('P38')).toEqual([]);
   });

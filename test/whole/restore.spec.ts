@@ -10,6 +10,7 @@ import { City, units } from '../support/city.js';
 import { Caller } from '../support/caller.js';
 import { startInstance, type Instance } from '../support/instance.js';
 import { startOwnServices, type OwnServices } from '../support/own-services.js';
+import { untilTrue } from '../support/until.js';
 
 let services: OwnServices;
 let instance: Instance;
@@ -143,11 +144,15 @@ describe('a backup taken in the middle of a month is restored after more money h
     expect((await operator().post('/clock', { to: '2022-10-11T09:00:00+08:00' })).status).toBe(409);
     const moved = await city.journal();
     await city.work('city.finance.approver', 'p11.financeApprove', 1, {}, resident);
-    await new Promise((resolve) => setTimeout(resolve, 8_000));
-    const [order] = await instance.database.rows<{ state: string }>(
-      `SELECT state FROM transfer WHERE key LIKE '%/331100/RESIDENT/2022-10/APPROPRIATION/1/out'`,
-    );
-    expect(order?.state).toBe('PENDING');
+    const order = async (): Promise<string | undefined> => {
+      const [row] = await instance.database.rows<{ state: string }>(
+        `SELECT state FROM transfer WHERE key LIKE '%/331100/RESIDENT/2022-10/APPROPRIATION/1/out'`,
+      );
+      return row?.state;
+    };
+    await untilTrue(async () => (await order()) === 'PENDING');
+    await new Promise((resolve) => setTimeout(resolve, 8_000)); // and it stays so
+    expect(await order()).toBe('PENDING');
     expect(await city.journal()).toEqual(moved);
     expect(await finishBooks(site, '太早')).toMatchObject({ reconciling: true });
   }, 120_000);
@@ -186,9 +191,9 @@ describe('a backup taken in the middle of a month is restored after more money h
       'BACKUP_RESTORED',
       'RECONCILIATION_FINISHED',
     ]);
-    const open = await instance.database.rows(
-      `SELECT id FROM process_case WHERE NOT finished AND process = 'P11' AND period = '2022-10'`,
-    );
-    expect(open).toEqual([]);
+    await untilTrue(async () => {
+      const open = `SELECT id FROM process_case WHERE NOT finished AND process = 'P11' AND period = '2022-10'`;
+      return (await instance.database.rows(open)).length === 0;
+    });
   }, 300_000);
 });

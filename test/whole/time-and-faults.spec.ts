@@ -127,8 +127,13 @@ describe('time passes and the outside world misbehaves', () => {
     const gap = waiting?.amount ?? '0.00';
     await payIn('0.01');
     await city.moveTo('2022-11-10T09:00:00+08:00');
-    const [smaller] = await city.todo('city.finance.accountant', 'p11.awaitFunds');
-    expect(smaller?.amount).toBe(minus(yuan(gap), yuan('0.01')));
+    const less = minus(yuan(gap), yuan('0.01'));
+    const [smaller] = await city.offered(
+      'city.finance.accountant',
+      'p11.awaitFunds',
+      1,
+      ({ amount }) => amount === less,
+    );
     // Dated back to a day whose statement told of money before.
     await payIn(smaller?.amount ?? '');
     await city.moveTo('2022-11-11T09:00:00+08:00');

@@ -6,6 +6,7 @@ import type { TaskBody } from '../support/caller.js';
 import { City, type TransferItem } from '../support/city.js';
 import { bankBalance, payForeign } from '../support/foreign-payment.js';
 import { startInstance, type Instance } from '../support/instance.js';
+import { until } from '../support/until.js';
 
 let instance: Instance;
 let city: City;
@@ -127,7 +128,7 @@ describe('5,000,000.00 leave the special account under a foreign key', () => {
     const task = await theTask('payment.unordered', accountant, '5000000.00');
     expect(task.caseId).toMatch(/^lishui\/P24-U_[0-9A-F]{12}\/331100\/EMPLOYEE\/2022-09$/);
     expect(task.form.values).toMatchObject({ bankKey: stolen, from: sfa, to: provider });
-    const [warning] = await warned();
+    const [warning] = await until(warned, (warnings) => warnings.length > 0);
     expect(warning).toMatchObject({
       code: 'PAYMENT_UNORDERED',
       account: sfa,
@@ -187,7 +188,7 @@ describe('5,000,000.00 leave the special account under a foreign key', () => {
     });
     expect(posted?.decisions).toHaveLength(2);
     await untilCase(cityCase, 'APPROPRIATED');
-    expect(await warned()).toEqual([]);
+    await until(warned, (warnings) => warnings.length === 0);
     expect(await checkLedger(instance.database)).toEqual([]);
   }, 120_000);
 
@@ -222,7 +223,8 @@ describe('keys that look like ours, a county’s fen, and our own order again', 
       { key: 'x', why: 'NOT_ORDERED', resolved: null },
     ]);
     await theTask('receipt.unmatched', accountant, '77.00');
-    const held = new Map((await warned()).map(({ account, amount }) => [account, amount]));
+    const warnings = await until(warned, (all) => all.length === 2);
+    const held = new Map(warnings.map(({ account, amount }) => [account, amount]));
     expect(held).toEqual(
       new Map([
         [sfa, paid],
@@ -243,8 +245,11 @@ describe('keys that look like ours, a county’s fen, and our own order again', 
     for (const key of ['x', refund]) {
       expect(await transfersOf(key)).toMatchObject([{ state: 'POSTED', amount: '0.01' }]);
     }
-    expect(await city.todo(accountant, 'payment.awaitRefund')).toEqual([]);
-    expect((await warned()).map(({ account }) => account)).toEqual([sfa]);
+    await until(
+      () => city.todo(accountant, 'payment.awaitRefund'),
+      (tasks) => tasks.length === 0,
+    );
+    await until(warned, (warnings) => warnings.map(({ account }) => account).join() === sfa);
   }, 120_000);
 
   test('the second payment comes back under no name: a person says so, and all agrees', async () => {
@@ -258,7 +263,7 @@ describe('keys that look like ours, a county’s fen, and our own order again', 
     expect((await decide(wait, wrong, accountant)).status).toBe(422);
     expect((await decide(wait, {}, accountant)).status).toBe(200);
     await untilCase(task.caseId ?? '', 'REFUNDED');
-    expect(await warned()).toEqual([]);
+    await until(warned, (warnings) => warnings.length === 0);
     await sameAsBank('2022-10-14');
     expect(await checkLedger(instance.database)).toEqual([]);
     expect((await checkBooks(site)).differences).toEqual([]);

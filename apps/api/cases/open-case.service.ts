@@ -4,6 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { caseWish, type CaseOpened } from '#contracts/api/cases.js';
 import { numbered } from '#domain/time/period.js';
 import { periodInWords } from '#domain/time/period-words.js';
+import { amendmentsOf } from '#persistence/amendments/amendment-rows.js';
 import { appendAudit } from '#persistence/audit/append-audit.js';
 import {
   casesOfKey,
@@ -46,8 +47,11 @@ export class OpenCaseService {
     if (before) return before;
     refuseLongKey(key);
     const wish = checked(caseWish, body);
-    const at = await this.clock.now();
-    const asked = wishedCase(wish, actor, at);
+    const [at, adopted] = await Promise.all([
+      this.clock.now(),
+      amendmentsOf(this.database, wish.city),
+    ]);
+    const asked = wishedCase(wish, actor, at, adopted);
     const { personId: person, username, office } = actor;
     const { reason } = wish;
     const words = { person, username, office, idempotencyKey: key, fingerprint, reason, at };

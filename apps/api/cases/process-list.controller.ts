@@ -6,6 +6,7 @@ import {
   type ProcessesQuery,
 } from '#contracts/api/case-lists.js';
 import { dayOf } from '#domain/time/instant.js';
+import { allAmendments } from '#persistence/amendments/amendment-rows.js';
 import { countCases } from '#persistence/cases/list-cases.js';
 import { BusinessClock } from '#persistence/clock/business-clock.js';
 import { Database } from '#persistence/database.js';
@@ -37,13 +38,18 @@ export class ProcessListController {
     @Req() request: FastifyRequest,
   ): Promise<ProcessesList> {
     await this.places.check(asked);
-    const [now, counts, known] = await Promise.all([
+    const [now, counts, known, adopted] = await Promise.all([
       this.clock.now(),
       countCases(this.database, actorIn(request).scopes),
       knownPlaces(this.database),
+      allAmendments(this.database),
     ]);
     const hosted = [...known.cities].filter((city) => (asked.city ?? city) === city).sort();
-    const items = listProcesses(dayOf(now), hosted.map(loadPack)).map(({ title, ...process }) => {
+    const laws = hosted.map((city) => ({
+      pack: loadPack(city),
+      amendments: adopted.filter((each) => each.city === city),
+    }));
+    const items = listProcesses(dayOf(now), laws).map(({ title, ...process }) => {
       const count = counts.find(
         (each) => each.city === process.city && each.process === process.id,
       );

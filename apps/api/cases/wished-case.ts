@@ -1,8 +1,10 @@
+import type { Amendment } from '#contracts/amendments.js';
 import type { CaseWish } from '#contracts/api/cases.js';
 import { caseFund, processId, processOf, type CaseFund } from '#domain/ids/case-id.js';
 import { openingAt } from '#domain/process/opening.js';
 import { dayOf } from '#domain/time/instant.js';
 import { kindOfPeriod, period as periodNamed, type Period } from '#domain/time/period.js';
+import { amended } from '#policy/amendments/amended.js';
 import { loadCalendar } from '#policy/calendar.js';
 import { servedPacks } from '#policy/load-packs.js';
 import { mayOpen } from '#policy/may-open.js';
@@ -70,8 +72,16 @@ function refuseEarly(pack: Pack, process: string, kind: string | null, of: Perio
   });
 }
 
-/** Reads what was asked by the rules of the city: 422, then 403, then 409. */
-export function wishedCase(wish: CaseWish, { desks }: Pick<Actor, 'desks'>, now: number) {
+/**
+ * Reads what was asked by the rules of the city, with what it has adopted since (a renewal): 422, then 403,
+ * then 409.
+ */
+export function wishedCase(
+  wish: CaseWish,
+  { desks }: Pick<Actor, 'desks'>,
+  now: number,
+  amendments: readonly Amendment[],
+) {
   const pack = known(
     servedPacks().find(({ id }) => id === wish.city),
     '/city',
@@ -103,7 +113,7 @@ export function wishedCase(wish: CaseWish, { desks }: Pick<Actor, 'desks'>, now:
   const starters = startersOf(pack, page, opening, wish.unit);
   if (starters.length === 0) throw notOpenedByHand();
   if (!starters.some((desk) => desks.includes(desk))) throw wrongPost();
-  const refused = mayOpen(pack, process, period);
+  const refused = mayOpen(amended(pack, amendments), process, period);
   if (refused) throw mayNotOpen(refused);
   refuseEarly(pack, process, opening.kind, period, now);
   const kind = definition.cases.find((each) => each.code === code);

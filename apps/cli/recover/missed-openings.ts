@@ -2,10 +2,12 @@ import { WorkflowType } from '#contracts/engine.js';
 import { nextPeriod } from '#domain/process/opening.js';
 import { openingInput, openingRunId } from '#engine/openings.js';
 import { openingsOf } from '#policy/process/openings.js';
+import { amendmentsOf } from '#persistence/amendments/amendment-rows.js';
 import { calendarNoticesInForce } from '#persistence/calendar/calendar-notices.js';
 import { BusinessClock } from '#persistence/clock/business-clock.js';
 import type { Database } from '#persistence/database.js';
 import { hasOpened, lifeBegan, type LostWorkflow } from '#persistence/operations/lost-engine.js';
+import { amended } from '#policy/amendments/amended.js';
 import { loadCalendar, putInForce } from '#policy/calendar.js';
 import { servedPacks } from '#policy/load-packs.js';
 import { mayOpen } from '#policy/may-open.js';
@@ -21,11 +23,12 @@ export async function missedOpenings(database: Database): Promise<LostWorkflow[]
   const missed: LostWorkflow[] = [];
   for (const pack of servedPacks()) {
     const calendar = loadCalendar(pack.id);
+    const renewed = amended(pack, await amendmentsOf(database, pack.id));
     for (const opening of openingsOf(pack)) {
       let next = nextPeriod(calendar, opening, since);
       for (; next !== null && next.at <= now; next = nextPeriod(calendar, opening, next.at)) {
         const { period, at } = next;
-        if (mayOpen(pack, opening.process, period)?.why === 'EXPIRED') continue;
+        if (mayOpen(renewed, opening.process, period)?.why === 'EXPIRED') continue;
         if (await hasOpened(database, opening, period)) continue;
         missed.push({
           workflowId: openingRunId(opening, at),

@@ -69,12 +69,13 @@ const processItem = z
     runs: z.boolean(),
     /** Why it does not run; null where it does. */
     reason: v.words.nullable(),
-    /** Parameters without a value that it waits for. */
+    /** Parameters without a value that it waits for, or that one of its funds or a later stage of it does. */
     missing: z.array(z.string()),
     /** The same with the question that each leaves open and who decides it, where the pack says. */
     awaits: z.array(
       z.strictObject({
         parameter: z.string(),
+        name: v.words.nullable(),
         question: v.words.nullable(),
         decides: v.words.nullable(),
       }),

@@ -35,9 +35,16 @@ export type SurplusAwaiting = AwaitingParameter & { readonly surplus: Yuan };
 const RATIO = 'p21.reserveRatio';
 
 /** The funds and years for which the pack names the share itself. */
-const inTransition = (sheet: Sheet, { fund, year }: SurplusInputs): boolean =>
+const inTransition = (
+  sheet: Sheet,
+  { fund, year }: Pick<SurplusInputs, 'fund' | 'year'>,
+): boolean =>
   sheet.setting('p21.appliesTo').split(' ').includes(fund) &&
   year <= Number(sheet.setting('p21.lastYear'));
+
+/** What a county's surplus of a fund and year cannot be split without. */
+export const surplusNeeds = (sheet: Sheet, of: Pick<SurplusInputs, 'fund' | 'year'>): string[] =>
+  inTransition(sheet, of) ? [] : [RATIO];
 
 /** LS-B8.b: 按比例. The ratio given, else the one decided; null while there is neither. */
 function openRatio(sheet: Sheet, given: string | null): Term | null {

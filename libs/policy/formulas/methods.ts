@@ -49,7 +49,7 @@ import { replenishment, riskReserve } from '#domain/formulas/risk-reserve.js';
 import type { Sheet } from '#domain/formulas/sheet.js';
 import { subsidy } from '#domain/formulas/subsidy.js';
 import { surplusSettlement } from '#domain/formulas/surplus-settlement.js';
-import { surplusSplit } from '#domain/formulas/surplus-split.js';
+import { surplusNeeds, surplusSplit } from '#domain/formulas/surplus-split.js';
 import { twoStepTransfer } from '#domain/formulas/two-step-transfer.js';
 import { undecidedSettlement } from '#domain/formulas/undecided-settlement.js';
 import { sweepAttribution, sweepCompleteness } from '#domain/formulas/sweeps.js';
@@ -65,6 +65,8 @@ export interface Method {
   readonly due?: readonly string[];
   /** Figures of its result that have another name than the step which works them out. */
   readonly gives?: readonly string[];
+  /** Which of its open parameters a fund's case of a year cannot do without; absent: every one. */
+  readonly needs?: (sheet: Sheet, of: { readonly fund: string; readonly year: number }) => string[];
   /** How a row of a list, where each column is one figure, becomes a row of its input; absent: as it stands. */
   readonly fromColumns?: FromColumns;
 }
@@ -89,7 +91,10 @@ export const methods: Readonly<Record<string, Method>> = {
   SUBSIDY_IN_TWO_STAGES: method(subsidyInput, subsidy, 'liability'),
   MONTH_CAP_YEAR_ZERO: method(accountCapInput, accountCap, 'excess', 'sweepBack'),
   MONTHS_CEILING: method(prepaymentInput, prepayment),
-  SHARED_WITH_RESERVE: method(surplusSplitInput, surplusSplit, 'surplus'),
+  SHARED_WITH_RESERVE: {
+    ...method(surplusSplitInput, surplusSplit, 'surplus'),
+    needs: surplusNeeds,
+  },
   OWN_RESERVE_THEN_CITY_RESERVE: {
     ...method(fencedInput, fencedSettlement, 'units'),
     gives: ['forceMajeure', 'excluded'],

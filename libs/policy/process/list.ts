@@ -1,8 +1,10 @@
-import { servedPacks, packs } from '../load-packs.js';
+import { amended } from '../amendments/amended.js';
+import { packs } from '../load-packs.js';
 import { deskOf, type Pack } from '../pack.js';
-import { parametersNamed, parametersOf } from '../parameters.js';
+import { parametersNamed } from '../parameters.js';
 import type { Day } from '#domain/time/day.js';
 import type { Bilingual } from '../schema/text.schema.js';
+import { awaitedByProcess, type AwaitedByProcess, type CityLaw } from './awaited.js';
 import { everyOfProcess, isOver, type Every } from './recurs.js';
 
 /** How a process stands in a city on a day. NOT_RUN: its document asks for it, the product does not run it yet. */
@@ -11,6 +13,8 @@ export type ProcessState =
 
 export interface Awaited {
   readonly parameter: string;
+  /** What people call it; null: the pack has no name for it. */
+  readonly name: Bilingual | null;
   readonly question: Bilingual | null;
   readonly decides: Bilingual | null;
 }
@@ -27,7 +31,7 @@ export interface ListedProcess {
   readonly runs: boolean;
   /** Why it does not run; null where it does. */
   readonly reason: Bilingual | null;
-  /** Parameters without a value that it waits for. */
+  /** Parameters without a value that it waits for, or that one of its funds or a later stage of it does. */
   readonly missing: readonly string[];
   /** The same with the question that each leaves open and who decides it, where the pack says. */
   readonly awaits: readonly Awaited[];
@@ -74,24 +78,19 @@ function clauseOf(pack: Pack, id: string): string | null {
   return asked ?? ruling?.id ?? step?.clause ?? null;
 }
 
-/** What a process waits for: parameters that nobody has given a value yet. */
-function missingOf(pack: Pack, id: string): readonly string[] {
-  const page = pack.pages.get(id)?.law.parameters.map(({ key }) => key) ?? [];
-  const keys = [...new Set([...(cataloguedIn(pack, id)?.waitsFor ?? []), ...page])];
-  const known = new Set(parametersOf(pack).map(({ key }) => key));
-  return keys.filter(
-    (key) => !known.has(key) || parametersNamed(pack, key).every(({ value }) => value === null),
-  );
-}
-
 function awaitsOf(pack: Pack, parameter: string): Awaited {
+  const stated = parametersNamed(pack, parameter);
   const pages = [...pack.pages.values()].flatMap(({ law }) => law.parameters);
-  const found = [...pack.parameters, ...pages].find(({ key }) => key === parameter);
-  const reading = pack.readings.get(found?.question ?? '');
+  const formulas = [...pack.formulas.values()].flatMap(({ parameters }) => parameters);
+  const cities = [...pack.parameters, ...pages].filter(({ key }) => key === parameter);
+  const named = [...cities, ...formulas].find(({ key, name }) => key === parameter && name);
+  const question = stated.find((each) => each.question !== null)?.question ?? '';
+  const reading = pack.readings.get(question);
   return {
     parameter,
+    name: named?.name ?? null,
     question: reading?.question ?? null,
-    decides: found?.decides ?? reading?.decides ?? null,
+    decides: cities.find(({ decides }) => decides)?.decides ?? reading?.decides ?? null,
   };
 }
 
@@ -134,10 +133,10 @@ const reasons: Readonly<Record<Exclude<ProcessState, 'RUNS'>, Bilingual>> = {
 };
 
 /** Of what stands in the way, the first that nothing else could mend. */
-function stateOf(pack: Pack, id: string, on: Day, missing: readonly string[]): ProcessState {
+function stateOf(pack: Pack, id: string, on: Day, { held }: AwaitedByProcess): ProcessState {
   if (!isAsked(pack, id)) return 'NOT_IN_DOCUMENT';
   if (isOver(pack, id, on)) return 'EXPIRED';
-  if (missing.length > 0) return 'AWAITING_PARAMETER';
+  if (held) return 'AWAITING_PARAMETER';
   return pack.processes.has(id) ? 'RUNS' : 'NOT_RUN';
 }
 
@@ -150,9 +149,12 @@ function reasonOf(state: ProcessState, runs: boolean): Bilingual | null {
   return { zh: `${why.zh}；${zh}`, en: `${why.en}. ${en}` };
 }
 
-function listed(pack: Pack, id: string, on: Day): ListedProcess {
-  const missing = isAsked(pack, id) ? missingOf(pack, id) : [];
-  const state = stateOf(pack, id, on, missing);
+const nothing: AwaitedByProcess = { missing: [], held: false };
+
+function listed(city: CityLaw, pack: Pack, id: string, on: Day): ListedProcess {
+  const waits = isAsked(pack, id) ? awaitedByProcess(city, id, on) : nothing;
+  const { missing } = waits;
+  const state = stateOf(pack, id, on, waits);
   const runs = pack.processes.has(id);
   return {
     city: pack.id,
@@ -172,7 +174,11 @@ function listed(pack: Pack, id: string, on: Day): ListedProcess {
 
 /**
  * Every process of some cities as it stands on a day: what runs (`pack.processes`), what is written as a
- * page, and what the document asks for beside (`pack.catalogue`), read together in this one place.
+ * page, and what the document asks for beside (`pack.catalogue`), read together in this one place, with what
+ * each city has adopted since.
  */
-export const listProcesses = (on: Day, of: readonly Pack[] = servedPacks()): ListedProcess[] =>
-  of.flatMap((pack) => idsIn(pack).map((id) => listed(pack, id, on)));
+export const listProcesses = (on: Day, of: readonly CityLaw[]): ListedProcess[] =>
+  of.flatMap((city) => {
+    const pack = amended(city.pack, city.amendments);
+    return idsIn(pack).map((id) => listed(city, pack, id, on));
+  });

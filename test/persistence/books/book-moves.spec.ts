@@ -1,36 +1,28 @@
 import { unitOfBook, BOOK_CODES, type BookShare } from '#domain/ledger/books.js';
 import { freeInBook, sharesOfOrder } from '#persistence/books/free-in-book.js';
 import { heldInBook, moveInBooks, type BookMove } from '#persistence/books/move-in-books.js';
-import { checkLedger } from '#persistence/ledger/audit-ledger.js';
 import { openTransfer } from '#persistence/ledger/open-transfer.js';
 import { recordExecution } from '#persistence/ledger/record-execution.js';
 import { releaseTransfer } from '#persistence/ledger/release-transfer.js';
 import {
   appropriation,
-  buildTemplate,
   caseId,
   decide,
   executed,
   pack,
   stamp,
   today,
-  type LedgerCity,
 } from '../ledger/ledger-city.js';
+import { ownCity } from '../ledger/own-city.js';
 
 const unit = '331102';
 const of = { city: 'lishui', fund: 'EMPLOYEE', caseId: caseId(unit), pack, valueDate: today };
 const balance = { city: 'lishui', fund: 'EMPLOYEE', book: 'COUNTY_BALANCE', unit } as const;
 
 describe('money that becomes somebody else’s without moving', () => {
-  let template: LedgerCity;
-  let city: LedgerCity;
+  const city = ownCity();
   let decisionId: string;
-  beforeAll(async () => {
-    template = await buildTemplate();
-  }, 60_000);
-  afterAll(() => template.drop());
   beforeEach(async () => {
-    city = await template.copy();
     decisionId = await city.database.tx((sql) => decide(sql, 'auditor'));
     for (const [year, amount] of [
       [2020, '30.00'],
@@ -38,10 +30,6 @@ describe('money that becomes somebody else’s without moving', () => {
     ] as const) {
       await move({ to: { book: 'COUNTY_BALANCE', unit }, amount, year, item: 'CLOSING' });
     }
-  });
-  afterEach(async () => {
-    expect(await checkLedger(city.database)).toEqual([]);
-    await city.drop();
   });
 
   const asked = (change: Partial<BookMove>): BookMove => ({

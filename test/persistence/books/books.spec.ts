@@ -22,8 +22,8 @@ import {
   sfa,
   stamp,
   today,
-  type LedgerCity,
 } from '../ledger/ledger-city.js';
+import { ownCity } from '../ledger/own-city.js';
 
 const line: IncomingLine = {
   key: 'bank-000017',
@@ -39,19 +39,7 @@ const county = { book: 'POOLED_FUND', unit: '331102', item: 'SUBSIDY', year: 202
 const subsidy: BookShare = { ...county, clause: 'LS-5.b' };
 
 describe('whose the money is', () => {
-  let template: LedgerCity;
-  let city: LedgerCity;
-  beforeAll(async () => {
-    template = await buildTemplate();
-  }, 60_000);
-  afterAll(() => template.drop());
-  beforeEach(async () => {
-    city = await template.copy();
-  });
-  afterEach(async () => {
-    expect(await checkLedger(city.database)).toEqual([]);
-    await city.drop();
-  });
+  const city = ownCity();
 
   const book = (change: Partial<IncomingLine> = {}) =>
     city.database.tx((sql) => bookIncoming(sql, { ...line, ...change }, stamp));

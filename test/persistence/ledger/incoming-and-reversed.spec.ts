@@ -1,6 +1,5 @@
 import { yuan } from '#domain/money/yuan.js';
 import { day } from '#domain/time/day.js';
-import { checkLedger } from '#persistence/ledger/audit-ledger.js';
 import { bookIncoming, type IncomingLine } from '#persistence/ledger/book-incoming.js';
 import { KeyReused, ReversalRefused } from '#persistence/ledger/ledger-faults.js';
 import { inLedger } from '#persistence/ledger/in-ledger.js';
@@ -13,7 +12,6 @@ import {
   accountNumber,
   appropriation,
   balanceOf,
-  buildTemplate,
   decide,
   expCounty,
   pack,
@@ -21,8 +19,8 @@ import {
   sfa,
   stamp,
   today,
-  type LedgerCity,
 } from './ledger-city.js';
+import { ownCity } from './own-city.js';
 
 const line: IncomingLine = {
   key: 'bank-000017',
@@ -36,19 +34,7 @@ const line: IncomingLine = {
 };
 
 describe('money that arrives', () => {
-  let template: LedgerCity;
-  let city: LedgerCity;
-  beforeAll(async () => {
-    template = await buildTemplate();
-  }, 60_000);
-  afterAll(() => template.drop());
-  beforeEach(async () => {
-    city = await template.copy();
-  });
-  afterEach(async () => {
-    expect(await checkLedger(city.database)).toEqual([]);
-    await city.drop();
-  });
+  const city = ownCity();
   const book = (change: Partial<IncomingLine> = {}) =>
     inLedger(city.database, stamp, (sql) => bookIncoming(sql, { ...line, ...change }, stamp));
   const reverse = (decision: string) =>

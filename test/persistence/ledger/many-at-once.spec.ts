@@ -1,5 +1,4 @@
 import { yuan } from '#domain/money/yuan.js';
-import { checkLedger } from '#persistence/ledger/audit-ledger.js';
 import { bookIncoming } from '#persistence/ledger/book-incoming.js';
 import { openTransfer } from '#persistence/ledger/open-transfer.js';
 import { recordExecution } from '#persistence/ledger/record-execution.js';
@@ -8,7 +7,6 @@ import {
   accountNumber,
   appropriation,
   balanceOf,
-  buildTemplate,
   executed,
   expCity,
   expCounty,
@@ -18,8 +16,8 @@ import {
   sfa,
   stamp,
   today,
-  type LedgerCity,
 } from './ledger-city.js';
+import { ownCity } from './own-city.js';
 
 const twenty = Array.from({ length: 20 }, (_, index) => index + 1);
 const countBy = (states: readonly string[]): Record<string, number> => {
@@ -29,19 +27,7 @@ const countBy = (states: readonly string[]): Record<string, number> => {
 };
 
 describe('twenty at the same moment', () => {
-  let template: LedgerCity;
-  let city: LedgerCity;
-  beforeAll(async () => {
-    template = await buildTemplate();
-  }, 60_000);
-  afterAll(() => template.drop());
-  beforeEach(async () => {
-    city = await template.copy();
-  });
-  afterEach(async () => {
-    expect(await checkLedger(city.database)).toEqual([]);
-    await city.drop();
-  });
+  const city = ownCity();
 
   test('order from one account what only ten can have: ten do, and nothing is overdrawn', async () => {
     const orders = await city.database.tx(async (sql) => {

@@ -3,28 +3,11 @@ import { checkLedger } from '#persistence/ledger/audit-ledger.js';
 import { openTransfer } from '#persistence/ledger/open-transfer.js';
 import { recordExecution } from '#persistence/ledger/record-execution.js';
 import { releaseTransfer } from '#persistence/ledger/release-transfer.js';
-import {
-  appropriation,
-  balanceOf,
-  buildTemplate,
-  executed,
-  expCity,
-  sfa,
-  stamp,
-  type LedgerCity,
-} from './ledger-city.js';
+import { appropriation, balanceOf, executed, expCity, sfa, stamp } from './ledger-city.js';
+import { ownCity } from './own-city.js';
 
 describe('paying out', () => {
-  let template: LedgerCity;
-  let city: LedgerCity;
-  beforeAll(async () => {
-    template = await buildTemplate();
-  }, 60_000);
-  afterAll(() => template.drop());
-  beforeEach(async () => {
-    city = await template.copy();
-  });
-  afterEach(() => city.drop());
+  const city = ownCity({ clean: false });
 
   test('an order holds its money back, its execution moves it, and the ledger is clean', async () => {
     const order = await city.database.tx((sql) => appropriation(sql, 1, '400.00'));

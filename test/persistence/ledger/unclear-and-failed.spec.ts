@@ -1,5 +1,4 @@
 import { yuan } from '#domain/money/yuan.js';
-import { checkLedger } from '#persistence/ledger/audit-ledger.js';
 import { failTransfer } from '#persistence/ledger/fail-transfer.js';
 import { MoveRefused } from '#persistence/ledger/ledger-faults.js';
 import { markUnknown } from '#persistence/ledger/mark-unknown.js';
@@ -8,34 +7,17 @@ import { findTransfer } from '#persistence/ledger/read-transfer.js';
 import { recordExecution } from '#persistence/ledger/record-execution.js';
 import { releaseTransfer } from '#persistence/ledger/release-transfer.js';
 import { voidTransfer } from '#persistence/ledger/void-transfer.js';
-import {
-  appropriation,
-  balanceOf,
-  buildTemplate,
-  executed,
-  sfa,
-  stamp,
-  type LedgerCity,
-} from './ledger-city.js';
+import { appropriation, balanceOf, executed, sfa, stamp } from './ledger-city.js';
+import { ownCity } from './own-city.js';
 
 describe('a bank that gives no clear answer', () => {
-  let template: LedgerCity;
-  let city: LedgerCity;
+  const city = ownCity();
   let order: TransferOrder;
-  beforeAll(async () => {
-    template = await buildTemplate();
-  }, 60_000);
-  afterAll(() => template.drop());
   beforeEach(async () => {
-    city = await template.copy();
     await city.database.tx(async (sql) => {
       order = await appropriation(sql, 1, '400.00');
       await openTransfer(sql, order, stamp);
     });
-  });
-  afterEach(async () => {
-    expect(await checkLedger(city.database)).toEqual([]);
-    await city.drop();
   });
   const release = () => city.database.tx((sql) => releaseTransfer(sql, order.key, stamp));
 

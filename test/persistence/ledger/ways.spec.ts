@@ -6,27 +6,17 @@ import { releasingDecisions } from '#persistence/steps/decision-rows.js';
 import { decisionTable } from '#policy/decisions.js';
 import {
   appropriation,
-  buildTemplate,
   cityCase,
   decide,
   executed,
   pack,
   stamp,
   today,
-  type LedgerCity,
   type Person,
 } from './ledger-city.js';
+import { ownCity } from './own-city.js';
 
-let template: LedgerCity;
-let city: LedgerCity;
-beforeAll(async () => {
-  template = await buildTemplate();
-}, 60_000);
-beforeEach(async () => {
-  city = await template.copy();
-}, 60_000);
-afterEach(() => city.drop());
-afterAll(() => template.drop());
+const city = ownCity({ clean: false });
 
 const codesOf = (forward: boolean): string[] =>
   [...decisionTable()].flatMap(([code, { way }]) =>

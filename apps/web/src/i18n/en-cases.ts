@@ -53,6 +53,7 @@ export const enCases: typeof zhCases = {
       cases: 'Cases',
       start: 'Open one',
     },
+    partWaits: 'Some of its cases wait for:',
     decides: 'Decided by: {{who}}',
     inForceFrom: 'the document is in force from {{day}} on',
     ownDecision: 'adopted by decision of the city',

@@ -45,6 +45,7 @@ export const zhCases = {
       EVENT: '有事即办',
     },
     column: { process: '流程', every: '多久一次', state: '状态', cases: '办件', start: '开办' },
+    partWaits: '部分办件要等：',
     decides: '由{{who}}定',
     inForceFrom: '文件自 {{day}} 起施行',
     ownDecision: '由本市决定采用',

@@ -40,11 +40,15 @@ function Why({ item }: { item: ProcessItem }) {
       {inForceFrom !== null && (
         <span className="quiet block">{t('processes.inForceFrom', { day: inForceFrom })}</span>
       )}
+      {awaits.length > 0 && item.state === 'RUNS' && (
+        <span className="quiet block">{t('processes.partWaits')}</span>
+      )}
       {awaits.length > 0 && (
         <ul>
-          {awaits.map(({ parameter, question, decides }) => (
+          {awaits.map(({ parameter, name, question, decides }) => (
             <li key={parameter}>
-              {question?.[language]} {decides && t('processes.decides', { who: decides[language] })}
+              {(question ?? name)?.[language]}{' '}
+              {decides && t('processes.decides', { who: decides[language] })}
             </li>
           ))}
         </ul>
@@ -82,7 +86,9 @@ function Line({ item, onStart }: { item: ProcessItem; onStart: () => void }) {
   const language = useLanguage();
   const { data: session } = useQuery(sessionQuery);
   const desks = (session?.posts ?? []).map((post) => `${session?.office ?? ''}.${post}`);
-  const mayStart = item.state === 'RUNS' && item.startedBy.some((desk) => desks.includes(desk));
+  // What waits for a value may be opened: the case asks whoever decides it.
+  const opens = item.state === 'RUNS' || (item.state === 'AWAITING_PARAMETER' && item.runs);
+  const mayStart = opens && item.startedBy.some((desk) => desks.includes(desk));
   const title = item.processTitle[language];
   return (
     <tr>

@@ -1,0 +1,142 @@
+import type { Amendment } from '#contracts/amendments.js';
+import type { CaseFund } from '#domain/ids/case-id.js';
+import { day, laterDay, type Day } from '#domain/time/day.js';
+import { amended } from '../amendments/amended.js';
+import { openParameters } from '../formulas/open-parameters.js';
+import { inForce } from '../in-force.js';
+import type { Pack } from '../pack.js';
+import { parametersNamed } from '../parameters.js';
+import { fundsOfKind, openingOfKind } from './openings.js';
+import { casesOf } from './page-names.js';
+import { formsOfCase, referencesOfCase } from './page-references.js';
+import type { Page } from './read.js';
+import { periodBegan } from './recurs.js';
+
+/** A city's pack as its files say it, and what the city has adopted since. */
+export interface CityLaw {
+  readonly pack: Pack;
+  readonly amendments: readonly Amendment[];
+}
+
+/** Parameters without a value on the way of a process. */
+export interface AwaitedByProcess {
+  readonly missing: readonly string[];
+  /** Nothing of it comes to its end without one of them. */
+  readonly held: boolean;
+}
+
+/** Cases of one kind and fund: what stands in their way, and whose cases they wait for. */
+interface Way {
+  readonly kind: string;
+  readonly fund: CaseFund;
+  readonly lacks: readonly string[];
+  readonly waitsFor: readonly string[];
+}
+
+function lacksValue(pack: Pack, key: string, fund: string, on: Day): boolean {
+  const own = parametersNamed(pack, key).filter((each) => (each.fund ?? fund) === fund);
+  return (inForce(own, key, on)?.value ?? null) === null;
+}
+
+/** Parameters that a kind of case reads by their keys, and the formulas it works out. */
+function readBy(page: Page, kind: string) {
+  const of = page.law.cases[kind];
+  if (!of) return { keys: [], formulas: [] };
+  return {
+    keys: referencesOfCase(page, kind, of)
+      .filter(({ source }) => source === 'parameter')
+      .map(({ path }) => path.join('.')),
+    formulas: [
+      ...of.stages.flatMap(({ compute }) => compute?.formula ?? []),
+      ...formsOfCase(page, of).flatMap(({ works }) => works ?? []),
+    ],
+  };
+}
+
+/** The kinds without whose cases those of a kind come to no end: heard, opened after, or read from. */
+function kindsBefore(page: Page, kind: string): readonly string[] {
+  const of = page.law.cases[kind];
+  if (!of) return [];
+  const after = openingOfKind(page, kind)?.opens.after;
+  const own = after !== undefined && (after.process ?? page.law.id) === page.law.id;
+  const read = referencesOfCase(page, kind, of).map(({ source }) => source);
+  return [
+    ...of.stages.flatMap(({ hear }) => hear?.case ?? []),
+    ...(own ? [after.case ?? 'CITY'] : []),
+    ...(read.includes('city') ? ['CITY'] : []),
+    ...(read.includes('unit') ? ['UNIT'] : []),
+  ];
+}
+
+/** The law that cases of a fund read on a day; worked out once. */
+function lawsOf({ pack, amendments }: CityLaw, on: Day): (fund: string) => Pack {
+  const known = new Map<string, Pack>();
+  return (fund) => {
+    const law = known.get(fund) ?? amended(pack, amendments, { fund, day: on });
+    known.set(fund, law);
+    return law;
+  };
+}
+
+function waysOfPage(page: Page, pack: Pack, on: Day, lawOf: (fund: string) => Pack): Way[] {
+  return casesOf(page).flatMap(([kind, of]) => {
+    const { keys, formulas } = readBy(page, kind);
+    const waitsFor = kindsBefore(page, kind);
+    const opening = openingOfKind(page, kind)?.opens ?? page.law.opens;
+    return fundsOfKind(pack, of, opening.fund).map((fund) => {
+      const law = lawOf(fund);
+      const lacks = [
+        ...keys.filter((key) => lacksValue(law, key, fund, on)),
+        ...formulas.flatMap((formula) => openParameters(law, formula, { fund, on })),
+      ];
+      return { kind, fund, lacks, waitsFor };
+    });
+  });
+}
+
+/** What the file says beside the stages, for each fund that a parameter speaks of. */
+function waysBeside(pack: Pack, keys: readonly string[], on: Day, lawOf: (fund: string) => Pack) {
+  return pack.funds.map(({ code: fund }): Way => {
+    const law = lawOf(fund);
+    const speaksOf = (key: string): boolean => {
+      const rows = parametersNamed(law, key);
+      return rows.length === 0 || rows.some((each) => (each.fund ?? fund) === fund);
+    };
+    const lacks = keys.filter((key) => speaksOf(key) && lacksValue(law, key, fund, on));
+    return { kind: 'CITY', fund, lacks, waitsFor: [] };
+  });
+}
+
+/** Whether none of the ways comes to its end: each lacks something, or waits for cases that do. */
+function allHeld(ways: readonly Way[]): boolean {
+  let held = ways.filter(({ lacks }) => lacks.length > 0);
+  for (;;) {
+    const more = ways.filter(
+      ({ fund, waitsFor, lacks }) =>
+        lacks.length > 0 || held.some((each) => each.fund === fund && waitsFor.includes(each.kind)),
+    );
+    if (more.length === held.length) return ways.length > 0 && more.length === ways.length;
+    held = more;
+  }
+}
+
+/**
+ * What a process waits for on a day, as the cases of the period of that day read their law. A value is missing
+ * where a case of some fund would come to wait for it.
+ */
+export function awaitedByProcess(city: CityLaw, id: string, on: Day): AwaitedByProcess {
+  const { pack } = city;
+  const page = pack.pages.get(id);
+  const definition = pack.processes.get(id);
+  const began = laterDay(periodBegan(pack, id, on), day(pack.validFrom.value));
+  const at = laterDay(began, day(page?.law.opens.from ?? began));
+  const lawOf = lawsOf(city, at);
+  const said = pack.catalogue.processes.find((each) => each.id === id)?.waitsFor ?? [];
+  const own = (page?.law ?? definition)?.parameters.map(({ key }) => key) ?? [];
+  const beside = waysBeside(pack, [...new Set([...said, ...own])], at, lawOf);
+  const ways = page ? waysOfPage(page, pack, at, lawOf) : [];
+  const missing = [...beside, ...ways].flatMap(({ lacks }) => lacks);
+  // Where a page runs, what its file says beside the stages stands in the way of none of them.
+  const held = allHeld(ways) || (page?.law.runs !== true && allHeld(beside));
+  return { missing: [...new Set(missing)], held };
+}
