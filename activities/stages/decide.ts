@@ -2,17 +2,12 @@ import type { StageResult } from '#contracts/course.js';
 import { placesAtLevel, placesOfStage } from '#contracts/process/chain-of-stage.js';
 import { seatsOf, type StagePlace } from '#contracts/process/stages.js';
 import { chainAfter, roundsBefore, type Ask, type Chain } from '#domain/process/chain.js';
-import { nthWorkingDayAfter } from '#domain/time/count-days.js';
-import type { Day } from '#domain/time/day.js';
-import { dayOf, endOf } from '#domain/time/instant.js';
 import {
   answersOf,
-  askedSince,
   hearAnswer,
   withdrawUnasked,
   type AnswerRow,
 } from '#persistence/steps/answer-rows.js';
-import { hearingSince } from '#persistence/steps/hearing-rows.js';
 import { findStepTask } from '#persistence/steps/task-rows.js';
 import { setWait } from '#persistence/steps/wait-rows.js';
 import { heldByReadings } from '../amendments/hold-readings.js';
@@ -20,6 +15,8 @@ import { openTask } from '../cases/open-step.js';
 import { lastSecondOf } from '../cases/task-clock.js';
 import { unitOfCase, type CaseWork } from '../work.js';
 import { courseOf, waitsForWord, type StageOutcome, type StageTaken } from './course-of-case.js';
+import { returnToUnit } from './return-to-unit.js';
+import { silentUntil } from './silent-day.js';
 
 /** A chain of desks: what is asked now stands before its desk, what is not asked any more is taken away. */
 export async function decide(at: CaseWork, taken: StageTaken): Promise<StageOutcome> {
@@ -32,11 +29,12 @@ export async function decide(at: CaseWork, taken: StageTaken): Promise<StageOutc
   await withdrawUnasked(at.sql, at.row.id, steps, chain.asked, at.now);
   if (chain.ended === 'STOPPED') return { became: 'STOPPED' };
   if (chain.ended !== null) {
+    await returnToUnit(at, places[chain.done.at(-1)?.place ?? -1], chain, heard);
     return { became: 'PASSED', state: null, outcome: outcomeOf(at, chain, heard) };
   }
   const held = await heldByReadings(at, places[chain.at]);
   if (held !== null) return held === 'HELD' ? waitsForWord : { became: 'AGAIN' };
-  const until = await silentUntil(at, places, { revision, chain });
+  const until = await silentUntil(at, places, { revision, chain, heard });
   if (until !== null && until.ends <= at.now) {
     for (const { step, round } of chain.asked) {
       // Its last day has ended, and not the next begun: a duty that is due on it is met in time.
@@ -81,6 +79,7 @@ function outcomeOf(at: CaseWork, chain: Chain, heard: readonly AnswerRow[]): Sta
   return {
     code: last?.code ?? null,
     way: last?.way ?? 'FORWARD',
+    ...(last?.silent && { silent: true }),
     ...(form && chosenIn(at, last?.step ?? '', form)),
   };
 }
@@ -106,22 +105,4 @@ async function put(at: CaseWork, { step, round }: Ask, after: string | null): Pr
   if (await findStepTask(at.sql, at.row.id, step, round)) return;
   const caseId = at.row.id;
   await openTask(at, { caseId, step, round, ...(after !== null && { after }) });
-}
-
-/** The last day on which the desks of a place may still answer; null: their silence says nothing. */
-async function silentUntil(
-  at: CaseWork,
-  places: readonly StagePlace[],
-  { revision, chain }: { readonly revision: number; readonly chain: Chain },
-): Promise<{ readonly day: Day; readonly ends: number } | null> {
-  const silence = places[chain.at]?.silence ?? null;
-  const [ask] = chain.asked;
-  if (silence === null || ask === undefined) return null;
-  // A unit that the city has asked has one day for all its desks.
-  const since =
-    (await hearingSince(at.sql, at.row.id, revision)) ??
-    (await askedSince(at.sql, at.row.id, ask)) ??
-    at.now;
-  const { date } = nthWorkingDayAfter(at.calendar, dayOf(since), silence.workingDays);
-  return { day: date, ends: endOf(date) };
 }

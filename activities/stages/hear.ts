@@ -13,28 +13,31 @@ import { hearAnswers } from './hear-answers.js';
 
 /** Every unit's own case has come to a state, or is over without it; or has answered what it was asked. */
 export async function hear(at: CaseWork, taken: StageTaken): Promise<StageOutcome> {
-  const { case: kind = '', state = '', asks } = taken.stage.hear ?? {};
+  const { case: kind = '', state = '', silent = null, asks } = taken.stage.hear ?? {};
   const { page } = courseOf(at);
   const heard = page.law.cases[kind];
   if (heard?.levels.includes('CITY')) return hearCity(at, taken, state);
   if (asks) return hearAnswers(at, taken);
-  const missing = await notComeTo(at.sql, casesBeside(at, heard), state);
+  const states = silent === null ? [state] : [state, silent];
+  const missing = await notComeTo(at.sql, casesBeside(at, heard), states);
   if (missing === 0) return { became: 'PASSED', state: null };
   await setCaseState(at.sql, at.row.id, at.row.state, 'UNITS');
   return waitsForWord;
 }
 
 /**
- * A unit's case waits for the city's: to be asked about its own row, or for the city to come to a state. A
+ * A unit's case waits for the city's: to be asked about its own row, for its work to be sent back, or for the city to come to a state. A
  * city that is over without it has nothing more to say to the unit.
  */
 async function hearCity(
   at: CaseWork,
-  { revision }: StageTaken,
+  { stage, revision }: StageTaken,
   state: string,
 ): Promise<StageOutcome> {
   const { sql, row } = at;
-  const asked = (await hearingSince(sql, row.id, revision)) !== undefined;
+  // A case that begins with it is asked in this revision; one that has had its say, to say it again in the next.
+  const first = courseOf(at).stages[0]?.name === stage.name;
+  const asked = (await hearingSince(sql, row.id, first ? revision : revision + 1)) !== undefined;
   if (asked) return { became: 'PASSED', state: null, outcome: { asked } };
   const city = await comeTo(sql, cityCaseId(at), state);
   if (city?.come) return { became: 'PASSED', state: null, outcome: { asked } };

@@ -11,6 +11,7 @@ import { casesBeside, courseOf } from './course-of-case.js';
 import { rowOf } from './own-row.js';
 import { Figures, type As } from './figures.js';
 import { formWorked } from './form-works.js';
+import { laterDay } from './silent-day.js';
 
 type Form = Record<string, FactValue>;
 
@@ -42,6 +43,7 @@ export const pageDesk: ProcessDesk = {
     await hearAnswer(at.sql, at.row.id, answer);
     if (way === 'FORWARD') await keepWorking(at, kind, id);
   },
+  clockOf: (at, { code }) => laterDay(at, code),
 };
 
 /** The working that a decided form rests on is kept under its step; who only reads a form works nothing out. */
@@ -69,19 +71,25 @@ function kept(fields: readonly FormField[], decided: Form | undefined, fresh: Fo
   );
 }
 
-/** The rows that stand there now, each with what was filled in under its code; of another hearing they are others. */
+/**
+ * The rows that stand there now, each with what was filled in under its code; of another hearing they are others.
+ * A figure that is drafted from one shown beside it is drafted anew where that one has become another.
+ */
 function keptRows(
   { fields, heard }: RowsField,
   decided: FactValue | undefined,
   fresh: FactValue | undefined,
 ): FactValue {
   if (heard !== undefined || !Array.isArray(fresh)) return fresh ?? null;
-  const own = fields.filter(({ shows }) => shows === null).map(({ field }) => field);
+  const own = fields.filter(({ shows }) => shows === null);
   return (fresh as readonly Form[]).map((row) => {
     const before = rowOf(decided ?? null, row['code'] ?? null) ?? {};
-    const filled = own.flatMap((field) => {
-      const value = before[field];
-      return value === undefined ? [] : [[field, value] as const];
+    const changed = fields.filter(({ shows, field }) => shows && before[field] !== row[field]);
+    const filled = own.flatMap((cell) => {
+      const value = before[cell.field];
+      const draft = 'draft' in cell ? cell.draft : null;
+      const anew = changed.some(({ shows }) => shows === draft);
+      return value === undefined || anew ? [] : [[cell.field, value] as const];
     });
     return { ...row, ...Object.fromEntries(filled) };
   });

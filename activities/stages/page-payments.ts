@@ -7,7 +7,7 @@ import type { PageTransfer } from '#policy/schema/page.schema.js';
 import { freeInBook } from '#persistence/books/free-in-book.js';
 import { paidTransfers } from '#persistence/ledger/paid-transfers.js';
 import { answersOf } from '#persistence/steps/answer-rows.js';
-import { stagesOf } from '#persistence/steps/stage-rows.js';
+import { lastState, stagesOf } from '#persistence/steps/stage-rows.js';
 import { accountsOf } from '../transfers/order-content.js';
 import type { PaymentTerms } from '../transfers/payment-terms.js';
 import { cityCaseId, cityUnit, unitOfCase, type CaseWork } from '../work.js';
@@ -49,11 +49,10 @@ async function paidNow(at: CaseWork): Promise<string> {
   return code;
 }
 
-/** The last state that a stage brought. */
+/** The last state that a stage brought, in whichever revision. */
 async function stateOf(at: CaseWork): Promise<string> {
-  const passed = await stagesOf(at.sql, at.row.id);
-  const states = courseOf(at).stages.map(({ name }) => passed.get(name)?.state ?? null);
-  return states.findLast((state) => state !== null) ?? 'OPENED';
+  const names = courseOf(at).stages.map(({ name }) => name);
+  return (await lastState(at.sql, at.row.id, names)) ?? 'OPENED';
 }
 
 /** The payments of a process that is a page: amounts, accounts, hands and books are its law. */

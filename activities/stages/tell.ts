@@ -24,7 +24,9 @@ export async function tellWhoHears(at: CaseWork, state: string | null): Promise<
   const heard = Object.entries(page.law.cases).flatMap(([by, { stages }]) =>
     stages.flatMap(({ hear }) => (hear?.case === kind ? [{ ...hear, by }] : [])),
   );
-  const fitting = heard.filter((each) => state === null || each.state === state);
+  const fitting = heard.filter(
+    (each) => state === null || [each.state, each.silent].includes(state),
+  );
   if (fitting.length === 0) return;
   if (of.levels.includes('CITY')) await tellUnits(at, new Set(fitting.map(({ by }) => by)), state);
   else await tellCity(at, fitting);
@@ -46,17 +48,21 @@ async function tellUnits(
 /** The city's case: the last unit to come wakes it. The lock on the city's case makes one of them the last. */
 async function tellCity(
   at: CaseWork,
-  heard: readonly { readonly state: string; readonly asks?: readonly string[] | undefined }[],
+  heard: readonly {
+    readonly state: string;
+    readonly silent: string | null;
+    readonly asks?: readonly string[] | undefined;
+  }[],
 ): Promise<void> {
   const { page, kind } = courseOf(at);
   const city = cityCaseId(at);
   if (city === at.row.id || !(await isOpenCase(at.sql, city))) return;
   await lockCase(at.sql, city);
   const cases = casesBeside(at, page.law.cases[kind]);
-  for (const { state, asks } of heard) {
+  for (const { state, silent, asks } of heard) {
     const missing = asks
       ? await notAnswered(at.sql, city, state)
-      : await notComeTo(at.sql, cases, state);
+      : await notComeTo(at.sql, cases, silent === null ? [state] : [state, silent]);
     if (missing === 0) await tell(at, city, `${city}/state/${state}/${at.row.unit}${time(at)}`);
   }
 }

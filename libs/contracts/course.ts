@@ -23,6 +23,8 @@ export interface StageResult {
   /** A chain's last decision; null: its desk was silent beyond its day. */
   readonly code?: string | null;
   readonly way?: Way;
+  /** Nobody decided by the last day, and the rules say what that means. */
+  readonly silent?: boolean;
   /** How many rows of the form were answered with each choice. */
   readonly chosen?: Readonly<Record<string, number>>;
   /** The stages that follow one another begin again, in the next revision. */

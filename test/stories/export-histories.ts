@@ -16,6 +16,7 @@ import {
   unitThatObjects,
   yearOfSettlement,
 } from './settlements.js';
+import * as plans from './plans.js';
 import * as subsidies from './subsidies.js';
 
 type Story = readonly [workflowType: string, name: string, workflowId: string];
@@ -151,6 +152,7 @@ export async function exportPages(): Promise<void> {
     ];
   });
   await exportSettlement();
+  await exportPlans();
 }
 
 /** The pages of TypeScript that a settlement over all units has. */
@@ -161,6 +163,20 @@ export async function exportSettlement(): Promise<void> {
       [WorkflowType.settlementOfAll, 'objection-upheld-then-returned', cityOfSettlement],
       [WorkflowType.unitOfSettlement, 'asked-again', unitThatObjects],
       [WorkflowType.unitOfSettlement, 'silent-beyond-its-day', unitThatIsSilent],
+    ];
+  });
+}
+
+/** The pages of TypeScript that plans of all units have. */
+export async function exportPlans(): Promise<void> {
+  await inPack('P72', 'histories-plans', async (instance) => {
+    await plans.yearOfPlans(instance);
+    return [
+      [WorkflowType.planOfAll, 'returned-to-a-unit', plans.cityOfPlans],
+      [WorkflowType.unitOfPlan, 'straight', plans.unitThatFiles],
+      [WorkflowType.unitOfPlan, 'city-unit', plans.unitOfTheCity],
+      [WorkflowType.unitOfPlan, 'returned-by-reviewer-and-city', plans.unitSentBack],
+      [WorkflowType.unitOfPlan, 'silent-beyond-its-day', plans.unitBeyondItsDay],
     ];
   });
 }

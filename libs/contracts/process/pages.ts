@@ -7,6 +7,8 @@ import type { Verb } from './stages.js';
 export interface StageOfPage {
   readonly verbs: readonly Verb[];
   readonly optional?: true;
+  /** The stage that the page takes instead of what would follow, where a silent desk ends this one (`silence`). */
+  readonly silent?: string;
 }
 
 /** A page of TypeScript: its workflow type, and the stages it takes by their names. */
@@ -17,6 +19,7 @@ export interface KitPage {
 
 const by = (...verbs: Verb[]): StageOfPage => ({ verbs });
 const maybe = (...verbs: Verb[]): StageOfPage => ({ verbs, optional: true });
+const untilSilent = (silent: string): StageOfPage => ({ verbs: ['decide'], silent });
 
 /**
  * The pages of TypeScript (workflows/pages, one file each) by the name that a kind of case says in a city's
@@ -55,6 +58,36 @@ export const kitPages = {
       cityCollected: maybe('collect'),
       paid: maybe('record'),
       over: by('hear'),
+    },
+  },
+  /** Plans of all units: filed, reviewed as one sheet, approved, paid: workflows/pages/plan-of-all.workflow.ts. */
+  PLAN_OF_ALL: {
+    workflow: 'planOfAll',
+    stages: {
+      units: by('hear'),
+      submitted: maybe('record'),
+      sheet: by('decide'),
+      requested: maybe('record'),
+      review: maybe('decide'),
+      approved: by('record'),
+      appropriation: maybe('pay'),
+      appropriated: maybe('record'),
+      disbursed: maybe('hear'),
+      closed: maybe('record'),
+    },
+  },
+  /** A unit's own plan among them, up to its money: workflows/pages/unit-of-plan.workflow.ts. */
+  UNIT_OF_PLAN: {
+    workflow: 'unitOfPlan',
+    stages: {
+      plan: untilSilent('defaulted'),
+      filed: by('record'),
+      defaulted: maybe('record'),
+      granted: by('hear'),
+      share: maybe('record', 'fetch'),
+      disbursement: by('pay'),
+      receipt: by('decide'),
+      confirmed: by('record'),
     },
   },
 } as const satisfies Readonly<Record<string, KitPage>>;

@@ -28,13 +28,22 @@ const computeSchema = z.strictObject({
   nothingDue: codeName.nullable().default(null),
 });
 
-/** What silence means: so many working days after the question, the desk counts as having gone this way. */
-const silenceSchema = z.strictObject({
-  workingDays: z.int().min(1).max(60),
-  way: z.enum(['FORWARD', 'BACK', 'STOP']),
-  source: z.enum(['STATUTORY', 'DERIVED', 'PROPOSED', 'ADOPTED']),
-  ...cited,
-});
+/**
+ * What silence means: so many working days after the question, or at the end of the duty's day (`leaves`: of work
+ * that was sent back so many working days at least are left), the desk counts as having gone this way. END: the
+ * whole chain ends there, and a page of TypeScript goes on from it.
+ */
+const silenceSchema = z
+  .strictObject({
+    workingDays: z.int().min(1).max(60).nullable().default(null),
+    leaves: reference.nullable().default(null),
+    way: z.enum(['FORWARD', 'BACK', 'STOP', 'END']),
+    source: z.enum(['STATUTORY', 'DERIVED', 'PROPOSED', 'ADOPTED']),
+    ...cited,
+  })
+  .refine(({ workingDays, leaves }) => (workingDays === null) !== (leaves === null), {
+    message: '写 workingDays 或 leaves 中的一个 / say workingDays or leaves',
+  });
 
 /** Levels of accounting units. */
 const levels = z.array(z.enum(['CITY', 'CITY_UNIT', 'COUNTY_UNIT'])).min(1);
@@ -63,6 +72,8 @@ const placeSchema = z
     silence: silenceSchema.nullable().default(null),
     /** Decisions with which the chain ends here, whichever way they lead; a page of TypeScript goes on from there. */
     ends: z.array(codeName).default([]),
+    /** The kind of the units' own cases: a return that ends the chain here names the unit whose work goes back. */
+    returnsTo: codeName.nullable().default(null),
     /** It is not asked while the case's figures rest on a reading that decides about money and that nobody has adopted. */
     holdsReadings: z.boolean().default(false),
     /** Only units of these levels have this desk; absent: all of the case's. It is in nobody else's chain. */
@@ -78,7 +89,7 @@ const placeSchema = z
 export type StagePlace = z.infer<typeof placeSchema>;
 
 /**
- * Every unit's own case has come to a state, or the day of the duty named has passed in silence. With `asks`,
+ * Every unit's own case has come to a state, or to the one in which a silent unit's is (`silent`). With `asks`,
  * lists with a row a unit, each unit is asked about its own row, and again where the row has become another
  * one; the state is then the answer. In a unit's case `hear` waits for the city's: to be asked, or for its state.
  */
@@ -146,6 +157,7 @@ const collectSchema = z
     returns: null,
     silence: null,
     ends: [],
+    returnsTo: null,
     holdsReadings: false,
     levels: null,
   }));

@@ -11,8 +11,8 @@ export interface Place {
   readonly seats: readonly Seat[];
   /** The earlier steps it may return to; the first is meant where a return names none. */
   readonly returns: readonly string[];
-  /** What the pack makes of a desk that is silent beyond its day; null: silence says nothing. */
-  readonly silence: Exclude<Way, 'ASIDE'> | null;
+  /** What the pack makes of a desk that is silent beyond its day (END: the chain ends there); null: silence says nothing. */
+  readonly silence: Exclude<Way, 'ASIDE'> | 'END' | null;
   /**
    * Decisions by their codes with which the whole chain ends here, whichever way they lead: an objection, a
    * return to what came before the chain. What follows is the page's business.
@@ -60,7 +60,7 @@ export interface Chain {
   readonly withdrawn: readonly Ask[];
   /** Answers to a question that was not open, or that the place does not offer: they change nothing. */
   readonly unheard: readonly Answer[];
-  /** LEFT: by a decision that ends the chain at its place (`ends`); it is the last that stands. */
+  /** LEFT: by a decision that ends the chain at its place (`ends`), or by its silence; it is the last that stands. */
   readonly ended: 'FORWARD' | 'STOPPED' | 'LEFT' | null;
   /** How often each step has been asked. */
   readonly rounds: ReadonlyMap<string, number>;
@@ -141,6 +141,7 @@ export function answerChain(chain: Chain, answer: Answer): Chain {
   const way = answer.way === 'SILENT' ? (chain.places[chain.at]?.silence ?? null) : answer.way;
   if (!ask || way === null) return unheard;
   const { code = null } = answer;
+  if (way === 'END') return end(chain, { ...ask, way: 'FORWARD', silent, code }, 'LEFT');
   const answered: Answered = { ...ask, way, silent, code };
   if (code !== null && (chain.places[chain.at]?.ends ?? []).includes(code)) {
     return end(chain, answered, 'LEFT');

@@ -40,6 +40,27 @@ export function askUnits(
   );
 }
 
+/**
+ * A unit's work is sent back: its own case does it again, in its next revision (answered; undefined where it is
+ * over, or was sent back already). Which decision did so stands in the hash.
+ */
+export async function sendBack(
+  sql: Sql,
+  by: HeardBy,
+  of: { readonly caseId: string; readonly decisionId: string },
+  at: number,
+): Promise<number | undefined> {
+  const [row] = await sql.rows<{ revision: number }>(
+    `INSERT INTO case_hearing (heard_by, heard_in, case_id, revision, row_hash, asked_at)
+     SELECT $1, $2, c.id, coalesce((SELECT max(h.revision) FROM case_hearing h WHERE h.case_id = c.id), 1) + 1,
+            encode(sha256(convert_to($4, 'UTF8')), 'hex'), $5
+       FROM process_case c WHERE c.id = $3 AND NOT c.finished
+     ON CONFLICT DO NOTHING RETURNING revision`,
+    [by.caseId, by.revision, of.caseId, of.decisionId, new Date(at)],
+  );
+  return row?.revision;
+}
+
 /** Since when a case has been asked in a revision of its own (ms since 1970); undefined: it is not. */
 export async function hearingSince(
   sql: Sql,

@@ -37,16 +37,20 @@ export async function passStage(
   );
 }
 
-/** How many of these cases have not come to a state, and are not over without it. */
+/**
+ * How many of these cases have come to none of the states, and are not over without it. What a case came to
+ * before it was last asked anew, or its work was sent back, counts no more.
+ */
 export async function notComeTo(
   sql: Sql,
   cases: readonly string[],
-  state: string,
+  states: readonly string[],
 ): Promise<number> {
   const [row] = await sql.rows<{ count: number }>(
     `SELECT count(*)::int AS count FROM process_case c WHERE c.id = ANY ($1) AND NOT c.finished
-        AND NOT EXISTS (SELECT 1 FROM case_stage s WHERE s.case_id = c.id AND s.state = $2)`,
-    [cases, state],
+        AND NOT EXISTS (SELECT 1 FROM case_stage s WHERE s.case_id = c.id AND s.state = ANY ($2)
+          AND s.revision >= (SELECT coalesce(max(h.revision), 1) FROM case_hearing h WHERE h.case_id = c.id))`,
+    [cases, states],
   );
   return row?.count ?? 0;
 }

@@ -1,8 +1,30 @@
 import { kitPages, type StageOfPage } from '#contracts/process/pages.js';
-import { verbOf } from '#contracts/process/stages.js';
+import { verbOf, type Stage } from '#contracts/process/stages.js';
 import type { Finding } from '../checks/finding.js';
 import type { PageCase } from '../schema/page.schema.js';
 import { mustHold } from './told.js';
+
+/** A silent desk may end a chain only where the page says what is then done, and the city's page has that stage. */
+function silenceFindings(of: PageCase, stage: Stage, instead: string | undefined): Finding[] {
+  const ends = (stage.decide ?? []).some(({ silence }) => silence?.way === 'END');
+  const there = of.stages.some(({ name }) => name === instead);
+  return [
+    ...mustHold(
+      !ends || there,
+      stage,
+      null,
+      `环节 ${stage.name} 逾期即止（END），之后办什么没有环节${instead === undefined ? '' : ` ${instead}`}`,
+      `silence ends the stage ${stage.name} (END) and no stage ${instead ?? ''} says what follows`,
+    ),
+    ...mustHold(
+      instead === undefined || ends || !there,
+      stage,
+      null,
+      `环节 ${instead} 走不到：${stage.name} 没有逾期即止（END）`,
+      `the stage ${instead ?? ''} is never reached: no silence ends ${stage.name} (END)`,
+    ),
+  ];
+}
 
 /**
  * A case that a page of TypeScript runs has the stages that this page takes, by a verb it takes them by, and
@@ -30,6 +52,7 @@ export function checkCourse([kind, of]: readonly [string, PageCase]): Finding[] 
           `页面 ${of.page} 的环节 ${stage.name} 只能是 ${known?.verbs.join('、')}`,
           `the page ${of.page ?? ''} takes ${stage.name} as ${known?.verbs.join(' or ') ?? ''}, not as ${verb}`,
         ),
+        ...silenceFindings(of, stage, known?.silent),
       ];
     }),
     ...Object.entries(taken)

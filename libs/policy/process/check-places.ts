@@ -1,4 +1,4 @@
-import { returnsOf, seatsOf, type StagePlace } from '#contracts/process/stages.js';
+import { returnsOf, seatsOf, type Stage, type StagePlace } from '#contracts/process/stages.js';
 import { isTaskKind } from '#contracts/forms/forms.js';
 import type { Way } from '#domain/process/way.js';
 import { decisionTable } from '../decisions.js';
@@ -21,6 +21,12 @@ export const canPass = (page: Page, place: StagePlace): boolean =>
   place.silence?.way === 'FORWARD' ||
   seatsOf(place).every(({ step }) => within(page, place, step, 'FORWARD').length > 0);
 
+/** Whether the units have cases of a kind that put their work before a desk. */
+const unitsOf = (page: Page, kind: string): boolean => {
+  const of = page.law.cases[kind];
+  return of !== undefined && !of.levels.includes('CITY') && placesOfCase(of).length > 0;
+};
+
 /** What ends a chain is decided there by somebody, and a page of TypeScript goes on from it. */
 function endFindings(
   page: Page,
@@ -41,6 +47,28 @@ function endFindings(
           `nobody decides ${code} here, so it ends nothing`,
         ),
       ),
+    ...mustHold(
+      place.silence?.way !== 'END' || of.page !== null,
+      place,
+      place.clause,
+      '按次序走的办件不能因逾期而止（END）：之后怎么办须由页面（page）决定',
+      'silence ends a chain (END) only where a page of TypeScript (page) says what follows',
+    ),
+    ...mustHold(
+      place.silence?.leaves == null ||
+        seatsOf(place).every(({ duty }) => (duty ?? place.duty) !== null),
+      place,
+      place.clause,
+      '逾期按责任事项的日子（leaves），须写 duty',
+      'silence by the day of a duty (leaves) needs the duty',
+    ),
+    ...mustHold(
+      place.returnsTo === null || (place.ends.length > 0 && unitsOf(page, place.returnsTo)),
+      place,
+      place.clause,
+      `退回单位（returnsTo）须写 ends，且 ${place.returnsTo} 是单位的办件`,
+      `a return to a unit (returnsTo) says ends, and ${place.returnsTo ?? ''} is a kind of the units' cases`,
+    ),
     ...mustHold(
       !place.holdsReadings || worked,
       place,
@@ -70,6 +98,9 @@ function seatFindings(
     const clause = seat.clause ?? place.clause;
     const words = page.words.steps[step];
     const back = within(page, place, step, 'BACK').length > 0;
+    const backs = (words?.decisions ?? []).some(
+      (code) => decisionTable().get(code)?.way === 'BACK',
+    );
     const returns = returnsOf(place).length > 0;
     return [
       ...mustHold(
@@ -106,7 +137,7 @@ function seatFindings(
         `${step} may return, but no step is named to return to`,
       ),
       ...mustHold(
-        !returns || back || place.silence?.way === 'BACK',
+        !returns || backs || place.silence?.way === 'BACK',
         item,
         clause,
         `步骤 ${step} 没有退回的决定，returns 用不上`,
@@ -147,10 +178,17 @@ function levelFindings(
   ];
 }
 
-/** A return goes to a step that stands strictly before the place, in the same stage. */
-function returnFindings(decide: readonly StagePlace[], place: StagePlace): Finding[] {
+/**
+ * A return goes to a step that stands strictly before the place: in the same stage, or, where it ends the chain,
+ * in an earlier one, to which the page of TypeScript then goes back.
+ */
+function returnFindings({ stages }: PageCase, stage: Stage, place: StagePlace): Finding[] {
+  const { decide = [] } = stage;
   const at = decide.indexOf(place);
-  const before = decide.slice(0, at).flatMap(seatsOf);
+  const earlier = place.ends.length > 0 ? stages.slice(0, stages.indexOf(stage)) : [];
+  const before = [...earlier.flatMap((each) => each.decide ?? []), ...decide.slice(0, at)].flatMap(
+    seatsOf,
+  );
   const later = decide.slice(at).flatMap(seatsOf);
   return returnsOf(place).flatMap((to) => {
     if (before.some(({ step }) => step === to)) return [];
@@ -202,10 +240,13 @@ export function checkPlaces(pack: Pack, page: Page, of: readonly [string, PageCa
         ),
       ];
     }),
-    ...of[1].stages.flatMap(({ decide = [] }) => [
-      ...decide.flatMap((place) => returnFindings(decide, place)),
-      ...decide.flatMap((place) => levelFindings(of, decide, place)),
-      ...unreachable(page, decide),
-    ]),
+    ...of[1].stages.flatMap((stage) => {
+      const { decide = [] } = stage;
+      return [
+        ...decide.flatMap((place) => returnFindings(of[1], stage, place)),
+        ...decide.flatMap((place) => levelFindings(of, decide, place)),
+        ...unreachable(page, decide),
+      ];
+    }),
   ];
 }

@@ -89,12 +89,6 @@ function caseFindings(page: Page): Finding[] {
       const { hear } = stage;
       return [
         ...notYet(
-          hear === undefined || hear.silent === null,
-          stage,
-          '等候时的逾期默认 silent',
-          'a day of silence in hear',
-        ),
-        ...notYet(
           hear === undefined || (kind === 'CITY' && hear.case === 'UNIT') || of.page !== null,
           stage,
           '等候单位以外的办件',

@@ -11,7 +11,9 @@ import { mustHold } from './told.js';
 /** Names of the words that a stage uses. */
 function wordsFindings({ words }: Page, stage: Stage): Finding[] {
   const { record, compute, fetch, hear } = stage;
-  const states = [record?.state, compute?.nothingDue, hear?.state].filter((each) => each != null);
+  const states = [record?.state, compute?.nothingDue, hear?.state, hear?.silent].filter(
+    (each) => each != null,
+  );
   const facts = [...Object.keys(fetch?.facts ?? {}), ...Object.keys(record?.facts ?? {})];
   const lacks = (known: object, name: string, zh: string, en: string): Finding[] =>
     mustHold(
@@ -77,9 +79,9 @@ function endless(
             `${hear.case} never comes to ${hear.state}`,
           ),
           ...never(
-            silent === null || law.obligations.some(({ code }) => code === silent),
-            `没有责任事项 ${silent}`,
-            `no obligation ${silent ?? ''}`,
+            silent === null || !heard || statesOf(heard).includes(silent),
+            `${hear.case} 到不了 ${silent}`,
+            `${hear.case} never comes to ${silent ?? ''}`,
           ),
         ]
       : []),

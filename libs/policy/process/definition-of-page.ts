@@ -14,7 +14,7 @@ import type {
 import { factKindOf } from './fact-kinds.js';
 import { handStepsOf, type Recorded } from './hand-steps.js';
 import { outsideFigures } from './outside-figures.js';
-import { casesOf, recordedBy } from './page-names.js';
+import { casesOf, placesOfCase, recordedBy } from './page-names.js';
 import type { Page } from './read.js';
 import { transferSteps } from './transfer-steps.js';
 
@@ -27,18 +27,30 @@ type CountedRule = Exclude<PageDuty['due'], { rule: 'UNSET' }>;
 const everyOf = ({ every }: PageOpening): ProcessDefinition['every'] =>
   every === 'MONTH' || every === 'YEAR' ? every : 'EVENT';
 
-function decisionsOf({ words }: Page, place: StagePlace, step: string): DecisionDefinition[] {
-  const returns = returnsOf(place);
-  return (words.steps[step]?.decisions ?? []).flatMap((code) => {
+function decisionsOf(page: Page, place: StagePlace, step: string): DecisionDefinition[] {
+  return (page.words.steps[step]?.decisions ?? []).flatMap((code) => {
     const known = decisionTable().get(code);
     if (!known) return [];
     const { title, needs, way } = known;
-    const returnTo =
-      way === 'BACK' && returns.length > 0 && !place.ends.includes(code)
-        ? { kind: 'STEP' as const, steps: [...returns] }
-        : null;
-    return [{ code, title, needs: [...needs], way, returnTo }];
+    const returnTo = way === 'BACK' ? returnOf(page, place, code) : null;
+    const unit = returnTo?.kind === 'UNIT' ? (['returnTo'] as const) : [];
+    return [{ code, title, needs: [...needs, ...unit], way, returnTo }];
   });
+}
+
+/** Where a decision sends the work back to: earlier steps, or the first desk of a unit's own case. */
+function returnOf(page: Page, place: StagePlace, code: string): DecisionDefinition['returnTo'] {
+  const ends = place.ends.includes(code);
+  const kind = ends ? page.law.cases[place.returnsTo ?? ''] : undefined;
+  const first = kind && placesOfCase(kind)[0];
+  if (first) return { kind: 'UNIT', steps: seatsOf(first).map(({ step }) => step) };
+  const chain = casesOf(page)
+    .flatMap(([, { stages }]) => stages)
+    .find(({ decide }) => decide?.includes(place));
+  const own = (chain?.decide ?? []).flatMap(seatsOf).map(({ step }) => step);
+  // What ends the chain goes to a desk of an earlier one.
+  const steps = returnsOf(place).filter((step) => own.includes(step) !== ends);
+  return steps.length === 0 ? null : { kind: 'STEP', steps };
 }
 
 /** Where figures are recorded by hand; nobody comes to it while the systems have them. */

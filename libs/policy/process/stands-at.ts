@@ -85,8 +85,9 @@ export function standsAt(
   const next = { revision: revision + 1, stage: (stages.find(speaks) ?? stages[0])?.name ?? null };
   if (last?.outcome?.again || last?.outcome?.way === 'BACK') return next;
   const later = stages.slice(here + 1);
-  // Only what asks desks is ever left out; beyond the first that is not, nothing can be stood at.
-  const bound = mayLeave ? later.findIndex(({ decide }) => decide === undefined) : 0;
+  // What asks desks may be left out, and what only records is never stood at; beyond the first that is neither,
+  // nothing can be stood at.
+  const bound = mayLeave ? later.findIndex(({ decide, record }) => !decide && !record) : 0;
   const reachable = bound === -1 ? later : later.slice(0, bound + 1);
   const found = reachable.find(speaks);
   if (!found && mayLeave && stages.slice(0, here + 1).some(speaks)) {

@@ -87,3 +87,40 @@ describe('the pages of TypeScript', () => {
     }
   });
 });
+
+describe('plans of all units', () => {
+  const plans = (from: string, to: string): string => faultsWith('P72', from, to).join('\n');
+
+  test('have no fault as they stand', () => {
+    expect(plans('', '')).toBe('');
+  });
+
+  test.each([
+    [
+      'a silence that ends the chain, and nothing that is then done',
+      '      - { name: defaulted, record: { facts: { requested: parameter.p72.standsIn }, state: DEFAULTED, clause: LS-9.a } }\n',
+      '',
+      /没有环节 defaulted.*no stage defaulted says what follows/,
+    ],
+    [
+      'a state of the silent that no unit comes to',
+      'silent: DEFAULTED',
+      'silent: PAID',
+      /UNIT 到不了 PAID.*UNIT never comes to PAID/,
+    ],
+    [
+      'a silence by the day of no duty',
+      '            duty: FILED\n            silence',
+      '            silence',
+      /须写 duty.*needs the duty/,
+    ],
+    [
+      'a return to units whose cases are the city’s own',
+      'returnsTo: UNIT',
+      'returnsTo: CITY',
+      /CITY 是单位的办件.*CITY is a kind of the units' cases/,
+    ],
+  ])('%s is refused', (_given, from, to, says) => {
+    expect(plans(from, to)).toMatch(says);
+  });
+});

@@ -69,10 +69,10 @@ describe('a page runs only where its city says so', () => {
       /没有险种 RESIDANT.*no fund RESIDANT, in byFund/,
     ],
     [
-      'a day of silence in hear',
+      'a silent state that nobody comes to',
       'state: FILED } }\n      - name: approval',
       'state: FILED, silent: UNIT_FILING } }\n      - name: approval',
-      /a day of silence in hear/,
+      /UNIT 到不了 UNIT_FILING.*UNIT never comes to UNIT_FILING/,
     ],
     [
       'hearing cases that are about other funds',

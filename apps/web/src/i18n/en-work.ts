@@ -207,6 +207,7 @@ export const enWork: typeof zhWork = {
     PLAN_FILED: 'plan filed',
     PLAN_DEFAULTED: 'not filed in time; last month’s actuals stand in',
     PLAN_RETURNED: 'plan returned',
+    RETURNED_TO_UNIT: 'returned to the unit',
     PLAN_APPROVED: 'plan approved',
     TRANSFER_OPENED: 'transfer opened',
     TRANSFER_SUBMITTED: 'transfer handed to the bank',

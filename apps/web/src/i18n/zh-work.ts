@@ -206,6 +206,7 @@ export const zhWork = {
     PLAN_FILED: '计划上报',
     PLAN_DEFAULTED: '逾期未报，按上月实际支出代列',
     PLAN_RETURNED: '计划退回',
+    RETURNED_TO_UNIT: '退回单位',
     PLAN_APPROVED: '计划批准',
     TRANSFER_OPENED: '划拨已开立',
     TRANSFER_SUBMITTED: '划拨已提交银行',
