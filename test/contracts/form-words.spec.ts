@@ -23,7 +23,7 @@ describe('the words of forms in code', () => {
   test.each(Object.keys(forms))(
     '%s calls each field in both languages, or the page does',
     (kind) => {
-      const fields = fieldsOf(formSchema(kind as TaskKind) as Schema);
+      const fields = fieldsOf(formSchema(kind as TaskKind));
       const unnamed = fields.filter(
         ([, { title, titleEn }]) =>
           title === undefined || (titleEn === undefined && !namedByThePage.test(kind)),
