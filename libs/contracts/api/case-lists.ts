@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { caseFace } from './case-face.js';
 import { pageOf, paging, searchText } from './page.js';
 import * as v from './values.js';
 
@@ -23,28 +24,7 @@ export type CasesQuery = z.infer<typeof casesQuery>;
 
 /** A case as a line: where it stands, with whom, and what it waits for. */
 export const caseItem = z
-  .strictObject({
-    id: z.string(),
-    city: z.string(),
-    process: z.string(),
-    unit: z.string(),
-    unitName: z.string(),
-    fund: z.string(),
-    period: z.string(),
-    title: z.string(),
-    caseTitle: v.words,
-    state: z.string(),
-    /** In the words of the rules that the case runs under. */
-    stateTitle: v.words,
-    finished: z.boolean(),
-    openedAt: v.instantText,
-    finishedAt: v.instantText.nullable(),
-    heldBy: z.array(z.string()),
-    waitingFor: z.string().nullable(),
-    waitTitle: v.words.nullable(),
-    clause: z.string(),
-    pack: z.string(),
-  })
+  .strictObject({ ...caseFace, waitingFor: z.string().nullable() })
   .meta({ id: 'CaseItem' });
 export type CaseItem = z.infer<typeof caseItem>;
 

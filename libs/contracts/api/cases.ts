@@ -4,6 +4,7 @@ import { evaluation } from './rules.js';
 import { FACT_KINDS, FACT_SOURCES } from '#domain/facts/fact.js';
 import { neededText } from '../text.js';
 import { attachment } from './attachments.js';
+import { caseFace } from './case-face.js';
 import { wayStage } from './case-way.js';
 import * as v from './values.js';
 
@@ -39,26 +40,9 @@ export type CaseFact = z.infer<typeof caseFact>;
 /** One case as a person reads it: what is done, what is open, who holds it, and its money. */
 export const caseView = z
   .strictObject({
-    id: z.string(),
-    city: z.string(),
-    process: z.string(),
-    unit: z.string(),
-    unitName: z.string(),
-    pack: z.string(),
-    fund: z.string(),
-    period: z.string(),
-    title: z.string(),
-    caseTitle: v.words,
-    clause: z.string(),
+    ...caseFace,
     ...v.quoted,
-    state: z.string(),
-    /** In the words of the rules that the case runs under. */
-    stateTitle: v.words,
-    finished: z.boolean(),
-    openedAt: v.instantText,
     closedAt: v.instantText.nullable(),
-    finishedAt: v.instantText.nullable(),
-    heldBy: z.array(z.string()),
     steps: z.array(caseStep),
     /**
      * The stages of the page that runs the case, those of earlier revisions first; null: no page runs it, and
@@ -139,7 +123,6 @@ export const caseView = z
     /** The letters about its duties, oldest first, as far as the reader may read them. */
     letters: z.array(z.uuid()),
     waitingFor: z.string().nullable().optional(),
-    waitTitle: v.words.nullable(),
   })
   .meta({ id: 'Case' });
 export type CaseView = z.infer<typeof caseView>;

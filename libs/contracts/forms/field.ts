@@ -3,11 +3,19 @@ import { firstYear, isDayAsked, lastYear } from '#domain/time/years.js';
 import { amountWords } from '../amount-words.js';
 import { line, neededText, text } from '../text.js';
 
+type Name = Parameters<typeof called>;
+
 /** An amount in a form: yuan as text, two decimals, never negative. */
 export const yuanPattern = /^(0|[1-9]\d{0,14})\.\d{2}$/;
 
+/** What a field is called: Chinese as on paper, English beside it. */
+export const called = (title: string, titleEn?: string) => ({
+  title,
+  ...(titleEn !== undefined && { titleEn }),
+});
+
 /** An amount a person fills in, 元. */
-export const amount = (title: string) =>
+export const amount = (...name: Name) =>
   z
     .string()
     .superRefine((given, context) => {
@@ -16,50 +24,65 @@ export const amount = (title: string) =>
       const params = { code: 'INVALID_FORMAT' };
       context.addIssue({ code: 'custom', params, message: `${zh} / ${en}` });
     })
-    .meta({ title, format: 'yuan', pattern: yuanPattern.source });
+    .meta({ ...called(...name), format: 'yuan', pattern: yuanPattern.source });
 
 /** An amount that stands fixed beside the form. */
-export const fixedAmount = (title: string) =>
-  amount(title).meta({ readOnly: true, title, format: 'yuan' });
+export const fixedAmount = (...name: Name) =>
+  amount(...name).meta({ readOnly: true, ...called(...name), format: 'yuan' });
 
 /** The same where there may be none. */
-export const fixedAmountOrNone = (title: string) =>
-  fixedAmount(title).nullable().meta({ readOnly: true, title, format: 'yuan' });
+export const fixedAmountOrNone = (...name: Name) =>
+  fixedAmount(...name)
+    .nullable()
+    .meta({ readOnly: true, ...called(...name), format: 'yuan' });
 
 /** A fixed text beside the form. */
-export const fixedText = (title: string) => z.string().max(200).meta({ title, readOnly: true });
+export const fixedText = (...name: Name) =>
+  z
+    .string()
+    .max(200)
+    .meta({ ...called(...name), readOnly: true });
 
 const longestRemark = 500;
 
 /** A reason or remark; empty when there is none. */
-export const remark = (title: string) => text(longestRemark).meta({ title, format: 'remark' });
+export const remark = (...name: Name) =>
+  text(longestRemark).meta({ ...called(...name), format: 'remark' });
 
 /** A remark somebody else has made; who reads it cannot mend it. */
 export const fixedRemark = (title: string) =>
   z.string().max(longestRemark).meta({ title, readOnly: true, format: 'remark' });
 
 /** What must be said, with something to read in it. `example` shows a caller what fits. */
-export const neededRemark = (title: string, example: string) =>
-  neededText(longestRemark).meta({ title, format: 'remark', examples: [example] });
+export const neededRemark = (title: string, example: string, titleEn?: string) =>
+  neededText(longestRemark).meta({
+    ...called(title, titleEn),
+    format: 'remark',
+    examples: [example],
+  });
 
 const dayWords = `须为 ${firstYear} 至 ${lastYear} 年间存在的日期 YYYY-MM-DD / A date that exists, YYYY-MM-DD, of ${firstYear} to ${lastYear}`;
 
 /** A day a person fills in; the task's own schema says which day fits (`examples`). */
-export const day = (title: string) =>
+export const day = (...name: Name) =>
   z
     .string()
     .refine(isDayAsked, { message: dayWords, params: { code: 'INVALID_FORMAT' } })
-    .meta({ title, format: 'day', pattern: String.raw`^(199\d|20\d\d|2100)-\d{2}-\d{2}$` });
+    .meta({
+      ...called(...name),
+      format: 'day',
+      pattern: String.raw`^(199\d|20\d\d|2100)-\d{2}-\d{2}$`,
+    });
 
 /** One of the task's own files, by its id; empty when none is named. The door looks whether it is one. */
-export const attached = (title: string) =>
+export const attached = (...name: Name) =>
   z
     .string()
     .regex(
       /^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})?$/,
       '请从本事项的附件中选择 / Choose one of the files of this task',
     )
-    .meta({ title, format: 'attachment' });
+    .meta({ ...called(...name), format: 'attachment' });
 
 const longestWords = 100;
 const fieldsInWords = 70;
@@ -79,4 +102,6 @@ export const inWords = () =>
         }),
     ])
     .optional()
-    .meta({ title: '大写金额（超出常规数额时确认）' });
+    .meta(
+      called('大写金额（超出常规数额时确认）', 'Amount in words, where it is beyond the usual'),
+    );

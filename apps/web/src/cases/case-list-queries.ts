@@ -1,21 +1,12 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { CaseItem, ProcessesList } from '#contracts/api/case-lists.js';
+import type { CaseItem, CasesFilter, ProcessesList } from '#contracts/api/case-lists.js';
 import { call, query, type Filter } from '../api/call.js';
 import type { Page } from '../api/types.js';
 
 const REFRESH = 30_000;
 
 /** 办件: the filters as they stand in the address. */
-export interface CaseSearch {
-  readonly city?: string | undefined;
-  readonly process?: string | undefined;
-  readonly unit?: string | undefined;
-  readonly fund?: string | undefined;
-  readonly period?: string | undefined;
-  readonly state?: string | undefined;
-  readonly finished?: string | undefined;
-  readonly q?: string | undefined;
-}
+export type CaseSearch = { readonly [Name in keyof CasesFilter]?: string | undefined };
 
 export const casesQuery = (filter: Filter) =>
   queryOptions({

@@ -9,7 +9,7 @@ import { call, ProblemError } from '../api/call.js';
 import { newKey } from '../api/new-key.js';
 import { fundName, unitName } from '../names/names.js';
 import '../styles/task.css';
-import { Choice } from '../ui/choice.js';
+import { DialogChoice, DialogField } from '../ui/dialog-field.js';
 import { useLanguage } from '../ui/language.js';
 import { ProblemNote } from '../ui/problem-note.js';
 import { TextArea } from '../ui/text-area.js';
@@ -109,39 +109,29 @@ export function StartCase({ process, onClose }: { process: ProcessItem; onClose:
       onOk={() => start.mutate({ ...wanted, period: period.trim(), reason: reason.trim() })}
     >
       {start.isError && <Refused error={start.error} />}
-      <div className="dialog-field">
-        <label htmlFor="start-unit">{t('filter.unit')}</label>
-        <Choice
-          id="start-unit"
-          label={t('filter.unit')}
-          empty={t('dialog.choose')}
-          value={unit}
-          options={units.map((value) => ({ value, label: unitName(value, language) }))}
-          onChange={(value) => change({ unit: value })}
-        />
-      </div>
-      <div className="dialog-field">
-        <label htmlFor="start-fund">{t('filter.fund')}</label>
-        <Choice
-          id="start-fund"
-          label={t('filter.fund')}
-          empty={t('dialog.choose')}
-          value={fund}
-          options={funds.map((value) => ({ value, label: named(value) }))}
-          onChange={(value) => change({ fund: value })}
-        />
-      </div>
-      <div className="dialog-field">
-        <label htmlFor="start-period">{t('processes.period')}</label>
+      <DialogChoice
+        id="start-unit"
+        label={t('filter.unit')}
+        value={unit}
+        options={units.map((value) => ({ value, label: unitName(value, language) }))}
+        onChange={(value) => change({ unit: value })}
+      />
+      <DialogChoice
+        id="start-fund"
+        label={t('filter.fund')}
+        value={fund}
+        options={funds.map((value) => ({ value, label: named(value) }))}
+        onChange={(value) => change({ fund: value })}
+      />
+      <DialogField id="start-period" label={t('processes.period')}>
         <TextInput
           id="start-period"
           placeholder={t('processes.periodHint')}
           value={period}
           onText={(value) => change({ period: value })}
         />
-      </div>
-      <div className="dialog-field">
-        <label htmlFor="start-reason">{t('processes.reason')}</label>
+      </DialogField>
+      <DialogField id="start-reason" label={t('processes.reason')}>
         <TextArea
           id="start-reason"
           maxLength={MAX_REASON}
@@ -150,7 +140,7 @@ export function StartCase({ process, onClose }: { process: ProcessItem; onClose:
           value={reason}
           onText={(value) => change({ reason: value })}
         />
-      </div>
+      </DialogField>
     </Modal>
   );
 }

@@ -6,7 +6,7 @@ import type { OpenedTask } from '../api/queries.js';
 import type { TaskDecision } from '../api/types.js';
 import { fundName, reasonName, stepName, unitName } from '../names/names.js';
 import { Amount, Capitals } from '../ui/amount.js';
-import { Choice } from '../ui/choice.js';
+import { DialogChoice, DialogField } from '../ui/dialog-field.js';
 import { useLanguage } from '../ui/language.js';
 import { TextArea } from '../ui/text-area.js';
 import { tooMuch } from '../ui/text-length.js';
@@ -94,41 +94,33 @@ export function DecisionDialog(props: DecisionDialogProps) {
         </div>
       )}
       {needs('returnTo') && (
-        <div className="dialog-field">
-          <label htmlFor="returnTo">{t('dialog.returnTo')}</label>
-          <Choice
-            id="returnTo"
-            label={t('dialog.returnTo')}
-            empty={t('dialog.choose')}
-            value={returnTo}
-            options={(choice.returnTo ?? []).map(({ code, title: name }) => ({
-              value: code,
-              label: placeName(code, name),
-            }))}
-            onChange={setReturnTo}
-          />
-        </div>
+        <DialogChoice
+          id="returnTo"
+          label={t('dialog.returnTo')}
+          value={returnTo}
+          options={(choice.returnTo ?? []).map(({ code, title: name }) => ({
+            value: code,
+            label: placeName(code, name),
+          }))}
+          onChange={setReturnTo}
+        />
       )}
       {needs('reasonCode') && (
-        <div className="dialog-field">
-          <label htmlFor="reasonCode">{reasonLabel}</label>
-          <Choice
-            id="reasonCode"
-            label={reasonLabel}
-            empty={t('dialog.choose')}
-            value={reasonCode}
-            options={(choice.reasonCodes ?? []).map(({ code, title: name }) => ({
-              value: code,
-              label: reasonName(code, name, language, task.city),
-            }))}
-            onChange={setReasonCode}
-          />
-        </div>
+        <DialogChoice
+          id="reasonCode"
+          label={reasonLabel}
+          value={reasonCode}
+          options={(choice.reasonCodes ?? []).map(({ code, title: name }) => ({
+            value: code,
+            label: reasonName(code, name, language, task.city),
+          }))}
+          onChange={setReasonCode}
+        />
       )}
-      <div className="dialog-field">
-        <label htmlFor="dialog-comment">
-          {needs('comment') ? t('dialog.commentNeeded') : t('decide.comment')}
-        </label>
+      <DialogField
+        id="dialog-comment"
+        label={needs('comment') ? t('dialog.commentNeeded') : t('decide.comment')}
+      >
         <TextArea
           id="dialog-comment"
           maxLength={MAX_COMMENT}
@@ -137,7 +129,7 @@ export function DecisionDialog(props: DecisionDialogProps) {
           value={comment}
           onText={onComment}
         />
-      </div>
+      </DialogField>
     </Modal>
   );
 }
