@@ -39,6 +39,7 @@ import { OutsideParties0039 } from './0039-outside-parties.js';
 import { CaseLists0040 } from './0040-case-lists.js';
 import { Amendments0041 } from './0041-amendments.js';
 import { TakeCase0043 } from './0043-take-case.js';
+import { Withholding0046 } from './0046-withholding.js';
 
 /** In order, for ever: a merged migration is never edited, only followed. */
 export const migrations = [
@@ -83,4 +84,5 @@ export const migrations = [
   CaseLists0040,
   Amendments0041,
   TakeCase0043,
+  Withholding0046,
 ];
