@@ -1,10 +1,10 @@
 import type { FormField } from '#contracts/process/fields.js';
 import type { FactValue } from '#domain/facts/fact.js';
-import { yuan } from '#domain/money/yuan.js';
 import { answersOf } from '#persistence/steps/answer-rows.js';
 import type { ProcessDesk } from '../cases/process-desk.js';
 import { remittanceOf } from '../receipts/remittance.js';
 import type { CaseWork } from '../work.js';
+import { amountOf } from './amount-of.js';
 import { dutyAskedAt, shownOf } from './collect-desk.js';
 import { courseOf } from './course-of-case.js';
 import { Figures } from './figures.js';
@@ -32,11 +32,11 @@ export const withholdDesk: ProcessDesk = {
           ? (before[field.field] ?? null)
           : await shownOf(figures, owed, shows ?? draft, field);
     }
-    const says = withheld ? await figures.of(withheld.amount) : undefined;
-    const reads = words.steps[step]?.reads === true;
-    return { form, amount: reads && says ? yuan(String(says.value)) : owed.missed };
+    const reads = words.steps[step]?.reads === true && withheld !== undefined;
+    const amount = reads ? (await amountOf(at, figures, withheld.amount)).amount : owed.missed;
+    return { form, amount };
   },
-  effect: pageDesk.effect,
+  effect: (at, decision) => pageDesk.effect(at, decision),
   redrafts: () => true,
 };
 

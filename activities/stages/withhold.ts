@@ -1,6 +1,6 @@
 import type { WithheldBy } from '#contracts/process/stages.js';
 import type { Asked } from '#contracts/escalation.js';
-import { compare, isZero, minus, smaller, sum, yuan, type Yuan } from '#domain/money/yuan.js';
+import { compare, isZero, minus, smaller, sum, type Yuan } from '#domain/money/yuan.js';
 import { fund } from '#domain/ids/case-id.js';
 import { addDays } from '#domain/time/day.js';
 import { dayOf, startOf } from '#domain/time/instant.js';
@@ -23,6 +23,7 @@ import { countAnew } from '../receipts/match-receipt.js';
 import { auditCase, cityUnit, unitOfCase, type CaseWork } from '../work.js';
 import type { StageTaken } from './course-of-case.js';
 import { Figures } from './figures.js';
+import { amountOf } from './amount-of.js';
 import { withholdDesk } from './withhold-desk.js';
 
 /** What became of the question whether to withhold. */
@@ -53,8 +54,8 @@ export async function withhold(
   const asked = await lastAsked(at.sql, at.row.id, [by.step, by.agreed.step]);
   if (!asked || asked.state === 'CANCELLED') return ask(at, by.step);
   const enough = async (): Promise<boolean> => {
-    const said = await new Figures(at, taken.answers).of(by.amount);
-    return said !== undefined && compare(yuan(String(said.value)), missed) <= 0;
+    const { amount } = await amountOf(at, new Figures(at, taken.answers), by.amount);
+    return !isZero(amount) && compare(amount, missed) <= 0;
   };
   if (asked.state !== 'DONE') {
     if (asked.step === by.step || (await enough())) return ask(at, asked.step, asked.round);
@@ -149,16 +150,15 @@ async function accountsOf(at: CaseWork, stages: readonly StageRow[]) {
 /** What two persons decided counts: stages, ladder, facts and trail; finance gets its voucher after that. */
 async function make(at: CaseWork, { by, code, answers, agreed, stages }: Made): Promise<void> {
   const figures = new Figures(at, answers);
-  const said = await figures.of(by.amount);
+  const { amount, figure } = await amountOf(at, figures, by.amount);
   const document = await figures.of(by.document);
-  if (!said?.decisionId || !agreed.decisionId || !document) {
+  if (!figure?.decisionId || !agreed.decisionId || !document) {
     throw new Error(`Nobody said what is withheld for ${code} of ${at.row.id}`);
   }
-  const amount = yuan(String(said.value));
   const caseId = at.row.id;
   const parts = partsOf(stages, amount);
   const clause = by.clause ?? at.row.clause ?? '';
-  const decisions = { decisionId: said.decisionId, agreedId: agreed.decisionId };
+  const decisions = { decisionId: figure.decisionId, agreedId: agreed.decisionId };
   const times = await recordWithholding(at.sql, {
     ...decisions,
     ...(await accountsOf(at, stages)),

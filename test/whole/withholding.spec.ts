@@ -46,8 +46,8 @@ type Duty = ObligationBody & {
   }[];
 };
 
-async function duty(nth: 0 | 1 = 0): Promise<Duty> {
-  const all = await obligationsOf(city, office, 'process=P39&period=2022&unit=331102');
+async function duty(nth: 0 | 1 = 0, unit = '331102'): Promise<Duty> {
+  const all = await obligationsOf(city, office, `process=P39&period=2022&unit=${unit}`);
   const found = [...all].sort((a, b) => a.statutory.localeCompare(b.statutory))[nth];
   return (await (await city.as(office)).get<Duty>(`/obligations/${found?.id}`)).body;
 }
@@ -250,6 +250,27 @@ describe('a duty that was missed is withheld by two persons (代扣)', () => {
     expect((await vouchers()).map(({ amount }) => amount)).toEqual(['30.00', '4.01']);
   }, 240_000);
 
+  test('money that was there in time wins, whenever it is found: the breach falls', async () => {
+    await city.work('qingtian.preparer', 'p39.assess', 1, { form: { toPay: '100.01' } });
+    await deposit(instance, await duty(0, '331121'), '50.01', '2022-05-19', '331121', '缺口款');
+    await city.moveTo('2022-05-28T10:00:00+08:00');
+    await withhold('50.01');
+    await city.work(second, 'p39.withholdAgree', 1);
+    await untilTrue(async () => (await duty(0, '331121')).state === 'MET_BY_WITHHOLDING');
+    const unmatched = await theTask(first, 'receipt.unmatched');
+    const { id } = await duty(0, '331121');
+    await city.work(first, 'receipt.unmatched', 1, {
+      decision: 'MATCH',
+      form: { ...unmatched.form.values, obligationId: id },
+    });
+    await untilTrue(async () => (await duty(0, '331121')).state === 'MET');
+    expect(await duty(0, '331121')).toMatchObject({ light: 'GREEN', lateDays: 0 });
+    expect(await duty(1, '331121')).toMatchObject({ state: 'MET', amountReceived: '50.00' });
+    const { form } = await theTask(first, 'receipt.overpaid');
+    expect(form.values).toMatchObject({ excess: '0.01', liability: '100.01' });
+    expect(await checkLedger(instance.database)).toEqual([]);
+  }, 240_000);
+
   test('SQL refuses one person, another way, more than is missing, and any change', async () => {
     const copy = (change: Record<string, string>): Promise<string> => {
       const columns = ['decision_id', 'agreed_id', 'case_id', 'code', 'amount', 'withheld_on'];
@@ -257,7 +278,7 @@ describe('a duty that was missed is withheld by two persons (代扣)', () => {
       const values = all.map((name) => change[name] ?? name);
       return refusedBySql(
         `INSERT INTO withholding (${all.join(', ')}, at) SELECT ${values.join(', ')}, at
-           FROM withholding WHERE voucher_key LIKE '%/1'`,
+           FROM withholding WHERE voucher_key = '${unitCase}/DEBT/WITHHELD/1'`,
       );
     };
     const returned = `(SELECT id FROM decision WHERE case_id = '${unitCase}' AND way = 'BACK')`;
