@@ -13,22 +13,24 @@ const money = {
   account: fixedText('收款账号'),
 };
 
+const suggestions = z
+  .array(
+    z.strictObject({
+      obligationId: fixedText('义务编号'),
+      unit: fixedText('单位'),
+      what: fixedText('义务'),
+      outstanding: fixedAmount('未缴金额'),
+      why: fixedText('说明'),
+    }),
+  )
+  .max(20)
+  .meta({ title: '可能对应的义务', readOnly: true });
+
 /** 认领来款: which duty this money is for. What is suggested is never applied by itself. */
 export const unmatchedForm = z.strictObject({
   ...money,
   obligationId: line(64).meta({ title: '对应义务编号', format: 'obligation' }),
-  suggestions: z
-    .array(
-      z.strictObject({
-        obligationId: fixedText('义务编号'),
-        unit: fixedText('单位'),
-        what: fixedText('义务'),
-        outstanding: fixedAmount('未缴金额'),
-        why: fixedText('说明'),
-      }),
-    )
-    .max(20)
-    .meta({ title: '可能对应的义务', readOnly: true }),
+  suggestions,
 });
 
 /** 处理多缴款项: what has come beyond the year's liability. */
@@ -38,6 +40,11 @@ export const overpaidForm = z.strictObject({
   excess: fixedAmount('多缴金额'),
   received: fixedAmount('已到账'),
   liability: fixedAmount('全年应上划'),
+  /** Where the excess counts for another duty of the unit (认领); a question of before has neither. */
+  obligationId: line(64)
+    .meta({ title: '改记到的义务编号（认领时填写）', format: 'obligation' })
+    .optional(),
+  suggestions: suggestions.optional(),
 });
 
 /** 复核退款: what goes back, from where and to whom, and why the accountant asks for it. */

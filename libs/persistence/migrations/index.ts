@@ -40,6 +40,7 @@ import { CaseLists0040 } from './0040-case-lists.js';
 import { Amendments0041 } from './0041-amendments.js';
 import { TakeCase0043 } from './0043-take-case.js';
 import { Withholding0046 } from './0046-withholding.js';
+import { ExcessOfDuty0047 } from './0047-excess-of-duty.js';
 
 /** In order, for ever: a merged migration is never edited, only followed. */
 export const migrations = [
@@ -85,4 +86,5 @@ export const migrations = [
   Amendments0041,
   TakeCase0043,
   Withholding0046,
+  ExcessOfDuty0047,
 ];

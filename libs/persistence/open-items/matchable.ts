@@ -40,6 +40,31 @@ export function suggestionsFor(sql: Sql, transferKey: string): Promise<Suggestio
   );
 }
 
+/**
+ * What a unit still owes on the account that its too much came to: the oldest unmet stage of every other duty;
+ * first what comes to just that much.
+ */
+export function suggestionsForExcess(
+  sql: Sql,
+  transferKey: string,
+  excess: string,
+): Promise<Omit<Suggestion, 'samePayer'>[]> {
+  return sql.rows(
+    `WITH owed AS (
+       SELECT DISTINCT ON (o.case_id, o.code) o.id, o.unit, o.what, o.statutory,
+              (SELECT sum(a.amount_due - a.amount_received - a.amount_withheld) FROM obligation a
+                WHERE a.case_id = o.case_id AND a.code = o.code AND a.kind = 'MONEY') AS outstanding
+         FROM receipt r JOIN process_case c ON c.id = r.case_id JOIN transfer t ON t.key = r.transfer_key
+         JOIN obligation o ON o.proof_account = t.to_account AND (o.city, o.fund, o.unit) = (c.city, c.fund, c.unit)
+        WHERE r.transfer_key = $1 AND (o.case_id, o.code) <> (r.case_id, r.code) AND ${collected}
+          AND o.state NOT IN ('MET', 'MET_LATE', 'MET_BY_WITHHOLDING')
+        ORDER BY o.case_id, o.code, o.stage)
+     SELECT id AS "obligationId", unit, what, outstanding, outstanding = $2::numeric AS "sameAmount"
+       FROM owed WHERE outstanding > 0 ORDER BY "sameAmount" DESC, statutory, id LIMIT 20`,
+    [transferKey, excess],
+  );
+}
+
 /** The duty that this money may be counted for; undefined when it may not. */
 export async function dutyForMoney(
   sql: Sql,
