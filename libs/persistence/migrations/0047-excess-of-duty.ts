@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * What is too much for one duty may count for another one of the same unit and fund (docs/adr/0047). It is split
+ * What is too much for one duty may count for another one of the same unit and fund (docs/adr/0046). It is split
  * off: what counts for one duty does not count for the other any more, nor does what went back to the payer.
  */
 export class ExcessOfDuty0047 implements MigrationInterface {
