@@ -1,6 +1,6 @@
 import { adaptersFromEnv } from '#adapters/adapters.js';
 import type { CaseActivities } from '#contracts/cases.js';
-import type { CourseActivities, FetchActivities } from '#contracts/course.js';
+import type { CourseActivities, FetchActivities, VoucherActivities } from '#contracts/course.js';
 import type { EscalationActivities } from '#contracts/escalation.js';
 import type {
   FundPlanActivities,
@@ -25,6 +25,7 @@ import { climbLadder } from './escalation/climb-ladder.js';
 import { openCases, periodOf } from './openings/open-cases.js';
 import { openItemStanding } from './open-items/open-item-standing.js';
 import { fetchFigures } from './stages/fetch-figures.js';
+import { postVouchers } from './stages/post-vouchers.js';
 import { courseNames, endCourse, takeOne } from './stages/take-one.js';
 import { takeStage } from './stages/take-stage.js';
 import { importStatements } from './statements/import-statements.js';
@@ -45,7 +46,7 @@ export interface ActivityTables {
     EscalationActivities &
     OpenItemActivities &
     CourseActivities;
-  readonly bank: BankActivities & StatementActivities;
+  readonly bank: BankActivities & StatementActivities & VoucherActivities;
   readonly insurance: OpenPeriodActivities & SubsidyInputActivities & FetchActivities;
   close(): Promise<void>;
 }
@@ -85,6 +86,7 @@ export function activityTables(deps: {
       askTransfer: askTransfer(work, counters),
       cancelTransfer: cancelTransfer(work, counters),
       importStatements: importStatements(work, adapters),
+      postVouchers: postVouchers(work, adapters.finance),
     },
     insurance: {
       importActuals: importActuals(work, adapters.insurance),

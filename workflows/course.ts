@@ -3,7 +3,7 @@ import type { Verdict } from '#contracts/engine.js';
 import type { KitPageName, StageName } from '#contracts/process/pages.js';
 import { Desk } from './steps/desk.js';
 import { pay } from './steps/pay.js';
-import { insurance, own } from './steps/reach.js';
+import { bank, insurance, own } from './steps/reach.js';
 
 /** The case was stopped at a desk, or ended by one of its stages: the page has nothing more to do. */
 class Over extends Error {}
@@ -69,6 +69,11 @@ export class Course<Page extends KitPageName> {
       if (standing.passed) return standing.passed;
       if (standing.fetches) {
         await insurance.fetchFigures({ caseId: this.caseId, ...standing.fetches });
+        verdict = undefined;
+        continue;
+      }
+      if (standing.vouchers) {
+        await bank.postVouchers({ caseId: this.caseId });
         verdict = undefined;
         continue;
       }

@@ -2,7 +2,7 @@ import type { CaseInput } from '#contracts/cases.js';
 import type { Verdict } from '#contracts/engine.js';
 import { Desk } from './steps/desk.js';
 import { pay } from './steps/pay.js';
-import { insurance, own } from './steps/reach.js';
+import { bank, insurance, own } from './steps/reach.js';
 
 /**
  * A process whose stages follow one another: the page its case has pinned, from the first stage to the last.
@@ -17,6 +17,11 @@ export async function inOrder({ caseId }: CaseInput): Promise<void> {
     if (standing.over) return;
     if (standing.fetches) {
       await insurance.fetchFigures({ caseId, ...standing.fetches });
+      verdict = undefined;
+      continue;
+    }
+    if (standing.vouchers) {
+      await bank.postVouchers({ caseId });
       verdict = undefined;
       continue;
     }

@@ -4,8 +4,9 @@ import { escalationDesk } from '../escalation/escalation-desk.js';
 import { fundPlanDesk } from '../fund-plan/fund-plan-desk.js';
 import { openItemDesk } from '../open-items/open-item-desk.js';
 import { runningPage } from '#policy/process/definition-of-page.js';
-import { collectDesk, dutyRemittedAt } from '../stages/collect-desk.js';
+import { collectDesk, dutyAskedAt } from '../stages/collect-desk.js';
 import { pageDesk } from '../stages/page-desk.js';
+import { withholdDesk } from '../stages/withhold-desk.js';
 import { subsidyDesk } from '../subsidy/subsidy-desk.js';
 import { transferDesk } from '../transfers/transfer-desk.js';
 import { termsOfCase } from './process-payments.js';
@@ -28,7 +29,9 @@ export function deskOfSteps(at: CaseWork, step: string): ProcessDesk {
   if (step.startsWith('transfer.')) return paying;
   if (process.page !== null) return desks[process.page];
   if (runningPage(pack, process.id)) {
-    return dutyRemittedAt(at, step) === undefined ? pageDesk : collectDesk;
+    const asked = dutyAskedAt(at, step);
+    if (asked === undefined) return pageDesk;
+    return asked.withheld ? withholdDesk : collectDesk;
   }
   throw new Error(`No page runs ${process.id}`);
 }

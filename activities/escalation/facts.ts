@@ -56,7 +56,7 @@ async function moneyOf(at: CaseWork, duty: LadderRow): Promise<LetterFacts['mone
   return {
     ...figures,
     receivedInTime: yuan(await receivedBy(at.sql, duty, duty.statutory)),
-    short: minus(due, received),
+    short: minus(minus(due, received), yuan(duty.amountWithheld)),
   };
 }
 

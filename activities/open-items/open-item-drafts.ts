@@ -3,7 +3,11 @@ import { larger, plus, yuan, zero } from '#domain/money/yuan.js';
 import { payableTo } from '#persistence/ledger/find-account.js';
 import { missingStatement } from '#persistence/open-items/missing-statements.js';
 import { moneyItemOf, openItemOf } from '#persistence/open-items/open-item-rows.js';
-import { suggestionsFor, type Suggestion } from '#persistence/open-items/matchable.js';
+import {
+  suggestionsFor,
+  suggestionsForExcess,
+  type Suggestion,
+} from '#persistence/open-items/matchable.js';
 import {
   dutyOfReceipt,
   excessOf,
@@ -70,9 +74,19 @@ export async function overpaidDraft(at: CaseWork): Promise<Draft> {
   const liability = (await stagesOf(at.sql, owing))
     .map(({ cumulative }) => yuan(cumulative))
     .reduce(larger, zero);
+  const found = await suggestionsForExcess(at.sql, transferKey, amount);
+  const suggestions = found.map(({ obligationId, unit, what, outstanding, sameAmount }) => ({
+    obligationId,
+    unit: unitOf(at.pack, unit).short,
+    what,
+    outstanding,
+    why: sameAmount ? '金额相符' : '同一单位、同一账户，未缴清',
+  }));
   const form = {
     ...facts,
     unit: unitOf(at.pack, parseCaseId(owing.caseId).unit).short,
+    obligationId: '',
+    suggestions,
     excess: amount,
     received: plus(liability, yuan(await excessOf(at.sql, owing))),
     liability,

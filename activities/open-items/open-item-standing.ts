@@ -1,7 +1,13 @@
 import type { Asked } from '#contracts/escalation.js';
 import type { OpenItemActivities, OpenItemStanding } from '#contracts/open-items.js';
 import { missingStatement } from '#persistence/open-items/missing-statements.js';
-import { isPaid, openItemOf, type OpenItemRow } from '#persistence/open-items/open-item-rows.js';
+import { isZero, yuan } from '#domain/money/yuan.js';
+import {
+  isPaid,
+  moneyItemOf,
+  openItemOf,
+  type OpenItemRow,
+} from '#persistence/open-items/open-item-rows.js';
 import { finishCase, setCaseState } from '#persistence/steps/case-rows.js';
 import { decidedSteps } from '#persistence/steps/task-rounds.js';
 import { adoptionStanding } from '../amendments/adoption-standing.js';
@@ -42,9 +48,17 @@ async function money(at: CaseWork, item: OpenItemRow): Promise<OpenItemStanding>
   const last = decided.findLast((each) => each.step === step || each.step === approval);
   if (!last || last.way === 'BACK') return ask(step);
   if (last.code === 'RETURN_MONEY') return ask(approval);
-  if (last.step === step) return settled(at, last.code === 'MATCH' ? 'MATCHED' : 'CREDITED');
+  if (last.step === step) {
+    const counts = last.code === 'MATCH' ? 'MATCHED' : 'CREDITED';
+    return (await isLeft(at, item)) ? ask(step) : settled(at, counts);
+  }
   if (await isPaid(at.sql, at.row.id, 'RETURN')) return settled(at, 'MONEY_RETURNED');
   return { settled: false, pays: true, asks: [] };
+}
+
+/** What is too much and counts for no other duty yet is asked about again. */
+async function isLeft({ sql, row }: CaseWork, { kind }: OpenItemRow): Promise<boolean> {
+  return kind === 'OVERPAID' && !isZero(yuan((await moneyItemOf(sql, row.id)).amount));
 }
 
 async function missing(at: CaseWork, item: OpenItemRow): Promise<OpenItemStanding> {

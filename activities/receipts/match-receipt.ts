@@ -77,9 +77,11 @@ export async function settleDuty(
   await tellOpen(sql, duty.caseId, why);
 }
 
+const madeGood: readonly string[] = ['MET', 'MET_LATE', 'MET_BY_WITHHOLDING'];
+
 async function settleStages(sql: Sql, duty: DutyInMoney, why: string, now: number): Promise<void> {
   for (const stage of await settleReceipts(sql, duty, dayOf(now))) {
-    if (stage.state !== 'MET' && stage.state !== 'MET_LATE') {
+    if (!madeGood.includes(stage.state)) {
       await tellOpen(sql, stage.ladderCase, why); // what its pages and its letter say of the gap has changed
       continue;
     }

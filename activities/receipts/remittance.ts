@@ -8,6 +8,7 @@ import { collecting } from './collecting.js';
 export interface Remittance {
   readonly outstanding: Yuan;
   readonly received: Yuan;
+  readonly missed: Yuan;
   readonly dueOn: string;
   readonly account: string;
   readonly accountName: string;
@@ -16,11 +17,12 @@ export interface Remittance {
 
 export async function remittanceOf(at: CaseWork, code: string): Promise<Remittance> {
   const stages = await stagesOf(at.sql, { caseId: at.row.id, code });
-  const { outstanding, received, next } = collecting(stages, at.now);
+  const { outstanding, received, missed, next } = collecting(stages, at.now);
   const { number, name } = await payableTo(at.sql, next.proofAccount);
   return {
     outstanding,
     received,
+    missed,
     dueOn: next.statutory,
     account: number,
     accountName: name,

@@ -1,4 +1,6 @@
+import type { FormField } from '#contracts/process/fields.js';
 import { readReference } from '#contracts/process/references.js';
+import type { WithheldBy } from '#contracts/process/stages.js';
 import type { FactValue } from '#domain/facts/fact.js';
 import { answersOf } from '#persistence/steps/answer-rows.js';
 import type { ProcessDesk } from '../cases/process-desk.js';
@@ -7,21 +9,30 @@ import type { CaseWork } from '../work.js';
 import { courseOf } from './course-of-case.js';
 import { Figures } from './figures.js';
 
-/** The duty that a step of a page tells its desk to remit; undefined: the step is none of those. */
-export const dutyRemittedAt = (at: CaseWork, step: string): string | undefined =>
-  courseOf(at).stages.find(({ collect }) => collect?.step === step)?.collect?.duty;
+/** The duty that a step of a page is asked about beside any chain; `withheld`: whether it may be withheld. */
+export function dutyAskedAt(
+  at: CaseWork,
+  step: string,
+): { readonly duty: string; readonly withheld?: WithheldBy } | undefined {
+  for (const { collect } of courseOf(at).stages) {
+    if (collect?.step === step) return { duty: collect.duty };
+    const by = collect?.withheld;
+    if (by && [by.step, by.agreed.step].includes(step)) return { duty: collect.duty, withheld: by };
+  }
+  return undefined;
+}
 
 /** The desk that remits: it reads what is owed, where it goes and with which remark, and says that it has paid. */
 export const collectDesk: ProcessDesk = {
   draft: async (at, { step }) => {
     const { words } = courseOf(at).page;
     const fields = words.forms[words.steps[step]?.form ?? '']?.fields ?? [];
-    const owed = await remittanceOf(at, dutyRemittedAt(at, step) ?? '');
+    const owed = await remittanceOf(at, dutyAskedAt(at, step)?.duty ?? '');
     const figures = new Figures(at, await answersOf(at.sql, at.row.id));
     const form: Record<string, FactValue> = {};
     for (const each of fields) {
       const ref = each.kind === 'rows' ? null : each.shows;
-      form[each.field] = ref === null ? null : await shown(figures, owed, ref);
+      form[each.field] = await shownOf(figures, owed, ref, each);
     }
     return { form, amount: owed.outstanding };
   },
@@ -31,7 +42,14 @@ export const collectDesk: ProcessDesk = {
   redrafts: () => true,
 };
 
-async function shown(figures: Figures, owed: Remittance, ref: string): Promise<FactValue> {
+/** What a field shows of the duty, or of the case's other figures; a remark that nobody has made is empty. */
+export async function shownOf(
+  figures: Figures,
+  owed: Remittance,
+  ref: string | null,
+  { kind }: Pick<FormField, 'kind'>,
+): Promise<FactValue> {
+  if (ref === null) return kind === 'remark' ? '' : null;
   const { source, path = [] } = readReference(ref) ?? {};
   if (source === 'duty') return owed[path[0] as keyof Remittance];
   return (await figures.of(ref))?.value ?? null;

@@ -10,26 +10,35 @@ import { collecting } from '../receipts/collecting.js';
 import type { CaseWork } from '../work.js';
 import { collectDesk } from './collect-desk.js';
 import type { StageOutcome, StageTaken } from './course-of-case.js';
+import { nextLook, withhold } from './withhold.js';
 
 /**
  * A duty in money until nothing of it is owed any more, by value date. Paying is the debtor's own act; only
  * the bank's word meets a stage. The desk that remits is told anew for each stage, and of what still lacks.
  */
-export async function collect(at: CaseWork, { stage }: StageTaken): Promise<StageOutcome> {
+export async function collect(at: CaseWork, taken: StageTaken): Promise<StageOutcome> {
+  const { stage } = taken;
   const { duty: code = '', step } = stage.collect ?? {};
   await judgeCaseNow(at.sql, at.row.id, at.now);
   const stages = await stagesOf(at.sql, { caseId: at.row.id, code });
   const { next, settled } = collecting(stages, at.now);
+  const withholding = await withhold(at, taken, stages);
+  if (withholding.did) return collect(at, taken);
+  // Finance's voucher is handed in before the case goes on.
+  if (withholding.vouchers) return { became: 'WAITS', asks: [], vouchers: true };
   if (settled) {
     if (step !== undefined) await askNobody(at, step);
     return { became: 'PASSED', state: null };
   }
   const asked = step !== undefined && (await told(at, step, next.stage));
   await setCaseState(at.sql, at.row.id, at.row.state, asked ? null : 'RECEIPT');
-  const asks = asked ? [{ step, round: next.stage }] : [];
+  const asks = [...(asked ? [{ step, round: next.stage }] : []), ...withholding.asks];
   const due = next.dueInstant.getTime();
-  if (due <= at.now) return { became: 'WAITS', asks };
-  return { became: 'WAITS', asks, wait: await setWait(at.sql, at.row.id, due, at.now) };
+  const look = stage.collect?.withheld ? nextLook(stages, at.now) : null;
+  const wakes = [...(due > at.now ? [due] : []), ...(look === null ? [] : [look])];
+  if (wakes.length === 0) return { became: 'WAITS', asks };
+  const wait = await setWait(at.sql, at.row.id, Math.min(...wakes), at.now);
+  return { became: 'WAITS', asks, wait };
 }
 
 /** The money is there: whoever was to remit it need not any more, and whoever said so was heard. */

@@ -22,7 +22,7 @@ type Waits = Extract<StageOutcome, { became: 'WAITS' }>;
 
 /** A stage that waits, as the workflow is told. */
 export function waitingFor(
-  { asks, wait, fetches, pays, rounds }: Waits,
+  { asks, wait, fetches, vouchers, pays, rounds }: Waits,
   stage: string,
   revision: number,
 ): Extract<StageStanding, { over: false }> {
@@ -31,6 +31,7 @@ export function waitingFor(
     asks,
     ...(wait && { wait }),
     ...(fetches && { fetches: { stage, revision } }),
+    ...(vouchers && { vouchers }),
     ...(pays && { pays }),
     ...(rounds && rounds.length > 0 && { rounds }),
   };

@@ -63,6 +63,8 @@ export type StageOutcome =
       readonly fetches?: true;
       /** Transfers of the page that are not posted yet, by their codes. */
       readonly pays?: readonly string[];
+      /** Finance has a voucher still to book (postVouchers). */
+      readonly vouchers?: true;
       /** How often the steps of payments were asked about other transfers. */
       readonly rounds?: readonly { readonly step: string; readonly round: number }[];
     };

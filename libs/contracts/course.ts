@@ -12,6 +12,8 @@ export type StageStanding =
       readonly wait?: Wait;
       /** Figures of outside systems are fetched before anything else (`fetchFigures`). */
       readonly fetches?: { readonly stage: string; readonly revision: number };
+      /** Finance books what was withheld before anything else (`postVouchers`). */
+      readonly vouchers?: true;
       /** These transfers of the page are paid before anything else, in this order. */
       readonly pays?: readonly string[];
       /** How often the steps of payments were asked about transfers paid before (a case that is rebuilt begins there). */
@@ -65,6 +67,12 @@ export interface CourseActivities {
   }): Promise<OneStanding>;
   /** The page has nothing more to do: the case is over, in the state it has come to. */
   endCourse(request: { readonly caseId: string }): Promise<void>;
+}
+
+/** Outside: what the finance bureau (财政) books without money that moves. */
+export interface VoucherActivities {
+  /** Hands in each voucher of the case that finance has not booked yet; a key is booked there once. */
+  postVouchers(request: { readonly caseId: string }): Promise<void>;
 }
 
 /** Outside: what a page's `fetch` asks of the insurance platform (医保信息平台). */

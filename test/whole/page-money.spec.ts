@@ -1,6 +1,6 @@
 import { recover } from '../../apps/cli/recover/recover.js';
 import { capitalAmount } from '#domain/money/capital-amount.js';
-import { plus, yuan, zero } from '#domain/money/yuan.js';
+import { minus, plus, yuan, zero } from '#domain/money/yuan.js';
 import { checkLedger } from '#persistence/ledger/audit-ledger.js';
 import { moveInBooks, type PartOfBook } from '#persistence/books/move-in-books.js';
 import { loadPack } from '#policy/load-packs.js';
@@ -82,6 +82,15 @@ async function give(to: PartOfBook, amount: string, year: number): Promise<void>
   await instance.database.tx((sql) =>
     moveInBooks(sql, { ...of, pack: reference }, [move], Date.parse('2022-05-17T00:00:00Z')),
   );
+}
+
+/** What counts for the duty by now. */
+async function counted(): Promise<string> {
+  const [row] = await instance.database.rows<{ sum: string }>(
+    `SELECT sum(amount)::text AS sum FROM counted_money WHERE case_id = $1 AND code = 'TOP_UP'`,
+    [unitCase],
+  );
+  return row?.sum ?? '';
 }
 
 const refusals = () =>
@@ -170,12 +179,12 @@ describe('a page of two YAML files that collects, pays and books', () => {
     const both = `${topUp.payment?.reference} ${fee.payment?.reference}`;
     const payment = { account: topUp.payment?.account ?? '', reference: both };
     await deposit(instance, { payment }, '3.00', '2022-05-14', '331101');
-    await deposit(instance, topUp, '51.00', '2022-05-14', '331101');
+    await deposit(instance, topUp, '59.50', '2022-05-14', '331101');
     await city.moveTo('2022-05-15T10:00:00+08:00');
     const unmatched = await theTask('city.finance.accountant', 'receipt.unmatched');
     expect(unmatched.amount).toBe('3.00');
     const { form } = await theTask('city.finance.accountant', 'receipt.overpaid');
-    expect(form.values).toMatchObject({ excess: '1.00', liability: '100.01', received: '101.01' });
+    expect(form.values).toMatchObject({ excess: '9.50', liability: '100.01', received: '109.51' });
     expect(await duty('TOP_UP', 1)).toMatchObject({ state: 'MET', amountReceived: '50.00' });
     // The step is withdrawn, and the other duty of the case is what is collected now.
     expect(await city.todo('shibenji.finance.reviewer', 'p37.remit')).toEqual([]);
@@ -184,9 +193,48 @@ describe('a page of two YAML files that collects, pays and books', () => {
       form: { ...unmatched.form.values, obligationId: fee.id },
     });
     expect(await duty('FEE')).toMatchObject({ amountReceived: '3.00' });
-    await deposit(instance, fee, '4.00', '2022-05-15', '331101');
-    await city.moveTo('2022-05-16T10:00:00+08:00');
+  }, 240_000);
+
+  test('what is too much counts for another open duty of the unit, to the fen; the rest goes back', async () => {
+    const [own, fee] = [await duty('TOP_UP', 1), await duty('FEE')];
+    const caller = await city.as('city.finance.accountant');
+    const { id, form } = await theTask('city.finance.accountant', 'receipt.overpaid');
+    expect(form.values['suggestions']).toMatchObject([{ obligationId: fee.id }]);
+    for (const obligationId of ['', own.id]) {
+      const asked = { decision: 'MATCH', form: { ...form.values, obligationId } };
+      const { status, body } = await caller.decide(id, asked);
+      expect({ status, errors: body['errors'] }).toMatchObject({
+        status: 422,
+        errors: [{ pointer: '/form/obligationId' }],
+      });
+    }
+    const held = new Map((await books()).map((each) => [`${each.unit} ${each.book}`, each.held]));
+    await city.work('city.finance.accountant', 'receipt.overpaid', 1, {
+      decision: 'MATCH',
+      form: { ...form.values, obligationId: fee.id },
+    });
     expect(await duty('FEE')).toMatchObject({ amountReceived: '7.00', state: 'MET' });
+    expect(await duty('TOP_UP', 1)).toMatchObject({ amountReceived: '50.00', state: 'MET' });
+    const moved = new Map((await books()).map((each) => [`${each.unit} ${each.book}`, each.held]));
+    const changeOf = (name: string): string =>
+      minus(yuan(moved.get(name) ?? '0.00'), yuan(held.get(name) ?? '0.00'));
+    expect(changeOf('331100 CONSOLIDATED_RESERVE')).toBe('-4.00');
+    expect(changeOf('331101 POOLED_FUND')).toBe('4.00');
+    // What counts for the other duty counts for this one no more, and the rest is a question again.
+    const rest = await theTask('city.finance.accountant', 'receipt.overpaid');
+    expect(rest.form.values).toMatchObject({
+      excess: '5.50',
+      received: '105.51',
+      suggestions: [],
+    });
+    await city.work('city.finance.accountant', 'receipt.overpaid', 1, {
+      decision: 'RETURN_MONEY',
+      comment: '多汇，原渠道退回',
+    });
+    await city.work('city.agency.accountant', 'receipt.returnApprove', 1);
+    await untilTrue(async () => (await counted()) === '100.01', 20_000);
+    expect(await checkLedger(instance.database)).toEqual([]);
+    await city.moveTo('2022-05-16T10:00:00+08:00');
   }, 240_000);
 
   test('a book that SQL keeps from going below nothing stops the case, which says so and tries again', async () => {
@@ -247,13 +295,13 @@ describe('a page of two YAML files that collects, pays and books', () => {
     await city.moveTo('2022-05-18T14:00:00+08:00');
     // The next payment wants more of a book than it holds; it is another payment's question.
     const [lacks] = await city.offered('city.agency.accountant', 'transfer.awaitFunds', 1);
-    expect(lacks).toMatchObject({ amount: '53.99' });
+    expect(lacks).toMatchObject({ amount: '54.99' });
     const asked = await rounds();
     instance.kill('worker');
     await services.loseEngine();
     const recovered = await recover(services.siteOf(instance), () => undefined);
     expect(recovered).toMatchObject({ problems: [] });
-    await give({ book: 'CONSOLIDATED_RESERVE', unit: '331100' }, '53.99', 2022);
+    await give({ book: 'CONSOLIDATED_RESERVE', unit: '331100' }, '54.99', 2022);
     await city.work('city.agency.accountant', 'transfer.awaitFunds', 1);
     await untilTrue(async () => (await caseOf(cityCase)).finished, 60_000);
     expect(await caseOf(cityCase)).toMatchObject({ state: 'PAID' });

@@ -1,6 +1,6 @@
 import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
 import type { CaseActivities } from '#contracts/cases.js';
-import type { CourseActivities, FetchActivities } from '#contracts/course.js';
+import type { CourseActivities, FetchActivities, VoucherActivities } from '#contracts/course.js';
 import { Queue } from '#contracts/engine.js';
 import type { EscalationActivities } from '#contracts/escalation.js';
 import type {
@@ -40,8 +40,8 @@ const outside = {
   retry: { initialInterval: '1 second', maximumInterval: '30 seconds' },
 } as const;
 
-/** The bank, and what its statements say. */
-export const bank = proxyActivities<BankActivities & StatementActivities>({
+/** The bank and the finance bureau's vouchers, and what the bank's statements say. */
+export const bank = proxyActivities<BankActivities & StatementActivities & VoucherActivities>({
   ...outside,
   taskQueue: Queue.bank,
 });

@@ -46,6 +46,7 @@ export function comingPanel(
     count: first?.all ?? 0,
     amountDue: first?.allDue ?? '0.00',
     amountReceived: first?.allReceived ?? '0.00',
+    amountWithheld: first?.allWithheld ?? '0.00',
   };
   return { ...all, short: shortOf(all), items: rows.map((row) => obligationItem(row, now)) };
 }

@@ -1,5 +1,6 @@
 import writeXlsxFile, { type SheetData, type Sheet } from 'write-excel-file/node';
 import { hasFigure } from '#domain/money/known-amount.js';
+import { zero } from '#domain/money/yuan.js';
 import { instantText } from '#domain/time/instant.js';
 import type { Board, LateItem } from '#contracts/api/board.js';
 import type { ObligationItem } from '#contracts/api/obligations.js';
@@ -46,6 +47,12 @@ const columns: readonly Column<ObligationItem>[] = [
     right: true,
     cell: figure(({ amountReceived }) => amountReceived),
   },
+  {
+    title: '代扣（元）',
+    width: 20,
+    right: true,
+    cell: figure(({ amountWithheld }) => amountWithheld),
+  },
   { title: '差额（元）', width: 20, right: true, cell: figure(shortOf) },
   { title: '依据', width: 34, cell: clauseInWords },
 ];
@@ -84,7 +91,9 @@ interface SheetOf<Item> {
 }
 
 function sheetOf<Item extends ObligationItem>(of: SheetOf<Item>): Sheet<Buffer> {
-  const { amountDue, amountReceived } = figuresOf(of.items.map((item) => ({ ...item, count: 1 })));
+  const all = figuresOf(of.items.map((item) => ({ ...item, count: 1 })));
+  const { amountDue, amountReceived, amountWithheld } = all;
+  const withheld = amountWithheld === zero ? '' : `，代扣 ${amountWithheld} 元`;
   const late = of.items.filter(({ state }) => state === 'OVERDUE').length;
   const passed = of.items.filter(({ state }) => state === 'PAST_PROPOSED').length;
   const unknown = of.items.filter((item) => item.kind === 'MONEY' && !hasFigure(item)).length;
@@ -95,8 +104,8 @@ function sheetOf<Item extends ObligationItem>(of: SheetOf<Item>): Sheet<Buffer> 
     [{ value: of.heading, fontWeight: 'bold' }],
     [of.asked],
     [
-      `共 ${of.items.length} 项${cut}，应到 ${amountDue} 元，已到 ${amountReceived} 元，` +
-        `差额 ${shortOf({ amountDue, amountReceived })} 元${open}；其中逾期 ${late} 项${apart}`,
+      `共 ${of.items.length} 项${cut}，应到 ${amountDue} 元，已到 ${amountReceived} 元${withheld}，` +
+        `差额 ${shortOf(all)} 元${open}；其中逾期 ${late} 项${apart}`,
     ],
     of.columns.map(({ title }) => ({ value: title, fontWeight: 'bold' as const })),
     // Text keeps every fen; a spreadsheet's numbers lose them beyond fifteen digits.

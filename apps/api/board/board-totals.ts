@@ -9,6 +9,7 @@ interface Figures {
   readonly count: number;
   readonly amountDue: string;
   readonly amountReceived: string;
+  readonly amountWithheld: string;
 }
 
 /** Several figures as one. */
@@ -17,11 +18,13 @@ export function figuresOf(lines: readonly Figures[]): Figures {
     count: lines.reduce((total, { count }) => total + count, 0),
     amountDue: sum(lines.map(({ amountDue }) => yuan(amountDue))),
     amountReceived: sum(lines.map(({ amountReceived }) => yuan(amountReceived))),
+    amountWithheld: sum(lines.map(({ amountWithheld }) => yuan(amountWithheld))),
   };
 }
 
-export const shortOf = ({ amountDue, amountReceived }: Omit<Figures, 'count'>): string =>
-  minus(yuan(amountDue), yuan(amountReceived));
+/** What has neither come nor been withheld. */
+export const shortOf = (of: Omit<Figures, 'count'>): string =>
+  minus(minus(yuan(of.amountDue), yuan(of.amountReceived)), yuan(of.amountWithheld));
 
 /**
  * Every state with its light; the lines add up to the totals above them. What a day that only reminds

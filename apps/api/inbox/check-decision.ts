@@ -7,6 +7,7 @@ import { listedAmount } from '#contracts/forms/listed-amount.js';
 import { checkDays } from '#contracts/forms/promised-days.js';
 import type { Yuan } from '#domain/money/yuan.js';
 import { isVisible } from '#domain/text/visible.js';
+import { wayOf } from '#policy/decisions.js';
 import { formRules } from '#policy/form-rules.js';
 import type { WorkedForm } from '#policy/process/works-of-form.js';
 import type { FullTask } from '#persistence/inbox/find-task.js';
@@ -83,9 +84,10 @@ function formFaults(
   task: FullTask,
   request: DecisionRequest,
   { today, moved, worked = null }: Circumstances,
+  stops: boolean,
 ): FieldError[] {
   const asked = pageFormOf(task, today);
-  if (asked) return pageFormFaults(task, request.form, asked, moved, worked);
+  if (asked) return pageFormFaults(task, request.form, asked, { moved, worked, stops });
   const known = isTaskKind(task.kind) ? task.kind : null;
   const form = known ? checked(forms[known], request.form, '/form') : request.form;
   const schema = known ? formSchema(known) : { readOnly: true };
@@ -109,7 +111,11 @@ export function checkDecision(
   circumstances: Circumstances,
 ): void {
   const chosen = chosenOf(task, request.decision);
-  const faults = [...formFaults(task, request, circumstances), ...needsFaults(request, chosen)];
+  const stops = wayOf(chosen.code) === 'STOP';
+  const faults = [
+    ...formFaults(task, request, circumstances, stops),
+    ...needsFaults(request, chosen),
+  ];
   if (faults.length === 0) return;
   // Nothing is wrong but the size of a figure: a program may ask its person for the words and send again.
   throw faults.every(({ code }) => code === implausible)

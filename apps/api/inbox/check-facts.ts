@@ -1,6 +1,7 @@
 import type { DecisionRequest } from '#contracts/api/decisions.js';
 import type { Database } from '#persistence/database.js';
 import type { FullTask } from '#persistence/inbox/find-task.js';
+import { dutyForExcess } from '#persistence/open-items/credits.js';
 import { refundsFor } from '#persistence/open-items/refunds.js';
 import { dutyForMoney, mayGoBack } from '#persistence/open-items/matchable.js';
 import { invalid } from '../http/problems.js';
@@ -19,22 +20,29 @@ export async function checkFacts(
     if (decision === 'MATCH') await mayRefund(database, task.caseId ?? '', form['refund']);
     return;
   }
-  if (decision === 'MATCH') await mayMatch(database, transferKey, form['obligationId']);
+  if (decision === 'MATCH') await mayMatch(database, task, form['obligationId']);
   if (decision === 'RETURN_MONEY') await mayReturn(database, transferKey);
 }
 
-/** Money counts for a duty that is collected on the very account it came to. */
-async function mayMatch(database: Database, transferKey: string, duty: unknown): Promise<void> {
+/** Money counts for a duty that is collected on the very account it came to; its excess, for another open one of the unit. */
+async function mayMatch(
+  database: Database,
+  { kind, transferKey }: FullTask,
+  duty: unknown,
+): Promise<void> {
   const pointer = '/form/obligationId';
   if (typeof duty !== 'string' || duty.trim() === '') {
     const message =
       '请填写这笔款对应的义务编号（可从下表选取） / Say which duty this money is for; the table below suggests some';
     throw invalid([{ pointer, code: 'REQUIRED', message }]);
   }
-  const known = uuid.test(duty) && (await dutyForMoney(database, transferKey, duty)) !== undefined;
+  const ofExcess = kind === 'receipt.overpaid';
+  const find = ofExcess ? dutyForExcess : dutyForMoney;
+  const known = uuid.test(duty) && (await find(database, transferKey ?? '', duty)) !== undefined;
   if (known) return;
-  const message =
-    '此义务不在该账户、险种收缴，或金额尚未确定，请另选 / No duty of known amount is collected on this account under that id; choose another';
+  const message = ofExcess
+    ? '多缴只能改记到同一单位、同一险种、同一账户上尚未缴清的另一项义务，请另选 / What is too much counts only for another open duty of the same unit and fund on this account; choose another'
+    : '此义务不在该账户、险种收缴，或金额尚未确定，请另选 / No duty of known amount is collected on this account under that id; choose another';
   throw invalid([{ pointer, code: 'UNKNOWN_VALUE', message }]);
 }
 

@@ -26,6 +26,7 @@ import { checkAttached } from './check-attached.js';
 import { checkBooks } from './check-books.js';
 import { checkFacts } from './check-facts.js';
 import { ClaimService, refuseTaken } from './claim.service.js';
+import { freshBalances } from './fresh-balances.js';
 import { keyIn, keyReused, refuseLongKey } from './idempotency-key.js';
 import { workedForTask } from './worked-for-task.js';
 
@@ -45,16 +46,17 @@ export class DecideService {
   /** In the contract's order: 400, the same key again, 428, 422, 409, 412, then one transaction. */
   async decide(request: FastifyRequest, rawBody: unknown): Promise<DecisionReceipt> {
     const actor = actorIn(request);
-    const task = taskIn(request);
+    const asked = taskIn(request);
     const body = bodyOf(rawBody);
     const key = keyIn(request);
     const fingerprint = createHash('sha256')
-      .update(canonicalJson({ task: task.id, body }))
+      .update(canonicalJson({ task: asked.id, body }))
       .digest('hex');
     const before = await this.answered(actor, key, fingerprint);
     if (before) return before;
     const ifMatch = ifMatchIn(request);
     refuseLongKey(key);
+    const task = await freshBalances(this.database, actor, asked);
     const wish = checked(decisionRequest, body);
     const moved = !isCurrent(ifMatch, task.version);
     const today = dayOf(await this.clock.now());

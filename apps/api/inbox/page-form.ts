@@ -55,6 +55,15 @@ export const fixedFaults = (
     message: '此项不可修改 / This field is fixed',
   }));
 
+/** How a form was sent. */
+interface FormSent {
+  /** The person filled in an earlier version, whose fixed fields were others. */
+  readonly moved: boolean;
+  readonly worked: WorkedForm | null;
+  /** The decision stops the case: nobody takes the figures, so no check across them holds it up. */
+  readonly stops: boolean;
+}
+
 /**
  * What is wrong with a form that was sent: its shape, what is fixed, its named checks, the size of its amounts.
  * `worked`: the form with the figures of its formula; one that says the drafted figures, or these, is not refused.
@@ -63,8 +72,7 @@ export function pageFormFaults(
   task: FullTask,
   sent: unknown,
   asked: FormOfStep,
-  moved: boolean,
-  worked: WorkedForm | null = null,
+  { moved, worked = null, stops }: FormSent,
 ): FieldError[] {
   const { words, of, reads } = asked;
   const given = checked(formValidator(words, of, reads), sent, '/form') as Form;
@@ -81,7 +89,7 @@ export function pageFormFaults(
   const draft = { ...task.form, ...task.firstForm };
   const ratioOf = ratioOfPack(packOfTask(task), task.fund, task.period);
   const found = formCheckFaults(words, form, draft, ratioOf)
-    .filter(({ refuses }) => refuses)
+    .filter(({ refuses }) => refuses && !stops)
     .map(({ pointer, check, message }) => ({ pointer: `/form${pointer}`, code: check, message }));
   const faults = [...found, ...adoptionFaults(task, form)];
   return [...faults, ...boundsOf(schema, {}, { form, draft }, faults)];

@@ -22,6 +22,7 @@ import { neighboursOf } from '../cases/case-steps.js';
 import { endsClaims } from './claim-enders.js';
 import { isFinished } from './claim.service.js';
 import { soonUntil } from './due-words.js';
+import { freshBalances } from './fresh-balances.js';
 import { offeredDecisions } from './offered-decisions.js';
 import { packOfTask } from './pack-of-task.js';
 import { pageFormOf, pageSchema } from './page-form.js';
@@ -47,6 +48,11 @@ export class TaskService {
     private readonly database: Database,
     private readonly clock: BusinessClock,
   ) {}
+
+  /** The task with the balances of now on its page; on a full disk, as it stands. */
+  fresh(actor: Actor, task: FullTask): Promise<FullTask> {
+    return freshBalances(this.database, actor, task);
+  }
 
   /**
    * A task with its form, its law, who came before and who comes next. To whom the task

@@ -29,9 +29,10 @@ export class TasksController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Task> {
-    const task = taskIn(request);
+    const actor = actorIn(request);
+    const task = await this.tasks.fresh(actor, taskIn(request));
     setEtag(reply, task.version);
-    return await this.tasks.view(actorIn(request), task);
+    return await this.tasks.view(actor, task);
   }
 
   @Post(':id/claim')

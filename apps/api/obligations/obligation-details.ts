@@ -7,12 +7,14 @@ import type {
   EscalationRow,
   ExcuseRow,
   ReceiptRow,
+  WithholdingRow,
 } from '#persistence/obligations/obligation-details.js';
 import type { ObligationRow } from '#persistence/obligations/list-obligations.js';
 import { textOf } from './obligation-item.js';
 
 interface Details {
   readonly receipts: readonly ReceiptRow[];
+  readonly withholdings: readonly WithholdingRow[];
   readonly checkpoints: readonly CheckpointRow[];
   readonly escalations: readonly EscalationRow[];
   readonly excuse: ExcuseRow | null;
@@ -24,6 +26,7 @@ type DetailKeys =
   | 'payment'
   | 'checkpoints'
   | 'receipts'
+  | 'withholdings'
   | 'clock'
   | 'escalations'
   | 'nextRung'
@@ -33,7 +36,7 @@ type DetailKeys =
 /** What a single read of a duty adds to its line in the list. */
 export function obligationDetails(
   row: FullObligation,
-  { receipts, checkpoints, escalations, excuse }: Details,
+  { receipts, withholdings, checkpoints, escalations, excuse }: Details,
 ): Pick<Obligation, DetailKeys> {
   const rungs = ladderOf(row);
   const titleOf = (code: string): string =>
@@ -53,6 +56,7 @@ export function obligationDetails(
       statementDay: arrivedAt === null ? null : valueDate,
       arrivedAt: textOf(arrivedAt),
     })),
+    withholdings: [...withholdings],
     clock: {
       dueInstant: textOf(row.dueInstant) ?? '',
       proofOfDay: row.proofArrivedAt === null ? null : row.statutory,

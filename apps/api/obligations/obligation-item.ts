@@ -10,7 +10,6 @@ const lights: Readonly<Record<ObligationState, Light>> = {
   NOT_DUE: 'GREY',
   WAIVED: 'GREY',
   MET: 'GREEN',
-  MET_BY_WITHHOLDING: 'GREEN',
   DUE_SOON: 'YELLOW',
   DUE_TODAY: 'YELLOW',
   AWAITING_PROOF: 'YELLOW',
@@ -18,6 +17,7 @@ const lights: Readonly<Record<ObligationState, Light>> = {
   PAST_PROPOSED: 'YELLOW',
   OVERDUE: 'RED',
   MET_LATE: 'ORANGE',
+  MET_BY_WITHHOLDING: 'ORANGE',
 };
 
 /** 灯 of a duty: what a day that only reminds is about is never worse than YELLOW. */
@@ -62,6 +62,7 @@ export function obligationItem(row: ObligationRow, now: number): ObligationItem 
     kind: row.kind,
     amountDue: row.amountDue,
     amountReceived: row.amountReceived,
+    amountWithheld: row.amountWithheld,
     state,
     light: lightOf(state, row.binds),
     lateDays: lateDays(row, now),

@@ -11,6 +11,7 @@ import {
   escalationsOf,
   excuseOf,
   receiptsOf,
+  withholdingsOf,
 } from '#persistence/obligations/obligation-details.js';
 import { listObligations, type ObligationRow } from '#persistence/obligations/list-obligations.js';
 import type { ObligationFilter } from '#persistence/obligations/obligation-filter.js';
@@ -49,6 +50,7 @@ function totalsOf(lines: readonly ObligationTotal[]): ObligationTotals {
     count: lines.reduce((total, { count }) => total + count, 0),
     amountDue: sum(lines.map(({ amountDue }) => yuan(amountDue))),
     amountReceived: sum(lines.map(({ amountReceived }) => yuan(amountReceived))),
+    amountWithheld: sum(lines.map(({ amountWithheld }) => yuan(amountWithheld))),
     byState,
     reminders: { pastProposed: remind('PAST_PROPOSED'), metLate: remind('MET_LATE') },
   };
@@ -100,18 +102,20 @@ export class ObligationsService {
   async view({ scopes }: Actor, id: string): Promise<Obligation> {
     const row = await findObligation(this.database, scopes, id);
     if (!row) throw notFound();
-    const [receipts, checkpoints, escalations, excuse, letters, now] = await Promise.all([
-      receiptsOf(this.database, row),
-      checkpointsOf(this.database, row),
-      escalationsOf(this.database, id),
-      excuseOf(this.database, id),
-      lettersOfObligation(this.database, scopes, id),
-      this.clock.now(),
-    ]);
+    const [receipts, withholdings, checkpoints, escalations, excuse, letters, now] =
+      await Promise.all([
+        receiptsOf(this.database, row),
+        withholdingsOf(this.database, row),
+        checkpointsOf(this.database, row),
+        escalationsOf(this.database, id),
+        excuseOf(this.database, id),
+        lettersOfObligation(this.database, scopes, id),
+        this.clock.now(),
+      ]);
     return {
       ...obligationItem(row, now),
       ...quotedClause(row.city, row.clause),
-      ...obligationDetails(row, { receipts, checkpoints, escalations, excuse }),
+      ...obligationDetails(row, { receipts, withholdings, checkpoints, escalations, excuse }),
       letters,
     };
   }

@@ -30,7 +30,13 @@ export type BoardListFilter = z.infer<typeof boardListFilter>;
 export const boardListQuery = z.strictObject({ ...boardFilters, ...paging });
 export type BoardListQuery = z.infer<typeof boardListQuery>;
 
-const figures = { count: z.int(), amountDue: v.yuanText, amountReceived: v.yuanText };
+const figures = {
+  count: z.int(),
+  amountDue: v.yuanText,
+  amountReceived: v.yuanText,
+  /** Made good by withholding (代扣). */
+  amountWithheld: v.yuanText,
+};
 
 /** A breach with what is missing and what comes next. */
 export const lateItem = obligationItem

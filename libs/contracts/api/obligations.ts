@@ -54,6 +54,8 @@ const item = {
   /** `0.00` too where the duty is no payment, or its amount is not fixed while it is open. */
   amountDue: v.yuanText,
   amountReceived: v.yuanText,
+  /** Made good by withholding (代扣), apart from what was received. */
+  amountWithheld: v.yuanText,
   state: obligationState,
   light: v.light,
   lateDays: z.int(),
@@ -68,6 +70,7 @@ export const obligationTotals = z.strictObject({
   count: z.int(),
   amountDue: v.yuanText,
   amountReceived: v.yuanText,
+  amountWithheld: v.yuanText,
   byState: z.record(z.string(), z.int()),
   /** Of these, past or done after a day that only reminds: neither is a breach. */
   reminders: z.strictObject({ pastProposed: z.int(), metLate: z.int() }),
@@ -91,6 +94,7 @@ export const obligation = z
         date: v.dayText,
         cumulativeMinimum: v.yuanText,
         received: v.yuanText,
+        withheld: v.yuanText,
         state: z.string(),
       }),
     ),
@@ -101,6 +105,19 @@ export const obligation = z
         valueDate: v.dayText,
         statementDay: v.dayText.nullable(),
         arrivedAt: v.instantText.nullable(),
+      }),
+    ),
+    withholdings: z.array(
+      z.strictObject({
+        amount: v.yuanText,
+        withheldOn: v.dayText,
+        document: z.strictObject({ number: z.string(), date: v.dayText, issuer: z.string() }),
+        clause: z.string(),
+        /** Two persons; the second agreed. */
+        decidedBy: z.string(),
+        agreedBy: z.string(),
+        /** The number of finance's voucher; null until it has booked it. */
+        voucher: z.string().nullable(),
       }),
     ),
     clock: z.strictObject({

@@ -17,6 +17,19 @@ const money = {
   account: fixedText('收款账号', 'Receiving account'),
 };
 
+const suggestions = z
+  .array(
+    z.strictObject({
+      obligationId: fixedText('义务编号', 'Id of the duty'),
+      unit: fixedText('单位', 'Unit'),
+      what: fixedText('义务', 'Duty'),
+      outstanding: fixedAmount('未缴金额', 'Outstanding'),
+      why: fixedText('说明', 'Why it may be'),
+    }),
+  )
+  .max(20)
+  .meta({ ...called('可能对应的义务', 'Duties it may be for'), readOnly: true });
+
 /** 认领来款: which duty this money is for. What is suggested is never applied by itself. */
 export const unmatchedForm = z.strictObject({
   ...money,
@@ -24,18 +37,7 @@ export const unmatchedForm = z.strictObject({
     ...called('对应义务编号', 'Id of the duty it is for'),
     format: 'obligation',
   }),
-  suggestions: z
-    .array(
-      z.strictObject({
-        obligationId: fixedText('义务编号', 'Id of the duty'),
-        unit: fixedText('单位', 'Unit'),
-        what: fixedText('义务', 'Duty'),
-        outstanding: fixedAmount('未缴金额', 'Outstanding'),
-        why: fixedText('说明', 'Why it may be'),
-      }),
-    )
-    .max(20)
-    .meta({ ...called('可能对应的义务', 'Duties it may be for'), readOnly: true }),
+  suggestions,
 });
 
 /** 处理多缴款项: what has come beyond the year's liability. */
@@ -45,6 +47,14 @@ export const overpaidForm = z.strictObject({
   excess: fixedAmount('多缴金额', 'Over-paid'),
   received: fixedAmount('已到账', 'Received'),
   liability: fixedAmount('全年应上划', 'Liability of the year'),
+  /** Where the excess counts for another duty of the unit (认领); a question of before has neither. */
+  obligationId: line(64)
+    .meta({
+      ...called('改记到的义务编号（认领时填写）', 'Id of the duty it counts for instead'),
+      format: 'obligation',
+    })
+    .optional(),
+  suggestions: suggestions.optional(),
 });
 
 /** 复核退款: what goes back, from where and to whom, and why the accountant asks for it. */

@@ -50,6 +50,8 @@ export const AT_YEAR_END = 'atYearEnd';
 export const DUTY_PARTS = [
   'outstanding',
   'received',
+  /** Past a day that binds, and neither come nor withheld. */
+  'missed',
   'dueOn',
   'account',
   'accountName',

@@ -140,27 +140,51 @@ const recordSchema = z
     { message: '什么也没有登记 / it records nothing' },
   );
 
+/** Desks beside a duty are places of nobody's chain: their silence says nothing, and no reading holds them. */
+const beside = <T extends object>(place: T) => ({
+  ...place,
+  silence: null,
+  ends: [] as string[],
+  returnsTo: null,
+  holdsReadings: false,
+  levels: null,
+});
+
+/**
+ * 代扣: a duty that was missed may be withheld from what finance settles with its debtor. The desk says how much
+ * and by which document; another person agrees, or returns it. Absent: nobody may withhold for it.
+ */
+const withheldSchema = z
+  .strictObject({
+    step: stepName,
+    desk: deskName,
+    agreed: z.strictObject({ step: stepName, desk: deskName }),
+    /** Fields of the form that the first desk fills in. */
+    amount: reference,
+    document: reference,
+    facts: z.record(plainName, reference).default({}),
+    ...cited,
+  })
+  .transform((said) => {
+    const { step, clause, byFund } = said;
+    const agreed = beside({ ...said.agreed, duty: null, returns: step, clause, byFund });
+    return beside({ ...said, duty: null, returns: null, agreed });
+  });
+export type WithheldBy = z.infer<typeof withheldSchema>;
+
 /** A duty in money until it is met; with a desk, that desk is told what to remit, where and with which remark. */
 const collectSchema = z
   .strictObject({
     duty: codeName,
     step: stepName.optional(),
     desk: deskName.optional(),
+    withheld: withheldSchema.optional(),
     ...cited,
   })
   .refine(({ step, desk }) => (step === undefined) === (desk === undefined), {
     message: '写 step 和 desk，或者都不写 / say step and desk, or neither',
   })
-  // Such a desk is a place of nobody's chain: nothing is returned to it, and its silence says nothing.
-  .transform((collected) => ({
-    ...collected,
-    returns: null,
-    silence: null,
-    ends: [],
-    returnsTo: null,
-    holdsReadings: false,
-    levels: null,
-  }));
+  .transform((collected) => beside({ ...collected, returns: null }));
 
 const noEighth = z.strictObject(
   {
@@ -198,6 +222,13 @@ export const verbOf = (stage: Stage): Verb =>
 /** The desk that a collecting stage tells, as a place of a chain says it; undefined: it tells none. */
 export const placeOfCollect = ({ collect }: Stage): StagePlace | undefined =>
   collect?.step === undefined ? undefined : collect;
+
+/** The desks of a collecting stage: the one that remits, and the two that may decide to withhold. */
+export const placesOfCollect = (stage: Stage): readonly StagePlace[] => {
+  const remits = placeOfCollect(stage);
+  const { withheld } = stage.collect ?? {};
+  return [...(remits ? [remits] : []), ...(withheld ? [withheld, withheld.agreed] : [])];
+};
 
 /** The desks of a place with their steps: one, or those that are asked together. */
 export function seatsOf(place: StagePlace): readonly StageSeat[] {

@@ -27,6 +27,8 @@ interface Shown {
 const hold = `SELECT l.state = 'DRAFT' AND l.withdrawn_at IS NULL AS draft, l.settled_by IS NOT NULL AS settled,
     (l.facts_at AT TIME ZONE 'Asia/Shanghai')::date = $2::date
       AND ((l.facts #>> '{money,received}') IS NULL OR (l.facts #>> '{money,received}')::numeric = o.amount_received)
+      AND ((l.facts #>> '{money,short}') IS NULL
+        OR (l.facts #>> '{money,short}')::numeric = o.amount_due - o.amount_received - o.amount_withheld)
       AND (NOT l.facts ? 'money' OR coalesce((l.facts #>> '{money,due}')::numeric, 0) = o.amount_due) AS today,
     cardinality(l.replaced) = 0 AS reworded
   FROM letter l JOIN obligation o ON o.id = l.obligation_id WHERE l.id = $1::uuid FOR UPDATE OF l`;

@@ -39,6 +39,8 @@ import { OutsideParties0039 } from './0039-outside-parties.js';
 import { CaseLists0040 } from './0040-case-lists.js';
 import { Amendments0041 } from './0041-amendments.js';
 import { TakeCase0043 } from './0043-take-case.js';
+import { Withholding0046 } from './0046-withholding.js';
+import { ExcessOfDuty0047 } from './0047-excess-of-duty.js';
 
 /** In order, for ever: a merged migration is never edited, only followed. */
 export const migrations = [
@@ -83,4 +85,6 @@ export const migrations = [
   CaseLists0040,
   Amendments0041,
   TakeCase0043,
+  Withholding0046,
+  ExcessOfDuty0047,
 ];

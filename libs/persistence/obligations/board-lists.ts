@@ -56,6 +56,7 @@ export interface ComingRow extends ObligationRow {
   readonly all: number;
   readonly allDue: string;
   readonly allReceived: string;
+  readonly allWithheld: string;
 }
 
 /** Which duties: all that fall due from a day on, or those that are or will be late if nothing more comes. */
@@ -82,7 +83,8 @@ export function comingStatement(
   ];
   const text = `SELECT ${obligationColumns(scopes)}, (count(*) OVER ())::int AS all,
       (sum(o.amount_due) OVER ())::numeric(22,2)::text AS "allDue",
-      (sum(o.amount_received) OVER ())::numeric(22,2)::text AS "allReceived"
+      (sum(o.amount_received) OVER ())::numeric(22,2)::text AS "allReceived",
+      (sum(o.amount_withheld) OVER ())::numeric(22,2)::text AS "allWithheld"
     FROM obligation o JOIN unit u ON u.code = o.unit
     WHERE ${allOf(conditions)} ORDER BY o.statutory, o.id LIMIT ${values.at(limit)}`;
   return { statement: prepared(text), values: values.list };

@@ -14,6 +14,7 @@ export interface MatrixCell {
   readonly late: number;
   readonly amountDue: string;
   readonly amountReceived: string;
+  readonly amountWithheld: string;
   /** The duty itself, where the cell is only one. */
   readonly id: string | null;
 }
@@ -39,8 +40,8 @@ const worstFirst = [
   'DUE_SOON',
   'PAST_PROPOSED',
   'MET_LATE',
-  'NOT_DUE',
   'MET_BY_WITHHOLDING',
+  'NOT_DUE',
   'MET',
   'WAIVED',
 ];
@@ -58,7 +59,7 @@ export function matrixStatement(
   const values = new Values();
   const text = `SELECT o.process, o.code, o.stage, min(o.what) AS what, min(o.clause) AS clause, o.period,
       min(o.statutory) AS statutory, string_agg(concat_ws(' ', o.unit, ${stateFor(scopes)},
-        o.binds, o.amount_due, o.amount_received, o.id), ',') AS cells
+        o.binds, o.amount_due, o.amount_received, o.amount_withheld, o.id), ',') AS cells
     FROM obligation o WHERE ${allOf(dutyConditions(scopes, filter, values))}
     GROUP BY o.process, o.code, o.stage, o.period
     ORDER BY o.process, o.code, o.stage, o.period LIMIT ${values.at(mostColumns)}`;
@@ -66,11 +67,11 @@ export function matrixStatement(
 }
 
 function cellOf(text: string): MatrixCell {
-  const [unit = '', state = '', binds, amountDue = '', amountReceived = '', id = ''] =
-    text.split(' ');
+  const [unit = '', state = '', binds, ...rest] = text.split(' ');
+  const [amountDue = '', amountReceived = '', amountWithheld = '', id = ''] = rest;
   const binding = binds === 't';
   const late = state === 'OVERDUE' ? 1 : 0;
-  return { unit, state, binding, count: 1, late, amountDue, amountReceived, id };
+  return { unit, state, binding, count: 1, late, amountDue, amountReceived, amountWithheld, id };
 }
 
 const added = (a: string, b: string): string => sum([yuan(a), yuan(b)]);
@@ -87,6 +88,7 @@ function together(a: MatrixCell, b: MatrixCell): MatrixCell {
     late: a.late + b.late,
     amountDue: added(a.amountDue, b.amountDue),
     amountReceived: added(a.amountReceived, b.amountReceived),
+    amountWithheld: added(a.amountWithheld, b.amountWithheld),
     id: null,
   };
 }

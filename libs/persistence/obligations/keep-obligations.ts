@@ -100,7 +100,7 @@ export async function meetObligation(
     `UPDATE obligation
         SET state = CASE WHEN $3::date <= statutory THEN 'MET' ELSE 'MET_LATE' END,
             met_on = $3, amount_received = amount_due, next_change_at = NULL
-      WHERE case_id = $1 AND code = $2 AND state NOT IN ('MET', 'MET_LATE', 'WAIVED')`,
+      WHERE case_id = $1 AND code = $2 AND state NOT IN ('MET', 'MET_LATE', 'MET_BY_WITHHOLDING', 'WAIVED')`,
     [caseId, code, on],
   );
 }

@@ -14,6 +14,7 @@ export interface LadderRow {
   readonly statutory: string;
   readonly amountDue: string;
   readonly amountReceived: string;
+  readonly amountWithheld: string;
   readonly cumulative: string;
   readonly state: string;
   readonly metOn: string | null;
@@ -31,7 +32,7 @@ export interface LadderRow {
 export async function lockLadder(sql: Sql, ladderCase: string): Promise<LadderRow> {
   const [row] = await sql.rows<LadderRow>(
     `SELECT o.id, o.case_id AS "caseId", o.code, o.stage, o.process, o.what, o.clause, o.debtor, o.kind, o.statutory,
-            o.amount_due AS "amountDue", o.amount_received AS "amountReceived", o.cumulative, o.state,
+            o.amount_due AS "amountDue", o.amount_received AS "amountReceived", o.amount_withheld AS "amountWithheld", o.cumulative, o.state,
             o.met_on AS "metOn", o.declared_at AS "declaredAt", o.rung, o.held, o.next_rung_at AS "nextRungAt",
             NOT o.held AND EXISTS (SELECT 1 FROM escalation e
               WHERE e.obligation_id = o.id AND e.state = 'AWAITING_SIGNATURE') AS awaits,
@@ -156,9 +157,10 @@ export async function excuseBreach(
 /** What had come for a duty with value by a day, over its own stage (LS-5.b). */
 export async function receivedBy(sql: Sql, row: LadderRow, day: string): Promise<string> {
   const [found] = await sql.rows<{ received: string }>(
-    `SELECT least($2::numeric, greatest(0, coalesce(sum(amount), 0) - ($3::numeric - $2::numeric)))::numeric(20,2) AS received
-       FROM counted_money WHERE case_id = $1 AND code = $5 AND value_date <= $4`,
-    [row.caseId, row.amountDue, row.cumulative, day, row.code],
+    `SELECT least($2::numeric, greatest(0, coalesce(sum(amount), 0) - ($3::numeric - $2::numeric
+              - (SELECT coalesce(sum(amount_withheld), 0) FROM obligation WHERE case_id = $1 AND code = $5 AND stage < $6))))::numeric(20,2) AS received
+       FROM duty_money WHERE case_id = $1 AND code = $5 AND NOT backs AND value_date <= $4`,
+    [row.caseId, row.amountDue, row.cumulative, day, row.code, row.stage],
   );
   return found?.received ?? '0.00';
 }

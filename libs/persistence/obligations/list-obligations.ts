@@ -29,6 +29,7 @@ export interface ObligationRow {
   readonly kind: ObligationItem['kind'];
   readonly amountDue: string;
   readonly amountReceived: string;
+  readonly amountWithheld: string;
   readonly state: string;
   readonly metOn: string | null;
   readonly declaredAt: string | null;
@@ -39,7 +40,7 @@ export interface ObligationRow {
 export const obligationColumns = (scopes: readonly ReadingScope[]): string => `o.id,
   o.case_id AS "caseId", o.process, o.code, o.stage, o.what, o.clause, o.city, o.unit, u.name AS "unitName", o.fund,
   o.period, o.statutory, o.operational, o.provisional, o.source, o.strength, o.binds, o.kind, o.amount_due AS "amountDue",
-  o.amount_received AS "amountReceived", ${stateFor(scopes)} AS state, o.met_on AS "metOn",
+  o.amount_received AS "amountReceived", o.amount_withheld AS "amountWithheld", ${stateFor(scopes)} AS state, o.met_on AS "metOn",
   ${epochMs('o.declared_at')} AS "declaredAt", o.rung, ${epochMs('o.next_rung_at')} AS "nextRungAt"`;
 
 /** A page of duties, earliest statutory day first. */

@@ -1,3 +1,4 @@
+import { minus, yuan } from '#domain/money/yuan.js';
 import type { Database } from '../database.js';
 import { epochMs } from '../select-text.js';
 
@@ -22,8 +23,8 @@ const own = {
 const matched = {
   name: 'obligation-matched-receipts',
   text: `WITH flow AS (
-      SELECT transfer_key, value_date, amount, sum(amount) OVER (ORDER BY value_date, transfer_key) AS so_far
-        FROM counted_money WHERE case_id = $1 AND code = $4)
+      SELECT transfer_key, value_date, sum(amount) AS amount, sum(sum(amount)) OVER (ORDER BY value_date, transfer_key) AS so_far
+        FROM duty_money WHERE case_id = $1 AND code = $4 AND NOT backs GROUP BY transfer_key, value_date)
     SELECT t.key, (least(f.so_far, $2::numeric) - greatest(f.so_far - f.amount, $2::numeric - $3::numeric))::numeric(20,2) AS amount,
            t.value_date AS "valueDate", ${epochMs('s.arrived_at')} AS "arrivedAt"
       FROM flow f JOIN transfer t ON t.key = f.transfer_key ${arrived}
@@ -35,6 +36,8 @@ export interface OfDuty {
   readonly caseId: string | null;
   readonly code: string;
   readonly amountDue: string;
+  readonly amountWithheld: string;
+  readonly stage: number;
   readonly cumulative: string;
   readonly reference: string | null;
 }
@@ -42,12 +45,11 @@ export interface OfDuty {
 export async function receiptsOf(database: Database, of: OfDuty): Promise<ReceiptRow[]> {
   if (of.caseId === null) return [];
   if (of.reference === null) return await database.read<ReceiptRow>(own, [of.caseId, of.code]);
-  return await database.read<ReceiptRow>(matched, [
-    of.caseId,
-    of.cumulative,
-    of.amountDue,
-    of.code,
-  ]);
+  const { caseId, code } = of;
+  const withheld = (await checkpointsOf(database, of))[of.stage - 1]?.withheld ?? '0.00';
+  const byThen = minus(yuan(of.cumulative), yuan(withheld));
+  const toCome = minus(yuan(of.amountDue), yuan(of.amountWithheld));
+  return await database.read<ReceiptRow>(matched, [caseId, byThen, toCome, code]);
 }
 
 /** Every dated stage of a duty, with what must have come by then. */
@@ -55,19 +57,49 @@ export interface CheckpointRow {
   readonly date: string;
   readonly cumulativeMinimum: string;
   readonly received: string;
+  /** Withheld by then. */
+  readonly withheld: string;
   readonly state: string;
 }
 
 const checkpoints = {
   name: 'obligation-checkpoints',
   text: `SELECT statutory AS date, cumulative AS "cumulativeMinimum", state,
-           sum(amount_received) OVER (ORDER BY stage)::numeric(20,2) AS received
+           sum(amount_received) OVER (ORDER BY stage)::numeric(20,2) AS received,
+           sum(amount_withheld) OVER (ORDER BY stage)::numeric(20,2) AS withheld
       FROM obligation WHERE case_id = $1 AND code = $2 AND kind = 'MONEY' ORDER BY stage`,
 };
 
 export async function checkpointsOf(database: Database, of: OfDuty): Promise<CheckpointRow[]> {
   if (of.caseId === null) return [];
   return await database.read<CheckpointRow>(checkpoints, [of.caseId, of.code]);
+}
+
+/** What was withheld for a stage, by whom it was decided and how finance booked it. */
+export interface WithholdingRow {
+  readonly amount: string;
+  readonly withheldOn: string;
+  readonly document: { readonly number: string; readonly date: string; readonly issuer: string };
+  readonly clause: string;
+  readonly decidedBy: string;
+  readonly agreedBy: string;
+  readonly voucher: string | null;
+}
+
+const withholdings = {
+  name: 'obligation-withholdings',
+  text: `SELECT w.amount, p.withheld_on AS "withheldOn", p.clause, p.voucher_number AS voucher,
+           jsonb_build_object('number', p.document->'number', 'date', p.document->'date', 'issuer', p.document->'issuer') AS document,
+           a.name AS "decidedBy", b.name AS "agreedBy"
+      FROM withholding_part w JOIN withholding p USING (agreed_id)
+      JOIN decision d ON d.id = p.decision_id JOIN person a ON a.id = d.person
+      JOIN decision e ON e.id = p.agreed_id JOIN person b ON b.id = e.person
+     WHERE w.case_id = $1 AND w.code = $2 AND w.stage = $3 ORDER BY p.at, p.agreed_id`,
+};
+
+export async function withholdingsOf(database: Database, of: OfDuty): Promise<WithholdingRow[]> {
+  if (of.caseId === null) return [];
+  return await database.read<WithholdingRow>(withholdings, [of.caseId, of.code, of.stage]);
 }
 
 /** A rung that a breach has reached. */

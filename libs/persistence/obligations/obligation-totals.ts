@@ -16,6 +16,7 @@ export interface ObligationTotal {
   readonly count: number;
   readonly amountDue: string;
   readonly amountReceived: string;
+  readonly amountWithheld: string;
 }
 
 /** '*' is the counters' word for all; each level is written as what its lines have in those columns. */
@@ -57,7 +58,8 @@ export function countStatement(
     const text = `SELECT ${stateFor(scopes)} AS state, ${columns(
       'o',
       `count(*)::int AS count, sum(o.amount_due)::numeric(22,2)::text AS "amountDue",
-       sum(o.amount_received)::numeric(22,2)::text AS "amountReceived" FROM obligation o WHERE ${where}`,
+       sum(o.amount_received)::numeric(22,2)::text AS "amountReceived",
+       sum(o.amount_withheld)::numeric(22,2)::text AS "amountWithheld" FROM obligation o WHERE ${where}`,
     )}`;
     return { statement: prepared(text), values: values.list };
   }
@@ -69,7 +71,8 @@ export function countStatement(
   const text = `SELECT ${stateFor(scopes, 'c')} AS state, ${columns(
     'c',
     `sum(c.count)::int AS count, sum(c.due)::numeric(22,2)::text AS "amountDue",
-     sum(c.received)::numeric(22,2)::text AS "amountReceived" FROM obligation_count c WHERE ${where}`,
+     sum(c.received)::numeric(22,2)::text AS "amountReceived",
+     sum(c.withheld)::numeric(22,2)::text AS "amountWithheld" FROM obligation_count c WHERE ${where}`,
   )}`;
   return { statement: prepared(text), values: values.list };
 }

@@ -9,6 +9,8 @@ export interface StageRow {
   readonly dueInstant: Date;
   readonly amountDue: string;
   readonly amountReceived: string;
+  /** What was withheld for it, apart from what was received. */
+  readonly amountWithheld: string;
   readonly cumulative: string;
   readonly state: string;
   readonly ladderCase: string | null;
@@ -21,7 +23,7 @@ export interface StageRow {
 export function stagesOf(sql: Sql, { caseId, code }: DutyInMoney): Promise<StageRow[]> {
   return sql.rows<StageRow>(
     `SELECT id, stage, statutory, due_instant AS "dueInstant", amount_due AS "amountDue",
-            amount_received AS "amountReceived", cumulative, state, ladder_case AS "ladderCase",
+            amount_received AS "amountReceived", amount_withheld AS "amountWithheld", cumulative, state, ladder_case AS "ladderCase",
             reference, proof_account AS "proofAccount", amount_known AS "amountKnown"
        FROM obligation WHERE case_id = $1 AND code = $2 AND kind = 'MONEY' ORDER BY stage`,
     [caseId, code],
@@ -40,7 +42,7 @@ export async function setStages(
 ): Promise<void> {
   await sql.rows(
     `UPDATE obligation o SET amount_due = s.due, cumulative = s.cumulative, amount_known = true,
-            amount_received = least(o.amount_received, s.due),
+            amount_received = least(o.amount_received, s.due - o.amount_withheld),
             next_change_at = CASE WHEN o.amount_known THEN o.next_change_at ELSE $4 END
        FROM jsonb_to_recordset($3) AS s(stage int, due numeric, cumulative numeric)
       WHERE o.case_id = $1 AND o.code = $2 AND o.stage = s.stage

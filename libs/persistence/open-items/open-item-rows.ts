@@ -50,14 +50,18 @@ export async function openItemOf(sql: Sql, caseId: string): Promise<OpenItemRow>
   return row;
 }
 
-/** The same, of a case that is about money. */
+/** The same, of a case that is about money: `amount` is what of it counts for no other duty yet. */
 export async function moneyItemOf(
   sql: Sql,
   caseId: string,
 ): Promise<OpenItemRow & { readonly transferKey: string; readonly amount: string }> {
-  const { transferKey, amount, ...item } = await openItemOf(sql, caseId);
-  if (transferKey === null || amount === null) throw new Error(`${caseId} is about no money`);
-  return { ...item, transferKey, amount };
+  const { transferKey, amount: whole, ...item } = await openItemOf(sql, caseId);
+  if (transferKey === null || whole === null) throw new Error(`${caseId} is about no money`);
+  const [row] = await sql.rows<{ amount: string }>(
+    'SELECT ($2::numeric - coalesce(sum(amount), 0))::numeric(20,2) AS amount FROM credit WHERE item_case = $1',
+    [caseId, whole],
+  );
+  return { ...item, transferKey, amount: row?.amount ?? whole };
 }
 
 /** Whether a case's payment in a stream has been made. */

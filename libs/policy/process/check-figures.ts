@@ -1,6 +1,6 @@
 import type { FormField } from '#contracts/process/fields.js';
 import { readReference } from '#contracts/process/references.js';
-import { placeOfCollect, seatsOf, type Stage } from '#contracts/process/stages.js';
+import { placesOfCollect, seatsOf, type Stage } from '#contracts/process/stages.js';
 import { BOOKS } from '#domain/ledger/books.js';
 import { SERVING_CODES } from '#domain/ledger/served-from.js';
 import type { Finding } from '../checks/finding.js';
@@ -170,6 +170,53 @@ function stageFindings(
   ];
 }
 
+/** What is withheld, by which document and what the case writes down of it, stands in the form of its first desk. */
+function withheldFindings(
+  pack: Pack,
+  page: Page,
+  kind: string,
+  known: Known,
+  { collect }: Stage,
+): Finding[] {
+  const { withheld } = collect ?? {};
+  if (!withheld) return [];
+  const name = page.words.steps[withheld.step]?.form ?? '';
+  const here = { ...known, forms: new Set([...known.forms, name]) };
+  const kindOf = (ref: string): string | undefined => {
+    const { source, path: [form, field] = [] } = readReference(ref) ?? {};
+    const fields = source === 'form' && form === name ? page.words.forms[name]?.fields : [];
+    return fields?.find((each) => each.field === field)?.kind;
+  };
+  const second = page.words.steps[withheld.agreed.step];
+  const must = (holds: boolean, zh: string, en: string): Finding[] =>
+    mustHold(holds, withheld, withheld.clause, zh, en);
+  return [
+    ...must(
+      kindOf(withheld.amount) === 'yuan' && kindOf(withheld.document) === 'document',
+      '代扣的金额（amount）和文书（document）须是第一处岗位所填表单的字段',
+      'amount and document of what is withheld are fields of the form that its first desk fills in',
+    ),
+    ...must(
+      second === undefined || (second.form === name && second.reads),
+      `${withheld.agreed.step} 须复核同一表单（reads）`,
+      `${withheld.agreed.step} reads the form that the first desk filled in`,
+    ),
+    ...must(
+      withheld.desk !== withheld.agreed.desk,
+      '代扣须由两个岗位的两个人决定',
+      'withholding is decided by two persons at two desks',
+    ),
+    ...Object.entries(withheld.facts).flatMap(([fact, ref]) => [
+      ...must(
+        isKnown(pack, page, kind, here, ref),
+        `代扣没有这个来处：${ref}`,
+        `what is withheld names ${ref}, which is not known by then`,
+      ),
+      ...must(fact in page.words.facts, `词里没有数据 ${fact}`, `no fact ${fact} among the words`),
+    ]),
+  ];
+}
+
 /** What is known after a stage. */
 function after(pack: Pack, page: Page, known: Known, stage: Stage): Known {
   const { fetch, compute, decide = [], record } = stage;
@@ -218,11 +265,11 @@ export function checkFiguresOfCase(
       }
       here = after(pack, page, here, { name: stage.name, decide: [place] });
     }
-    const remits = placeOfCollect(stage);
-    for (const { step } of remits ? seatsOf(remits) : []) {
+    for (const { step } of placesOfCollect(stage).flatMap(seatsOf)) {
       const form = page.words.steps[step]?.form ?? '';
       found.push(...formFindings(pack, page, kind, { ...known, remits: true }, form));
     }
+    found.push(...withheldFindings(pack, page, kind, known, stage));
     known = after(pack, page, known, stage);
   }
   return found;

@@ -1,4 +1,5 @@
 import { seatsOf, type Stage } from '#contracts/process/stages.js';
+import { binds } from '#domain/time/binding.js';
 import { twice, type Finding } from '../checks/finding.js';
 import type { Pack } from '../pack.js';
 import type { PageCase } from '../schema/page.schema.js';
@@ -53,6 +54,7 @@ function endless(
     .slice(0, of.stages.indexOf(stage))
     .flatMap(({ record }) => Object.keys(record?.amounts ?? {}));
   const duty = law.obligations.find(({ code }) => code === collect?.duty);
+  const rows = law.obligations.filter(({ code }) => code === collect?.duty);
   const silent = hear?.silent ?? null;
   return [
     ...(shut && !canPass(page, shut) && shut.ends.length === 0
@@ -96,6 +98,13 @@ function endless(
             amounts.includes(collect.duty),
             `前面没有登记 ${collect.duty} 的金额`,
             `no stage before it records the amount of ${collect.duty}`,
+          ),
+          ...mustHold(
+            collect.withheld === undefined || rows.some(binds),
+            collect,
+            collect.clause,
+            `${collect.duty} 的日期只作提醒，没有逾期，不能代扣`,
+            `the days of ${collect.duty} only remind: nothing is ever missed that could be withheld`,
           ),
         ]
       : []),

@@ -1,4 +1,4 @@
-import { placeOfCollect, returnsOf, seatsOf, type StagePlace } from '#contracts/process/stages.js';
+import { placesOfCollect, returnsOf, seatsOf, type StagePlace } from '#contracts/process/stages.js';
 import { decisionTable } from '../decisions.js';
 import type { Pack } from '../pack.js';
 import type { PageDuty, PageOpening } from '../schema/page.schema.js';
@@ -93,7 +93,7 @@ function handSteps(pack: Pack, page: Page): StepDefinition[] {
 function stepsOf(page: Page): StepDefinition[] {
   return casesOf(page).flatMap(([kind, { stages }]) =>
     stages
-      .flatMap((stage) => stage.decide ?? placeOfCollect(stage) ?? [])
+      .flatMap((stage) => stage.decide ?? placesOfCollect(stage))
       .flatMap((place) =>
         seatsOf(place).map(({ step, desk, clause, duty }): StepDefinition => {
           const words = page.words.steps[step];
@@ -164,8 +164,8 @@ function transfersOf({ words, law }: Page): TransferDefinition[] {
 function factsOf(page: Page): FactDefinition[] {
   const { words, law } = page;
   const stages = casesOf(page).flatMap(([, of]) => of.stages);
-  const named = stages.flatMap(({ fetch, record }) =>
-    [fetch, record].flatMap((each) =>
+  const named = stages.flatMap(({ fetch, record, collect }) =>
+    [fetch, record, collect?.withheld].flatMap((each) =>
       Object.keys(each?.facts ?? {}).map((name) => [name, each?.clause ?? null] as const),
     ),
   );

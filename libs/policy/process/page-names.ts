@@ -1,5 +1,5 @@
 import {
-  placeOfCollect,
+  placesOfCollect,
   seatsOf,
   type StagePlace,
   type StageSeat,
@@ -15,9 +15,9 @@ export const casesOf = ({ law }: Page): readonly (readonly [string, PageCase])[]
 export const placesOfCase = ({ stages }: PageCase): readonly StagePlace[] =>
   stages.flatMap(({ decide }) => decide ?? []);
 
-/** The desks that are told what to remit, as places. */
+/** The desks that are told what to remit and those that may withhold, as places. */
 export const remittersOfCase = ({ stages }: PageCase): readonly StagePlace[] =>
-  stages.flatMap((stage) => placeOfCollect(stage) ?? []);
+  stages.flatMap(placesOfCollect);
 
 /** Every step that a case puts before a desk. */
 export const stepsOfCase = (of: PageCase): readonly string[] =>

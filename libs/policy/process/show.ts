@@ -165,7 +165,13 @@ export function showPage(page: Page): readonly ShownLine[] {
       const clause = clauseOfStage(stage);
       const desk = stage.fetch?.owner ?? stage.collect?.desk ?? null;
       const duty = stage.collect?.duty ?? null;
-      return [{ ...at, what, desk, clause, place: null, returns: [], duty }];
+      const { withheld } = stage.collect ?? {};
+      return [
+        { ...at, what, desk, clause, place: null, returns: [], duty },
+        ...(withheld ? [withheld, withheld.agreed] : []).flatMap((place, index) =>
+          placeLines(page, at, place, index),
+        ),
+      ];
     }),
   );
 }

@@ -1,5 +1,5 @@
 import type { StageResult } from '#contracts/course.js';
-import { placeOfCollect, seatsOf, type Stage } from '#contracts/process/stages.js';
+import { placesOfCollect, seatsOf, type Stage } from '#contracts/process/stages.js';
 import type { Answer } from '#domain/process/chain.js';
 
 /** A stage that a case has gone through, in the revision it was going through its figures then. */
@@ -35,8 +35,7 @@ export interface StandsAt {
 
 /** The steps that a stage puts before desks; `handStep`: the one at which its figures are recorded by hand. */
 export const stepsOfStage = (stage: Stage, handStep: string | undefined): readonly string[] => {
-  const collected = placeOfCollect(stage);
-  const places = stage.decide ?? (collected ? [collected] : []);
+  const places = stage.decide ?? placesOfCollect(stage);
   const steps = places.flatMap(seatsOf).map(({ step }) => step);
   return handStep === undefined ? steps : [...steps, handStep];
 };

@@ -1,5 +1,5 @@
 import { placesOfStage } from '#contracts/process/chain-of-stage.js';
-import { placeOfCollect, seatsOf, type Stage } from '#contracts/process/stages.js';
+import { placesOfCollect, seatsOf, type Stage } from '#contracts/process/stages.js';
 import { chainAfter, roundsBefore } from '#domain/process/chain.js';
 import { drawChain, type DrawnSeat } from '#domain/process/chain-picture.js';
 import { deskOf, type Pack } from '../pack.js';
@@ -108,49 +108,52 @@ function chainSeats(
   );
 }
 
-/** Who is asked in a stage that is no chain: whoever records its figures by hand, or who remits. */
-function deskBeside(
+/** Who is asked in a stage that is no chain: whoever records its figures by hand, who remits, who may withhold. */
+function desksBeside(
   { page }: Drawing,
   { kind, stage }: DrawnStage,
-): Pick<WaySeat, 'step' | 'title' | 'desk' | 'clause'> | null {
+): readonly Pick<WaySeat, 'step' | 'title' | 'desk' | 'clause'>[] {
   const hand = handStepsOf(page).find(
     (each) => each.kind === kind && each.stage.name === stage.name,
   );
   if (hand) {
     const { code: step, owner: desk, title, clause } = hand;
-    return { step, desk, title: { zh: title.zh, en: title.en }, clause };
+    return [{ step, desk, title: { zh: title.zh, en: title.en }, clause }];
   }
-  const { step, desk, clause = null } = placeOfCollect(stage) ?? {};
-  if (step === undefined || desk === undefined) return null;
-  const words = page.words.steps[step];
-  return { step, desk, title: { zh: words?.zh ?? step, en: words?.en ?? step }, clause };
+  return placesOfCollect(stage)
+    .flatMap(seatsOf)
+    .map(({ step, desk, clause }) => {
+      const words = page.words.steps[step];
+      return { step, desk, title: { zh: words?.zh ?? step, en: words?.en ?? step }, clause };
+    });
 }
 
 /** The desks of a stage, place by place; of one that is no chain only where somebody was really asked. */
 export function placesOf(drawing: Drawing, drawn: DrawnStage): readonly (readonly WaySeat[])[] {
   const { stage, revision, state, isLast } = drawn;
   if (stage.decide) return chainSeats(drawing, drawn);
-  const seat = deskBeside(drawing, drawn);
-  if (!seat || state === 'TO_COME' || state === 'SKIPPED') return [];
+  if (state === 'TO_COME' || state === 'SKIPPED') return [];
   const { pack, unit, walked, page } = drawing;
-  const asked = walked.asked.filter(({ step, round }) => {
-    if (step !== seat.step) return false;
-    const heard = walked.answers.find((each) => each.step === step && each.round === round);
-    return heard ? heard.revision === revision : isLast;
+  return desksBeside(drawing, drawn).flatMap((seat) => {
+    const asked = walked.asked.filter(({ step, round }) => {
+      if (step !== seat.step) return false;
+      const heard = walked.answers.find((each) => each.step === step && each.round === round);
+      return heard ? heard.revision === revision : isLast;
+    });
+    const last = asked.at(-1);
+    if (!last) return [];
+    return [
+      [
+        {
+          ...seat,
+          desk: deskOf(seat.desk, unit, pack.division),
+          clause: seat.clause ?? page.law.clause,
+          state: last.state,
+          round: last.round,
+          silent: false,
+          earlier: asked.slice(0, -1).map(({ round }) => round),
+        },
+      ],
+    ];
   });
-  const last = asked.at(-1);
-  if (!last) return [];
-  return [
-    [
-      {
-        ...seat,
-        desk: deskOf(seat.desk, unit, pack.division),
-        clause: seat.clause ?? page.law.clause,
-        state: last.state,
-        round: last.round,
-        silent: false,
-        earlier: asked.slice(0, -1).map(({ round }) => round),
-      },
-    ],
-  ];
 }

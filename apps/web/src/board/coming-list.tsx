@@ -11,8 +11,8 @@ import { totalOf, withThousands } from '../ui/money.js';
 const SHOWN = 12;
 
 /** The part of an amount that is still missing. */
-const missing = (due: string, received: string): string | null =>
-  totalOf([due, received === '0.00' ? received : `-${received}`]);
+const missing = (due: string, ...madeGood: readonly string[]): string | null =>
+  totalOf([due, ...madeGood.map((each) => (each === '0.00' ? each : `-${each}`))]);
 
 /** 未来三十天, and what will be late if nothing more comes in. */
 export function ComingList({ of, board }: { of: 'upcoming' | 'projected'; board: Board }) {
@@ -49,7 +49,10 @@ export function ComingList({ of, board }: { of: 'upcoming' | 'projected'; board:
                 {item.kind === 'MONEY' && (
                   <DutyFigure
                     of={item}
-                    value={missing(item.amountDue, item.amountReceived) ?? item.amountDue}
+                    value={
+                      missing(item.amountDue, item.amountReceived, item.amountWithheld) ??
+                      item.amountDue
+                    }
                   />
                 )}
               </span>

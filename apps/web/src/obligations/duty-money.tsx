@@ -6,6 +6,45 @@ import { useLanguage } from '../ui/language.js';
 import { instantWords } from '../ui/time.js';
 import { DutyFigure } from './duty-figure.js';
 
+/** 代扣: what was withheld, by which document and whom; it is no receipt. */
+function Withheld({ duty }: { duty: Obligation }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <h3>{t('duty.withholdings')}</h3>
+      <table className="list">
+        <caption className="sr-only">{t('duty.withholdings')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('duty.withheldOn')}</th>
+            <th scope="col" className="number">
+              {t('duty.withheldAmount')}
+            </th>
+            <th scope="col">{t('duty.withheldBy')}</th>
+            <th scope="col">{t('duty.withheldDocument')}</th>
+            <th scope="col">{t('duty.voucher')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {duty.withholdings.map(({ document, voucher, ...each }, index) => (
+            <tr key={voucher ?? index}>
+              <th scope="row">
+                <DayText day={each.withheldOn} />
+              </th>
+              <td className="number">
+                <Amount value={each.amount} />
+              </td>
+              <td>{`${each.decidedBy} / ${each.agreedBy}`}</td>
+              <td>{`${document.issuer} ${document.number} ${document.date}`}</td>
+              <td>{voucher ?? t('duty.voucherAwaited')}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
 /** 分期和到账: what must have come by each day, what came, and each receipt by its value date. */
 export function DutyMoney({ duty }: { duty: Obligation }) {
   const { t } = useTranslation();
@@ -78,6 +117,7 @@ export function DutyMoney({ duty }: { duty: Obligation }) {
           </tbody>
         </table>
       )}
+      {duty.withholdings.length > 0 && <Withheld duty={duty} />}
     </section>
   );
 }

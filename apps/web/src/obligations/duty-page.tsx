@@ -77,6 +77,11 @@ function DutyHeader({ duty }: { duty: Obligation }) {
             <span className="quiet block">
               {t('board.received')} <DutyFigure of={duty} value={duty.amountReceived} />
             </span>
+            {duty.amountWithheld !== '0.00' && (
+              <span className="quiet block">
+                {t('duty.withheld')} <DutyFigure of={duty} value={duty.amountWithheld} />
+              </span>
+            )}
           </dd>
         </div>
       </dl>
