@@ -5,7 +5,7 @@ import { amended } from '../amendments/amended.js';
 import { openParameters } from '../formulas/open-parameters.js';
 import { inForce } from '../in-force.js';
 import type { Pack } from '../pack.js';
-import { parametersNamed } from '../parameters.js';
+import { parametersOf, type StatedParameter } from '../parameters.js';
 import { fundsOfKind, openingOfKind } from './openings.js';
 import { casesOf } from './page-names.js';
 import { formsOfCase, referencesOfCase } from './page-references.js';
@@ -33,8 +33,23 @@ interface Way {
   readonly waitsFor: readonly string[];
 }
 
+const known = new WeakMap<Pack, Map<string, StatedParameter[]>>();
+
+/** The values of a key; every process of a city asks for some, so they are sorted once. */
+function valuesOf(pack: Pack, key: string): readonly StatedParameter[] {
+  let sorted = known.get(pack);
+  if (!sorted) {
+    sorted = new Map();
+    for (const each of parametersOf(pack)) {
+      sorted.set(each.key, [...(sorted.get(each.key) ?? []), each]);
+    }
+    known.set(pack, sorted);
+  }
+  return sorted.get(key) ?? [];
+}
+
 function lacksValue(pack: Pack, key: string, fund: string, on: Day): boolean {
-  const own = parametersNamed(pack, key).filter((each) => (each.fund ?? fund) === fund);
+  const own = valuesOf(pack, key).filter((each) => (each.fund ?? fund) === fund);
   return (inForce(own, key, on)?.value ?? null) === null;
 }
 
@@ -68,23 +83,27 @@ function kindsBefore(page: Page, kind: string): readonly string[] {
   ];
 }
 
-/** The law that cases of a fund read on a day; worked out once. */
-function lawsOf({ pack, amendments }: CityLaw, on: Day): (fund: string) => Pack {
-  const known = new Map<string, Pack>();
-  return (fund) => {
-    const law = known.get(fund) ?? amended(pack, amendments, { fund, day: on });
-    known.set(fund, law);
+/** The law that cases of a fund read on a day. */
+type Laws = (fund: string, on: Day) => Pack;
+
+/** The same, each worked out once. */
+export function lawsOf({ pack, amendments }: CityLaw): Laws {
+  const laws = new Map<string, Pack>();
+  return (fund, on) => {
+    const name = `${fund} ${on}`;
+    const law = laws.get(name) ?? amended(pack, amendments, { fund, day: on });
+    laws.set(name, law);
     return law;
   };
 }
 
-function waysOfPage(page: Page, pack: Pack, on: Day, lawOf: (fund: string) => Pack): Way[] {
+function waysOfPage(page: Page, pack: Pack, on: Day, laws: Laws): Way[] {
   return casesOf(page).flatMap(([kind, of]) => {
     const { keys, formulas } = readBy(page, kind);
     const waitsFor = kindsBefore(page, kind);
     const opening = openingOfKind(page, kind)?.opens ?? page.law.opens;
     return fundsOfKind(pack, of, opening.fund).map((fund) => {
-      const law = lawOf(fund);
+      const law = laws(fund, on);
       const lacks = [
         ...keys.filter((key) => lacksValue(law, key, fund, on)),
         ...formulas.flatMap((formula) => openParameters(law, formula, { fund, on })),
@@ -95,11 +114,11 @@ function waysOfPage(page: Page, pack: Pack, on: Day, lawOf: (fund: string) => Pa
 }
 
 /** What the file says beside the stages, for each fund that a parameter speaks of. */
-function waysBeside(pack: Pack, keys: readonly string[], on: Day, lawOf: (fund: string) => Pack) {
+function waysBeside(pack: Pack, keys: readonly string[], on: Day, laws: Laws) {
   return pack.funds.map(({ code: fund }): Way => {
-    const law = lawOf(fund);
+    const law = laws(fund, on);
     const speaksOf = (key: string): boolean => {
-      const rows = parametersNamed(law, key);
+      const rows = valuesOf(law, key);
       return rows.length === 0 || rows.some((each) => (each.fund ?? fund) === fund);
     };
     const lacks = keys.filter((key) => speaksOf(key) && lacksValue(law, key, fund, on));
@@ -124,17 +143,15 @@ function allHeld(ways: readonly Way[]): boolean {
  * What a process waits for on a day, as the cases of the period of that day read their law. A value is missing
  * where a case of some fund would come to wait for it.
  */
-export function awaitedByProcess(city: CityLaw, id: string, on: Day): AwaitedByProcess {
-  const { pack } = city;
+export function awaitedByProcess(pack: Pack, laws: Laws, id: string, on: Day): AwaitedByProcess {
   const page = pack.pages.get(id);
   const definition = pack.processes.get(id);
   const began = laterDay(periodBegan(pack, id, on), day(pack.validFrom.value));
   const at = laterDay(began, day(page?.law.opens.from ?? began));
-  const lawOf = lawsOf(city, at);
   const said = pack.catalogue.processes.find((each) => each.id === id)?.waitsFor ?? [];
   const own = (page?.law ?? definition)?.parameters.map(({ key }) => key) ?? [];
-  const beside = waysBeside(pack, [...new Set([...said, ...own])], at, lawOf);
-  const ways = page ? waysOfPage(page, pack, at, lawOf) : [];
+  const beside = waysBeside(pack, [...new Set([...said, ...own])], at, laws);
+  const ways = page ? waysOfPage(page, pack, at, laws) : [];
   const missing = [...beside, ...ways].flatMap(({ lacks }) => lacks);
   // Where a page runs, what its file says beside the stages stands in the way of none of them.
   const held = allHeld(ways) || (page?.law.runs !== true && allHeld(beside));

@@ -4,7 +4,7 @@ import { deskOf, type Pack } from '../pack.js';
 import { parametersNamed } from '../parameters.js';
 import type { Day } from '#domain/time/day.js';
 import type { Bilingual } from '../schema/text.schema.js';
-import { awaitedByProcess, type AwaitedByProcess, type CityLaw } from './awaited.js';
+import { awaitedByProcess, lawsOf, type AwaitedByProcess, type CityLaw } from './awaited.js';
 import { everyOfProcess, isOver, type Every } from './recurs.js';
 
 /** How a process stands in a city on a day. NOT_RUN: its document asks for it, the product does not run it yet. */
@@ -151,8 +151,7 @@ function reasonOf(state: ProcessState, runs: boolean): Bilingual | null {
 
 const nothing: AwaitedByProcess = { missing: [], held: false };
 
-function listed(city: CityLaw, pack: Pack, id: string, on: Day): ListedProcess {
-  const waits = isAsked(pack, id) ? awaitedByProcess(city, id, on) : nothing;
+function listed(pack: Pack, waits: AwaitedByProcess, id: string, on: Day): ListedProcess {
   const { missing } = waits;
   const state = stateOf(pack, id, on, waits);
   const runs = pack.processes.has(id);
@@ -180,5 +179,9 @@ function listed(city: CityLaw, pack: Pack, id: string, on: Day): ListedProcess {
 export const listProcesses = (on: Day, of: readonly CityLaw[]): ListedProcess[] =>
   of.flatMap((city) => {
     const pack = amended(city.pack, city.amendments);
-    return idsIn(pack).map((id) => listed(city, pack, id, on));
+    const laws = lawsOf(city);
+    return idsIn(pack).map((id) => {
+      const waits = isAsked(pack, id) ? awaitedByProcess(city.pack, laws, id, on) : nothing;
+      return listed(pack, waits, id, on);
+    });
   });

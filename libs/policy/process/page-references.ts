@@ -16,8 +16,16 @@ export const formsOfCase = ({ words }: Page, of: PageCase) =>
     (name) => words.forms[name] ?? [],
   );
 
+const known = new WeakMap<PageCase, readonly Reference[]>();
+
 /** Every figure that a kind of case names: in its stages, duties, transfers and forms. */
 export function referencesOfCase(page: Page, kind: string, of: PageCase): readonly Reference[] {
+  const found = known.get(of) ?? namedIn(page, kind, of);
+  known.set(of, found);
+  return found;
+}
+
+function namedIn(page: Page, kind: string, of: PageCase): readonly Reference[] {
   const { obligations, transfers } = page.law;
   const own = [...obligations, ...transfers].filter((each) => each.case === kind);
   const texts = new Set(textsIn([of.stages, own, formsOfCase(page, of)]));
