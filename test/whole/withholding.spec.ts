@@ -5,6 +5,8 @@ import { City } from '../support/city.js';
 import { deposit, obligationsOf, type ObligationBody } from '../support/duties.js';
 import { startInstance, type Instance } from '../support/instance.js';
 import { startOwnServices, type OwnServices } from '../support/own-services.js';
+import { MoneyOfPage } from '../support/money-of-page.js';
+import { countersOf, refusal } from '../support/refusal.js';
 import { packWithPage, type PagePack } from '../support/page-pack.js';
 import { until, untilTrue } from '../support/until.js';
 
@@ -79,10 +81,7 @@ const vouchers = async () => {
 };
 
 const refusedBySql = (text: string, values: readonly unknown[] = []): Promise<string> =>
-  instance.database.rows(text, [...values]).then(
-    () => 'nothing',
-    (error: { code?: string; constraint?: string }) => error.constraint ?? error.code ?? '',
-  );
+  refusal(instance.database, text, values);
 
 describe('a duty that was missed is withheld by two persons (代扣)', () => {
   test('nobody is asked before the breach, and SQL knows no withholding without decisions', async () => {
@@ -296,15 +295,6 @@ describe('a duty that was missed is withheld by two persons (代扣)', () => {
   }, 30_000);
 });
 
-const counters = () =>
-  instance.database.rows(
-    `SELECT process, period, state, source, count, due, received, withheld FROM obligation_count
-      WHERE count <> 0 ORDER BY process, period, state, source, binds`,
-  );
+const counters = () => countersOf(instance.database);
 
-async function reserve(): Promise<string> {
-  const [row] = await instance.database.rows<{ held: string }>(
-    `SELECT coalesce(sum(amount), 0)::text AS held FROM book_line WHERE book = 'CONSOLIDATED_RESERVE' AND fund = 'EMPLOYEE'`,
-  );
-  return row?.held ?? '';
-}
+const reserve = () => new MoneyOfPage(instance.database).held('CONSOLIDATED_RESERVE');
