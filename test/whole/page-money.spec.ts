@@ -2,10 +2,10 @@ import { recover } from '../../apps/cli/recover/recover.js';
 import { capitalAmount } from '#domain/money/capital-amount.js';
 import { minus, plus, yuan, zero } from '#domain/money/yuan.js';
 import { checkLedger } from '#persistence/ledger/audit-ledger.js';
-import { moveInBooks, type PartOfBook } from '#persistence/books/move-in-books.js';
-import { loadPack } from '#policy/load-packs.js';
+import type { PartOfBook } from '#persistence/books/move-in-books.js';
 import type { TaskBody } from '../support/caller.js';
 import { deposit, obligationsOf, type ObligationBody } from '../support/duties.js';
+import { MoneyOfPage, type CaseOfMoney } from '../support/money-of-page.js';
 import { pageInstance } from '../support/page-instance.js';
 import { packWithPage } from '../support/page-pack.js';
 import { untilTrue } from '../support/until.js';
@@ -28,21 +28,10 @@ async function theTask(username: string, kind: string): Promise<TaskBody> {
   return (await (await city.as(username)).get<TaskBody>(`/tasks/${task?.id}`)).body;
 }
 
-interface CaseBody {
-  readonly state: string;
-  readonly finished: boolean;
-  readonly waitingFor: string | null;
-  readonly clause: string;
-  readonly transfers: readonly string[];
-}
-const caseOf = async (id: string): Promise<CaseBody> =>
-  (await (await city.as('city.finance.reviewer')).get<CaseBody>(`/cases/${id}`)).body;
+const caseOf = async (id: string): Promise<CaseOfMoney> =>
+  (await (await city.as('city.finance.reviewer')).get<CaseOfMoney>(`/cases/${id}`)).body;
 
-type Duty = ObligationBody & {
-  readonly code: string;
-  readonly clause: string;
-  readonly kind: string;
-};
+type Duty = ObligationBody & Readonly<Record<'code' | 'clause' | 'kind', string>>;
 
 /** The duties of the process, by code and day. */
 async function duty(code: string, nth = 0): Promise<Duty> {
@@ -54,50 +43,12 @@ async function duty(code: string, nth = 0): Promise<Duty> {
   return (await (await city.as(office)).get<Duty>(`/obligations/${found.id}`)).body;
 }
 
-const rounds = () =>
-  instance.database.rows(
-    `SELECT step, round, split_part(transfer_key, '/', 6) AS transfer FROM task
-      WHERE case_id = $1 AND step LIKE 'transfer.%' ORDER BY opened_at, step, round`,
-    [cityCase],
-  );
-
-const books = () =>
-  instance.database.rows<{ book: string; unit: string; year: number; held: string }>(
-    `SELECT book, unit, year, sum(amount)::text AS held FROM book_line
-      WHERE fund = 'EMPLOYEE' AND NOT (unit = '331100' AND book = 'POOLED_FUND')
-      GROUP BY 1, 2, 3 HAVING sum(amount) <> 0 ORDER BY 1, 2, 3`,
-  );
-
-/** Somebody's money by a decision of the matter, as no stage of the page gives it. */
-async function give(to: PartOfBook, amount: string, year: number): Promise<void> {
-  const [last] = await instance.database.rows<{ id: string }>(
-    `SELECT id FROM decision WHERE case_id = $1 AND way = 'FORWARD' ORDER BY at DESC LIMIT 1`,
-    [unitCase],
-  );
-  const from = { book: 'POOLED_FUND', unit: '331101' } as const;
-  const reason = { decisionId: last?.id ?? '' };
-  const move = { from, to, item: 'CLOSING', amount, year, clause: 'LS-2.a', reason };
-  const of = { city: 'lishui', fund: 'EMPLOYEE', caseId: unitCase, valueDate: '2022-05-17' };
-  const { reference } = loadPack('lishui');
-  await instance.database.tx((sql) =>
-    moveInBooks(sql, { ...of, pack: reference }, [move], Date.parse('2022-05-17T00:00:00Z')),
-  );
-}
-
-/** What counts for the duty by now. */
-async function counted(): Promise<string> {
-  const [row] = await instance.database.rows<{ sum: string }>(
-    `SELECT sum(amount)::text AS sum FROM counted_money WHERE case_id = $1 AND code = 'TOP_UP'`,
-    [unitCase],
-  );
-  return row?.sum ?? '';
-}
-
-const refusals = () =>
-  instance.database.rows<{ short: string }>(
-    `SELECT details->>'short' AS short FROM audit WHERE case_id = $1 AND action = 'BOOKS_REFUSED'`,
-    [unitCase],
-  );
+const money = (): MoneyOfPage => new MoneyOfPage(instance.database);
+const rounds = () => money().rounds(cityCase);
+const books = () => money().books();
+const refusals = () => money().refusals(unitCase);
+const give = (to: PartOfBook, amount: string, year: number) =>
+  money().give(unitCase, to, amount, year);
 
 describe('a page of two YAML files that collects, pays and books', () => {
   test('its duties stand from the opening on, without amounts, each under a reference of its own', async () => {
@@ -220,7 +171,7 @@ describe('a page of two YAML files that collects, pays and books', () => {
       minus(yuan(moved.get(name) ?? '0.00'), yuan(held.get(name) ?? '0.00'));
     expect(changeOf('331100 CONSOLIDATED_RESERVE')).toBe('-4.00');
     expect(changeOf('331101 POOLED_FUND')).toBe('4.00');
-    // What counts for the other duty counts for this one no more, and the rest is a question again.
+    // Split off: it counts for the other duty alone, and the rest is a question again.
     const rest = await theTask('city.finance.accountant', 'receipt.overpaid');
     expect(rest.form.values).toMatchObject({
       excess: '5.50',
@@ -232,7 +183,7 @@ describe('a page of two YAML files that collects, pays and books', () => {
       comment: '多汇，原渠道退回',
     });
     await city.work('city.agency.accountant', 'receipt.returnApprove', 1);
-    await untilTrue(async () => (await counted()) === '100.01', 20_000);
+    await untilTrue(async () => (await money().counted(unitCase, 'TOP_UP')) === '100.01', 20_000);
     expect(await checkLedger(instance.database)).toEqual([]);
     await city.moveTo('2022-05-16T10:00:00+08:00');
   }, 240_000);

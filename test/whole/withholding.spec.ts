@@ -1,39 +1,25 @@
 import { recover } from '../../apps/cli/recover/recover.js';
 import { checkLedger } from '#persistence/ledger/audit-ledger.js';
 import type { TaskBody } from '../support/caller.js';
-import { City } from '../support/city.js';
 import { deposit, obligationsOf, type ObligationBody } from '../support/duties.js';
-import { startInstance, type Instance } from '../support/instance.js';
-import { startOwnServices, type OwnServices } from '../support/own-services.js';
-import { packWithPage, type PagePack } from '../support/page-pack.js';
+import { MoneyOfPage } from '../support/money-of-page.js';
+import { countersOf, refusal } from '../support/refusal.js';
+import { pageInstance } from '../support/page-instance.js';
+import { packWithPage } from '../support/page-pack.js';
 import { until, untilTrue } from '../support/until.js';
 
 /** P39 is known to no code: a page that collects in two stages and may withhold what was missed. */
-let pack: PagePack;
-let services: OwnServices;
-let instance: Instance;
-let city: City;
+const { city, instance, services } = pageInstance('withholding', {
+  pack: () => packWithPage('lishui', 'P39'),
+  date: '2022-05-10',
+  now: '2022-05-11T09:30',
+  ownServices: true,
+});
 
 const unitCase = 'lishui/P39/331102/EMPLOYEE/2022';
 const office = 'city.office.deadline';
 const [first, second] = ['city.finance.accountant', 'city.finance.approver'];
 const document = { number: '丽财结〔2022〕3号', date: '2022-05-23', issuer: '丽水市财政局' };
-
-beforeAll(async () => {
-  pack = packWithPage('lishui', 'P39');
-  process.env['TONGCHOU_POLICY_DIR'] = pack.folder;
-  services = await startOwnServices('withholding');
-  const settings = { TONGCHOU_POLICY_DIR: pack.folder };
-  instance = await startInstance('withholding', { date: '2022-05-10', settings });
-  city = new City(instance);
-  await city.moveTo('2022-05-11T09:30:00+08:00');
-}, 240_000);
-afterAll(async () => {
-  delete process.env['TONGCHOU_POLICY_DIR'];
-  await instance?.stop();
-  await services?.stop();
-  pack?.remove();
-}, 90_000);
 
 type Duty = ObligationBody & {
   readonly amountWithheld: string;
@@ -79,10 +65,7 @@ const vouchers = async () => {
 };
 
 const refusedBySql = (text: string, values: readonly unknown[] = []): Promise<string> =>
-  instance.database.rows(text, [...values]).then(
-    () => 'nothing',
-    (error: { code?: string; constraint?: string }) => error.constraint ?? error.code ?? '',
-  );
+  refusal(instance.database, text, values);
 
 describe('a duty that was missed is withheld by two persons (代扣)', () => {
   test('nobody is asked before the breach, and SQL knows no withholding without decisions', async () => {
@@ -296,15 +279,6 @@ describe('a duty that was missed is withheld by two persons (代扣)', () => {
   }, 30_000);
 });
 
-const counters = () =>
-  instance.database.rows(
-    `SELECT process, period, state, source, count, due, received, withheld FROM obligation_count
-      WHERE count <> 0 ORDER BY process, period, state, source, binds`,
-  );
+const counters = () => countersOf(instance.database);
 
-async function reserve(): Promise<string> {
-  const [row] = await instance.database.rows<{ held: string }>(
-    `SELECT coalesce(sum(amount), 0)::text AS held FROM book_line WHERE book = 'CONSOLIDATED_RESERVE' AND fund = 'EMPLOYEE'`,
-  );
-  return row?.held ?? '';
-}
+const reserve = () => new MoneyOfPage(instance.database).held('CONSOLIDATED_RESERVE');

@@ -72,7 +72,7 @@ export function pageFormFaults(
   task: FullTask,
   sent: unknown,
   asked: FormOfStep,
-  { moved, worked = null, stops }: FormSent,
+  { moved, worked, stops }: FormSent,
 ): FieldError[] {
   const { words, of, reads } = asked;
   const given = checked(formValidator(words, of, reads), sent, '/form') as Form;
