@@ -52,8 +52,9 @@ async function paidNow(at: CaseWork): Promise<string> {
 /** The last state that a stage brought. */
 async function stateOf(at: CaseWork): Promise<string> {
   const passed = await stagesOf(at.sql, at.row.id);
-  const states = courseOf(at).stages.map(({ name }) => passed.get(name)?.state ?? null);
-  return states.findLast((state) => state !== null) ?? 'OPENED';
+  const { stages, of } = courseOf(at);
+  const states = stages.map(({ name }) => passed.get(name)?.state ?? null);
+  return states.findLast((state) => state !== null) ?? of.state;
 }
 
 /** The payments of a process that is a page: amounts, accounts, hands and books are its law. */
