@@ -1,6 +1,8 @@
 import { withServices } from '../support/with-services.js';
-import { exportHistories, exportSettlement } from './export-histories.js';
+import { exportHistories, exportSettlement, exportYear } from './export-histories.js';
 
-// A new page's histories are written without touching those of before: `npm run histories -- settlement`.
-await withServices(process.argv.includes('settlement') ? exportSettlement : exportHistories);
+// What is new is written without living through all of before: `npm run histories -- settlement`, or `-- year`.
+const parts = { settlement: exportSettlement, year: exportYear };
+const asked = Object.entries(parts).find(([name]) => process.argv.includes(name));
+await withServices(asked?.[1] ?? exportHistories);
 process.exit(0); // a keep-alive socket may not hold a script that has done its work
