@@ -7,7 +7,7 @@ import { runningPage } from '#policy/process/definition-of-page.js';
 import { collectDesk, dutyAskedAt } from '../stages/collect-desk.js';
 import { pageDesk } from '../stages/page-desk.js';
 import { withholdDesk } from '../stages/withhold-desk.js';
-import { subsidyDesk } from '../subsidy/subsidy-desk.js';
+import { subsidyDesk } from '../kept/subsidy/subsidy-desk.js';
 import { transferDesk } from '../transfers/transfer-desk.js';
 import { termsOfCase } from './process-payments.js';
 import type { CaseWork } from '../work.js';

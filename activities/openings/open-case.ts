@@ -16,7 +16,7 @@ import type { Sql } from '#persistence/database.js';
 import { startRun } from '#persistence/outbox/start-run.js';
 import { createCase } from '#persistence/steps/case-rows.js';
 import { planBirth } from '../fund-plan/plan-birth.js';
-import { subsidyBirth } from '../subsidy/subsidy-birth.js';
+import { subsidyBirth } from '../kept/subsidy/subsidy-birth.js';
 import { auditCase } from '../work.js';
 import type { CaseBirth } from './case-birth.js';
 import { writeDuty } from './write-duty.js';

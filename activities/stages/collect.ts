@@ -1,4 +1,4 @@
-import { stagesOf } from '#persistence/obligations/stages.js';
+import { stagesOf, type StageRow } from '#persistence/obligations/stages.js';
 import { judgeCaseNow } from '#persistence/obligations/sweep.js';
 import { setCaseState } from '#persistence/steps/case-rows.js';
 import { cancelEarlierRounds, decidedRounds } from '#persistence/steps/task-rounds.js';
@@ -31,7 +31,8 @@ export async function collect(at: CaseWork, taken: StageTaken): Promise<StageOut
     return { became: 'PASSED', state: null };
   }
   const asked = step !== undefined && (await told(at, step, next.stage));
-  await setCaseState(at.sql, at.row.id, at.row.state, asked ? null : 'RECEIPT');
+  const state = stateWhile(stage, stages, next) ?? at.row.state;
+  await setCaseState(at.sql, at.row.id, state, asked ? null : 'RECEIPT');
   const asks = [...(asked ? [{ step, round: next.stage }] : []), ...withholding.asks];
   const due = next.dueInstant.getTime();
   const look = stage.collect?.withheld ? nextLook(stages, at.now) : null;
@@ -39,6 +40,17 @@ export async function collect(at: CaseWork, taken: StageTaken): Promise<StageOut
   if (wakes.length === 0) return { became: 'WAITS', asks };
   const wait = await setWait(at.sql, at.row.id, Math.min(...wakes), at.now);
   return { became: 'WAITS', asks, wait };
+}
+
+/** What the case is called while this row is collected, as its page says; undefined: it says nothing of it. */
+function stateWhile(
+  { collect }: StageTaken['stage'],
+  rows: readonly StageRow[],
+  next: StageRow,
+): string | undefined {
+  const late = rows.some(({ state }) => state === 'OVERDUE');
+  const { overdue = null, states = [] } = collect ?? {};
+  return late && overdue !== null ? overdue : states[rows.indexOf(next)];
 }
 
 /** The money is there: whoever was to remit it need not any more, and whoever said so was heard. */

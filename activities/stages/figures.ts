@@ -1,4 +1,9 @@
-import { outsideName, readReference, type Reference } from '#contracts/process/references.js';
+import {
+  NOTHING,
+  outsideName,
+  readReference,
+  type Reference,
+} from '#contracts/process/references.js';
 import { seatsOf } from '#contracts/process/stages.js';
 import type { FactSource, FactValue } from '#domain/facts/fact.js';
 import { levelOf } from '#policy/formulas/as-input.js';
@@ -13,6 +18,7 @@ import type { AnswerRow } from '#persistence/steps/answer-rows.js';
 import { unitOfCase, type CaseWork } from '../work.js';
 import { accountBalance, bookBalance } from './balances.js';
 import { courseOf } from './course-of-case.js';
+import { partOfDuty } from './part-of-duty.js';
 import { together, wantedOf } from './results.js';
 
 /** A figure that a reference of a page stands for, with where it came from. */
@@ -76,6 +82,10 @@ export class Figures {
         return this.ofSystem(text, await accountBalance(this.at, reference.path, as));
       case 'case':
         return this.ofCase(name);
+      case 'nothing':
+        return this.ofSystem(text, NOTHING[name as keyof typeof NOTHING]);
+      case 'duty':
+        return this.ofSystem(text, await partOfDuty(this.at, name, field));
       case 'city':
       case 'unit':
       case 'result':

@@ -1,6 +1,9 @@
 import type { CellField, FormField, RowsField } from '#contracts/process/fields.js';
+import type { FormWords } from '#contracts/process/form-words.js';
 import { readReference } from '#contracts/process/references.js';
 import type { FactValue } from '#domain/facts/fact.js';
+import type { Yuan } from '#domain/money/yuan.js';
+import { amountOfForm } from '#policy/process/amount-of-form.js';
 import { factsOfCases } from '#persistence/facts/read-facts.js';
 import { answersOf, hearAnswer } from '#persistence/steps/answer-rows.js';
 import { heardIn } from '#persistence/steps/hearing-rows.js';
@@ -24,18 +27,21 @@ export const pageDesk: ProcessDesk = {
     if (!asked || !form) throw new Error(`${at.row.process} has no words for ${step}`);
     const figures = new Figures(at, await answersOf(at.sql, at.row.id));
     const decided = figures.decidedForm(asked.form)?.form;
-    if (asked.reads && decided) return { form: decided, amount: null };
+    if (asked.reads && decided)
+      return { form: decided, amount: await amountRead(at, form, decided) };
     const fresh: Form = {};
     for (const field of form.fields) fresh[field.field] = await drafted(at, figures, field);
     if (form.works === null) {
-      return { form: { ...fresh, ...kept(form.fields, decided, fresh) }, amount: null };
+      const whole = { ...fresh, ...kept(form.fields, decided, fresh) };
+      return { form: whole, amount: amountOfForm(form, whole, null) };
     }
     const answers = await answersOf(at.sql, at.row.id);
     // What the formula suggests is worked out from the fresh figures, what it shows from those that stand there.
     const suggested = await formWorked(at, form, answers, fresh, true);
     const mine = { ...suggested.form, ...kept(form.fields, decided, fresh) };
     const shown = decided ? await formWorked(at, form, answers, mine, false) : suggested;
-    return { form: shown.form, amount: null };
+    const result = shown.working?.result ?? null;
+    return { form: shown.form, amount: amountOfForm(form, shown.form, result) };
   },
   effect: async (at, { id, kind, round, way, at: decidedAt }) => {
     const { revision = 1 } = at;
@@ -45,6 +51,16 @@ export const pageDesk: ProcessDesk = {
   },
   clockOf: (at, { code }) => laterDay(at, code),
 };
+
+/** The amount of a form that is only read: what its formula makes of it, where that is the amount. */
+async function amountRead(at: CaseWork, words: FormWords, form: Form): Promise<Yuan | null> {
+  if (words.works === null || !words.amount?.startsWith('works.')) {
+    return amountOfForm(words, form, null);
+  }
+  const answers = await answersOf(at.sql, at.row.id);
+  const { working } = await formWorked(at, words, answers, form, false);
+  return amountOfForm(words, form, working?.result ?? null);
+}
 
 /** The working that a decided form rests on is kept under its step; who only reads a form works nothing out. */
 async function keepWorking(at: CaseWork, step: string, decisionId: string): Promise<void> {
@@ -110,9 +126,9 @@ async function drafted(
 /** A remark that nobody has made is empty; of every other field nothing stands there. */
 const empty = (field: CellField): FactValue => (field.kind === 'remark' ? '' : null);
 
-/** A parameter is kept as text, a count is asked for as a number; a count of a formula is shown as text. */
+/** A parameter is kept as text, a count or a year is asked for as a number; a count of a formula is shown as text. */
 function shaped({ kind }: CellField, value: FactValue): FactValue {
-  if (kind === 'persons' && typeof value === 'string') return Number(value);
+  if ((kind === 'persons' || kind === 'year') && typeof value === 'string') return Number(value);
   return kind === 'text' && typeof value === 'number' ? String(value) : value;
 }
 

@@ -51,8 +51,9 @@ async function paidNow(at: CaseWork): Promise<string> {
 
 /** The last state that a stage brought, in whichever revision. */
 async function stateOf(at: CaseWork): Promise<string> {
-  const names = courseOf(at).stages.map(({ name }) => name);
-  return (await lastState(at.sql, at.row.id, names)) ?? 'OPENED';
+  const { stages, of } = courseOf(at);
+  const names = stages.map(({ name }) => name);
+  return (await lastState(at.sql, at.row.id, names)) ?? of.state;
 }
 
 /** The payments of a process that is a page: amounts, accounts, hands and books are its law. */

@@ -32,10 +32,10 @@ export const takeOne =
     });
 
 async function takeNamed(held: CaseWork, name: string, revision: number): Promise<OneStanding> {
-  const { kind, stages } = courseOf(held);
+  const { kind, stages, of } = courseOf(held);
   const stage = stages.find((each) => each.name === name);
   if (!stage) throw new Error(`The page of ${held.row.id} has no stage ${name}`);
-  const at = inState(held, (await stateOf(held)) ?? 'OPENED');
+  const at = inState(held, (await stateOf(held)) ?? of.state);
   const answers = await answersOf(at.sql, at.row.id);
   const became = await take(at, { stage, revision, answers });
   switch (became.became) {

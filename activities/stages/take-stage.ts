@@ -29,12 +29,12 @@ export const takeStage =
 
 /** Through every stage that is ready, to the first that waits for somebody. */
 async function goOn(first: CaseWork): Promise<StageStanding> {
-  const { kind, stages } = courseOf(first);
+  const { kind, stages, of } = courseOf(first);
   const { revision = 1 } = first;
   const passed = await stagesOf(first.sql, first.row.id, revision);
   if (passed.size === 0 && revision === 1) await dutiesOfHand(first);
   const states = stages.map(({ name }) => passed.get(name)?.state ?? null);
-  let at = inState(first, states.findLast((state) => state !== null) ?? 'OPENED');
+  let at = inState(first, states.findLast((state) => state !== null) ?? of.state);
   for (const stage of stages.filter(({ name }) => !passed.has(name))) {
     const answers = await answersOf(at.sql, at.row.id);
     const became = await take(at, { stage, revision, answers });

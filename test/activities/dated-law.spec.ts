@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Insurance } from '#adapters/insurance/insurance.port.js';
 import { openCases, periodOf } from '#activities/openings/open-cases.js';
-import { importSubsidyInputs } from '#activities/subsidy/import-inputs.js';
+import { compute, keepComputation } from '#activities/cases/compute.js';
 import { Work } from '#activities/work.js';
 import { createClock } from '#persistence/clock/business-clock.js';
 import type { Database } from '#persistence/database.js';
@@ -13,6 +13,7 @@ import { lawWords } from '#policy/law-words.js';
 import { loadPack } from '#policy/load-packs.js';
 import { policyFolder } from '#policy/policy-folder.js';
 import { at, dutyCity } from '../persistence/obligations/duty-city.js';
+import { goesOn } from './support/case-of-page.js';
 
 /** Values of 2022 and of 2023 beside each other, and none after 2023. */
 const changes = {
@@ -77,7 +78,7 @@ test.each([
   ['2022', '1020000.00', '510000.00'],
   ['2023', '1100000.00', '660000.00'],
 ])('a case of %s and a trial of it use the values of that year', async (year, all, byApril) => {
-  await importSubsidyInputs(work, insurance)({ caseId: caseOf(year) });
+  await goesOn(work, insurance, caseOf(year));
   const due = await database.rows<{ amount: string }>(
     'SELECT amount_due AS amount FROM obligation WHERE case_id = $1 ORDER BY stage',
     [caseOf(year)],
@@ -96,13 +97,16 @@ test.each([
   expect(trial.result).toMatchObject({ liability: all, byApril });
   const { formula, pack, day, readings, result, trace } = trial;
   expect(day).toBe(`${year}-01-01`);
-  expect(kept).toMatchObject({ formula, pack, day, readings, result, trace, step: 'p08.confirm' });
+  expect(kept).toMatchObject({ formula, pack, day, readings, result, trace, step: 'figures' });
 });
 
 test('the same figures are kept once, and nothing kept is changed or taken away', async () => {
   await work.onCase(caseOf('2023'), async (on) => {
-    const { setLiability } = await import('#activities/subsidy/set-liability.js');
-    await setLiability(on, 'p08.notice');
+    const [kept] = await on.sql.rows<{ input: object }>(
+      'SELECT input FROM computation WHERE case_id = $1',
+      [on.row.id],
+    );
+    await keepComputation(on, 'figures', compute(on, 'subsidy', kept?.input ?? {}));
   });
   const rows = await database.rows('SELECT revision FROM computation WHERE case_id = $1', [
     caseOf('2023'),
@@ -113,9 +117,7 @@ test('the same figures are kept once, and nothing kept is changed or taken away'
 });
 
 test('a year without a value waits for it, in the trial and in the case', async () => {
-  await expect(importSubsidyInputs(work, insurance)({ caseId: caseOf('2024') })).rejects.toThrow(
-    'p08.standard 在 2024-01-01 没有值',
-  );
+  expect(await goesOn(work, insurance, caseOf('2024'))).toEqual({ over: false, asks: [] });
   const rows = await database.rows(
     'SELECT state, waiting_for AS "waitingFor" FROM process_case WHERE id = $1',
     [caseOf('2024')],

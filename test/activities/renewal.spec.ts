@@ -65,7 +65,9 @@ test('a renewal opens at once what it covers, and no more', async () => {
 });
 
 test('figures on a reading that nobody has adopted hold the desk, and are outdated when another is', async () => {
-  const id = 'lishui/P08/331102/RESIDENT/2022';
+  // No stage of the plan works figures out; the subsidy's does.
+  const [id, worked] = ['lishui/P11/331102/RESIDENT/2022-01', 'lishui/P08/331102/RESIDENT/2022'];
+  await openCases(work)({ city: 'lishui', process: 'P11', period: '2022-01' });
   const unit = { code: '331102', level: 'COUNTY', assessment: 'GOOD', insured: 1000 };
   const input = {
     fund: 'EMPLOYEE',
@@ -74,11 +76,13 @@ test('figures on a reading that nobody has adopted hold the desk, and are outdat
     units: [{ ...unit, gap: '100.00', attributed: '0.00', balance: '0.00' }],
   };
   const place = { holdsReadings: true } as Parameters<typeof heldByReadings>[1];
-  const held = () => work.onCase(id, (on) => heldByReadings(on, place));
+  const held = (of = id) => work.onCase(of, (on) => heldByReadings(on, place));
   expect(await held()).toBeNull();
-  await work.onCase(id, async (on) => {
-    await keepComputation(on, 'test', workOut(on.pack, 'gap-settlement', input, {}, on.day));
-  });
+  for (const each of [id, worked]) {
+    await work.onCase(each, async (on) => {
+      await keepComputation(on, 'test', workOut(on.pack, 'gap-settlement', input, {}, on.day));
+    });
+  }
   expect(await held()).toBe('HELD');
   const [row] = await database.rows<{ state: string; waitingFor: string }>(
     'SELECT state, waiting_for AS "waitingFor" FROM process_case WHERE id = $1',
@@ -109,6 +113,7 @@ test('figures on a reading that nobody has adopted hold the desk, and are outdat
     [id],
   );
   expect(after).toEqual({ waitingFor: 'READING_CHANGED' });
+  expect(await held(worked)).toBe('OUTDATED');
 });
 
 const codeOf = async (key: string): Promise<string> => {

@@ -45,7 +45,7 @@ describe('案件 › a case', () => {
     const id = 'lishui/P08/331102/RESIDENT/2022';
     await api.database.rows(
       `INSERT INTO process_case (id, city, process, unit, fund, period, workflow_type, pack, state, clause, opened_at)
-       VALUES ($1, 'lishui', 'P08', '331102', 'RESIDENT', '2022', 'countySubsidy', $2, 'OPEN', 'LS-5.b', now())`,
+       VALUES ($1, 'lishui', 'P08', '331102', 'RESIDENT', '2022', 'inOrder', $2, 'OPEN', 'LS-5.b', now())`,
       [id, loadPack('lishui').reference],
     );
     const source = { kind: 'SYSTEM', ref: 'insurance.enrolment' } as const;

@@ -25,13 +25,16 @@ const breachOf = (unit: string): string =>
   `lishui/P26-P08_SUBSIDY_1/${unit}/RESIDENT/${subsidies.year}`;
 const subsidyOf = (unit: string): string => `lishui/P08/${unit}/RESIDENT/${subsidies.year}`;
 
-/** The subsidies of a year and the ladders of who was late, in an instance of their own. */
+/**
+ * The subsidies of a year and the ladders of who was late, in an instance of their own. Counties are others than those
+ * of the kept histories from before the page: a replay knows a history by its case.
+ */
 function yearStories(): readonly Story[] {
-  const { countySubsidy, overdueEscalation } = WorkflowType;
+  const { inOrder, overdueEscalation } = WorkflowType;
   return [
-    [countySubsidy, 'straight', subsidyOf(subsidies.straightCounty)],
-    [countySubsidy, 'returned', subsidyOf(subsidies.returnedCounty)],
-    [countySubsidy, 'late', subsidyOf(subsidies.lateCounty)],
+    [inOrder, 'collected-straight', subsidyOf(subsidies.straightCounty)],
+    [inOrder, 'collected-after-a-return', subsidyOf(subsidies.returnedCounty)],
+    [inOrder, 'collected-late', subsidyOf(subsidies.heldCounty)],
     [overdueEscalation, 'whole-ladder', breachOf(subsidies.lateCounty)],
     [overdueEscalation, 'excused', breachOf(subsidies.excusedCounty)],
     [overdueEscalation, 'held-and-skipped', breachOf(subsidies.heldCounty)],
@@ -131,15 +134,20 @@ export async function exportHistories(): Promise<void> {
     await stories.monthOfSilentBank(instance);
     return [...fixedStories(), ...(await foundStories(instance))];
   });
-  await inInstance('histories-year', '2022-02-25', async (instance) => {
-    await subsidies.yearOfSubsidies(instance);
-    return [...yearStories(), ...(await openItemStories(instance))];
-  });
+  await exportYear();
   await inInstance('histories-spring', '2022-02-25', async (instance) => {
     await springOfOpenItems(instance);
     return springStories(instance);
   });
   await exportPages();
+}
+
+/** A year's subsidies, late ones among them, with their ladders and open items. */
+export async function exportYear(): Promise<void> {
+  await inInstance('histories-year', '2022-02-25', async (instance) => {
+    await subsidies.yearOfSubsidies(instance);
+    return [...yearStories(), ...(await openItemStories(instance))];
+  });
 }
 
 /** The cases of pages that only a copy of the city's pack has. */

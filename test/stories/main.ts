@@ -1,9 +1,8 @@
 import { withServices } from '../support/with-services.js';
-import { exportHistories, exportPlans, exportSettlement } from './export-histories.js';
+import { exportHistories, exportPlans, exportSettlement, exportYear } from './export-histories.js';
 
-// A new page's histories are written without touching those of before: `npm run histories -- settlement` or `plans`.
-const asked = (page: string): boolean => process.argv.includes(page);
-await withServices(
-  asked('settlement') ? exportSettlement : asked('plans') ? exportPlans : exportHistories,
-);
+// What is new is written without living through all of before: `npm run histories -- settlement`, `plans` or `year`.
+const parts = { settlement: exportSettlement, plans: exportPlans, year: exportYear };
+const asked = Object.entries(parts).find(([name]) => process.argv.includes(name));
+await withServices(asked?.[1] ?? exportHistories);
 process.exit(0); // a keep-alive socket may not hold a script that has done its work

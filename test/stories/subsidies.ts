@@ -3,8 +3,8 @@ import { Desks, type Choose } from './desks.js';
 
 /** The year of the stories, and the counties that do something out of the ordinary in it. */
 export const year = '2022';
-export const straightCounty = '331123';
-export const returnedCounty = '331121';
+export const straightCounty = '331181';
+export const returnedCounty = '331126';
 export const lateCounty = '331102';
 export const excusedCounty = '331124';
 export const heldCounty = '331125';

@@ -99,7 +99,7 @@ export class OpenCaseService {
       period,
       workflowType,
       pack: pack.reference,
-      state: 'OPENED',
+      state: asked.state,
       clause,
       openedAt: words.at,
     });

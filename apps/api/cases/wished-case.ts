@@ -33,6 +33,8 @@ export interface WishedCase {
   readonly period: Period;
   readonly clause: string;
   readonly title: string;
+  /** What a fresh case is called. */
+  readonly state: string;
   /** The workflow that goes through its stages. */
   readonly workflowType: ReturnType<typeof workflowOf>;
   /** Its id, as long as it is the first of its period. */
@@ -126,6 +128,7 @@ export function wishedCase(
     period,
     clause: kind?.clause ?? definition.clause ?? '',
     title: kind?.title.zh ?? definition.title.zh,
+    state: of.state,
     workflowType: workflowOf(of),
     key: [wish.city, wish.process, wish.unit, fund, period].join('/'),
     again: opening.opens.by !== undefined && opening.opens.every !== 'ONCE',

@@ -5,10 +5,12 @@ import { checkForm, type FormRules } from '#contracts/forms/checks.js';
 import { forms, formSchema, isTaskKind } from '#contracts/forms/forms.js';
 import { listedAmount } from '#contracts/forms/listed-amount.js';
 import { checkDays } from '#contracts/forms/promised-days.js';
+import type { FactValue } from '#domain/facts/fact.js';
 import type { Yuan } from '#domain/money/yuan.js';
 import { isVisible } from '#domain/text/visible.js';
 import { wayOf } from '#policy/decisions.js';
 import { formRules } from '#policy/form-rules.js';
+import { amountOfForm } from '#policy/process/amount-of-form.js';
 import type { WorkedForm } from '#policy/process/works-of-form.js';
 import type { FullTask } from '#persistence/inbox/find-task.js';
 import { checked } from '../http/checked.js';
@@ -123,6 +125,15 @@ export function checkDecision(
     : invalid(faults);
 }
 
-/** The amount a task is listed with once it is so decided; null: the one it has. */
-export const amountDecided = (task: FullTask, { form }: DecisionRequest): Yuan | null =>
-  isTaskKind(task.kind) ? listedAmount(task.kind, form, rulesOf(task)) : null;
+/** The amount a task is listed with once it is so decided (`worked`: with its formula's figures); null: the one it has. */
+export function amountDecided(
+  task: FullTask,
+  { form }: DecisionRequest,
+  { today, worked = null }: Pick<Circumstances, 'today' | 'worked'>,
+): Yuan | null {
+  const asked = pageFormOf(task, today);
+  if (!asked) return isTaskKind(task.kind) ? listedAmount(task.kind, form, rulesOf(task)) : null;
+  if (asked.reads) return null;
+  const sent = worked?.form ?? (form as Readonly<Record<string, FactValue>>);
+  return amountOfForm(asked.words, sent, worked?.working?.result ?? null);
+}

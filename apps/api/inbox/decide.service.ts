@@ -75,7 +75,7 @@ export class DecideService {
       code: wish.decision,
       // What a formula gives is the server's, whatever was sent.
       form: worked?.form ?? wish.form,
-      amount: amountDecided(task, wish),
+      amount: amountDecided(task, wish, { today, worked }),
       // Blanks are no opinion, and a trail that quotes them says nothing.
       comment: isVisible(wish.comment ?? '') ? (wish.comment ?? null) : null,
       returnTo: wish.returnTo ?? null,

@@ -43,6 +43,13 @@ const awaited = (parameter: string): FieldError => ({
   message: `参数 ${parameter} 尚未确定，算不出应有的数；请待有权单位确定后再提交 / ${parameter} is not decided yet, so nothing can be worked out; send it again once it is`,
 });
 
+/** Amounts a head of a form, its rows' among them. */
+const perHeadOf = ({ fields }: FormOfStep['words']): readonly string[] =>
+  fields
+    .flatMap((each) => (each.kind === 'rows' ? each.fields : [each]))
+    .filter((cell) => cell.kind === 'yuan' && cell.perHead)
+    .map(({ field }) => field);
+
 /** What stands fixed beside the form and was changed all the same. */
 export const fixedFaults = (
   schema: object,
@@ -88,9 +95,11 @@ export function pageFormFaults(
   // A step that records by hand may ask for more the second time than the first.
   const draft = { ...task.form, ...task.firstForm };
   const ratioOf = ratioOfPack(packOfTask(task), task.fund, task.period);
-  const found = formCheckFaults(words, form, draft, ratioOf)
+  const result = (worked?.working?.result ?? {}) as Form;
+  const found = formCheckFaults(words, form, draft, ratioOf, result)
     .filter(({ refuses }) => refuses && !stops)
     .map(({ pointer, check, message }) => ({ pointer: `/form${pointer}`, code: check, message }));
   const faults = [...found, ...adoptionFaults(task, form)];
-  return [...faults, ...boundsOf(schema, {}, { form, draft }, faults)];
+  const perHead = perHeadOf(words);
+  return [...faults, ...boundsOf(schema, { perHead }, { form, draft }, faults)];
 }

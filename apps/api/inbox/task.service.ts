@@ -127,10 +127,10 @@ function formOf(task: FullTask, today: string): Task['form'] {
   const first = task.returnedBy === null ? null : task.firstForm;
   const drafted = first ?? (task.decidedForm === null ? null : task.form);
   return {
-    schema: known
-      ? lawWords(packOfTask(task), task.period, schemaOn(known, today))
-      : asked
-        ? pageSchema(asked)
+    schema: asked
+      ? pageSchema(asked)
+      : known
+        ? lawWords(packOfTask(task), task.period, schemaOn(known, today))
         : {},
     values: task.decidedForm ?? task.form,
     ...(drafted === null ? {} : { drafted }),

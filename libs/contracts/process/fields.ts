@@ -19,6 +19,8 @@ const yuanField = z.strictObject({
   ...filled,
   kind: z.literal('yuan'),
   signed: z.boolean().default(false),
+  /** An amount a head: what follows from it is bounded by what can be booked, not it itself. */
+  perHead: z.boolean().optional(),
 });
 const personsField = z.strictObject({ ...filled, kind: z.literal('persons') });
 /** A share between 0.00 and 1.00. */
@@ -43,6 +45,8 @@ const remarkField = z.strictObject({
 const documentField = z.strictObject({ ...filled, kind: z.literal('document') });
 /** A line of text that only the system fills: months, a reference, a name. */
 const textField = z.strictObject({ ...named, kind: z.literal('text'), shows: reference });
+/** A year that only the system fills, as formulas count with it. */
+const yearField = z.strictObject({ ...named, kind: z.literal('year'), shows: reference });
 
 /** A field that is no list. */
 export const cellField = z.discriminatedUnion('kind', [
@@ -54,6 +58,7 @@ export const cellField = z.discriminatedUnion('kind', [
   remarkField,
   documentField,
   textField,
+  yearField,
 ]);
 export type CellField = z.infer<typeof cellField>;
 
@@ -82,5 +87,6 @@ export const FIELD_KINDS = [
   'remark',
   'document',
   'text',
+  'year',
   'rows',
 ] as const satisfies readonly FormField['kind'][];

@@ -39,6 +39,8 @@ function wordsOf(form: FormWords, fault: CheckFault, rows: string | null): strin
       return `“${zh}”与各项合计不符（${othersZh}），请核对 / ${en} is not what ${othersEn} add up to; check them`;
     case 'NOT_AFTER':
       return `“${zh}”不得超过“${othersZh}”，请改小或核对 / ${en} may not go beyond ${othersEn}; make it smaller or check both`;
+    case 'NOTHING_SHORT':
+      return `“${zh}”比应有的少 ${fault.short ?? ''} 元，请增加或更正所填各数 / ${en} is ${fault.short ?? ''} yuan short of what it must be; raise it or correct the figures`;
   }
 }
 
@@ -46,16 +48,17 @@ type Values = Readonly<Record<string, unknown>>;
 
 /**
  * What the checks of a form find in what was sent. `form` and `draft` have passed its validator;
- * `ratioOf` gives the value of a parameter that a check names. Faults that do not refuse are warnings.
+ * `ratioOf` gives the value of a parameter that a check names, `worked` the figures of the form's formula. Faults that do not refuse are warnings.
  */
 export const formCheckFaults = (
   words: FormWords,
   form: Values,
   draft: Values,
   ratioOf: (ref: string) => string,
+  worked: Values = {},
 ): readonly FormCheckFault[] =>
   words.checks.flatMap((check) =>
-    checkFigures([check], form, draft, ratioOf).map((fault) => ({
+    checkFigures([check], form, draft, ratioOf, worked).map((fault) => ({
       ...fault,
       message: wordsOf(words, fault, check.rows),
     })),

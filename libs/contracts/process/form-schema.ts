@@ -90,6 +90,8 @@ function asked(cell: CellField, { exampleDay }: FormCase): z.ZodType {
       return paper(exampleDay);
     case 'text':
       return z.string().max(200);
+    case 'year':
+      return z.int();
   }
 }
 
@@ -100,6 +102,8 @@ function fixed(cell: CellField): z.ZodType {
       return z.string().regex(signedPattern, wrongSigned).meta({ format: 'yuan' });
     case 'persons':
       return z.int().meta({ format: 'persons' });
+    case 'year':
+      return z.int().meta({ format: 'year' });
     case 'ratio':
     case 'day':
     case 'remark':

@@ -11,6 +11,11 @@ const figure = z
     '须是表单的字段或某列合计，不能写算式 / a field of the form, or a column of a list; no expression',
   );
 
+/** A figure of the form's formula, by the name of its step. */
+const workedFigure = z
+  .string()
+  .regex(/^works\.[a-z][A-Za-z0-9]*$/, '须是表单公式的数 / a figure of the formula, works.x');
+
 const everyCheck = {
   /** The list in each of whose rows it holds; absent: the form itself. */
   rows: plainName.nullable().default(null),
@@ -48,6 +53,12 @@ const formCheck = z.discriminatedUnion('check', [
     minus: z.array(figure).default([]),
   }),
   z.strictObject({ ...everyCheck, check: z.literal('NOT_AFTER'), field: figure, limit: figure }),
+  z.strictObject({
+    ...everyCheck,
+    check: z.literal('NOTHING_SHORT'),
+    field: figure,
+    short: workedFigure,
+  }),
 ]);
 
 /** A form of a process: its fields, the formula that is worked out with it, and its checks. */
@@ -59,6 +70,8 @@ export const formWords = z.strictObject({
     .nullable()
     .default(null),
   fields: z.array(formField).min(1).max(40),
+  /** The amount its task is listed with: a field, the sum of a column, or a figure of its formula, `works.x`. */
+  amount: figure.optional(),
   checks: z.array(formCheck).default([]),
 });
 export type FormWords = z.infer<typeof formWords>;

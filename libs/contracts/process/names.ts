@@ -39,3 +39,8 @@ export const officeName = z
 
 /** The office a desk belongs to. */
 export const officeOfDesk = (desk: string): string => desk.slice(0, desk.lastIndexOf('.'));
+
+/** A state of a case, `FILED`, `STAGE2`. */
+export const stateName = z
+  .string()
+  .regex(/^[A-Z]+\d?(?:_[A-Z]+)*$/, '须是大写代码，如 FILED / a code, UPPER_SNAKE');

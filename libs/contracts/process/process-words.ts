@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { bilingual } from '../law-text.js';
 import { cellField, FIELD_KINDS, fieldChoices } from './fields.js';
 import { formWords } from './form-words.js';
-import { codeName, pageId, plainName, stepName } from './names.js';
+import { codeName, pageId, plainName, stateName, stepName } from './names.js';
 
 const stepWords = z.strictObject({
   case: codeName,
@@ -13,6 +13,8 @@ const stepWords = z.strictObject({
   reads: z.boolean().default(false),
   /** Codes of `decisions.yaml`, the forward one first. */
   decisions: z.array(codeName).min(1).max(6),
+  /** What a decision is called here, where that is not its word in `decisions.yaml`. */
+  called: z.record(codeName, bilingual).default({}),
 });
 export type StepWords = z.infer<typeof stepWords>;
 
@@ -36,7 +38,7 @@ export const processWords = z.strictObject({
   id: pageId,
   title: bilingual,
   cases: z.record(codeName, bilingual),
-  states: z.record(codeName, bilingual),
+  states: z.record(stateName, bilingual),
   forms: z.record(plainName, formWords),
   steps: z.record(stepName, stepWords),
   documents: z.record(codeName, bilingual).default({}),

@@ -25,8 +25,10 @@ export const SOURCES = {
   account: [1, 1],
   /** What another process recorded, `result.P11.planned`; the case waits for it. */
   result: [2, 2],
-  /** Before the desk that remits: how much is owed, where it goes and with which remark. */
-  duty: [1, 1],
+  /** Before the desk that remits: how much is owed, where it goes and with which remark. Elsewhere of a duty by its code: `duty.TOP_UP.reference`. */
+  duty: [1, 2],
+  /** An amount that nobody has named yet: `nothing.yuan` is 0.00. */
+  nothing: [1, 1],
   /** What the case is about. */
   case: [1, 1],
 } as const;
@@ -57,6 +59,12 @@ export const DUTY_PARTS = [
   'accountName',
   'reference',
 ] as const;
+
+/** What every desk of a case may read of a duty that the case collects: its remark, and what was carried forward to it. */
+export const NAMED_DUTY_PARTS = ['reference', 'credit'] as const;
+
+/** `nothing.persons` is 0. */
+export const NOTHING = { yuan: '0.00', persons: 0 } as const;
 
 /** `level`: COUNTY, or CITY for the city proper. */
 export const CASE_PARTS = ['fund', 'year', 'period', 'unit', 'level'] as const;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { BOOK_CODES } from '#domain/ledger/books.js';
 import { clauseId } from '../law-text.js';
 import { reference } from './references.js';
-import { codeName, deskName, plainName, stepName } from './names.js';
+import { codeName, deskName, plainName, stateName, stepName } from './names.js';
 
 /** The seven verbs. A process that follows none of them is a page of TypeScript, not an eighth verb. */
 export const VERBS = ['fetch', 'compute', 'decide', 'hear', 'record', 'collect', 'pay'] as const;
@@ -25,7 +25,7 @@ const computeSchema = z.strictObject({
   formula: z.string().regex(/^[a-z]+(?:-[a-z]+)*$/, '须是公式名 / a formula by its name'),
   with: z.record(plainName, reference),
   /** What the case is called when the formula finds nothing due; it ends there. */
-  nothingDue: codeName.nullable().default(null),
+  nothingDue: stateName.nullable().default(null),
 });
 
 /**
@@ -78,6 +78,8 @@ const placeSchema = z
     holdsReadings: z.boolean().default(false),
     /** Only units of these levels have this desk; absent: all of the case's. It is in nobody else's chain. */
     levels: levels.nullable().default(null),
+    /** What the case is called while this place is asked; absent: what it was called before the chain. */
+    state: stateName.nullable().default(null),
     ...cited,
   })
   .refine(
@@ -95,7 +97,7 @@ export type StagePlace = z.infer<typeof placeSchema>;
  */
 const hearSchema = z.strictObject({
   case: codeName,
-  state: codeName,
+  state: stateName,
   silent: codeName.nullable().default(null),
   asks: z.array(reference).min(1).optional(),
 });
@@ -129,7 +131,7 @@ const recordSchema = z
     /** What each obligation comes to. */
     amounts: z.record(codeName, reference).default({}),
     books: z.array(bookMove).default([]),
-    state: codeName.nullable().default(null),
+    state: stateName.nullable().default(null),
     ...cited,
   })
   .refine(
@@ -148,6 +150,7 @@ const beside = <T extends object>(place: T) => ({
   returnsTo: null,
   holdsReadings: false,
   levels: null,
+  state: null,
 });
 
 /**
@@ -179,6 +182,10 @@ const collectSchema = z
     step: stepName.optional(),
     desk: deskName.optional(),
     withheld: withheldSchema.optional(),
+    /** What the case is called while each dated row of the duty is collected, in their order. */
+    states: z.array(stateName).default([]),
+    /** What it is called while a row is overdue. */
+    overdue: stateName.nullable().default(null),
     ...cited,
   })
   .refine(({ step, desk }) => (step === undefined) === (desk === undefined), {

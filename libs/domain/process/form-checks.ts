@@ -3,6 +3,7 @@ import {
   exceedsShare,
   isNegative,
   isYuan,
+  isZero,
   minus,
   sum,
   yuan,
@@ -39,7 +40,9 @@ export type NamedCheck =
       readonly minus: readonly string[];
     }
   /** A day no later, or a figure no larger, than another. */
-  | { readonly check: 'NOT_AFTER'; readonly field: string; readonly limit: string };
+  | { readonly check: 'NOT_AFTER'; readonly field: string; readonly limit: string }
+  /** What the form's formula finds the field short by (`works.x`) is nothing. */
+  | { readonly check: 'NOTHING_SHORT'; readonly field: string; readonly short: string };
 
 export type FormCheck = NamedCheck & {
   /** The list in each of whose rows it holds; null: the form itself. */
@@ -56,6 +59,8 @@ export interface CheckFault {
   readonly refuses: boolean;
   /** Names of the fields it is about, for the words. */
   readonly fields: readonly string[];
+  /** By how much the field is short, yuan; of NOTHING_SHORT alone. */
+  readonly short?: string;
 }
 
 type Values = Readonly<Record<string, unknown>>;
@@ -93,12 +98,25 @@ const differs = (given: unknown, draft: unknown): boolean => {
   return a && b ? compare(a, b) !== 0 : given !== draft;
 };
 
+/** What the formula finds a field short by; null: nothing, or it does not ask. */
+function shortBy(check: NamedCheck, worked: Values): Yuan | null {
+  if (check.check !== 'NOTHING_SHORT') return null;
+  const short = figure(worked, check.short.replace(/^works\./, ''));
+  return short && !isZero(short) ? short : null;
+}
+
+/** What a check is held against beside the form itself. */
+interface Beside {
+  readonly draft: Values;
+  readonly ratioOf: (ref: string) => string;
+  readonly worked: Values;
+}
+
 /** What is wrong in one set of fields; `at` is the field that can mend it. */
 function found(
   check: NamedCheck,
   form: Values,
-  draft: Values,
-  ratioOf: (ref: string) => string,
+  { draft, ratioOf, worked }: Beside,
 ): readonly string[] {
   switch (check.check) {
     case 'REASON_BEYOND': {
@@ -128,6 +146,8 @@ function found(
     }
     case 'NOT_AFTER':
       return isAfter(form[check.field], form[check.limit]) ? [check.field] : [];
+    case 'NOTHING_SHORT':
+      return shortBy(check, worked) === null ? [] : [check.field];
   }
 }
 
@@ -144,19 +164,21 @@ export function fieldsOfCheck(check: NamedCheck): readonly string[] {
       return [check.field, check.limit];
     case 'CHANGED_NEEDS_REASON':
     case 'NOT_BELOW_ZERO':
+    case 'NOTHING_SHORT':
       return [check.field];
   }
 }
 
 /**
  * What the checks of a form find. `form` and `draft` have passed its shape; `ratioOf` gives the value a
- * reference of a check stands for.
+ * reference of a check stands for, `worked` has the figures of the form's formula.
  */
 export function checkFigures(
   checks: readonly FormCheck[],
   form: Values,
   draft: Values,
   ratioOf: (ref: string) => string,
+  worked: Values = {},
 ): readonly CheckFault[] {
   return checks.flatMap((check) => {
     const { rows, refuses } = check;
@@ -169,12 +191,16 @@ export function checkFigures(
             draft: rowsIn(draft, rows)[index] ?? {},
           }));
     return places.flatMap((place) =>
-      found(check, place.form, place.draft, ratioOf).map((field): CheckFault => ({
-        pointer: `${place.at}/${field}`,
-        check: check.check,
-        refuses,
-        fields: fieldsOfCheck(check),
-      })),
+      found(check, place.form, { draft: place.draft, ratioOf, worked }).map((field): CheckFault => {
+        const short = shortBy(check, worked);
+        return {
+          pointer: `${place.at}/${field}`,
+          check: check.check,
+          refuses,
+          fields: fieldsOfCheck(check),
+          ...(short !== null && { short }),
+        };
+      }),
     );
   });
 }

@@ -4,6 +4,7 @@ import type { Day } from '#domain/time/day.js';
 import { inForce } from '../in-force.js';
 import type { Pack } from '../pack.js';
 import type { FormulaDefinition, FormulaParameter } from '../schema/formula.schema.js';
+import type { CityParameter } from '../schema/parameter.schema.js';
 import { readingCodes } from '../readings.js';
 import { fault } from './formula-fault.js';
 
@@ -38,6 +39,16 @@ export function readingsFor(
   );
 }
 
+/** A page's parameter as formulas take it: a list is one text with blanks. */
+const ofPage = ({ value, ...rest }: CityParameter): FormulaParameter => ({
+  ...rest,
+  value: Array.isArray(value)
+    ? value.join(' ')
+    : typeof value === 'boolean'
+      ? String(value)
+      : value,
+});
+
 /** Where a formula's parameters stand: in its own file, or in a process. */
 export const parametersFor = (
   pack: Pack,
@@ -45,6 +56,7 @@ export const parametersFor = (
 ): readonly FormulaParameter[] => [
   ...formula.parameters,
   ...[...pack.processes.values()].flatMap(({ parameters }) => parameters),
+  ...[...pack.pages.values()].flatMap(({ law }) => law.parameters.map(ofPage)),
 ];
 
 /** The law a formula asks while it is worked out. */

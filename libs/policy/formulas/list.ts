@@ -23,7 +23,10 @@ type Named = ListedFormula['steps'][number];
 
 /** What the lines of a working are called: its steps, and the parameters it rests on. */
 export function namesOf(pack: Pack, { steps, parameters }: FormulaDefinition): readonly Named[] {
-  const elsewhere = [...pack.processes.values()].flatMap((process) => process.parameters);
+  const elsewhere = [
+    ...[...pack.processes.values()].flatMap((process) => process.parameters),
+    ...[...pack.pages.values()].flatMap(({ law }) => law.parameters),
+  ];
   const named = [...parameters, ...elsewhere].flatMap(({ key, name }) =>
     name === null ? [] : [[key, { step: key, ...name }] as const],
   );

@@ -182,6 +182,25 @@ function dutiesNamed(page: Page): Finding[] {
   ]);
 }
 
+/** A day of its own has only a step that stands in a chain, and that no duty gives one. */
+function daysNamed(page: Page): Finding[] {
+  const { law } = page;
+  const seats = casesOf(page).flatMap(([, of]) =>
+    placesOfCase(of).flatMap((place) =>
+      seatsOf(place).map(({ step, duty }) => ({ step, duty: duty ?? place.duty })),
+    ),
+  );
+  return Object.keys(law.days).flatMap((name) =>
+    mustHold(
+      seats.some(({ step, duty }) => step === name && duty === null),
+      law.days[name] ?? law,
+      null,
+      `步骤 ${name} 不在这里，或者已有责任事项的日期（days）`,
+      `the step ${name} does not stand here, or a duty gives it its day (days)`,
+    ),
+  );
+}
+
 /** What a page owes, moves and opens by. */
 export function checkDuties(pack: Pack, page: Page): Finding[] {
   const { law } = page;
@@ -199,6 +218,7 @@ export function checkDuties(pack: Pack, page: Page): Finding[] {
     ...law.obligations.flatMap((each) => dutyFindings(pack, page, each)),
     ...law.transfers.flatMap((each) => transferFindings(pack, page, each)),
     ...dutiesNamed(page),
+    ...daysNamed(page),
     ...fundsNamed(pack, law),
   ];
 }

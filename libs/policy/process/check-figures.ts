@@ -29,7 +29,20 @@ function formFindings(pack: Pack, page: Page, kind: string, known: Known, name: 
   const ratios = form.checks.flatMap((each) =>
     'ratio' in each ? [{ item: each, ref: each.ratio }] : [],
   );
+  const worked = [
+    ...(form.amount?.startsWith('works.') ? [{ item: form as object, ref: form.amount }] : []),
+    ...form.checks.flatMap((each) => ('short' in each ? [{ item: each, ref: each.short }] : [])),
+  ];
   return [
+    ...worked.flatMap(({ item, ref }) =>
+      mustHold(
+        figures.includes(ref.replace(/^works\./, '')),
+        item,
+        null,
+        `表单 ${name} 的公式没有 ${ref}`,
+        `the formula of the form ${name} gives no ${ref}`,
+      ),
+    ),
     ...mustHold(
       form.works === null || figures.length > 0,
       form,

@@ -1,5 +1,4 @@
 import { returnsOf, seatsOf, type Stage, type StagePlace } from '#contracts/process/stages.js';
-import { isTaskKind } from '#contracts/forms/forms.js';
 import type { Way } from '#domain/process/way.js';
 import { decisionTable } from '../decisions.js';
 import type { Finding } from '../checks/finding.js';
@@ -103,13 +102,6 @@ function seatFindings(
     );
     const returns = returnsOf(place).length > 0;
     return [
-      ...mustHold(
-        !isTaskKind(step),
-        item,
-        clause,
-        `步骤 ${step} 已有代码里的表单，请另取名`,
-        `the step ${step} has a form in code; give it another name`,
-      ),
       ...mustHold(words !== undefined, item, clause, `词里没有步骤 ${step}`, `no step ${step}`),
       ...mustHold(
         words === undefined || words.case === kind,

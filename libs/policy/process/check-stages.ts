@@ -11,10 +11,15 @@ import { mustHold } from './told.js';
 
 /** Names of the words that a stage uses. */
 function wordsFindings({ words }: Page, stage: Stage): Finding[] {
-  const { record, compute, fetch, hear } = stage;
-  const states = [record?.state, compute?.nothingDue, hear?.state, hear?.silent].filter(
-    (each) => each != null,
-  );
+  const { record, compute, fetch, hear, collect, decide = [] } = stage;
+  const states = [
+    record?.state,
+    compute?.nothingDue,
+    hear?.state,
+    hear?.silent,
+    ...decide.map(({ state }) => state),
+    ...(collect ? [...collect.states, collect.overdue] : []),
+  ].filter((each) => each != null);
   const facts = [...Object.keys(fetch?.facts ?? {}), ...Object.keys(record?.facts ?? {})];
   const lacks = (known: object, name: string, zh: string, en: string): Finding[] =>
     mustHold(
@@ -54,7 +59,7 @@ function endless(
     .slice(0, of.stages.indexOf(stage))
     .flatMap(({ record }) => Object.keys(record?.amounts ?? {}));
   const duty = law.obligations.find(({ code }) => code === collect?.duty);
-  const rows = law.obligations.filter(({ code }) => code === collect?.duty);
+  const rows = law.obligations.filter((each) => each.code === duty?.code && each.case === kind);
   const silent = hear?.silent ?? null;
   return [
     ...(shut && !canPass(page, shut) && shut.ends.length === 0
@@ -89,6 +94,13 @@ function endless(
       : []),
     ...(collect
       ? [
+          ...mustHold(
+            collect.states.length === 0 || collect.states.length === rows.length,
+            stage,
+            collect.clause,
+            `${collect.duty} 有 ${rows.length} 次到账，states 写了 ${collect.states.length} 个状态`,
+            `${collect.duty} has ${rows.length} dated rows and ${collect.states.length} states`,
+          ),
           ...never(
             duty?.kind === 'MONEY' && duty.case === kind,
             `${collect.duty} 不是 ${kind} 的到账事项`,
@@ -147,6 +159,13 @@ export function checkStages(pack: Pack, page: Page, of: readonly [string, PageCa
       page.law.clause,
       `本市没有 ${levels.join('、')} 的单位`,
       `the city has no unit of ${levels.join(', ')}`,
+    ),
+    ...mustHold(
+      of[1].state === 'OPENED' || of[1].state in page.words.states,
+      of[1],
+      page.law.clause,
+      `词里没有状态 ${of[1].state}`,
+      `no state ${of[1].state} among the words`,
     ),
     ...twice(stages, 'stage', ({ name }) => name),
     ...stages.flatMap((stage) => [

@@ -46,6 +46,20 @@ function checksOf(name: string, form: FormWords): Finding[] {
   });
 }
 
+/** The amount that a task is listed with is one of the form. */
+function amountOf(name: string, form: FormWords): Finding[] {
+  const { amount } = form;
+  const known =
+    amount === undefined || amount.startsWith('works.') || meant(form, null).has(amount);
+  return mustHold(
+    known,
+    form,
+    null,
+    `列出的金额（amount）${amount} 不在表单 ${name} 里`,
+    `the amount ${amount ?? ''} is no figure of the form ${name}`,
+  );
+}
+
 const cellFindings = (cell: CellField | FormField): Finding[] =>
   'draft' in cell
     ? mustHold(
@@ -88,6 +102,7 @@ function formFindings(name: string, form: FormWords, cases: readonly string[]): 
         : []),
     ]),
     ...checksOf(name, form),
+    ...amountOf(name, form),
   ];
 }
 
@@ -125,6 +140,17 @@ function stepFindings(words: ProcessWords): Finding[] {
             null,
             `decisions.yaml 没有决定 ${code}`,
             `no decision ${code} in decisions.yaml`,
+          ),
+        ),
+      ...Object.keys(step.called)
+        .filter((code) => !step.decisions.includes(code))
+        .flatMap((code) =>
+          mustHold(
+            false,
+            step,
+            null,
+            `步骤 ${name} 没有决定 ${code}，叫法（called）用不上`,
+            `nobody decides ${code} at ${name}, so it is called nothing there`,
           ),
         ),
       ...mustHold(

@@ -31,7 +31,8 @@ function decisionsOf(page: Page, place: StagePlace, step: string): DecisionDefin
   return (page.words.steps[step]?.decisions ?? []).flatMap((code) => {
     const known = decisionTable().get(code);
     if (!known) return [];
-    const { title, needs, way } = known;
+    const { needs, way } = known;
+    const title = page.words.steps[step]?.called[code] ?? known.title;
     const returnTo = way === 'BACK' ? returnOf(page, place, code) : null;
     const unit = returnTo?.kind === 'UNIT' ? (['returnTo'] as const) : [];
     return [{ code, title, needs: [...needs, ...unit], way, returnTo }];
@@ -105,10 +106,10 @@ function stepsOf(page: Page): StepDefinition[] {
             desk,
             clause: clause ?? place.clause ?? page.law.clause,
             obligation: datedDuty(page, duty ?? place.duty),
-            due: null,
+            due: page.law.days[step] ?? null,
             optional: false,
             role: null,
-            state: null,
+            state: place.state,
             decisions: decisionsOf(page, place, step),
           };
         }),
@@ -128,7 +129,7 @@ function obligationsOf({ clauses }: Pack, { words, law }: Page): ObligationDefin
     if (due === null) return [];
     const isSame = (each: PageDuty): boolean => each.case === duty.case && each.code === duty.code;
     const stage = law.obligations.slice(0, index).filter(isSame).length + 1;
-    const what = words.obligations[duty.code] ?? { zh: duty.code, en: duty.code };
+    const what = duty.what ?? words.obligations[duty.code] ?? { zh: duty.code, en: duty.code };
     const { code, kind, source, strength, receivedAt, debtor, creditor } = duty;
     const clause = duty.clause ?? law.clause ?? '';
     const quote = clauses.get(clause)?.quote ?? '';
@@ -197,14 +198,14 @@ export function definitionOfPage(pack: Pack, page: Page): ProcessDefinition {
     parameters: [],
     opens: null,
     pays: null,
-    cases: casesOf(page).map(([code, { levels, stream, funds }]) => ({
+    cases: casesOf(page).map(([code, { levels, stream, funds, state }]) => ({
       code: code as CaseKind,
       levels,
       stream,
       funds,
       title: words.cases[code] ?? words.title,
       clause: law.clause,
-      state: 'OPENED',
+      state,
       reference: false,
     })),
     obligations: obligationsOf(pack, page),

@@ -70,7 +70,7 @@ function shownAs(page: Page, name: string, listed: boolean): CellField | undefin
   const shown = cells.find((cell) =>
     ['draft' in cell ? cell.draft : null, cell.shows].includes(`fact.${name}`),
   );
-  if (!shown || shown.kind === 'text') return undefined;
+  if (!shown || shown.kind === 'text' || shown.kind === 'year') return undefined;
   const asked = { ...shown, ...unfilled };
   return asked.kind === 'yuan' ? { ...asked, signed: true } : asked;
 }
@@ -112,6 +112,7 @@ function fieldOf(page: Page, name: string, ref: string): FormField | null {
     }
     case 'remark':
     case 'text':
+    case 'year':
     case 'form':
       return { ...named, kind: 'remark', needed: true };
   }

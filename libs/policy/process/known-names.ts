@@ -3,12 +3,14 @@ import {
   CASE_PARTS,
   DUTY_PARTS,
   INSURANCE_FIGURES,
+  NAMED_DUTY_PARTS,
+  NOTHING,
   readReference,
 } from '#contracts/process/references.js';
 import { BOOK_CODES } from '#domain/ledger/books.js';
 import type { Pack } from '../pack.js';
 import { parametersNamed } from '../parameters.js';
-import { casesOf, recordedBy } from './page-names.js';
+import { casesOf, collectedDuties, recordedBy } from './page-names.js';
 import type { Page } from './read.js';
 
 /** What is known when a case has come to a stage. */
@@ -64,7 +66,12 @@ export function isKnown(pack: Pack, page: Page, kind: string, known: Known, text
         : pack.catalogue.processes.some(({ id }) => id === name);
     }
     case 'duty':
-      return known.remits === true && (DUTY_PARTS as readonly string[]).includes(name);
+      return second === undefined
+        ? known.remits === true && (DUTY_PARTS as readonly string[]).includes(name)
+        : collectedDuties(page).some((each) => each.case === kind && each.code === name) &&
+            (NAMED_DUTY_PARTS as readonly string[]).includes(second);
+    case 'nothing':
+      return Object.hasOwn(NOTHING, name);
     case 'case':
       return (CASE_PARTS as readonly string[]).includes(name);
     case undefined:

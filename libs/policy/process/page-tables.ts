@@ -53,13 +53,24 @@ const dutyLines = (language: Language, { words, law }: Page): string[] =>
       'Duty Debtor Creditor Due Source Strength Clause',
     ),
     law.obligations.map((each) => [
-      called(language, words.obligations, each.code),
+      each.what?.[language] ?? called(language, words.obligations, each.code),
       each.debtor,
       each.creditor,
       showRule(each.due, law.opens.every === 'YEAR')[language],
       each.source,
       each.strength,
       each.clause ?? '',
+    ]),
+  );
+
+/** The days of steps that no duty gives one. */
+const dayLines = (language: Language, { words, law }: Page): string[] =>
+  table(
+    heads(language, '步骤 日期 来源', 'Step Due Source'),
+    Object.entries(law.days).map(([step, { due, source }]) => [
+      called(language, words.steps, step),
+      showRule(due, law.opens.every === 'YEAR')[language],
+      source,
     ]),
   );
 
@@ -80,9 +91,10 @@ const moneyLines = (language: Language, { words, law }: Page): string[] =>
     ]),
   );
 
-/** A page as tables of Markdown: its way, what is owed, what is paid. */
+/** A page as tables of Markdown: its way, the days of its steps, what is owed, what is paid. */
 export const pageTables = (language: Language, page: Page): string[] => [
   ...wayLines(language, page),
+  ...dayLines(language, page),
   ...dutyLines(language, page),
   ...moneyLines(language, page),
 ];

@@ -8,6 +8,7 @@ import { work, type Working } from '../formulas/evaluate.js';
 import { FormulaFault } from '../formulas/formula-fault.js';
 import { figureOf } from '../formulas/result-figures.js';
 import type { Pack } from '../pack.js';
+import { atItsField } from './blamed-field.js';
 
 type Values = Readonly<Record<string, FactValue>>;
 
@@ -76,6 +77,19 @@ function placed(
   ]) as Record<string, FactValue>;
 }
 
+const filledIn = (form: Values): Values =>
+  Object.fromEntries(Object.entries(form).filter(([, value]) => value !== null && value !== ''));
+
+/** The formula's answer, or why it does not take the figures. */
+function workedOut(pack: Pack, formula: string, values: Values, day: Day): Working | FormulaFault {
+  try {
+    return work(pack, formula, asInput(pack, formula, values), {}, day);
+  } catch (error) {
+    if (error instanceof FormulaFault) return error;
+    throw error;
+  }
+}
+
 /**
  * Works the formula of a form out from its own fields; what the form does not ask for comes from the case
  * (`beside`, by the input's name). `drafts`: fields that are drafted from the formula are filled as well.
@@ -87,18 +101,15 @@ export function workedForm(
   beside: Values,
   { day, drafts = false }: { readonly day: Day; readonly drafts?: boolean },
 ): WorkedForm {
-  const formula = words.works ?? '';
-  const own = Object.fromEntries(
-    Object.entries(form).filter(([, value]) => value !== null && value !== ''),
-  );
-  let working: Working | null = null;
-  let fault: FormulaFault | null = null;
-  try {
-    working = work(pack, formula, asInput(pack, formula, { ...beside, ...own }), {}, day);
-  } catch (error) {
-    if (!(error instanceof FormulaFault)) throw error;
-    fault = error;
-  }
+  const tried = (given: Values) =>
+    workedOut(pack, words.works ?? '', { ...beside, ...filledIn(given) }, day);
+  const found = tried(form);
+  const working = found instanceof FormulaFault ? null : found;
+  const refused = (given: Values): FormulaFault | null => {
+    const outcome = tried(given);
+    return outcome instanceof FormulaFault ? outcome : null;
+  };
+  const fault = found instanceof FormulaFault ? atItsField(words, form, found, refused) : null;
   const result = working?.result ?? null;
   const shown = placed(words, form, result, 'shows');
   return { form: drafts ? placed(words, shown, result, 'draft') : shown, working, fault };

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { codeName, deskName, officeName, pageId, stepName } from '#contracts/process/names.js';
+import {
+  codeName,
+  deskName,
+  officeName,
+  pageId,
+  stateName,
+  stepName,
+} from '#contracts/process/names.js';
 import { KIT_PAGES } from '#contracts/process/pages.js';
 import { reference } from '#contracts/process/references.js';
 import { cited, stageSchema } from '#contracts/process/stages.js';
@@ -35,7 +42,7 @@ const opensSchema = z
     /** So many working days before the operational day of a duty of the case. */
     before: z.strictObject({ duty: codeName, workingDays: z.int().min(1).max(60) }).optional(),
     after: z
-      .strictObject({ process: pageId.optional(), case: codeName.optional(), state: codeName })
+      .strictObject({ process: pageId.optional(), case: codeName.optional(), state: stateName })
       .optional(),
     /** The desks that may open one by hand. */
     by: z.array(deskName).min(1).optional(),
@@ -64,6 +71,8 @@ const caseSchema = z.strictObject({
     .default(null),
   /** A second instance beside the first: its process id is `P12-YEAR_END`. */
   stream: codeName.nullable().default(null),
+  /** What a fresh case is called. */
+  state: stateName.default('OPENED'),
   /** Absent: the page's own. */
   opens: opensSchema.nullable().default(null),
   /** The page of TypeScript that goes through the stages (docs/adr/0039); absent: they follow one another. */
@@ -75,6 +84,8 @@ export type PageCase = z.infer<typeof caseSchema>;
 const dutySchema = z.strictObject({
   code: codeName,
   case: codeName,
+  /** How the document calls this row of it; absent: as the words call the duty. */
+  what: bilingual.nullable().default(null),
   kind: z.enum(['MONEY', 'PLAN', 'REPORT']),
   debtor: officeName,
   creditor: officeName,
@@ -83,7 +94,7 @@ const dutySchema = z.strictObject({
   strength: strength.default('SHALL'),
   question: questionId.nullable().default(null),
   /** The state of the case that meets it; money is met by its receipt. */
-  metBy: codeName.nullable().default(null),
+  metBy: stateName.nullable().default(null),
   /** The account money must have reached; absent: where the transfer of the same duty goes. */
   receivedAt: codeName.nullable().default(null),
   /** What money that is collected for it is in the books of whoever the book belongs to. */
@@ -140,6 +151,10 @@ export const pageFile = z.strictObject({
   cases: z.record(codeName, caseSchema),
   obligations: z.array(dutySchema).default([]),
   transfers: z.array(transferSchema).default([]),
+  /** The day by which a step is asked to be done, where no duty of the case gives it one. */
+  days: z
+    .record(stepName, z.strictObject({ due: periodRuleSchema, source: sourceClass }))
+    .default({}),
   parameters: z.array(cityParameterSchema).default([]),
   ...cited,
 });

@@ -8,7 +8,7 @@ import { bookItem } from './account.schema.js';
 import { level, parameterSchema, reasonsFile } from './city.schema.js';
 import { decisionCode, decisionNeed } from './decision.schema.js';
 import { dutySchema } from './deadline.schema.js';
-import { dueRuleSchema, momentSchema, periodRuleSchema } from './due.schema.js';
+import { momentSchema, periodRuleSchema } from './due.schema.js';
 
 /** `{unit}` and `{city}` stand for division codes, `{transfer}` for whoever looks after a transfer. */
 const deskPattern = z
@@ -102,7 +102,7 @@ const stepSchema = z.strictObject({
   clause: clauseId.nullable(),
   obligation: z.string().nullable(),
   /** Its own day, where no duty gives one. */
-  due: z.strictObject({ due: dueRuleSchema, source: sourceClass }).nullable().default(null),
+  due: z.strictObject({ due: periodRuleSchema, source: sourceClass }).nullable().default(null),
   optional: z.boolean(),
   /** null: it is no step of a ladder, or one at which a rung is signed. */
   role: z.enum(stepRoles).nullable().default(null),

@@ -22,6 +22,7 @@ const form = formWords.parse({
     { field: 'said', kind: 'remark', needed: true, ...names },
     { field: 'paper', kind: 'document', ...names },
     { field: 'months', kind: 'text', shows: 'works.months', ...names },
+    { field: 'year', kind: 'year', shows: 'case.year', ...names },
     {
       field: 'units',
       kind: 'rows',
@@ -51,6 +52,7 @@ const full = {
   said: '按实。',
   paper: { number: '邯政〔2021〕1号', date: '2021-12-31', issuer: '邯郸市人民政府' },
   months: '2.88',
+  year: 2022,
   units: [row('331102', '10.00'), row('331121', '20.00')],
 };
 

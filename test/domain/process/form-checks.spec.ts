@@ -104,6 +104,25 @@ describe('the named checks of a form', () => {
     expect(found(check, form)).toEqual(['/rest']);
   });
 
+  test('NOTHING_SHORT: what the formula finds a field short by, and by how much', () => {
+    const check = inForm({ check: 'NOTHING_SHORT', field: 'budget', short: 'works.short' });
+    const of = (worked: object) =>
+      checkFigures([check], { budget: '1.00' }, {}, () => '0', { ...worked });
+
+    expect(of({ short: '0.00' })).toEqual([]);
+    expect(of({ short: null })).toEqual([]);
+    expect(of({})).toEqual([]);
+    expect(of({ short: '0.01' })).toEqual([
+      {
+        pointer: '/budget',
+        check: 'NOTHING_SHORT',
+        refuses: true,
+        fields: ['budget'],
+        short: '0.01',
+      },
+    ]);
+  });
+
   test('NOT_AFTER: a day no later, a figure no larger', () => {
     const check = inForm({ check: 'NOT_AFTER', field: 'a', limit: 'b' });
 

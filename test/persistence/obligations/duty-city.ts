@@ -48,7 +48,7 @@ export async function addDuty(
   const caseId = `lishui/P08/${unit}/RESIDENT/${period}`;
   await sql.rows(
     `INSERT INTO process_case (id, city, process, unit, fund, period, workflow_type, pack, state, clause, opened_at)
-     VALUES ($1, 'lishui', 'P08', $2, 'RESIDENT', $3, 'countySubsidy', $4, 'STAGE1', 'LS-5.b', now())
+     VALUES ($1, 'lishui', 'P08', $2, 'RESIDENT', $3, 'inOrder', $4, 'STAGE1', 'LS-5.b', now())
      ON CONFLICT DO NOTHING`,
     [caseId, unit, period, loadPack('lishui').reference],
   );

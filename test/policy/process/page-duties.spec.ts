@@ -110,6 +110,75 @@ describe('a duty, a transfer, an opening is refused', () => {
   ]);
 });
 
+describe('a duty in several dated rows', () => {
+  refused({ city: 'lishui', process: 'P08', in: 'law' }, [
+    [
+      'a state for one of its rows only',
+      'states: [STAGE1, STAGE2]',
+      'states: [STAGE1]',
+      /SUBSIDY 有 2 次到账，states 写了 1 个状态/,
+    ],
+    ['a state that has no words', 'overdue: OVERDUE', 'overdue: LATE', /词里没有状态 LATE/],
+    ['a first state that has no words', 'state: COMPUTED', 'state: BEGUN', /词里没有状态 BEGUN/],
+    [
+      'a state of a desk that has no words',
+      'state: CONFIRMED',
+      'state: FILED',
+      /词里没有状态 FILED/,
+    ],
+    [
+      'a day of a step that stands nowhere',
+      'days:\n  p08.confirm:',
+      'days:\n  p08.draft:',
+      /步骤 p08\.draft 不在这里，或者已有责任事项的日期（days）/,
+    ],
+    [
+      'nothing of a kind that there is not',
+      'hardship: nothing.yuan',
+      'hardship: nothing.money',
+      /环节 figures 没有这个来处：nothing\.money/,
+    ],
+  ]);
+  refused({ city: 'lishui', process: 'P08', in: 'words' }, [
+    [
+      'a duty that the case does not collect',
+      'duty.SUBSIDY.credit',
+      'duty.GRANT.credit',
+      /表单 checked 里没有来处：duty\.GRANT\.credit/,
+    ],
+    [
+      'a part that only who remits is told',
+      'duty.SUBSIDY.credit',
+      'duty.SUBSIDY.outstanding',
+      /表单 checked 里没有来处：duty\.SUBSIDY\.outstanding/,
+    ],
+    [
+      'an amount that is no figure of the form',
+      'amount: liability',
+      'amount: owed',
+      /列出的金额（amount）owed 不在表单 checked 里/,
+    ],
+    [
+      'an amount that its formula does not give',
+      'amount: works.liability',
+      'amount: works.owed',
+      /表单 inputs 的公式没有 works\.owed/,
+    ],
+    [
+      'a check of a figure that its formula does not give',
+      'short: works.budgetShort',
+      'short: works.short',
+      /表单 inputs 的公式没有 works\.short/,
+    ],
+    [
+      'a name for a decision that nobody takes there',
+      'called: { SUBMIT:',
+      'called: { APPROVE:',
+      /步骤 p08\.pay 没有决定 APPROVE，叫法（called）用不上/,
+    ],
+  ]);
+});
+
 describe('what is collected says what it is in the books', () => {
   const received = `    receivedAs: { book: CONSOLIDATED_RESERVE, item: TOP_UP, clause: LS-B7.2.h, byFund: { RESIDENT: LS-B7.3.d } }\n`;
   refused({ city: 'lishui', process: 'P20', in: 'law' }, [

@@ -1,8 +1,8 @@
 import type { CaseInput } from '#contracts/cases.js';
 import type { Verdict } from '#contracts/engine.js';
-import { Desk } from './steps/desk.js';
-import { insurance, own } from './steps/reach.js';
-import { goesForward } from './steps/way.js';
+import { Desk } from '../steps/desk.js';
+import { insurance, own } from '../steps/reach.js';
+import { goesForward } from '../steps/way.js';
 
 /**
  * 财政补助上划: one county's subsidy to the residents' fund for one year, in two stages.

@@ -1,9 +1,9 @@
 import type { SubsidyActivities } from '#contracts/subsidy.js';
 import { setCaseState } from '#persistence/steps/case-rows.js';
 import { recordNotice } from '#persistence/subsidies/subsidy-rows.js';
-import { applyDecision } from '../cases/apply-decision.js';
-import { recordFacts } from '../facts/record-facts.js';
-import { auditCase, type Work } from '../work.js';
+import { applyDecision } from '../../cases/apply-decision.js';
+import { recordFacts } from '../../facts/record-facts.js';
+import { auditCase, type Work } from '../../work.js';
 import { setLiability } from './set-liability.js';
 import { computed } from './subsidy-desk.js';
 

@@ -7,12 +7,12 @@ import type { DutyInMoney } from '#persistence/obligations/settle-receipts.js';
 import { stagesOf } from '#persistence/obligations/stages.js';
 import { creditOf } from '#persistence/open-items/credits.js';
 import { recordFiled, subsidyOf } from '#persistence/subsidies/subsidy-rows.js';
-import { compute, keepComputation } from '../cases/compute.js';
-import type { Draft, ProcessDesk } from '../cases/process-desk.js';
-import { recordFacts } from '../facts/record-facts.js';
-import { collecting } from '../receipts/collecting.js';
-import { remittanceOf } from '../receipts/remittance.js';
-import type { CaseWork } from '../work.js';
+import { compute, keepComputation } from '../../cases/compute.js';
+import type { Draft, ProcessDesk } from '../../cases/process-desk.js';
+import { recordFacts } from '../../facts/record-facts.js';
+import { collecting } from '../../receipts/collecting.js';
+import { remittanceOf } from '../../receipts/remittance.js';
+import type { CaseWork } from '../../work.js';
 
 /** The steps of 财政补助上划 (P08). */
 export const subsidyDesk: ProcessDesk = {

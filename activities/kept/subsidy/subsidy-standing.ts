@@ -5,9 +5,9 @@ import { finishCase, setCaseState } from '#persistence/steps/case-rows.js';
 import { cancelEarlierRounds, decidedRounds } from '#persistence/steps/task-rounds.js';
 import { cancelTasks } from '#persistence/steps/task-rows.js';
 import { setWait } from '#persistence/steps/wait-rows.js';
-import { applyDecision, applyOvertaken } from '../cases/apply-decision.js';
-import { auditCase, type Work } from '../work.js';
-import { collecting } from '../receipts/collecting.js';
+import { applyDecision, applyOvertaken } from '../../cases/apply-decision.js';
+import { auditCase, type Work } from '../../work.js';
+import { collecting } from '../../receipts/collecting.js';
 import { subsidyOwed } from './subsidy-desk.js';
 
 const step = 'p08.pay';

@@ -1,9 +1,9 @@
 import { yuan, type Yuan } from '#domain/money/yuan.js';
 import { subsidyStages } from '#domain/subsidy/subsidy.js';
 import { stagesOf } from '#persistence/obligations/stages.js';
-import type { CaseWork } from '../work.js';
-import { keepComputation } from '../cases/compute.js';
-import { setDue } from '../receipts/set-due.js';
+import type { CaseWork } from '../../work.js';
+import { keepComputation } from '../../cases/compute.js';
+import { setDue } from '../../receipts/set-due.js';
 import { computed, subsidyOwed } from './subsidy-desk.js';
 
 /**

@@ -7,8 +7,8 @@ import { dayOf } from '#domain/time/instant.js';
 import { parameterOf } from '#policy/pack.js';
 import { parameterSource } from '#policy/parameters.js';
 import { recordInputs, subsidyOf } from '#persistence/subsidies/subsidy-rows.js';
-import { recordFacts } from '../facts/record-facts.js';
-import type { Work } from '../work.js';
+import { recordFacts } from '../../facts/record-facts.js';
+import type { Work } from '../../work.js';
 import { setLiability } from './set-liability.js';
 
 /** LS-5.a: the year's enrolment (参保人数) of the unit, from the insurance system; a county may correct it.
