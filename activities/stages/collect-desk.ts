@@ -1,11 +1,11 @@
 import { readReference } from '#contracts/process/references.js';
 import type { FactValue } from '#domain/facts/fact.js';
-import { answersOf } from '#persistence/steps/answer-rows.js';
 import type { ProcessDesk } from '../cases/process-desk.js';
 import { remittanceOf, type Remittance } from '../receipts/remittance.js';
 import type { CaseWork } from '../work.js';
 import { courseOf } from './course-of-case.js';
 import { Figures } from './figures.js';
+import { answersIn } from './known.js';
 
 /** The duty that a step of a page tells its desk to remit; undefined: the step is none of those. */
 export const dutyRemittedAt = (at: CaseWork, step: string): string | undefined =>
@@ -17,7 +17,7 @@ export const collectDesk: ProcessDesk = {
     const { words } = courseOf(at).page;
     const fields = words.forms[words.steps[step]?.form ?? '']?.fields ?? [];
     const owed = await remittanceOf(at, dutyRemittedAt(at, step) ?? '');
-    const figures = new Figures(at, await answersOf(at.sql, at.row.id));
+    const figures = new Figures(at, await answersIn(at));
     const form: Record<string, FactValue> = {};
     for (const each of fields) {
       const ref = each.kind === 'rows' ? null : each.shows;

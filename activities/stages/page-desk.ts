@@ -2,7 +2,6 @@ import type { CellField, FormField, RowsField } from '#contracts/process/fields.
 import { readReference } from '#contracts/process/references.js';
 import type { FactValue } from '#domain/facts/fact.js';
 import { factsOfCases } from '#persistence/facts/read-facts.js';
-import { answersOf, hearAnswer } from '#persistence/steps/answer-rows.js';
 import { heardIn } from '#persistence/steps/hearing-rows.js';
 import { keepComputation } from '../cases/compute.js';
 import type { ProcessDesk } from '../cases/process-desk.js';
@@ -11,6 +10,7 @@ import { casesBeside, courseOf } from './course-of-case.js';
 import { rowOf } from './own-row.js';
 import { Figures, type As } from './figures.js';
 import { formWorked } from './form-works.js';
+import { answersIn, keepAnswer } from './known.js';
 import { laterDay } from './silent-day.js';
 
 type Form = Record<string, FactValue>;
@@ -22,7 +22,7 @@ export const pageDesk: ProcessDesk = {
     const asked = words.steps[step];
     const form = words.forms[asked?.form ?? ''];
     if (!asked || !form) throw new Error(`${at.row.process} has no words for ${step}`);
-    const figures = new Figures(at, await answersOf(at.sql, at.row.id));
+    const figures = new Figures(at, await answersIn(at));
     const decided = figures.decidedForm(asked.form)?.form;
     if (asked.reads && decided) return { form: decided, amount: null };
     const fresh: Form = {};
@@ -30,7 +30,7 @@ export const pageDesk: ProcessDesk = {
     if (form.works === null) {
       return { form: { ...fresh, ...kept(form.fields, decided, fresh) }, amount: null };
     }
-    const answers = await answersOf(at.sql, at.row.id);
+    const answers = await answersIn(at);
     // What the formula suggests is worked out from the fresh figures, what it shows from those that stand there.
     const suggested = await formWorked(at, form, answers, fresh, true);
     const mine = { ...suggested.form, ...kept(form.fields, decided, fresh) };
@@ -40,7 +40,7 @@ export const pageDesk: ProcessDesk = {
   effect: async (at, { id, kind, round, way, at: decidedAt }) => {
     const { revision = 1 } = at;
     const answer = { step: kind, round, revision, decisionId: id, at: decidedAt };
-    await hearAnswer(at.sql, at.row.id, answer);
+    await keepAnswer(at, answer);
     if (way === 'FORWARD') await keepWorking(at, kind, id);
   },
   clockOf: (at, { code }) => laterDay(at, code),
@@ -52,7 +52,7 @@ async function keepWorking(at: CaseWork, step: string, decisionId: string): Prom
   const asked = words.steps[step];
   const form = words.forms[asked?.form ?? ''];
   if (!form || form.works === null || asked?.reads) return;
-  const answers = await answersOf(at.sql, at.row.id);
+  const answers = await answersIn(at);
   const decided = answers.find((answer) => answer.decisionId === decisionId)?.form ?? {};
   const { working } = await formWorked(at, form, answers, decided as Form, false);
   if (working) await keepComputation(at, step, working);
