@@ -1,7 +1,6 @@
 import type { StagePlace } from '#contracts/process/stages.js';
 import { day } from '#domain/time/day.js';
 import { newestComputations } from '#persistence/computations/computation-rows.js';
-import { answersOf } from '#persistence/steps/answer-rows.js';
 import { isOutdated, readingsThatHold } from '#policy/formulas/holding.js';
 import type { CaseWork } from '../work.js';
 import { setCaseState } from '#persistence/steps/case-rows.js';
@@ -9,6 +8,7 @@ import { matterOf } from '#policy/amendments/adoption-process.js';
 import { runningPage } from '#policy/process/definition-of-page.js';
 import { courseOf } from '../stages/course-of-case.js';
 import { Figures } from '../stages/figures.js';
+import { answersIn } from '../stages/known.js';
 import { awaitServing } from '../stages/served-from.js';
 import { awaitAdoption } from './await-adoption.js';
 
@@ -49,5 +49,5 @@ async function isServingHeld(at: CaseWork): Promise<boolean> {
   if (!runningPage(at.pack, at.row.process)) return false;
   const books = courseOf(at).stages.flatMap(({ record }) => record?.books ?? []);
   if (books.every(({ servedFrom }) => servedFrom === null)) return false;
-  return awaitServing(at, books, new Figures(at, await answersOf(at.sql, at.row.id)));
+  return awaitServing(at, books, new Figures(at, await answersIn(at)));
 }

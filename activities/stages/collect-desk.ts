@@ -2,12 +2,12 @@ import type { FormField } from '#contracts/process/fields.js';
 import { readReference } from '#contracts/process/references.js';
 import type { WithheldBy } from '#contracts/process/stages.js';
 import type { FactValue } from '#domain/facts/fact.js';
-import { answersOf } from '#persistence/steps/answer-rows.js';
 import type { ProcessDesk } from '../cases/process-desk.js';
 import { remittanceOf, type Remittance } from '../receipts/remittance.js';
 import type { CaseWork } from '../work.js';
 import { courseOf } from './course-of-case.js';
 import { Figures } from './figures.js';
+import { answersIn } from './known.js';
 
 /** The duty that a step of a page is asked about beside any chain; `withheld`: whether it may be withheld. */
 export function dutyAskedAt(
@@ -28,7 +28,7 @@ export const collectDesk: ProcessDesk = {
     const { words } = courseOf(at).page;
     const fields = words.forms[words.steps[step]?.form ?? '']?.fields ?? [];
     const owed = await remittanceOf(at, dutyAskedAt(at, step)?.duty ?? '');
-    const figures = new Figures(at, await answersOf(at.sql, at.row.id));
+    const figures = new Figures(at, await answersIn(at));
     const form: Record<string, FactValue> = {};
     for (const each of fields) {
       const ref = each.kind === 'rows' ? null : each.shows;

@@ -2,12 +2,7 @@ import type { StageResult } from '#contracts/course.js';
 import { placesAtLevel, placesOfStage } from '#contracts/process/chain-of-stage.js';
 import { seatsOf, type StagePlace } from '#contracts/process/stages.js';
 import { chainAfter, roundsBefore, type Ask, type Chain } from '#domain/process/chain.js';
-import {
-  answersOf,
-  hearAnswer,
-  withdrawUnasked,
-  type AnswerRow,
-} from '#persistence/steps/answer-rows.js';
+import { withdrawUnasked, type AnswerRow } from '#persistence/steps/answer-rows.js';
 import { findStepTask } from '#persistence/steps/task-rows.js';
 import { setWait } from '#persistence/steps/wait-rows.js';
 import { heldByReadings } from '../amendments/hold-readings.js';
@@ -15,6 +10,7 @@ import { openTask } from '../cases/open-step.js';
 import { lastSecondOf } from '../cases/task-clock.js';
 import { unitOfCase, type CaseWork } from '../work.js';
 import { courseOf, waitsForWord, type StageOutcome, type StageTaken } from './course-of-case.js';
+import { answersIn, keepAnswer } from './known.js';
 import { returnToUnit } from './return-to-unit.js';
 import { silentUntil } from './silent-day.js';
 
@@ -45,9 +41,9 @@ export async function decide(at: CaseWork, taken: StageTaken): Promise<StageOutc
         decisionId: null,
         at: new Date(lastSecondOf(until.day)),
       };
-      await hearAnswer(at.sql, at.row.id, silent);
+      await keepAnswer(at, silent);
     }
-    return decide(at, { ...taken, answers: await answersOf(at.sql, at.row.id) });
+    return decide(at, { ...taken, answers: await answersIn(at) });
   }
   const last = heard.findLast((answer) => !chain.unheard.includes(answer));
   for (const ask of chain.asked) await put(at, ask, last?.decisionId ?? null);

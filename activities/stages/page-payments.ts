@@ -6,14 +6,13 @@ import { stepsOfCase } from '#policy/process/page-names.js';
 import type { PageTransfer } from '#policy/schema/page.schema.js';
 import { freeInBook } from '#persistence/books/free-in-book.js';
 import { paidTransfers } from '#persistence/ledger/paid-transfers.js';
-import { answersOf } from '#persistence/steps/answer-rows.js';
-import { lastState, stagesOf } from '#persistence/steps/stage-rows.js';
 import { accountsOf } from '../transfers/order-content.js';
 import type { PaymentTerms } from '../transfers/payment-terms.js';
 import { cityCaseId, cityUnit, unitOfCase, type CaseWork } from '../work.js';
 import { amountOf } from './amount-of.js';
 import { courseOf } from './course-of-case.js';
 import { Figures } from './figures.js';
+import { answersIn, lastStateIn, stagesIn } from './known.js';
 
 function transferOfPage(at: CaseWork, code: string): PageTransfer {
   const { page, kind } = courseOf(at);
@@ -26,7 +25,7 @@ function transferOfPage(at: CaseWork, code: string): PageTransfer {
 export async function amountOfTransfer(at: CaseWork, code: string): Promise<Yuan> {
   const { amount: ref, levels } = transferOfPage(at, code);
   if (levels !== null && !levels.includes(unitOfCase(at).level)) return zero;
-  const figures = new Figures(at, await answersOf(at.sql, at.row.id));
+  const figures = new Figures(at, await answersIn(at));
   return orZero((await amountOf(at, figures, ref)).amount);
 }
 
@@ -42,7 +41,7 @@ export async function unpaidOf(at: CaseWork, codes: readonly string[]): Promise<
 
 /** The transfer that is paid now: the first unpaid one of the stage at which the case stands. */
 async function paidNow(at: CaseWork): Promise<string> {
-  const passed = await stagesOf(at.sql, at.row.id);
+  const passed = await stagesIn(at, at.revision ?? 1);
   const stage = courseOf(at).stages.find(({ name, pay }) => pay && !passed.has(name));
   const [code] = await unpaidOf(at, stage?.pay?.transfers ?? []);
   if (code === undefined) throw new Error(`${at.row.id} pays nothing now`);
@@ -53,7 +52,7 @@ async function paidNow(at: CaseWork): Promise<string> {
 async function stateOf(at: CaseWork): Promise<string> {
   const { stages, of } = courseOf(at);
   const names = stages.map(({ name }) => name);
-  return (await lastState(at.sql, at.row.id, names)) ?? of.state;
+  return (await lastStateIn(at, names)) ?? of.state;
 }
 
 /** The payments of a process that is a page: amounts, accounts, hands and books are its law. */

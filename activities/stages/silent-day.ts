@@ -6,11 +6,12 @@ import { dueAfterReturn } from '#domain/time/due-date.js';
 import { dayOf, endOf } from '#domain/time/instant.js';
 import { parameterOfFund } from '#policy/parameters.js';
 import { frozenDuty } from '#persistence/obligations/frozen-duty.js';
-import { answersOf, askedSince, type AnswerRow } from '#persistence/steps/answer-rows.js';
+import { askedSince, type AnswerRow } from '#persistence/steps/answer-rows.js';
 import { hearingSince } from '#persistence/steps/hearing-rows.js';
 import type { ClockHint } from '../cases/process-desk.js';
 import { dutyOfCase, type CaseWork } from '../work.js';
 import { courseOf } from './course-of-case.js';
+import { answersIn } from './known.js';
 
 /** A place of a chain that is open now, with what the chain has heard in this revision. */
 export interface Waiting {
@@ -86,7 +87,7 @@ export async function laterDay(at: CaseWork, step: string): Promise<ClockHint | 
   if (!place || left == null) return undefined;
   const steps = places.flatMap(seatsOf).map((seat) => seat.step);
   const { revision = 1 } = at;
-  const heard = (await answersOf(at.sql, at.row.id)).filter(
+  const heard = (await answersIn(at)).filter(
     (answer) => answer.revision === revision && steps.includes(answer.step),
   );
   const until = await dutyDay(at, place, { revision, heard });

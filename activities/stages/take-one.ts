@@ -1,7 +1,5 @@
-import type { CourseActivities, OneStanding } from '#contracts/course.js';
-import { answersOf } from '#persistence/steps/answer-rows.js';
+import type { CourseActivities, OneStanding, TakenBefore } from '#contracts/course.js';
 import { unappliedDecisions } from '#persistence/steps/decision-rows.js';
-import { lastState, passStage, stagesOf } from '#persistence/steps/stage-rows.js';
 import { applyDecision, applyOvertaken } from '../cases/apply-decision.js';
 import { dutiesOfHand } from '../openings/hand-duties.js';
 import { openAfter } from '../openings/open-after.js';
@@ -9,34 +7,59 @@ import type { CaseWork, Work } from '../work.js';
 import { comeTo, inState, waitingFor } from './come-to.js';
 import { courseOf } from './course-of-case.js';
 import { endCase } from './end-case.js';
+import { answersIn, keepPassed, lastStateIn, stagesIn } from './known.js';
 import { take } from './take.js';
 
 /**
- * One stage of a case that a page of TypeScript runs, in one revision. What it came to is kept with it, so a
- * case that is rebuilt takes the same branches without doing anything a second time.
+ * One stage of a case that a page of TypeScript runs, in one revision, and those before it that the page does not
+ * wait for. What each came to is kept with it, so a case that is rebuilt takes the same branches without doing
+ * anything a second time.
  */
 export const takeOne =
   (work: Work): CourseActivities['takeOne'] =>
-  ({ caseId, stage, revision, after }) =>
+  ({ caseId, after, before = [], ends = false, ...last }) =>
     work.onCase(caseId, async (held): Promise<OneStanding> => {
-      const at = { ...held, revision };
+      const at = { ...held, revision: last.revision };
       if (after) await applyDecision(at, after);
       if (at.row.finished) {
         await applyOvertaken(at);
         return { over: true };
       }
-      const before = (await stagesOf(at.sql, caseId, revision)).get(stage);
-      if (before) return { over: false, passed: before.outcome ?? {} };
-      for (const id of await unappliedDecisions(at.sql, caseId)) await applyDecision(at, id);
-      return takeNamed(at, stage, revision);
+      let standing: OneStanding = { over: false, passed: {} };
+      for (const each of [...before, last]) {
+        standing = await takeStageOf(held, each, { isLast: each === last, isFirst: !after });
+        if (standing.over || !standing.passed) return standing;
+      }
+      if (!ends) return standing;
+      return endCase(held, (await stateOf(held)) ?? held.row.state);
     });
+
+/** The first stage of a case that a person has opened writes its duties, before anybody is asked. */
+async function takeStageOf(
+  held: CaseWork,
+  { stage, revision, optional = false }: TakenBefore,
+  { isLast, isFirst }: { readonly isLast: boolean; readonly isFirst: boolean },
+): Promise<OneStanding> {
+  const at = { ...held, revision };
+  const passed = await stagesIn(at, revision);
+  const before = passed.get(stage);
+  if (before) return { over: false, passed: before.outcome ?? {} };
+  if (optional && !courseOf(at).stages.some(({ name }) => name === stage)) {
+    return { over: false, passed: { left: true } };
+  }
+  if (isFirst && passed.size === 0 && revision === 1) await dutiesOfHand(at);
+  if (isLast) {
+    for (const id of await unappliedDecisions(at.sql, at.row.id)) await applyDecision(at, id);
+  }
+  return takeNamed(at, stage, revision);
+}
 
 async function takeNamed(held: CaseWork, name: string, revision: number): Promise<OneStanding> {
   const { kind, stages, of } = courseOf(held);
   const stage = stages.find((each) => each.name === name);
   if (!stage) throw new Error(`The page of ${held.row.id} has no stage ${name}`);
   const at = inState(held, (await stateOf(held)) ?? of.state);
-  const answers = await answersOf(at.sql, at.row.id);
+  const answers = await answersIn(at);
   const became = await take(at, { stage, revision, answers });
   switch (became.became) {
     case 'STOPPED':
@@ -53,7 +76,7 @@ async function takeNamed(held: CaseWork, name: string, revision: number): Promis
         became.became === 'PASSED'
           ? became
           : { state: null, outcome: { code: null, way: 'BACK' as const } };
-      await passStage(at.sql, at.row.id, { name, revision, state, outcome }, at.now);
+      await keepPassed(at, { name, revision, state, outcome });
       if (state !== null) await comeTo(at, kind, state);
       return { over: false, passed: outcome ?? {} };
     }
@@ -62,9 +85,8 @@ async function takeNamed(held: CaseWork, name: string, revision: number): Promis
 
 /** What the case has come to so far. */
 const stateOf = (at: CaseWork): Promise<string | undefined> =>
-  lastState(
-    at.sql,
-    at.row.id,
+  lastStateIn(
+    at,
     courseOf(at).stages.map(({ name }) => name),
   );
 

@@ -1,7 +1,6 @@
 import type { CourseActivities, StageStanding } from '#contracts/course.js';
-import { answersOf } from '#persistence/steps/answer-rows.js';
 import { unappliedDecisions } from '#persistence/steps/decision-rows.js';
-import { passStage, revisionOf, stagesOf } from '#persistence/steps/stage-rows.js';
+import { revisionOf } from '#persistence/steps/stage-rows.js';
 import { dutiesOfHand } from '../openings/hand-duties.js';
 import { openAfter } from '../openings/open-after.js';
 import { applyDecision, applyOvertaken } from '../cases/apply-decision.js';
@@ -9,6 +8,7 @@ import { auditCase, type CaseWork, type Work } from '../work.js';
 import { comeTo, inState, waitingFor } from './come-to.js';
 import { courseOf } from './course-of-case.js';
 import { endCase } from './end-case.js';
+import { answersIn, keepPassed, stagesIn } from './known.js';
 import { take } from './take.js';
 
 /** Where a case stands follows from the answers it has heard and the stages it has passed, so a case that is rebuilt asks the same. */
@@ -31,12 +31,12 @@ export const takeStage =
 async function goOn(first: CaseWork): Promise<StageStanding> {
   const { kind, stages, of } = courseOf(first);
   const { revision = 1 } = first;
-  const passed = await stagesOf(first.sql, first.row.id, revision);
+  const passed = await stagesIn(first, revision);
   if (passed.size === 0 && revision === 1) await dutiesOfHand(first);
   const states = stages.map(({ name }) => passed.get(name)?.state ?? null);
   let at = inState(first, states.findLast((state) => state !== null) ?? of.state);
   for (const stage of stages.filter(({ name }) => !passed.has(name))) {
-    const answers = await answersOf(at.sql, at.row.id);
+    const answers = await answersIn(at);
     const became = await take(at, { stage, revision, answers });
     if (became.became === 'WAITS') return waitingFor(became, stage.name, revision);
     if (became.became === 'STOPPED') return endCase(at, 'STOPPED');
@@ -46,13 +46,13 @@ async function goOn(first: CaseWork): Promise<StageStanding> {
     }
     if (became.became === 'AGAIN') {
       const again = { name: stage.name, revision, state: null, outcome: { again: true } };
-      await passStage(at.sql, at.row.id, again, at.now);
+      await keepPassed(at, again);
       await auditCase(at, 'BEGUN_AGAIN', at.row.clause, { revision: revision + 1 });
       return goOn({ ...first, revision: revision + 1 });
     }
     const { state, outcome = null } = became;
     const { name } = stage;
-    await passStage(at.sql, at.row.id, { name, revision, state, outcome }, at.now);
+    await keepPassed(at, { name, revision, state, outcome });
     if (state === null) continue;
     at = await comeTo(at, kind, state);
   }

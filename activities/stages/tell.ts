@@ -1,7 +1,7 @@
 import { postToEngine } from '#persistence/outbox/post-to-engine.js';
 import { isOpenCase, lockCase } from '#persistence/steps/case-rows.js';
 import { notAnswered } from '#persistence/steps/hearing-rows.js';
-import { notComeTo } from '#persistence/steps/stage-rows.js';
+import { notComeTo, statesOf } from '#persistence/steps/stage-rows.js';
 import { cityCaseId, type CaseWork } from '../work.js';
 import { casesBeside, courseOf } from './course-of-case.js';
 
@@ -28,8 +28,18 @@ export async function tellWhoHears(at: CaseWork, state: string | null): Promise<
     (each) => state === null || [each.state, each.silent].includes(state),
   );
   if (fitting.length === 0) return;
-  if (of.levels.includes('CITY')) await tellUnits(at, new Set(fitting.map(({ by }) => by)), state);
-  else await tellCity(at, fitting);
+  if (!of.levels.includes('CITY')) return tellCity(at, fitting);
+  const untold = state === null ? await withoutWord(at, fitting) : fitting;
+  await tellUnits(at, new Set(untold.map(({ by }) => by)), state);
+}
+
+/** Who waits for a state that the case is over without; of the others each was told when it came to theirs. */
+async function withoutWord<Heard extends { readonly state: string }>(
+  { sql, row }: CaseWork,
+  heard: readonly Heard[],
+): Promise<readonly Heard[]> {
+  const come = await statesOf(sql, row.id);
+  return heard.filter(({ state }) => !come.has(state));
 }
 
 /** Each unit that waits for the city's case. */

@@ -1,6 +1,5 @@
 import type { FormField } from '#contracts/process/fields.js';
 import type { FactValue } from '#domain/facts/fact.js';
-import { answersOf } from '#persistence/steps/answer-rows.js';
 import type { ProcessDesk } from '../cases/process-desk.js';
 import { remittanceOf } from '../receipts/remittance.js';
 import type { CaseWork } from '../work.js';
@@ -9,6 +8,7 @@ import { dutyAskedAt, shownOf } from './collect-desk.js';
 import { courseOf } from './course-of-case.js';
 import { Figures } from './figures.js';
 import { pageDesk } from './page-desk.js';
+import { answersIn } from './known.js';
 
 /**
  * The two desks of 代扣: what was missed is shown as it is now; the second reads what the first filled in, and
@@ -20,7 +20,7 @@ export const withholdDesk: ProcessDesk = {
     const { words } = courseOf(at).page;
     const name = words.steps[step]?.form ?? '';
     const owed = await remittanceOf(at, duty ?? '');
-    const figures = new Figures(at, await answersOf(at.sql, at.row.id));
+    const figures = new Figures(at, await answersIn(at));
     const before = (await isReturned(at, step, round))
       ? figures.decidedForm(name)?.form
       : undefined;
@@ -49,7 +49,7 @@ const refsOf = (field: FormField) =>
 async function isReturned(at: CaseWork, step: string, round: number): Promise<boolean> {
   if (courseOf(at).page.words.steps[step]?.reads) return true;
   const own = dutyAskedAt(at, step)?.withheld;
-  const answers = await answersOf(at.sql, at.row.id);
+  const answers = await answersIn(at);
   const last = answers.findLast(
     (each) => each.step === own?.step || each.step === own?.agreed.step,
   );

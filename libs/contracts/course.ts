@@ -35,8 +35,17 @@ export interface StageResult {
   readonly nothingDue?: boolean;
   /** How many of the units asked now did not agree. */
   readonly objections?: number;
+  /** The city's page has no such stage. */
+  readonly left?: boolean;
   /** In a unit's case: it is asked; false: the city has settled without asking again. */
   readonly asked?: boolean;
+}
+
+/** A stage that is taken in one step with the one after it; `optional`: the city's page may have no such stage. */
+export interface TakenBefore {
+  readonly stage: string;
+  readonly revision: number;
+  readonly optional?: boolean;
 }
 
 /** Where one stage of a case stands: gone through, or waiting; or the whole case is over. */
@@ -64,6 +73,11 @@ export interface CourseActivities {
     /** Which time the case goes through its figures, from 1. */
     readonly revision: number;
     readonly after?: string;
+    /** Stages that come before it and whose outcome nobody waits for; the first that waits is answered. */
+    readonly before?: readonly TakenBefore[];
+    /** The page has nothing more to do after it. */
+    readonly ends?: boolean;
+    readonly optional?: boolean;
   }): Promise<OneStanding>;
   /** The page has nothing more to do: the case is over, in the state it has come to. */
   endCourse(request: { readonly caseId: string }): Promise<void>;

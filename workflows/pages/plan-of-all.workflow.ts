@@ -8,7 +8,7 @@ type Plan = Course<'PLAN_OF_ALL'>;
  * its way. Who reviews, and whether the city is given money first, is the city's law.
  */
 export function planOfAll({ caseId }: CaseInput): Promise<void> {
-  return Course.follow<'PLAN_OF_ALL'>(caseId, async (course) => {
+  return Course.together('PLAN_OF_ALL', caseId, async (course) => {
     while (!(await agreed(course))) course.again();
     await course.record('approved');
     await course.perhaps('appropriation');

@@ -6,7 +6,7 @@ import { Course } from '../course.js';
  * money and the unit has it. When its day ends in silence, what the rules say stands in for it.
  */
 export function unitOfPlan({ caseId }: CaseInput): Promise<void> {
-  return Course.follow<'UNIT_OF_PLAN'>(caseId, async (course) => {
+  return Course.together('UNIT_OF_PLAN', caseId, async (course) => {
     for (let returned = true; returned;) {
       const plan = await course.decide('plan');
       if (plan.silent) await course.perhaps('defaulted');

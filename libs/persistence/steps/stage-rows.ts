@@ -9,18 +9,19 @@ export interface StagePassed {
   readonly outcome: StageResult | null;
 }
 
-/** The stages that a case has gone through in a revision, by their names. */
-export async function stagesOf(
-  sql: Sql,
-  caseId: string,
-  revision = 1,
-): Promise<ReadonlyMap<string, StagePassed>> {
-  const rows = await sql.rows<StagePassed & { stage: string }>(
-    'SELECT stage, state, outcome FROM case_stage WHERE case_id = $1 AND revision = $2',
-    [caseId, revision],
-  );
-  return new Map(rows.map(({ stage, state, outcome }) => [stage, { state, outcome }]));
+/** A stage that a case has gone through, in one revision. */
+export interface PassedStage extends StagePassed {
+  readonly name: string;
+  readonly revision: number;
+  readonly at: Date;
 }
+
+/** Every stage that a case has gone through. */
+export const passedStages = (sql: Sql, caseId: string): Promise<PassedStage[]> =>
+  sql.rows<PassedStage>(
+    'SELECT stage AS name, revision, state, outcome, at FROM case_stage WHERE case_id = $1',
+    [caseId],
+  );
 
 /** The case has gone through a stage. */
 export async function passStage(
@@ -55,18 +56,13 @@ export async function notComeTo(
   return row?.count ?? 0;
 }
 
-/** The state that a case has come to last, in whichever revision; of one instant that of the later stage of `inOrder`. */
-export async function lastState(
-  sql: Sql,
-  caseId: string,
-  inOrder: readonly string[],
-): Promise<string | undefined> {
-  const [row] = await sql.rows<{ state: string }>(
-    `SELECT state FROM case_stage WHERE case_id = $1 AND state IS NOT NULL
-      ORDER BY at DESC, revision DESC, array_position($2::text[], stage) DESC LIMIT 1`,
-    [caseId, inOrder],
+/** The states that a case has come to, in whichever revision. */
+export async function statesOf(sql: Sql, caseId: string): Promise<ReadonlySet<string>> {
+  const rows = await sql.rows<{ state: string }>(
+    'SELECT DISTINCT state FROM case_stage WHERE case_id = $1 AND state IS NOT NULL',
+    [caseId],
   );
-  return row?.state;
+  return new Set(rows.map(({ state }) => state));
 }
 
 /** Whether a case has come to a state, and in which it is over where it is; undefined: there is no such case. */

@@ -61,13 +61,15 @@ function speaksFor(walked: Walked, stage: Stage, handStep: string | undefined): 
 
 /**
  * Where a case stands follows from what it went through and what is open. `mayLeave`: a page of TypeScript
- * runs it, which may leave a question to desks out, and may begin again with new figures.
+ * runs it, which may leave a question to desks out, and may begin again with new figures. `standsIn`: the
+ * stages that it takes only where a desk was silent.
  */
 export function standsAt(
   stages: readonly Stage[],
   walked: Walked,
   handSteps: ReadonlyMap<string, string>,
   mayLeave: boolean,
+  standsIn: ReadonlySet<string> = new Set(),
 ): StandsAt {
   const seen = [...walked.stages, ...walked.answers].map(({ revision }) => revision);
   const revision = Math.max(1, ...seen);
@@ -84,9 +86,10 @@ export function standsAt(
   const next = { revision: revision + 1, stage: (stages.find(speaks) ?? stages[0])?.name ?? null };
   if (last?.outcome?.again || last?.outcome?.way === 'BACK') return next;
   const later = stages.slice(here + 1);
-  // What asks desks may be left out, and what only records is never stood at; beyond the first that is neither,
+  // What asks desks may be left out, and what stands in for a silent desk; beyond the first that is neither,
   // nothing can be stood at.
-  const bound = mayLeave ? later.findIndex(({ decide, record }) => !decide && !record) : 0;
+  const isLeft = ({ name, decide }: Stage): boolean => decide !== undefined || standsIn.has(name);
+  const bound = mayLeave ? later.findIndex((stage) => !isLeft(stage)) : 0;
   const reachable = bound === -1 ? later : later.slice(0, bound + 1);
   const found = reachable.find(speaks);
   if (!found && mayLeave && stages.slice(0, here + 1).some(speaks)) {

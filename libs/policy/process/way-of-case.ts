@@ -1,3 +1,4 @@
+import { kitPages, type StageOfPage } from '#contracts/process/pages.js';
 import { verbOf, type Stage, type Verb } from '#contracts/process/stages.js';
 import type { PageCase } from '../schema/page.schema.js';
 import type { Bilingual } from '../schema/text.schema.js';
@@ -50,6 +51,12 @@ function stateOf(
   return index < here ? 'SKIPPED' : 'TO_COME';
 }
 
+/** The stages of a page of TypeScript that it takes only where a desk was silent. */
+function standsInOf(page: PageCase['page']): ReadonlySet<string> {
+  const taken: Readonly<Record<string, StageOfPage>> = page === null ? {} : kitPages[page].stages;
+  return new Set(Object.values(taken).flatMap(({ silent }) => silent ?? []));
+}
+
 /**
  * The way of a case that its page runs: what it went through, revision by revision, where it stands and what
  * is still to come, with the desks of each stage. Nothing but what the case knows and its page says.
@@ -65,7 +72,7 @@ export function wayOfCase(
       each.kind === kind ? [[each.stage.name, each.code] as const] : [],
     ),
   );
-  const at = standsAt(stages, walked, hand, runBy !== null);
+  const at = standsAt(stages, walked, hand, runBy !== null, standsInOf(runBy));
   const drawn = (stage: Stage, revision: number, state: WayState): WayStage => {
     const passed = walked.stages.find(
       (each) => each.name === stage.name && each.revision === revision,
