@@ -54,7 +54,11 @@ function least(costs: readonly Cost[]): Cost {
   return amounts.parse(Object.fromEntries(entries));
 }
 
-export async function costOf(client: Client, workflowId: string, statements: number): Promise<Cost> {
+export async function costOf(
+  client: Client,
+  workflowId: string,
+  statements: number,
+): Promise<Cost> {
   const handle = client.workflow.getHandle(workflowId);
   const [{ raw }, history] = await Promise.all([handle.describe(), handle.fetchHistory()]);
   const { events = [] } = JSON.parse(historyToJSON(history)) as {
