@@ -72,3 +72,17 @@ test('the advance arrives: the unit is paid without anybody asking again', async
   const paid = `SELECT amount::text FROM transfer WHERE case_id = $1 AND state = 'POSTED'`;
   expect(await instance.database.rows(paid, [plan('130402')])).toEqual([{ amount: '9000000.00' }]);
 }, 120_000);
+
+test('every desk’s list says the amount that its form is about', async () => {
+  const rows = await instance.database.rows<{ step: string; amount: string | null }>(
+    `SELECT step, amount::text FROM task WHERE unit <> '130401' AND fund = 'EMPLOYEE' AND process IN ('P11', 'P12')`,
+  );
+  expect(Object.fromEntries(rows.map(({ step, amount }) => [step, amount]))).toMatchObject({
+    'p11.unitReview': '9000000.00',
+    'p11.sheet': '18000000.00',
+    'p11.sheetApprove': '18000000.00',
+    'p11.receipt': '9000000.00',
+    'p12.apply': '18000000.00',
+    'p12.approve': '18000000.00',
+  });
+});
