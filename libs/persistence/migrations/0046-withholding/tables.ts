@@ -6,6 +6,8 @@ export const tables = `
     ADD CONSTRAINT withheld_in_full CHECK (
       state <> 'MET_BY_WITHHOLDING' OR (amount_withheld > 0 AND amount_received + amount_withheld = amount_due));
 
+  INSERT INTO decision_code (code, way) VALUES ('WITHHOLD', 'FORWARD') ON CONFLICT DO NOTHING;
+
   CREATE TABLE withholding (
     /* The second hand; a pair of decisions withholds once. */
     agreed_id uuid PRIMARY KEY REFERENCES decision,
