@@ -61,6 +61,8 @@ const others = [
   'book_line',
   'case_answer',
   'amendment',
+  'withholding',
+  'withholding_part',
 ].map((table) => trigger(`${table}_stays`, table));
 const noFks = (table: string, names: readonly string[]): string[] =>
   names.map((name) => constraint(name, table));
