@@ -8,6 +8,8 @@ import { ownDatabase } from '../../support/own-database.js';
 import { act, addCase, city, newPerson } from '../hats/hat-city.js';
 
 const desk = '331100.FINANCE.approver';
+/** Codes that came with a later level: nobody can have decided them before. */
+const later: readonly string[] = ['WITHHOLD'];
 const whole = `${city}/P11/331100/EMPLOYEE/2022-10`;
 
 /** A database of the level before decisions had a way, with one decision of each of these codes. */
@@ -28,7 +30,7 @@ async function decidedBefore(codes: readonly string[]) {
 }
 
 test('decisions of before have the way of their code, and stay as they were', async () => {
-  const codes = [...decisionTable().keys()];
+  const codes = [...decisionTable().keys()].filter((code) => !later.includes(code));
   const { database, upgrade } = await decidedBefore(codes);
   try {
     const all = 'SELECT * FROM decision ORDER BY id';
