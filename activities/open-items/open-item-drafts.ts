@@ -40,18 +40,26 @@ const whyOf = ({ samePayer, sameAmount }: Suggestion): string => {
   return sameAmount ? '金额相符' : '同一账户，未缴清';
 };
 
+/** Duties that money may be for, as a form lists them. */
+const suggestedTo = <Found extends Omit<Suggestion, 'samePayer'>>(
+  at: CaseWork,
+  found: readonly Found[],
+  why: (each: Found) => string,
+) =>
+  found.map((each) => ({
+    obligationId: each.obligationId,
+    unit: unitOf(at.pack, each.unit).short,
+    what: each.what,
+    outstanding: each.outstanding,
+    why: why(each),
+  }));
+
 /** One duty that fits by payer and by amount is filled in; less than that stays a suggestion. */
 export async function unmatchedDraft(at: CaseWork): Promise<Draft> {
   const facts = await factsOf(at);
   const found = await suggestionsFor(at.sql, facts.transfer);
   const fits = found.filter(({ samePayer, sameAmount }) => samePayer && sameAmount);
-  const suggestions = found.map((each) => ({
-    obligationId: each.obligationId,
-    unit: unitOf(at.pack, each.unit).short,
-    what: each.what,
-    outstanding: each.outstanding,
-    why: whyOf(each),
-  }));
+  const suggestions = suggestedTo(at, found, whyOf);
   const obligationId = fits.length === 1 ? (fits[0]?.obligationId ?? '') : '';
   return {
     form: { ...facts, obligationId, suggestions },
@@ -75,13 +83,9 @@ export async function overpaidDraft(at: CaseWork): Promise<Draft> {
     .map(({ cumulative }) => yuan(cumulative))
     .reduce(larger, zero);
   const found = await suggestionsForExcess(at.sql, transferKey, amount);
-  const suggestions = found.map(({ obligationId, unit, what, outstanding, sameAmount }) => ({
-    obligationId,
-    unit: unitOf(at.pack, unit).short,
-    what,
-    outstanding,
-    why: sameAmount ? '金额相符' : '同一单位、同一账户，未缴清',
-  }));
+  const suggestions = suggestedTo(at, found, ({ sameAmount }) =>
+    sameAmount ? '金额相符' : '同一单位、同一账户，未缴清',
+  );
   const form = {
     ...facts,
     unit: unitOf(at.pack, parseCaseId(owing.caseId).unit).short,

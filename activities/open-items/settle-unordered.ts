@@ -13,7 +13,7 @@ import type { UnorderedRow } from '#persistence/open-items/unordered-rows.js';
 import { resolveUnordered } from '#persistence/open-items/unordered-rows.js';
 import { keyUsedFor, renameUnordered } from '#persistence/open-items/used-keys.js';
 import type { CaseRow } from '#persistence/steps/case-rows.js';
-import { tellHeldCases } from '../transfers/held-cases.js';
+import { tellHeldCases } from '../transfers/waiting-cases.js';
 import { fundOfCase, system } from '../work.js';
 
 /** Who ends it: two persons' decisions, or the money that came back (its key stands on the row by then). */

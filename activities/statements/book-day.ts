@@ -3,7 +3,7 @@ import type { Sql } from '#persistence/database.js';
 import { heldAmong } from '#persistence/ledger/account-hold.js';
 import { proofArrived } from '#persistence/obligations/keep-obligations.js';
 import { holdAgainstBooks } from '#persistence/steps/statement-books.js';
-import { tellHeldCases } from '../transfers/held-cases.js';
+import { tellHeldCases } from '../transfers/waiting-cases.js';
 import { bookStatement, type Import } from './book-statement.js';
 
 export interface DayImport extends Import {

@@ -6,7 +6,7 @@ import type { Sql } from '#persistence/database.js';
 import { noteOtherHouse, recordStatement } from '#persistence/steps/statement-rows.js';
 import { openUnordered } from '../open-items/open-unordered.js';
 import { statementArrived } from '../open-items/statement-arrived.js';
-import { tellShortCases } from '../transfers/short-cases.js';
+import { tellShortCases } from '../transfers/waiting-cases.js';
 import { bookLine } from './book-line.js';
 import { lookAtLines } from './known-lines.js';
 import { isLostOrder } from './lost-orders.js';

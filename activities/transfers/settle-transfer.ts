@@ -14,7 +14,7 @@ import { setWait } from '#persistence/steps/wait-rows.js';
 import { applyOvertaken } from '../cases/apply-decision.js';
 import { system, type CaseWork } from '../work.js';
 import { transferOf, type PaymentTerms } from './payment-terms.js';
-import { tellShortCases } from './short-cases.js';
+import { tellShortCases } from './waiting-cases.js';
 
 const kind = 'transfer.unknown';
 const seconds = 1_000;

@@ -1,4 +1,3 @@
-import type { Amendment } from '#contracts/amendments.js';
 import { day } from '#domain/time/day.js';
 import { period } from '#domain/time/period.js';
 import { amended } from '#policy/amendments/amended.js';
@@ -10,28 +9,10 @@ import { mayOpen } from '#policy/may-open.js';
 import { parameterOfFund, parameterSource } from '#policy/parameters.js';
 import { readingOf } from '#policy/readings.js';
 import { undecidedOf } from '#policy/undecided.js';
+import { adopted } from '../support/adopted.js';
 
 const lishui = loadPack('lishui');
 const handan = loadPack('handan');
-const document = { number: '丽政发〔2023〕1号', date: '2023-01-05', issuer: '丽水市人民政府' };
-
-let count = 0;
-const adopted = (change: Partial<Amendment>): Amendment => ({
-  id: `a${(count += 1)}`,
-  city: 'lishui',
-  kind: 'PARAMETER',
-  key: 'p21.reserveRatio',
-  fund: null,
-  value: '0.30',
-  from: '2022-01-01',
-  to: null,
-  document,
-  by: [{ person: '甲', desk: '331100.FINANCE.approver' }],
-  on: '2023-01-06',
-  caseId: 'c',
-  supersedes: null,
-  ...change,
-});
 
 describe('the spans of a value', () => {
   const span = (value: string | null, from: string, to: string | null = null) => ({

@@ -2,24 +2,7 @@ import type { Amendment } from '#contracts/amendments.js';
 import { day } from '#domain/time/day.js';
 import { loadPack, packs } from '#policy/load-packs.js';
 import { listProcesses, type ListedProcess } from '#policy/process/list.js';
-
-let count = 0;
-const adopted = (change: Partial<Amendment>): Amendment => ({
-  id: `a${(count += 1)}`,
-  city: 'lishui',
-  kind: 'PARAMETER',
-  key: 'p21.reserveRatio',
-  fund: null,
-  value: '0.30',
-  from: '2022-01-01',
-  to: null,
-  document: { number: '丽政发〔2023〕1号', date: '2023-01-05', issuer: '丽水市人民政府' },
-  by: [{ person: '甲', desk: '331100.FINANCE.approver' }],
-  on: '2023-01-06',
-  caseId: 'c',
-  supersedes: null,
-  ...change,
-});
+import { adopted } from '../support/adopted.js';
 
 function at(city: string, id: string, on: string, ...amendments: Amendment[]): ListedProcess {
   const found = listProcesses(day(on), [{ pack: loadPack(city), amendments }]).find(
