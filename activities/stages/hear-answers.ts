@@ -1,5 +1,4 @@
 import type { FactValue } from '#domain/facts/fact.js';
-import { postToEngine } from '#persistence/outbox/post-to-engine.js';
 import { setCaseState } from '#persistence/steps/case-rows.js';
 import { askUnits, heardIn, notAnswered, type RowOfUnit } from '#persistence/steps/hearing-rows.js';
 import { auditCase, type CaseWork } from '../work.js';
@@ -12,6 +11,7 @@ import {
 } from './course-of-case.js';
 import { Figures } from './figures.js';
 import { rowOf } from './own-row.js';
+import { tellAsked } from './tell.js';
 
 /**
  * Asks each unit about its own row of the figures, and again only where the row has become another one. It
@@ -23,15 +23,7 @@ export async function hearAnswers(at: CaseWork, taken: StageTaken): Promise<Stag
   const { sql, row, now } = at;
   const by = { caseId: row.id, revision: taken.revision };
   const asked = await askUnits(sql, by, await rowsOfUnits(at, taken), now);
-  for (const { caseId, revision } of asked) {
-    await postToEngine(sql, {
-      kind: 'SIGNAL',
-      workflowId: caseId,
-      name: 'notice',
-      key: `${caseId}/asked/${revision}`,
-      payload: { kind: 'STATE' },
-    });
-  }
+  for (const each of asked) await tellAsked(at, each);
   if (asked.length > 0) {
     const units = asked.map(({ caseId }) => caseId);
     await auditCase(at, 'UNITS_ASKED', row.clause, { revision: taken.revision, units });

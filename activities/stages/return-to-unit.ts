@@ -1,10 +1,10 @@
 import type { StagePlace } from '#contracts/process/stages.js';
 import type { Chain } from '#domain/process/chain.js';
-import { postToEngine } from '#persistence/outbox/post-to-engine.js';
 import type { AnswerRow } from '#persistence/steps/answer-rows.js';
 import { sendBack } from '#persistence/steps/hearing-rows.js';
 import { auditCase, type CaseWork } from '../work.js';
 import { casesBeside, courseOf } from './course-of-case.js';
+import { tellAsked } from './tell.js';
 
 /**
  * A chain that ended by sending one unit's work back: the unit's own case is told to do it again, in its next
@@ -28,13 +28,7 @@ export async function returnToUnit(
   const by = { caseId: at.row.id, revision: at.revision ?? 1 };
   const revision = await sendBack(at.sql, by, { caseId, decisionId }, at.now);
   if (revision === undefined) return;
-  await postToEngine(at.sql, {
-    kind: 'SIGNAL',
-    workflowId: caseId,
-    name: 'notice',
-    key: `${caseId}/asked/${revision}`,
-    payload: { kind: 'STATE' },
-  });
+  await tellAsked(at, { caseId, revision });
   const details = { unit: said.returnTo, decision: decisionId };
   await auditCase(at, 'RETURNED_TO_UNIT', place.clause ?? at.row.clause, details);
 }

@@ -15,6 +15,12 @@ const tell = (at: CaseWork, to: string, key: string): Promise<boolean> =>
     payload: { kind: 'STATE' },
   });
 
+/** A unit's case is asked in a revision of its own: about its row of the figures, or to do its work again. */
+export const tellAsked = (
+  at: CaseWork,
+  { caseId, revision }: { readonly caseId: string; readonly revision: number },
+): Promise<boolean> => tell(at, caseId, `${caseId}/asked/${revision}`);
+
 /** In a later revision a case comes to its states again. */
 const time = ({ revision = 1 }: CaseWork): string => (revision === 1 ? '' : `/${revision}`);
 
