@@ -23,6 +23,7 @@ import { defaultPlan, filePlan, planStanding } from './fund-plan/file-plan.js';
 import { importActuals } from './fund-plan/import-actuals.js';
 import { climbLadder } from './escalation/climb-ladder.js';
 import { openCases, periodOf } from './openings/open-cases.js';
+import { openWithFigures } from './openings/open-with-figures.js';
 import { openItemStanding } from './open-items/open-item-standing.js';
 import { fetchFigures } from './stages/fetch-figures.js';
 import { postVouchers } from './stages/post-vouchers.js';
@@ -90,6 +91,7 @@ export function activityTables(deps: {
     },
     insurance: {
       importActuals: importActuals(work, adapters.insurance),
+      openWithFigures: openWithFigures(work, adapters.insurance),
       importSubsidyInputs: importSubsidyInputs(work, adapters.insurance),
       fetchFigures: fetchFigures(work, adapters.insurance),
     },

@@ -10,9 +10,10 @@ import { insurance, own } from './steps/reach.js';
 export async function openPeriod({ scheduledAt, ...what }: OpenPeriodInput): Promise<void> {
   const { city } = what;
   const asked = { ...what, scheduledAt: scheduledAt ?? scheduledStart() };
-  const { period, actualMonth } = await own.periodOf(asked);
+  const { period, actualMonth, figures } = await own.periodOf(asked);
   if (actualMonth) await insurance.importActuals({ city, month: actualMonth });
-  await own.openCases({ ...what, period });
+  if (figures) await insurance.openWithFigures({ ...what, period });
+  else await own.openCases({ ...what, period });
 }
 
 /** The Schedule's instant, not this run's: a backfilled month must open that month. */

@@ -43,6 +43,10 @@ export interface OpenPeriodInput {
 }
 export interface OpenPeriodActivities {
   importActuals(request: { readonly city: string; readonly month: string }): Promise<void>;
+  /** As `openCases`, with the figures that the cases begin with. */
+  openWithFigures(
+    request: OpenPeriodInput & { readonly period: string },
+  ): Promise<{ readonly opened: number }>;
 }
 export interface OpenCasesActivities {
   /** `scheduledAt` RFC 3339: the Schedule's own instant, from which the month follows. */
@@ -50,6 +54,8 @@ export interface OpenCasesActivities {
     readonly period: string;
     /** Only where a plan begins with last month's actuals. */
     readonly actualMonth?: string;
+    /** The cases begin with figures of the insurance platform. */
+    readonly figures?: true;
   }>;
   openCases(
     request: OpenPeriodInput & { readonly period: string },
