@@ -87,6 +87,7 @@ function handSteps(pack: Pack, page: Page): StepDefinition[] {
     optional: true,
     role: null,
     state: null,
+    returned: null,
     decisions,
   }));
 }
@@ -110,6 +111,7 @@ function stepsOf(page: Page): StepDefinition[] {
             optional: false,
             role: null,
             state: place.state,
+            returned: place.returned,
             decisions: decisionsOf(page, place, step),
           };
         }),
@@ -153,7 +155,7 @@ function transfersOf({ words, law }: Page): TransferDefinition[] {
       clause: transfer.clause ?? law.clause ?? '',
       decidedBy,
       lookedAfterBy,
-      after: null,
+      after: transfer.after,
       workingDays: null,
       duty: transfer.duty,
       source,
@@ -197,7 +199,7 @@ export function definitionOfPage(pack: Pack, page: Page): ProcessDefinition {
     every: everyOf(law.opens),
     parameters: [],
     opens: null,
-    pays: null,
+    pays: law.pays,
     cases: casesOf(page).map(([code, { levels, stream, funds, state }]) => ({
       code: code as CaseKind,
       levels,
