@@ -20,8 +20,7 @@ function datesOf(month: Month): readonly ProcessDates[] {
   const calendar = loadCalendar();
   return servedPacks().flatMap(({ processes }) =>
     [...processes.values()]
-      // Pages of data open at once whatever of them is not over (standing-openings.ts).
-      .filter(({ every, page }) => every === 'MONTH' && page !== null)
+      .filter(({ every }) => every === 'MONTH')
       .map((process) => processDates(process, calendar, month)),
   );
 }

@@ -1,6 +1,7 @@
 import { placesOfCollect, returnsOf, seatsOf, type StagePlace } from '#contracts/process/stages.js';
 import { decisionTable } from '../decisions.js';
 import type { Pack } from '../pack.js';
+import { dueRuleSchema } from '../schema/due.schema.js';
 import type { PageDuty, PageOpening } from '../schema/page.schema.js';
 import type {
   CaseKind,
@@ -26,6 +27,12 @@ type CountedRule = Exclude<PageDuty['due'], { rule: 'UNSET' }>;
 /** What a case is about by itself; what opens it, and every other period, the page says (openings.ts). */
 const everyOf = ({ every }: PageOpening): ProcessDefinition['every'] =>
   every === 'MONTH' || every === 'YEAR' ? every : 'EVENT';
+
+/** The instant at which every period of its kind opens, where a rule of the month says it; what else opens it, openings.ts says. */
+function momentOf({ due, at, clause, source }: PageOpening): ProcessDefinition['opens'] {
+  const rule = dueRuleSchema.safeParse(countedRule(due));
+  return rule.success && clause !== null ? { due: rule.data, at, clause, source } : null;
+}
 
 function decisionsOf(page: Page, place: StagePlace, step: string): DecisionDefinition[] {
   return (page.words.steps[step]?.decisions ?? []).flatMap((code) => {
@@ -156,7 +163,7 @@ function transfersOf({ words, law }: Page): TransferDefinition[] {
       decidedBy,
       lookedAfterBy,
       after: transfer.after,
-      workingDays: null,
+      workingDays: transfer.workingDays,
       duty: transfer.duty,
       source,
     }),
@@ -198,7 +205,7 @@ export function definitionOfPage(pack: Pack, page: Page): ProcessDefinition {
     clause: law.clause,
     every: everyOf(law.opens),
     parameters: [],
-    opens: null,
+    opens: momentOf(law.opens),
     pays: law.pays,
     cases: casesOf(page).map(([code, { levels, stream, funds, state }]) => ({
       code: code as CaseKind,

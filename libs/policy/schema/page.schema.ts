@@ -134,6 +134,8 @@ const transferSchema = z.strictObject({
   duty: codeName.nullable().default(null),
   /** The transfer of the city's case that it follows; it waits for no day (`pays`) of its own. */
   after: codeName.nullable().default(null),
+  /** Its latest day is so many working days after that one's. */
+  workingDays: z.int().min(0).max(60).nullable().default(null),
   source: sourceClass,
   ...cited,
 });
