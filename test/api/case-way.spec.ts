@@ -259,6 +259,10 @@ describe('办理过程 › a page of TypeScript', () => {
 describe('办件 › what belongs to it', () => {
   test('a case that no page runs has its steps, and no way', async () => {
     await seedTask(api.database, { unit: '331121', form: draft });
+    // Under a version whose plans were no page yet.
+    await api.database.rows(`UPDATE process_case SET pack = 'lishui@2022-01-01.2' WHERE id = $1`, [
+      `${city}/P11/331121/EMPLOYEE/2022-10`,
+    ]);
     const view = await read(`${city}/P11/331121/EMPLOYEE/2022-10`);
     expect(view.way).toBeNull();
     expect([view.obligations, view.letters]).toEqual([[], []]);

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { accountAt } from '../api/support/organisation.js';
-import { draft, seedTask } from '../api/support/tasks.js';
+import { draft, seedTask, sheetLine, sheetOf } from '../api/support/tasks.js';
 import { decide, fillAmount, personAt, picture } from './support/pages.js';
 import { startPages, type RunningPages } from './support/running-pages.js';
 import { untilCount, untilText, untilValue } from './support/shown.js';
@@ -139,20 +139,13 @@ describe('复核 › the reviewer sees how far a figure is from the draft', () =
   }, 30_000);
 
   test('and in every row of the city’s sheet', async () => {
-    const row = (unit: string, requested: string) => ({
-      unit,
-      name: unit,
-      standing: '已报',
-      requested,
-      prefilled: '1000.00',
-      accepted: requested,
-      reason: '',
-    });
+    const row = (unit: string, requested: string) =>
+      sheetLine(unit, { requested, prefilled: '1000.00', accepted: requested });
     const id = await seedTask(pages.database, {
       unit: '331100',
       period: '2022-12',
       step: 'p11.consolidate',
-      form: { plans: [row('331101', '1000.00'), row('331102', '1300.00')] },
+      form: sheetOf(row('331101', '1000.00'), row('331102', '1300.00')),
     });
     const page = await personAt(pages, agency, `/tasks/${id}`);
     await page.getByText('高 30.0%').waitFor();

@@ -3,7 +3,7 @@ import { writeFacts } from '#persistence/facts/write-facts.js';
 import { evaluate } from '#policy/formulas/evaluate.js';
 import { loadPack } from '#policy/load-packs.js';
 import { accountAt, city } from '../api/support/organisation.js';
-import { draft, seedTask } from '../api/support/tasks.js';
+import { draft, reviewDraft, seedTask, sheetOf } from '../api/support/tasks.js';
 import { Visitor } from '../api/support/visitor.js';
 import { personAt, picture } from './support/pages.js';
 import { startPages, type RunningPages } from './support/running-pages.js';
@@ -34,7 +34,7 @@ async function file(unit: string): Promise<void> {
   );
   await (await at('preparer')).decide(plan?.id ?? '', { decision: 'SUBMIT', form: draft });
   const review = await seedTask(pages.database, { unit, step: 'p11.planReview' });
-  await (await at('reviewer')).decide(review, { decision: 'APPROVE', form: draft });
+  await (await at('reviewer')).decide(review, { decision: 'APPROVE', form: reviewDraft });
   await stand(unit, 'COUNTY_SUBMITTED', 'CITY');
 }
 
@@ -51,7 +51,7 @@ beforeAll(async () => {
     [caseAt('331123')],
   );
   await stand('331123', 'DEFAULTED', 'CITY');
-  await seedTask(pages.database, { unit: '331100', step: 'p11.consolidate', form: { plans: [] } });
+  await seedTask(pages.database, { unit: '331100', step: 'p11.consolidate', form: sheetOf() });
   await stand('331100', 'CITY_CONSOLIDATING', null);
 }, 60_000);
 afterAll(async () => await pages.stop());

@@ -3,7 +3,7 @@ import { startOf } from '#domain/time/instant.js';
 import { deliverLetter } from '#persistence/letters/move-letter.js';
 import { copyTask } from '#persistence/notices/copy-task.js';
 import { accountAt, password } from '../api/support/organisation.js';
-import { draft, seedTask } from '../api/support/tasks.js';
+import { draft, reviewDraft, seedTask } from '../api/support/tasks.js';
 import { Visitor } from '../api/support/visitor.js';
 import { addMissedDuty, signedLetter } from '../persistence/letters/letter-city.js';
 import { newPerson } from './support/browser.js';
@@ -29,7 +29,7 @@ beforeAll(async () => {
   const back = { comment: '异地就医支出与上月相差较大，请核对。', reasonCode: 'DATA_ERROR' };
   const decided = await (
     await visitor(reviewer)
-  ).decide(review, { decision: 'RETURN', form: draft, ...back });
+  ).decide(review, { decision: 'RETURN', form: reviewDraft, ...back });
   expect(decided.status).toBe(200);
   returned = await seedTask(pages.database, { ...at, round: 2 });
   await pages.database.rows(

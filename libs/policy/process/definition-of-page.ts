@@ -1,4 +1,10 @@
-import { placesOfCollect, returnsOf, seatsOf, type StagePlace } from '#contracts/process/stages.js';
+import {
+  placesOfCollect,
+  returnsOf,
+  seatsOf,
+  type Stage,
+  type StagePlace,
+} from '#contracts/process/stages.js';
 import { decisionTable } from '../decisions.js';
 import type { Pack } from '../pack.js';
 import { dueRuleSchema } from '../schema/due.schema.js';
@@ -99,30 +105,48 @@ function handSteps(pack: Pack, page: Page): StepDefinition[] {
   }));
 }
 
+/**
+ * The stages of all kinds in the order in which they come: where one kind waits for another (hear), the other's
+ * stand there. A unit's plan goes to the city before the unit confirms its money.
+ */
+export function stagesAsTheyCome(page: Page): readonly (readonly [kind: string, stage: Stage])[] {
+  const all = new Map(casesOf(page));
+  const met = new Set<string>();
+  const of = (kind: string): (readonly [string, Stage])[] => {
+    if (met.has(kind)) return [];
+    met.add(kind);
+    return (all.get(kind)?.stages ?? []).flatMap((stage) => [
+      ...(stage.hear ? of(stage.hear.case) : []),
+      [kind, stage] as const,
+    ]);
+  };
+  const kinds = [...all.keys()];
+  const begins = kinds.filter((kind) => all.get(kind)?.stages[0]?.hear === undefined);
+  return [...begins, ...kinds].flatMap(of);
+}
+
 function stepsOf(page: Page): StepDefinition[] {
-  return casesOf(page).flatMap(([kind, { stages }]) =>
-    stages
-      .flatMap((stage) => stage.decide ?? placesOfCollect(stage))
-      .flatMap((place) =>
-        seatsOf(place).map(({ step, desk, clause, duty }): StepDefinition => {
-          const words = page.words.steps[step];
-          return {
-            code: step,
-            case: kind as CaseKind,
-            levels: place.levels,
-            title: { zh: words?.zh ?? step, en: words?.en ?? step },
-            desk,
-            clause: clause ?? place.clause ?? page.law.clause,
-            obligation: datedDuty(page, duty ?? place.duty),
-            due: page.law.days[step] ?? null,
-            optional: false,
-            role: null,
-            state: place.state,
-            returned: place.returned,
-            decisions: decisionsOf(page, place, step),
-          };
-        }),
-      ),
+  return stagesAsTheyCome(page).flatMap(([kind, stage]) =>
+    (stage.decide ?? placesOfCollect(stage)).flatMap((place) =>
+      seatsOf(place).map(({ step, desk, clause, duty }): StepDefinition => {
+        const words = page.words.steps[step];
+        return {
+          code: step,
+          case: kind as CaseKind,
+          levels: place.levels,
+          title: { zh: words?.zh ?? step, en: words?.en ?? step },
+          desk,
+          clause: clause ?? place.clause ?? page.law.clause,
+          obligation: datedDuty(page, duty ?? place.duty),
+          due: page.law.days[step] ?? null,
+          optional: false,
+          role: null,
+          state: place.state,
+          returned: place.returned,
+          decisions: decisionsOf(page, place, step),
+        };
+      }),
+    ),
   );
 }
 
