@@ -70,7 +70,7 @@ interface Field {
 }
 const returned = (comment: string): object => ({
   decision: 'RETURN',
-  form: draft,
+  form: reviewDraft,
   comment,
   reasonCode: 'DATA_ERROR',
 });
