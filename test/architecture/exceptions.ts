@@ -30,5 +30,4 @@ export const roomsOfOneProcess: readonly RegExp[] = [
   /^libs\/domain\/formulas\//,
   /^libs\/persistence\/migrations\//,
   /^libs\/policy\/kept\//,
-  /^apps\/cli\/demo\//,
 ];
