@@ -2,7 +2,7 @@ import { adaptersFromEnv } from '#adapters/adapters.js';
 import type { CaseActivities } from '#contracts/cases.js';
 import type { CourseActivities, FetchActivities, VoucherActivities } from '#contracts/course.js';
 import type { EscalationActivities } from '#contracts/escalation.js';
-import type { FundPlanActivities } from '#contracts/fund-plan.js';
+import type { FundPlanActivities, FundPlanInputActivities } from '#contracts/fund-plan.js';
 import type { OpenItemActivities } from '#contracts/open-items.js';
 import type { OpenCasesActivities, OpenPeriodActivities } from '#contracts/open-period.js';
 import type { SubsidyActivities, SubsidyInputActivities } from '#contracts/subsidy.js';
@@ -17,6 +17,7 @@ import { openStep } from './cases/open-step.js';
 import { termsOfCase } from './cases/process-payments.js';
 import { climbLadder } from './escalation/climb-ladder.js';
 import { openCases, periodOf } from './openings/open-cases.js';
+import { openWithFigures } from './openings/open-with-figures.js';
 import { openItemStanding } from './open-items/open-item-standing.js';
 import { fetchFigures } from './stages/fetch-figures.js';
 import { postVouchers } from './stages/post-vouchers.js';
@@ -44,7 +45,10 @@ export interface ActivityTables {
     OpenItemActivities &
     CourseActivities;
   readonly bank: BankActivities & StatementActivities & VoucherActivities;
-  readonly insurance: OpenPeriodActivities & SubsidyInputActivities & FetchActivities;
+  readonly insurance: OpenPeriodActivities &
+    FundPlanInputActivities &
+    SubsidyInputActivities &
+    FetchActivities;
   close(): Promise<void>;
 }
 
@@ -87,6 +91,7 @@ export function activityTables(deps: {
     },
     insurance: {
       importActuals: importActuals(work, adapters.insurance),
+      openWithFigures: openWithFigures(work, adapters.insurance),
       importSubsidyInputs: importSubsidyInputs(work, adapters.insurance),
       fetchFigures: fetchFigures(work, adapters.insurance),
     },

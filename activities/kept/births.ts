@@ -8,7 +8,7 @@ import type { CaseBirth, Newborn } from './case-birth.js';
 import { planBirth } from './fund-plan/plan-birth.js';
 import { subsidyBirth } from './subsidy/subsidy-birth.js';
 
-/** What openings know of the processes of before; a page of YAML brings nothing and fetches its figures itself. */
+/** What openings know of the processes of before; a page of YAML keeps no row of its own and says which figures it fetches. */
 const births: Readonly<Partial<Record<CodePage, CaseBirth>>> = {
   FUND_PLAN: planBirth,
   SUBSIDY: subsidyBirth,

@@ -15,6 +15,7 @@ import type { ProcessDefinition } from '#policy/schema/process.schema.js';
 import type { Sql } from '#persistence/database.js';
 import { startRun } from '#persistence/outbox/start-run.js';
 import { createCase } from '#persistence/steps/case-rows.js';
+import { recordFacts, type Found } from '../facts/record-facts.js';
 import { writeOwnRow } from '../kept/births.js';
 import { auditCase } from '../work.js';
 import { writeDuty } from './write-duty.js';
@@ -53,12 +54,13 @@ export const idOfCase = (
 ): string =>
   [pack.id, stream === null ? process.id : `${process.id}-${stream}`, unit, fund, period].join('/');
 
-/** Opens one case with its duties; false when it stands already. */
+/** Opens one case with its duties and the figures it begins with (`found`); false when it stands already. */
 export async function openCase(
   at: Opening,
   kind: KindOfCase,
   unit: string,
   fund: CaseFund,
+  found: readonly Found[] = [],
 ): Promise<boolean> {
   const { sql, pack, process, period, now } = at;
   const workflowType = workflowOfKind(pack, process, kind.code);
@@ -81,6 +83,9 @@ export async function openCase(
   };
   if (!(await createCase(sql, { ...row, workflowType, openedAt: now }))) return false;
   await birth(at, kind, id, unit, fund);
+  if (found.length > 0) {
+    await recordFacts({ sql, now, row, process }, { revision: 1, decisionId: null }, found);
+  }
   const summary = `${periodInWords(period)} ${kind.title.zh}`;
   await startRun(sql, { id, workflowType, input: { caseId: id }, summary });
   await auditCase({ sql, now, row }, 'CASE_OPENED', clause);

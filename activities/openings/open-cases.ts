@@ -9,9 +9,12 @@ import { mayOpen } from '#policy/may-open.js';
 import { processOfPack, type Pack } from '#policy/pack.js';
 import { fundsOfKind, openingsOf, openingsOfPage } from '#policy/process/openings.js';
 import { runningPage } from '#policy/process/definition-of-page.js';
+import { figuresAtOpening } from '#policy/process/outside-figures.js';
+import type { Page } from '#policy/process/read.js';
 import type { ProcessDefinition } from '#policy/schema/process.schema.js';
 import type { CaseFund } from '#domain/ids/case-id.js';
 import { missBecauseExpired } from '../amendments/renewal.js';
+import type { Found } from '../facts/record-facts.js';
 import { actualMonthOf } from '../kept/births.js';
 import type { Work } from '../work.js';
 import { openCase, openingOf, type KindOfCase } from './open-case.js';
@@ -24,7 +27,8 @@ export const periodOf =
     const definition = processOfPack(pack, process);
     if (period !== undefined) {
       const actualMonth = actualMonthOf(pack, definition, period);
-      return { period, ...(actualMonth && { actualMonth }) };
+      const figures = withFigures(pack, process, kind ?? null);
+      return { period, ...(actualMonth && { actualMonth }), ...figures };
     }
     const at = instantOf(scheduledAt);
     if (runningPage(pack, process)) {
@@ -32,7 +36,8 @@ export const periodOf =
         (each) => each.process === process && each.kind === (kind ?? null),
       );
       if (!opening) throw new Error(`No day opens ${process} ${kind ?? ''} of ${pack.reference}`);
-      return { period: periodOpenedAt(loadCalendar(city), opening, at) };
+      const opened = periodOpenedAt(loadCalendar(city), opening, at);
+      return { period: opened, ...withFigures(pack, process, kind ?? null) };
     }
     const duty = addMonths(monthOf(dayOf(at)), -(definition.opens?.due.months ?? 0));
     if (definition.every === 'YEAR') return { period: duty.slice(0, 4) };
@@ -41,7 +46,7 @@ export const periodOf =
   };
 
 /** The kinds that an opening opens, each with the funds its cases are about. */
-function openedKinds(
+export function openedKinds(
   pack: Pack,
   process: ProcessDefinition,
   own: string | null,
@@ -53,9 +58,21 @@ function openedKinds(
     .map((kind) => ({ kind, funds: fundsOfKind(pack, kind, opening?.opens.fund ?? 'EACH') }));
 }
 
+/** Whether cases of an opening begin with figures of the insurance platform. */
+function withFigures(pack: Pack, process: string, own: string | null): { readonly figures?: true } {
+  const page = runningPage(pack, process);
+  const opening = page && openingsOfPage(page).find(({ kind }) => kind === own);
+  const some = opening?.kinds.some(([, of]) => figuresAtOpening(page as Page, of).length > 0);
+  return some ? { figures: true } : {};
+}
+
+/** The figures that a unit's case of a fund begins with, by `unit/fund`. */
+export type FoundBefore = ReadonlyMap<string, readonly Found[]>;
+export const caseOfUnit = (unit: string, fund: CaseFund): string => `${unit}/${fund}`;
+
 /** Opens every unit's case of a period, of each fund, with its duties; asked again it opens none twice. */
 export const openCases =
-  (work: Work): OpenCasesActivities['openCases'] =>
+  (work: Work, before: FoundBefore = new Map()): OpenCasesActivities['openCases'] =>
   async ({ city, process: id, kind: own = null, period }) => {
     const pack = await work.packOf(city);
     if (mayOpen(pack, id, periodNamed(period))?.why === 'EXPIRED') {
@@ -74,7 +91,8 @@ export const openCases =
         for (const unit of pack.units) {
           for (const { kind, funds } of kinds) {
             if (!kind.levels.includes(unit.level) || !funds.includes(fund)) continue;
-            opened += (await openCase(at, kind, unit.code, fund)) ? 1 : 0;
+            const found = before.get(caseOfUnit(unit.code, fund)) ?? [];
+            opened += (await openCase(at, kind, unit.code, fund, found)) ? 1 : 0;
           }
         }
       }

@@ -29,3 +29,8 @@ export interface FundPlanActivities {
   /** The money is on the city expenditure account: every county's case is told. */
   appropriated(request: { readonly caseId: string }): Promise<void>;
 }
+
+/** Outside: a month's actuals from the insurance system, with which the plans of these versions begin. */
+export interface FundPlanInputActivities {
+  importActuals(request: { readonly city: string; readonly month: string }): Promise<void>;
+}

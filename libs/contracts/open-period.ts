@@ -16,13 +16,18 @@ export interface OpenCasesActivities {
     readonly period: string;
     /** Only under a version by which a plan begins with the actuals of a month before. */
     readonly actualMonth?: string;
+    /** The cases begin with figures of the insurance platform. */
+    readonly figures?: true;
   }>;
   openCases(
     request: OpenPeriodInput & { readonly period: string },
   ): Promise<{ readonly opened: number }>;
 }
 
-/** Outside: a month's actuals from the insurance system, for the versions by which plans begin with them. */
+/** Outside. */
 export interface OpenPeriodActivities {
-  importActuals(request: { readonly city: string; readonly month: string }): Promise<void>;
+  /** As `openCases`, with the figures that the cases begin with. */
+  openWithFigures(
+    request: OpenPeriodInput & { readonly period: string },
+  ): Promise<{ readonly opened: number }>;
 }

@@ -1,14 +1,10 @@
-import { openingAt } from '#domain/process/opening.js';
 import type { Day } from '#domain/time/day.js';
 import { startOf } from '#domain/time/instant.js';
 import { addMonths, monthOf, type Month } from '#domain/time/month.js';
-import { period } from '#domain/time/period.js';
 import { loadCalendar } from '#policy/calendar.js';
 import { demoMonthsOf } from '#policy/demo-months.js';
 import { servedPacks } from '#policy/load-packs.js';
-import { processOfPack } from '#policy/pack.js';
-import { processDates } from '#policy/process-dates.js';
-import { openingsOf } from '#policy/process/openings.js';
+import { processDates, type ProcessDates } from '#policy/process-dates.js';
 
 /** From the 16th on, the month of a date is among the demo's two finished months. */
 const monthCountsFrom = 16;
@@ -21,28 +17,14 @@ export function demoMonths(date: Day): readonly [Month, Month] {
   return [addMonths(last, -1), last];
 }
 
-/** When the months open that a demo plays, or without one those that a page of code runs. */
-function openingsIn(month: Month, ofDemo: boolean): readonly Opened[] {
+/** The processes of the months that the demo plays, or without one every process of the month. */
+function datesOf(month: Month, bare: boolean): readonly ProcessDates[] {
   return servedPacks().flatMap((pack) => {
-    const played = ofDemo ? demoMonthsOf(pack)?.process : undefined;
-    const calendar = loadCalendar(pack.id);
-    return openingsOf(pack)
-      .filter(({ every }) => every === 'MONTH')
-      .filter(({ process }) =>
-        // Without a demo, pages of data open at once whatever of them is not over (standing-openings.ts).
-        ofDemo ? process === played : processOfPack(pack, process).page !== null,
-      )
-      .flatMap((opening) => {
-        const at = openingAt(calendar, opening, period(month));
-        const { obligations } = processDates(processOfPack(pack, opening.process), calendar, month);
-        return at === null ? [] : [{ at, days: obligations.map(({ statutory }) => statutory) }];
-      });
+    const played = bare ? null : demoMonthsOf(pack);
+    return [...pack.processes.values()]
+      .filter(({ id, every }) => (bare ? every === 'MONTH' : id === played?.process))
+      .map((process) => processDates(process, loadCalendar(pack.id), month));
   });
-}
-interface Opened {
-  readonly at: number;
-  /** The days of what is owed. */
-  readonly days: readonly Day[];
 }
 
 /**
@@ -53,8 +35,8 @@ interface Opened {
 export function firstInstant(date: Day, bare: boolean): number {
   const begins = startOf(date, 8);
   const month = bare ? addMonths(monthOf(date), 1) : demoMonths(date)[0];
-  const opens = openingsIn(month, !bare)
-    .filter(({ days }) => !bare || days.every((each) => each >= date))
-    .map(({ at }) => at - hour);
+  const opens = datesOf(month, bare)
+    .filter(({ obligations }) => !bare || obligations.every(({ statutory }) => statutory >= date))
+    .flatMap(({ opensAt }) => (opensAt === null ? [] : [opensAt - hour]));
   return Math.min(begins, ...opens);
 }

@@ -1,6 +1,7 @@
 import { placesOfCollect, returnsOf, seatsOf, type StagePlace } from '#contracts/process/stages.js';
 import { decisionTable } from '../decisions.js';
 import type { Pack } from '../pack.js';
+import { dueRuleSchema } from '../schema/due.schema.js';
 import type { PageDuty, PageOpening } from '../schema/page.schema.js';
 import type {
   CaseKind,
@@ -26,6 +27,12 @@ type CountedRule = Exclude<PageDuty['due'], { rule: 'UNSET' }>;
 /** What a case is about by itself; what opens it, and every other period, the page says (openings.ts). */
 const everyOf = ({ every }: PageOpening): ProcessDefinition['every'] =>
   every === 'MONTH' || every === 'YEAR' ? every : 'EVENT';
+
+/** The instant at which every period of its kind opens, where a rule of the month says it; what else opens it, openings.ts says. */
+function momentOf({ due, at, clause, source }: PageOpening): ProcessDefinition['opens'] {
+  const rule = dueRuleSchema.safeParse(countedRule(due));
+  return rule.success && clause !== null ? { due: rule.data, at, clause, source } : null;
+}
 
 function decisionsOf(page: Page, place: StagePlace, step: string): DecisionDefinition[] {
   return (page.words.steps[step]?.decisions ?? []).flatMap((code) => {
@@ -87,6 +94,7 @@ function handSteps(pack: Pack, page: Page): StepDefinition[] {
     optional: true,
     role: null,
     state: null,
+    returned: null,
     decisions,
   }));
 }
@@ -110,6 +118,7 @@ function stepsOf(page: Page): StepDefinition[] {
             optional: false,
             role: null,
             state: place.state,
+            returned: place.returned,
             decisions: decisionsOf(page, place, step),
           };
         }),
@@ -153,8 +162,8 @@ function transfersOf({ words, law }: Page): TransferDefinition[] {
       clause: transfer.clause ?? law.clause ?? '',
       decidedBy,
       lookedAfterBy,
-      after: null,
-      workingDays: null,
+      after: transfer.after,
+      workingDays: transfer.workingDays,
       duty: transfer.duty,
       source,
     }),
@@ -196,8 +205,8 @@ export function definitionOfPage(pack: Pack, page: Page): ProcessDefinition {
     clause: law.clause,
     every: everyOf(law.opens),
     parameters: [],
-    opens: null,
-    pays: null,
+    opens: momentOf(law.opens),
+    pays: law.pays,
     cases: casesOf(page).map(([code, { levels, stream, funds, state }]) => ({
       code: code as CaseKind,
       levels,

@@ -1,0 +1,43 @@
+import type { OpenPeriodActivities } from '#contracts/open-period.js';
+import type { Insurance } from '#adapters/insurance/insurance.port.js';
+import { loadPack } from '#policy/load-packs.js';
+import { processOfPack } from '#policy/pack.js';
+import { runningPage } from '#policy/process/definition-of-page.js';
+import { figuresAtOpening } from '#policy/process/outside-figures.js';
+import type { Found } from '../facts/record-facts.js';
+import { figuresFor } from '../stages/fetch-figures.js';
+import type { Work } from '../work.js';
+import { caseOfUnit, openCases, openedKinds, type FoundBefore } from './open-cases.js';
+
+/**
+ * Opens a period whose cases begin with figures of the insurance platform: those of all units are asked for first
+ * and written down with the cases, so that no case asks for its own. While one is not answered, nothing opens and
+ * the engine asks again.
+ */
+export const openWithFigures =
+  (work: Work, insurance: Insurance): OpenPeriodActivities['openWithFigures'] =>
+  async (request) => {
+    const { city, process: id, kind: own = null, period } = request;
+    const pack = loadPack(city);
+    const page = runningPage(pack, id);
+    if (!page) return openCases(work)(request);
+    const now = await work.clock.now();
+    const asked = openedKinds(pack, processOfPack(pack, id), own).flatMap(({ kind, funds }) => {
+      const of = page.law.cases[kind.code];
+      const figures = of ? figuresAtOpening(page, of) : [];
+      const units = pack.units.filter(({ level }) => kind.levels.includes(level));
+      return figures.length === 0
+        ? []
+        : units.flatMap(({ code: unit }) => funds.map((fund) => ({ unit, fund, figures })));
+    });
+    const found: [string, readonly Found[]][] = await Promise.all(
+      asked.map(async ({ unit, fund, figures }) => {
+        const about = { pack, page, now, row: { unit, fund, period } };
+        const answers = await figuresFor(insurance, about, figures);
+        const facts = [...answers].map(([name, { value, source }]) => ({ name, value, source }));
+        return [caseOfUnit(unit, fund), facts];
+      }),
+    );
+    const before: FoundBefore = new Map(found);
+    return openCases(work, before)(request);
+  };
