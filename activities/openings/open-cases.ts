@@ -1,10 +1,9 @@
-import type { OpenCasesActivities } from '#contracts/fund-plan.js';
+import type { OpenCasesActivities } from '#contracts/open-period.js';
 import { periodOpenedAt } from '#domain/process/opening.js';
 import { dayOf, instantOf } from '#domain/time/instant.js';
-import { addMonths, isMonth, month, monthOf, type Month } from '#domain/time/month.js';
+import { addMonths, monthOf } from '#domain/time/month.js';
 import { period as periodNamed } from '#domain/time/period.js';
 import { loadCalendar } from '#policy/calendar.js';
-import { lawDay } from '#policy/in-force.js';
 import { loadPack } from '#policy/load-packs.js';
 import { mayOpen } from '#policy/may-open.js';
 import { processOfPack, type Pack } from '#policy/pack.js';
@@ -16,8 +15,9 @@ import type { ProcessDefinition } from '#policy/schema/process.schema.js';
 import type { CaseFund } from '#domain/ids/case-id.js';
 import { missBecauseExpired } from '../amendments/renewal.js';
 import type { Found } from '../facts/record-facts.js';
+import { actualMonthOf } from '../kept/births.js';
 import type { Work } from '../work.js';
-import { birthOf, openCase, openingOf, type KindOfCase } from './open-case.js';
+import { openCase, openingOf, type KindOfCase } from './open-case.js';
 
 /** The period that opens at an instant: M opens in M−1, a year in its March, a quarter before its duty, as the pack says. */
 export const periodOf =
@@ -65,12 +65,6 @@ function withFigures(pack: Pack, process: string, own: string | null): { readonl
   const some = opening?.kinds.some(([, of]) => figuresAtOpening(page as Page, of).length > 0);
   return some ? { figures: true } : {};
 }
-
-/** The month whose actuals a month's cases begin with; undefined: they begin with none. */
-const actualMonthOf = (pack: Pack, definition: ProcessDefinition, of: string): Month | undefined =>
-  isMonth(of)
-    ? birthOf(definition)?.actualMonth?.(definition, month(of), lawDay(pack, of))
-    : undefined;
 
 /** The figures that a unit's case of a fund begins with, by `unit/fund`. */
 export type FoundBefore = ReadonlyMap<string, readonly Found[]>;

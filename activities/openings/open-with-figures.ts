@@ -1,6 +1,6 @@
-import { FailureCode } from '#contracts/failures.js';
-import type { OpenPeriodActivities } from '#contracts/fund-plan.js';
 import { ApplicationFailure } from '@temporalio/activity';
+import { FailureCode } from '#contracts/failures.js';
+import type { OpenPeriodActivities } from '#contracts/open-period.js';
 import type { Insurance } from '#adapters/insurance/insurance.port.js';
 import { loadPack } from '#policy/load-packs.js';
 import { processOfPack } from '#policy/pack.js';

@@ -3,7 +3,8 @@ import { City } from '../support/city.js';
 import { deposit, obligationsOf } from '../support/duties.js';
 import { startInstance, type Instance } from '../support/instance.js';
 import { keptVersion, type KeptVersion } from '../support/kept-version.js';
-import { until, untilTrue } from '../support/until.js';
+import { restart } from '../support/restart.js';
+import { until } from '../support/until.js';
 
 /** A city whose released version of before is in force when the year opens. */
 let kept: KeptVersion;
@@ -39,23 +40,6 @@ const row = async (): Promise<{ type: string; pack: string; state: string }> => 
 };
 const ofBefore = { type: 'countySubsidy', pack: `lishui@${version}` };
 
-/** Every process that has read the pack dies and reads today's. */
-async function restart(): Promise<void> {
-  const before = [instance.pid('api'), instance.pid('worker')];
-  instance.kill('api');
-  instance.kill('worker');
-  await until(
-    () => [instance.pid('api'), instance.pid('worker')],
-    (now) => now.every((pid, index) => pid !== 0 && pid !== before[index]),
-  );
-  const ready = (): Promise<boolean> =>
-    fetch(`${instance.api}/readyz`).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-  await untilTrue(ready, 60_000);
-}
-
 describe('a case opened under the rules of before', () => {
   test('goes half the way on the type it began with', async () => {
     await city.work(preparer, 'p08.confirm', 1);
@@ -68,7 +52,7 @@ describe('a case opened under the rules of before', () => {
 
   test('goes on there when the processes read the rules of today, and ends there', async () => {
     kept.takeToday();
-    await restart();
+    await restart(instance);
     await city.work(reviewer, 'p08.review', 1);
     await city.work('city.finance.approver', 'p08.notice', 1, {}, isLiandu);
     const [task] = await city.offered('liandu.finance.payer', 'p08.pay', 1);
