@@ -38,7 +38,7 @@ beforeAll(async () => {
   });
   const duty = await addMissedDuty(api.database);
   ids['letter'] = await api.database.tx((sql) => draftLetter(sql, aLetter(duty)));
-}, 60_000);
+});
 afterAll(() => api.stop());
 
 const sheetLine = { standing: 'FILED', requested: '100.00', accepted: '100.00', reason: '' };
