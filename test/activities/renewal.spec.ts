@@ -26,7 +26,7 @@ beforeAll(async () => {
   database = await dutyCity('renewal');
   await createClock(database, { movable: true, offsetMs: at('2023-03-01T09:00') - Date.now() });
   work = new Work(database);
-}, 60_000);
+});
 afterAll(async () => {
   await database?.close();
   delete process.env['TONGCHOU_POLICY_DIR'];

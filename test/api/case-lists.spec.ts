@@ -45,8 +45,8 @@ beforeAll(async () => {
     caseAt('331121', '2022-10'),
     `state = 'COUNTY_SUBMITTED', waiting_for = 'PAYS_FROM 2022-10-08T09:00:00+08:00'`,
   );
-}, 60_000);
-afterAll(async () => await api.stop(), 60_000);
+});
+afterAll(async () => await api.stop());
 
 const listed = async (visitor: Visitor, query = ''): Promise<readonly CaseItem[]> => {
   const { status, body } = await visitor.get<CasesPage>(`/cases${query}`);

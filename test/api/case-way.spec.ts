@@ -20,12 +20,12 @@ beforeAll(async () => {
   process.env['TONGCHOU_POLICY_DIR'] = pack.folder;
   api = await startApi('case_way');
   reader = await Visitor.signedIn(api.url, accountAt('331100.FINANCE.reviewer'));
-}, 90_000);
+});
 afterAll(async () => {
   delete process.env['TONGCHOU_POLICY_DIR'];
   await api.stop();
   pack.remove();
-}, 60_000);
+});
 
 async function read(id: string): Promise<CaseView> {
   const { status, body } = await reader.get<CaseView>(`/cases/${id}`);
@@ -135,7 +135,7 @@ describe('办理过程 › a page whose stages follow one another', () => {
     // What the work came back with stands in its form, though it was attached at the round before.
     const again = await one.ask('p36.lead', { paper: { ...paper, attachment: own.body.id } }, 2);
     expect((await desk.decide(again, wish(own.body.id))).status).toBe(200);
-  }, 30_000);
+  });
 
   test('ends with every stage gone through, and the state it came to', async () => {
     await one.pass('approval');

@@ -20,8 +20,8 @@ beforeAll(async () => {
       '331102.GOVERNMENT.preparer',
     ].map((desk) => Visitor.signedIn(api.url, accountAt(desk))),
   )) as [Visitor, Visitor, Visitor];
-}, 60_000);
-afterAll(async () => await api.stop(), 60_000);
+});
+afterAll(async () => await api.stop());
 
 const line = (unit: string, accepted: string, reason = '') =>
   sheetLine(unit, { requested: '1000.00', prefilled: '800.00', accepted, reason });

@@ -17,8 +17,8 @@ beforeAll(async () => {
   api = await startApi('decisions');
   preparer = await Visitor.signedIn(api.url, accountAt(desk));
   colleague = await Visitor.signedIn(api.url, accountAt(desk, 1));
-}, 60_000);
-afterAll(async () => await api.stop(), 60_000);
+});
+afterAll(async () => await api.stop());
 
 /** Every test has a case of its own. */
 const freshTask = async (): Promise<string> => {

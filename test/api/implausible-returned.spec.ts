@@ -12,8 +12,8 @@ let agency: Visitor;
 
 beforeAll(async () => {
   ({ api, preparer, agency } = await startPlanners('implausible_returned'));
-}, 60_000);
-afterAll(async () => await api.stop(), 60_000);
+});
+afterAll(async () => await api.stop());
 
 describe('退回 › work that came back is measured by the system’s own draft', () => {
   const far = '90000000.00';

@@ -11,8 +11,8 @@ let agency: Visitor;
 
 beforeAll(async () => {
   ({ api, preparer, agency } = await startPlanners('implausible'));
-}, 60_000);
-afterAll(async () => await api.stop(), 60_000);
+});
+afterAll(async () => await api.stop());
 
 async function plan(change: object, of: object = draft): Promise<(string | undefined)[]> {
   const id = await seedTask(api.database, { unit: '331102', period: month(), form: of });

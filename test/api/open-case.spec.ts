@@ -42,7 +42,7 @@ beforeAll(async () => {
   api = await startApi('open_case');
   agency = await Visitor.signedIn(api.url, accountAt('331100.INSURANCE_AGENCY.preparer'));
   county = await Visitor.signedIn(api.url, accountAt('331102.HEALTHCARE_SECURITY.preparer'));
-}, 120_000);
+});
 afterAll(async () => {
   delete process.env['TONGCHOU_POLICY_DIR'];
   await api?.stop();

@@ -47,7 +47,7 @@ beforeAll(async () => {
   api = await startApi('process_adopted');
   work = new Work(api.database);
   agency = await Visitor.signedIn(api.url, accountAt('331100.INSURANCE_AGENCY.preparer'));
-}, 120_000);
+});
 afterAll(async () => {
   delete process.env['TONGCHOU_POLICY_DIR'];
   await api?.stop();

@@ -21,8 +21,8 @@ beforeAll(async () => {
   api = await startApi('reads');
   city = await Visitor.signedIn(api.url, accountAt('331100.FINANCE.approver'));
   county = await Visitor.signedIn(api.url, accountAt('331102.HEALTHCARE_SECURITY.preparer'));
-}, 60_000);
-afterAll(async () => await api.stop(), 60_000);
+});
+afterAll(async () => await api.stop());
 
 describe('案件 › a case', () => {
   test('shows what is done, open and to come, and who holds it', async () => {

@@ -44,7 +44,7 @@ beforeAll(async () => {
   });
   const duty = await addMissedDuty(api.database);
   ids['letter'] = await api.database.tx((sql) => draftLetter(sql, aLetter(duty)));
-}, 60_000);
+});
 afterAll(() => api.stop());
 
 const line = (more: Partial<SheetLine>): SheetLine =>

@@ -38,7 +38,7 @@ beforeAll(async () => {
   );
   const theirs = await seedTask(pages.database, { unit: '331102', period: '2022-11' });
   await (await visitor(preparer, 1)).decide(theirs, { decision: 'SUBMIT', form: draft });
-}, 60_000);
+});
 afterAll(async () => await pages.stop());
 
 describe('a returned task', () => {
@@ -55,7 +55,7 @@ describe('a returned task', () => {
     await page.getByText('复核用款计划').last().waitFor();
     await picture(page, 'task-returned');
     await page.context().close();
-  }, 60_000);
+  });
 });
 
 describe('我发起的', () => {
@@ -66,7 +66,7 @@ describe('我发起的', () => {
     await untilCount(page.getByText('2022-11'), 0);
     await picture(page, 'inbox-started-by-me');
     await page.context().close();
-  }, 60_000);
+  });
 });
 
 describe('待阅', () => {
@@ -101,7 +101,7 @@ describe('待阅', () => {
     await office.getByText(/^已阅 \S+ 2022-09-20/).waitFor();
     await picture(office, 'letter-copy-read');
     await Promise.all([page.context().close(), office.context().close()]);
-  }, 60_000);
+  });
 });
 
 describe('剩余天数', () => {
@@ -116,5 +116,5 @@ describe('剩余天数', () => {
     expect(asked.filter((path) => path.includes('/calendar'))).toEqual([]);
     expect(asked.some((path) => path.endsWith(`/tasks/${returned}`))).toBe(true);
     await page.context().close();
-  }, 60_000);
+  });
 });

@@ -30,7 +30,7 @@ beforeAll(async () => {
   );
   const funds = { ...into('bank/funds', '500.00', { from: provider }), to: expCity };
   await city.statement('2022-10-01', [funds], expCity);
-}, 60_000);
+});
 afterAll(() => city?.database.close());
 
 /** Our order of 30.00 from the city's account to the county's, released to the bank. */
