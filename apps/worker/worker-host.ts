@@ -12,6 +12,7 @@ import { createWorkers, databaseConnections } from './create-workers.js';
 import type { WorkerSettings } from './environment.js';
 import { BrokenBundle, readBundle } from './read-bundle.js';
 import { plainly } from './plainly.js';
+import { ValueAsker } from './value-asker.js';
 
 const firstPauseMs = 250;
 const longestPauseMs = 5_000;
@@ -92,9 +93,12 @@ export class WorkerHost implements OnApplicationBootstrap, OnApplicationShutdown
       const connection = await NativeConnection.connect(where);
       try {
         const workers = await createWorkers(connection, database, this.settings.all, this.log);
+        const asker = new ValueAsker(database, this.log);
+        asker.start();
         try {
           await this.runWorkers(workers.all, connection, database);
         } finally {
+          await asker.stop();
           await workers.close();
         }
       } finally {
