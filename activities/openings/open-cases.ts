@@ -75,7 +75,7 @@ export const openCases =
   (work: Work, before: FoundBefore = new Map()): OpenCasesActivities['openCases'] =>
   async ({ city, process: id, kind: own = null, period }) => {
     const pack = await work.packOf(city);
-    if (mayOpen(pack, id, periodNamed(period))?.why === 'EXPIRED') {
+    if (mayOpen(pack, periodNamed(period))?.why === 'EXPIRED') {
       const now = await work.clock.now();
       const expired = { pack, process: id, ...(own !== null && { kind: own }), period };
       await work.database.tx((sql) => missBecauseExpired(sql, expired, now));

@@ -55,7 +55,7 @@ export function standingAt(
     .flatMap((opening) =>
       openedBy(calendar, opening, at, lookBack)
         .filter(({ period }) => !isOver(pack, opening, calendar, period, today))
-        .filter(({ period }) => mayOpen(pack, opening.process, period) === null)
+        .filter(({ period }) => mayOpen(pack, period) === null)
         .map((each) => ({ opening, ...each })),
     );
 }
