@@ -65,9 +65,16 @@ export function pinnedPack(city: string, reference: string | null): Pack {
   return pack;
 }
 
-/** Every pack. */
+const all = new Map<string, readonly Pack[]>();
+
+/** Every pack. Which there are is looked up once: a list of thousands asks for the words of each of its desks. */
 export function packs(): readonly Pack[] {
-  return cityIds().map(loadPack);
+  const key = process.env['TONGCHOU_POLICY_DIR'] ?? '';
+  const known = all.get(key);
+  if (known) return known;
+  const found = cityIds().map(loadPack);
+  all.set(key, found);
+  return found;
 }
 
 /** The packs of the cities hosted here. Only they are seeded and scheduled; one may have no process that runs yet. */
