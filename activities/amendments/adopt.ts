@@ -5,7 +5,7 @@ import {
   waitingFor,
   type AdoptionRow,
 } from '#persistence/amendments/adoption-rows.js';
-import { postToEngine } from '#persistence/outbox/post-to-engine.js';
+import { tellCase } from '#persistence/outbox/tell-case.js';
 import { finishCase } from '#persistence/steps/case-rows.js';
 import type { Adopted } from '#policy/amendments/read-adoption.js';
 import { auditCase, type CaseWork } from '../work.js';
@@ -32,13 +32,7 @@ export async function adopt(at: CaseWork, { asked, adopted, ...hands }: Adopting
   if (id === undefined) return;
   await auditCase(at, 'RULE_ADOPTED', row.clause, { amendment: id, ...said });
   for (const waiting of await waitingFor(sql, row.id)) {
-    await postToEngine(sql, {
-      kind: 'SIGNAL',
-      workflowId: waiting,
-      name: 'notice',
-      key: `${waiting}/ADOPTED/${id}`,
-      payload: { kind: 'ADOPTED' },
-    });
+    await tellCase(sql, waiting, 'ADOPTED', `ADOPTED/${id}`);
   }
   if (kind === 'VALIDITY') await openMissed(at, String(value));
 }

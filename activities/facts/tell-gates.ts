@@ -1,5 +1,5 @@
 import { holdGates, waitingAt } from '#persistence/facts/gates.js';
-import { postToEngine } from '#persistence/outbox/post-to-engine.js';
+import { tellCase } from '#persistence/outbox/tell-case.js';
 import type { CaseWork } from '../work.js';
 
 /**
@@ -13,12 +13,6 @@ export async function tellGates(
 ): Promise<void> {
   await holdGates(sql, [row.id]);
   for (const waiting of await waitingAt(sql, row.id, names)) {
-    await postToEngine(sql, {
-      kind: 'SIGNAL',
-      workflowId: waiting,
-      name: 'notice',
-      key: `${waiting}/gate/${row.id}/${said}`,
-      payload: { kind: 'STATE' },
-    });
+    await tellCase(sql, waiting, 'STATE', `gate/${row.id}/${said}`);
   }
 }

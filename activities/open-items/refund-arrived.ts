@@ -1,7 +1,7 @@
 import { relabelTransfer } from '#persistence/ledger/relabel-transfer.js';
 import { caseOfUnmatched, refundsFor } from '#persistence/open-items/refunds.js';
 import { awaitingRefund, setRefund, unorderedOf } from '#persistence/open-items/unordered-rows.js';
-import { postToEngine } from '#persistence/outbox/post-to-engine.js';
+import { tellCase } from '#persistence/outbox/tell-case.js';
 import { finishCase, lockCase, type CaseRow } from '#persistence/steps/case-rows.js';
 import { cancelTasks } from '#persistence/steps/task-rows.js';
 import type { Sql } from '#persistence/database.js';
@@ -33,13 +33,7 @@ export async function refundArrived(
 }
 
 const tell = (sql: Sql, workflowId: string, transferKey: string): Promise<boolean> =>
-  postToEngine(sql, {
-    kind: 'SIGNAL',
-    workflowId,
-    name: 'notice',
-    key: `${workflowId}/RECEIPT/${transferKey}`,
-    payload: { kind: 'RECEIPT' },
-  });
+  tellCase(sql, workflowId, 'RECEIPT', `RECEIPT/${transferKey}`);
 
 /** The refund that was there before anybody waited for it, if there can be no doubt whose it is. */
 export async function refundThere(sql: Sql, caseId: string): Promise<string | undefined> {

@@ -1,6 +1,6 @@
 import type { Sql } from '#persistence/database.js';
 import { caseOfMissing } from '#persistence/open-items/missing-statements.js';
-import { postToEngine } from '#persistence/outbox/post-to-engine.js';
+import { tellCase } from '#persistence/outbox/tell-case.js';
 import { finishCase, lockCase } from '#persistence/steps/case-rows.js';
 import { cancelTasks } from '#persistence/steps/task-rows.js';
 import { auditCase } from '../work.js';
@@ -15,13 +15,7 @@ export async function statementArrived(
   const caseId = await caseOfMissing(sql, account, day);
   if (caseId === undefined) return;
   await closeMissing(sql, caseId, now);
-  await postToEngine(sql, {
-    kind: 'SIGNAL',
-    workflowId: caseId,
-    name: 'notice',
-    key: `${caseId}/STATEMENT`,
-    payload: { kind: 'STATEMENT' },
-  });
+  await tellCase(sql, caseId, 'STATEMENT', 'STATEMENT');
 }
 
 export async function closeMissing(sql: Sql, caseId: string, now: number): Promise<void> {

@@ -10,7 +10,7 @@ import {
   settleReceipts,
   type DutyInMoney,
 } from '#persistence/obligations/settle-receipts.js';
-import { postToEngine } from '#persistence/outbox/post-to-engine.js';
+import { tellCase } from '#persistence/outbox/tell-case.js';
 import { isOpenCase } from '#persistence/steps/case-rows.js';
 import { cancelTasks } from '#persistence/steps/task-rows.js';
 import type { Sql } from '#persistence/database.js';
@@ -98,12 +98,5 @@ async function tellOpen(sql: Sql, caseId: string | null, why: string): Promise<v
   if (caseId !== null && (await isOpenCase(sql, caseId))) await tell(sql, caseId, why);
 }
 
-async function tell(sql: Sql, workflowId: string, why: string): Promise<void> {
-  await postToEngine(sql, {
-    kind: 'SIGNAL',
-    workflowId,
-    name: 'notice',
-    key: `${workflowId}/RECEIPT/${why}`,
-    payload: { kind: 'RECEIPT' },
-  });
-}
+const tell = (sql: Sql, caseId: string, why: string): Promise<boolean> =>
+  tellCase(sql, caseId, 'RECEIPT', `RECEIPT/${why}`);

@@ -1,25 +1,15 @@
-import { postToEngine } from '#persistence/outbox/post-to-engine.js';
+import { tellCase } from '#persistence/outbox/tell-case.js';
 import { isOpenCase, lockCase } from '#persistence/steps/case-rows.js';
 import { notAnswered } from '#persistence/steps/hearing-rows.js';
 import { notComeTo, statesOf } from '#persistence/steps/stage-rows.js';
 import { cityCaseId, type CaseWork } from '../work.js';
 import { casesBeside, courseOf } from './course-of-case.js';
 
-/** Word to another case; what it is about stands in PostgreSQL. Told once a key. */
-const tell = (at: CaseWork, to: string, key: string): Promise<boolean> =>
-  postToEngine(at.sql, {
-    kind: 'SIGNAL',
-    workflowId: to,
-    name: 'notice',
-    key,
-    payload: { kind: 'STATE' },
-  });
-
 /** A unit's case is asked in a revision of its own: about its row of the figures, or to do its work again. */
 export const tellAsked = (
   at: CaseWork,
   { caseId, revision }: { readonly caseId: string; readonly revision: number },
-): Promise<boolean> => tell(at, caseId, `${caseId}/asked/${revision}`);
+): Promise<boolean> => tellCase(at.sql, caseId, 'STATE', `asked/${revision}`);
 
 /** In a later revision a case comes to its states again. */
 const time = ({ revision = 1 }: CaseWork): string => (revision === 1 ? '' : `/${revision}`);
@@ -57,7 +47,7 @@ async function tellUnits(
   const { law } = courseOf(at).page;
   for (const unit of [...kinds].flatMap((kind) => casesBeside(at, law.cases[kind]))) {
     if (unit === at.row.id || !(await isOpenCase(at.sql, unit))) continue;
-    await tell(at, unit, `${unit}/city/${state ?? 'OVER'}${time(at)}`);
+    await tellCase(at.sql, unit, 'STATE', `city/${state ?? 'OVER'}${time(at)}`);
   }
 }
 
@@ -79,6 +69,7 @@ async function tellCity(
     const missing = asks
       ? await notAnswered(at.sql, city, state)
       : await notComeTo(at.sql, cases, silent === null ? [state] : [state, silent]);
-    if (missing === 0) await tell(at, city, `${city}/state/${state}/${at.row.unit}${time(at)}`);
+    if (missing > 0) continue;
+    await tellCase(at.sql, city, 'STATE', `state/${state}/${at.row.unit}${time(at)}`);
   }
 }

@@ -1,6 +1,6 @@
 import type { Sql } from '#persistence/database.js';
 import { casesHeld } from '#persistence/ledger/account-hold.js';
-import { postToEngine } from '#persistence/outbox/post-to-engine.js';
+import { tellCase } from '#persistence/outbox/tell-case.js';
 import { casesAwaitingFunds } from '#persistence/steps/money-facts.js';
 
 /** An account is free again: whoever waits for that tries anew; `why` names the cause once. */
@@ -21,12 +21,6 @@ async function tellAll(
   why: string,
 ): Promise<void> {
   for (const waiting of cases) {
-    await postToEngine(sql, {
-      kind: 'SIGNAL',
-      workflowId: waiting,
-      name: 'notice',
-      key: `${waiting}/${kind}/${why}`,
-      payload: { kind },
-    });
+    await tellCase(sql, waiting, kind, `${kind}/${why}`);
   }
 }

@@ -10,7 +10,7 @@ import { decideTask, type DecisionOrder } from '#persistence/inbox/decide-task.j
 import { answerOfKey } from '#persistence/inbox/find-decision.js';
 import type { FullTask } from '#persistence/inbox/find-task.js';
 import { LetterUnready } from '#persistence/letters/shown-letter.js';
-import { postToEngine } from '#persistence/outbox/post-to-engine.js';
+import { tellCase } from '#persistence/outbox/tell-case.js';
 import { Relay } from '../background/relay.port.js';
 import { actorIn, taskIn, type Actor } from '../http/actor.js';
 import { bodyOf } from '../http/body.js';
@@ -120,13 +120,8 @@ export class DecideService {
   /** The case draws its letter up with the figures of now; asking twice for one version asks once. */
   private async drawAgain(task: FullTask, { by }: DecisionOrder): Promise<void> {
     if (task.caseId === null) return;
-    await postToEngine(this.database, {
-      kind: 'SIGNAL',
-      workflowId: task.caseId,
-      name: 'notice',
-      key: `${task.caseId}/REDRAFT/${task.id}/${task.version}/${dayOf(by.businessNow)}`,
-      payload: { kind: 'REDRAFT' },
-    });
+    const about = `REDRAFT/${task.id}/${task.version}/${dayOf(by.businessNow)}`;
+    await tellCase(this.database, task.caseId, 'REDRAFT', about);
     this.relay.nudge();
   }
 
