@@ -10,6 +10,7 @@ import { loadPack } from '#policy/load-packs.js';
 import { openapiDocument } from '../../apps/api/openapi/openapi-document.js';
 import { accountAt } from './support/organisation.js';
 import { startApi, type RunningApi } from './support/running-api.js';
+import { passStage } from '#persistence/steps/stage-rows.js';
 import { draft, reviewDraft, seedTask } from './support/tasks.js';
 import { Visitor } from './support/visitor.js';
 
@@ -121,6 +122,9 @@ describe('案件 › a case', () => {
       const said = { decision: code, form: reviewDraft, ...(code === 'APPROVE' ? {} : why) };
       const ifMatch = code === 'OBJECT' ? '"2"' : '"1"';
       expect((await reviewer.decide(review, said, { ifMatch })).status).toBe(200);
+      if (code !== 'APPROVE') return;
+      const filing = { name: 'filed', revision: 1, state: 'COUNTY_SUBMITTED', outcome: null };
+      await passStage(api.database, `lishui/P11/${unit}/EMPLOYEE/${period}`, filing, Date.now());
     };
     await filed('331102', 'APPROVE');
     await filed('331121', 'RETURN');

@@ -1,6 +1,7 @@
 import { boundsOf } from '#contracts/forms/bounds.js';
 import { changedFixed } from '#contracts/forms/read-only.js';
 import { formCheckFaults } from '#contracts/process/form-faults.js';
+import { measuredIn } from '#contracts/process/form-relations.js';
 import { formJsonSchema, formValidator } from '#contracts/process/form-schema.js';
 import type { FactValue } from '#domain/facts/fact.js';
 import type { SentWith } from '#domain/process/form-checks.js';
@@ -93,7 +94,9 @@ export function pageFormFaults(
   }
   if (worked?.working?.awaits) return [awaited(worked.working.awaits.parameter)];
   // A step that records by hand may ask for more the second time than the first.
-  const draft = { ...task.form, ...task.firstForm };
+  const ownDraft = measuredIn(words);
+  const first = Object.keys(ownDraft).length === 0 ? task.firstForm : null;
+  const draft = { ...task.form, ...first };
   const ratioOf = ratioOfPack(packOfTask(task), task.fund, task.period);
   const result = (worked?.working?.result ?? {}) as Form;
   // Nobody takes the figures of a case that is stopped, so no check across them holds it up.
@@ -103,5 +106,5 @@ export function pageFormFaults(
     .map(({ pointer, code, message }) => ({ pointer: `/form${pointer}`, code, message }));
   const faults = [...found, ...adoptionFaults(task, form)];
   const perHead = perHeadOf(words);
-  return [...faults, ...boundsOf(schema, { perHead }, { form, draft }, faults)];
+  return [...faults, ...boundsOf(schema, { perHead, ownDraft }, { form, draft }, faults)];
 }

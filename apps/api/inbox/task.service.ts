@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { dayOf, instantText } from '#domain/time/instant.js';
 import { factsOf } from '#contracts/forms/form-facts.js';
-import { isTaskKind } from '#contracts/forms/forms.js';
+import { isTaskKind, type TaskKind } from '#contracts/forms/forms.js';
+import { relationsOfWords } from '#contracts/process/form-relations.js';
 import { schemaOn } from '#contracts/forms/promised-days.js';
 import type { Task } from '#contracts/api/tasks.js';
 import { lawWords } from '#policy/law-words.js';
@@ -116,6 +117,8 @@ export class TaskService {
   }
 }
 
+const relationsOfCode = (kind: TaskKind | null) => (kind && factsOf(kind).relations) ?? [];
+
 /**
  * The form as decided, for ever, with the draft beside it; until then the draft. Work that came back opens
  * with what was submitted, and the system's own draft stays beside it (`today`: the business day).
@@ -123,7 +126,7 @@ export class TaskService {
 function formOf(task: FullTask, today: string): Task['form'] {
   const known = isTaskKind(task.kind) ? task.kind : null;
   const asked = pageFormOf(task, today);
-  const { relations = [] } = known ? factsOf(known) : {};
+  const relations = asked ? relationsOfWords(asked.words) : relationsOfCode(known);
   const first = task.returnedBy === null ? null : task.firstForm;
   const drafted = first ?? (task.decidedForm === null ? null : task.form);
   return {

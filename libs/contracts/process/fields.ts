@@ -21,6 +21,8 @@ const yuanField = z.strictObject({
   signed: z.boolean().default(false),
   /** An amount a head: what follows from it is bounded by what can be booked, not it itself. */
   perHead: z.boolean().optional(),
+  /** In a list: the field of the row in which the system's own figure for it stands; what is beyond what is usual is measured by that. */
+  measuredBy: plainName.optional(),
 });
 const personsField = z.strictObject({ ...filled, kind: z.literal('persons') });
 /** A share between 0.00 and 1.00. */

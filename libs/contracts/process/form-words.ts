@@ -68,6 +68,28 @@ const formCheck = z.discriminatedUnion('check', [
   }),
 ]);
 
+const fieldsOf = { rows: plainName.nullable().default(null), field: plainName };
+
+/** How an amount stands to others of the form; the page works it out and shows it below the field, and nothing is refused for it. */
+const formRelation = z.discriminatedUnion('kind', [
+  /** Beside the sum of others, less others. */
+  z.strictObject({
+    ...fieldsOf,
+    kind: z.literal('SUM'),
+    plus: z.array(plainName).min(1),
+    minus: z.array(plainName).default([]),
+  }),
+  /** By how many per cent it departs from another. */
+  z.strictObject({ ...fieldsOf, kind: z.literal('AGAINST'), to: plainName }),
+  /** What others leave over. */
+  z.strictObject({
+    ...fieldsOf,
+    kind: z.literal('LEFT'),
+    plus: z.array(plainName).min(1),
+    minus: z.array(plainName).default([]),
+  }),
+]);
+
 /** A form of a process: its fields, the formula that is worked out with it, and its checks. */
 export const formWords = z.strictObject({
   /** The formula whose figures it shows (`works.x`); the city's pack has the law of it. */
@@ -80,5 +102,6 @@ export const formWords = z.strictObject({
   /** The amount its task is listed with: a field, the sum of a column, or a figure of its formula, `works.x`. */
   amount: figure.optional(),
   checks: z.array(formCheck).default([]),
+  relations: z.array(formRelation).default([]),
 });
 export type FormWords = z.infer<typeof formWords>;

@@ -91,7 +91,7 @@ export function formOfAdoption(
   const matter = matterOfStep(step);
   if (!matter) return undefined;
   const of = { kind: matter.kind, key: keyIn(drafted), fund: null };
-  const words = { works: null, fields: [...fieldsOf(pack, of)], checks: [] };
+  const words = { works: null, fields: [...fieldsOf(pack, of)], checks: [], relations: [] };
   return { words, reads: matter.agrees === step, of: { rows: 0, exampleDay: today } };
 }
 

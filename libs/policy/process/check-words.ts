@@ -46,6 +46,38 @@ function checksOf(name: string, form: FormWords): Finding[] {
   });
 }
 
+/** Fields that stand to each other, or that one is measured by, stand in one list or in the form itself. */
+function relationFindings(name: string, form: FormWords): Finding[] {
+  const lists = form.fields.flatMap((each) => (each.kind === 'rows' ? [each] : []));
+  const must = (item: object, known: ReadonlySet<string>, fields: readonly string[]): Finding[] =>
+    fields
+      .filter((field) => !known.has(field))
+      .flatMap((field) =>
+        mustHold(
+          false,
+          item,
+          null,
+          `表单 ${name} 的关系所指的字段 ${field} 不在其中`,
+          `a relation of the form ${name} names ${field}, which is no field beside it`,
+        ),
+      );
+  return [
+    ...form.relations.flatMap((each) =>
+      must(each, meant(form, each.rows), [
+        each.field,
+        ...(each.kind === 'AGAINST' ? [each.to] : [...each.plus, ...each.minus]),
+      ]),
+    ),
+    ...lists.flatMap(({ field, fields }) =>
+      fields.flatMap((cell) =>
+        cell.kind === 'yuan' && cell.measuredBy !== undefined
+          ? must(cell, meant(form, field), [cell.measuredBy])
+          : [],
+      ),
+    ),
+  ];
+}
+
 /** The amount that a task is listed with is one of the form. */
 function amountOf(name: string, form: FormWords): Finding[] {
   const { amount } = form;
@@ -102,6 +134,7 @@ function formFindings(name: string, form: FormWords, cases: readonly string[]): 
         : []),
     ]),
     ...checksOf(name, form),
+    ...relationFindings(name, form),
     ...amountOf(name, form),
   ];
 }

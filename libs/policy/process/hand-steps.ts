@@ -141,5 +141,6 @@ export function handForm(page: Page, { stage }: HandStep, names?: readonly strin
       { field: HAND_DOCUMENT, kind: 'document', zh: '依据文书', en: 'Document', ...unfilled },
     ],
     checks: [],
+    relations: [],
   };
 }
