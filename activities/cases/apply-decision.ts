@@ -11,6 +11,7 @@ import { deskOfSteps } from './process-desks.js';
 /** Records what a decision changes, once: accepted becomes applied in the same transaction. */
 export async function applyDecision(at: CaseWork, decisionId: string): Promise<DecisionRow> {
   const decision = await takeDecision(at.sql, decisionId, at.now);
+  at.course.unapplied = at.course.unapplied.filter((id) => id !== decisionId);
   // Only somebody else's message can say so. Asked again without end, the case would hang in silence.
   if (decision.caseId !== at.row.id) {
     const said = `${decisionId} is no decision of ${at.row.id}`;

@@ -1,7 +1,7 @@
 import { postToEngine } from '#persistence/outbox/post-to-engine.js';
 import { isOpenCase, lockCase } from '#persistence/steps/case-rows.js';
 import { notAnswered } from '#persistence/steps/hearing-rows.js';
-import { notComeTo, statesOf } from '#persistence/steps/stage-rows.js';
+import { notComeTo } from '#persistence/steps/stage-rows.js';
 import { cityCaseId, type CaseWork } from '../work.js';
 import { casesBeside, courseOf } from './course-of-case.js';
 
@@ -35,18 +35,16 @@ export async function tellWhoHears(at: CaseWork, state: string | null): Promise<
   );
   if (fitting.length === 0) return;
   if (!of.levels.includes('CITY')) return tellCity(at, fitting);
-  const untold = state === null ? await withoutWord(at, fitting) : fitting;
+  const untold = state === null ? withoutWord(at, fitting) : fitting;
   await tellUnits(at, new Set(untold.map(({ by }) => by)), state);
 }
 
 /** Who waits for a state that the case is over without; of the others each was told when it came to theirs. */
-async function withoutWord<Heard extends { readonly state: string }>(
-  { sql, row }: CaseWork,
+const withoutWord = <Heard extends { readonly state: string }>(
+  { course }: CaseWork,
   heard: readonly Heard[],
-): Promise<readonly Heard[]> {
-  const come = await statesOf(sql, row.id);
-  return heard.filter(({ state }) => !come.has(state));
-}
+): readonly Heard[] =>
+  heard.filter(({ state }) => !course.passed.some((stage) => stage.state === state));
 
 /** Each unit that waits for the city's case. */
 async function tellUnits(

@@ -11,17 +11,6 @@ export interface AnswerRow extends Answer {
   readonly at: Date;
 }
 
-/** Everything the chains of a case have heard, in the order in which they heard it. */
-export function answersOf(sql: Sql, caseId: string): Promise<AnswerRow[]> {
-  return sql.rows<AnswerRow>(
-    `SELECT a.step, a.round, a.revision, coalesce(d.way, 'SILENT') AS way, d.code, d.return_to AS "returnTo",
-            a.decision_id AS "decisionId", d.form, a.at
-       FROM case_answer a LEFT JOIN decision d ON d.id = a.decision_id
-      WHERE a.case_id = $1 ORDER BY a.position`,
-    [caseId],
-  );
-}
-
 /** Adds what was heard now, once a question; the case is held, so that positions have no gap. */
 export async function hearAnswer(
   sql: Sql,

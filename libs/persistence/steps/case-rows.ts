@@ -1,6 +1,7 @@
 import type { CaseFund } from '#domain/ids/case-id.js';
 import { versionOfAmendments } from '../amendments/amendment-rows.js';
 import type { Sql } from '../database.js';
+import { courseFrom, type CaseCourse, type CourseJson } from './course-rows.js';
 
 /** A case as its activities see it. */
 export interface CaseRow {
@@ -37,21 +38,31 @@ export async function lockCase(sql: Sql, id: string): Promise<HeldCase> {
 }
 
 /** A case that an activity works on: held, awake, with the business clock as it stands. */
-export interface TakenCase extends HeldCase {
+export interface TakenCase {
+  readonly row: HeldCase;
   readonly offsetMs: string | null;
   readonly movingTo: Date | null;
+  readonly course: CaseCourse;
 }
 
-/** Takes the case as `lockCase` does; whatever it slept for is over, and the clock is read with it. */
+type TakenRow = HeldCase &
+  Pick<TakenCase, 'offsetMs' | 'movingTo'> & { readonly course: CourseJson };
+
+/**
+ * Takes the case as `lockCase` does; whatever it slept for is over. The clock is read with it, and what it has
+ * come through: nobody else adds to that while it is held.
+ */
 export async function takeCase(sql: Sql, id: string): Promise<TakenCase> {
   const own = columns.split(', ').map((column) => `(t.held).${column}`);
-  const [row] = await sql.rows<TakenCase>(
-    `SELECT ${own.join(', ')}, t.amendments, t.offset_ms AS "offsetMs", t.moving_to AS "movingTo"
+  const [taken] = await sql.rows<TakenRow>(
+    `SELECT ${own.join(', ')}, t.amendments, t.offset_ms AS "offsetMs", t.moving_to AS "movingTo",
+            course_of((t.held).id) AS course
        FROM take_case($1) t`,
     [id],
   );
-  if (!row) throw new Error(`There is no case ${id}`);
-  return row;
+  if (!taken) throw new Error(`There is no case ${id}`);
+  const { offsetMs, movingTo, course, ...row } = taken;
+  return { row, offsetMs, movingTo, course: courseFrom(course) };
 }
 
 /** Whether a case is over; it is read, not held. */

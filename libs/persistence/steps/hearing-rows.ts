@@ -61,19 +61,6 @@ export async function sendBack(
   return row?.revision;
 }
 
-/** Since when a case has been asked in a revision of its own (ms since 1970); undefined: it is not. */
-export async function hearingSince(
-  sql: Sql,
-  caseId: string,
-  revision: number,
-): Promise<number | undefined> {
-  const [row] = await sql.rows<{ at: Date }>(
-    'SELECT asked_at AS at FROM case_hearing WHERE case_id = $1 AND revision = $2',
-    [caseId, revision],
-  );
-  return row?.at.getTime();
-}
-
 /** How many of the cases that were asked have not come to the state that answers, and are not over. */
 export async function notAnswered(sql: Sql, heardBy: string, state: string): Promise<number> {
   const [row] = await sql.rows<{ count: number }>(

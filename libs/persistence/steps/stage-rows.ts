@@ -16,13 +16,6 @@ export interface PassedStage extends StagePassed {
   readonly at: Date;
 }
 
-/** Every stage that a case has gone through. */
-export const passedStages = (sql: Sql, caseId: string): Promise<PassedStage[]> =>
-  sql.rows<PassedStage>(
-    'SELECT stage AS name, revision, state, outcome, at FROM case_stage WHERE case_id = $1',
-    [caseId],
-  );
-
 /** The case has gone through a stage. */
 export async function passStage(
   sql: Sql,
@@ -56,15 +49,6 @@ export async function notComeTo(
   return row?.count ?? 0;
 }
 
-/** The states that a case has come to, in whichever revision. */
-export async function statesOf(sql: Sql, caseId: string): Promise<ReadonlySet<string>> {
-  const rows = await sql.rows<{ state: string }>(
-    'SELECT DISTINCT state FROM case_stage WHERE case_id = $1 AND state IS NOT NULL',
-    [caseId],
-  );
-  return new Set(rows.map(({ state }) => state));
-}
-
 /** Whether a case has come to a state, and in which it is over where it is; undefined: there is no such case. */
 export async function comeTo(
   sql: Sql,
@@ -78,14 +62,4 @@ export async function comeTo(
     [caseId, state],
   );
   return row;
-}
-
-/** Which time the case goes through its stages: one more for each time it has begun again. */
-export async function revisionOf(sql: Sql, caseId: string): Promise<number> {
-  const [row] = await sql.rows<{ revision: number }>(
-    `SELECT coalesce(max(revision) FILTER (WHERE outcome ->> 'again' = 'true'), 0) + 1 AS revision
-       FROM case_stage WHERE case_id = $1`,
-    [caseId],
-  );
-  return row?.revision ?? 1;
 }

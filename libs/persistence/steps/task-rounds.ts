@@ -30,19 +30,6 @@ export async function cancelEarlierRounds(
   );
 }
 
-/** How often each step of a payment was asked about other transfers of a case than this one. */
-export function roundsOfOthers(
-  sql: Sql,
-  caseId: string,
-  transfer: string,
-): Promise<{ readonly step: string; readonly round: number }[]> {
-  return sql.rows(
-    `SELECT step, max(round) AS round FROM task
-      WHERE case_id = $1 AND step LIKE 'transfer.%' AND NOT starts_with(transfer_key, $2) GROUP BY step ORDER BY step`,
-    [caseId, `${caseId}/${transfer}/`],
-  );
-}
-
 /** What was decided at a step, and where it led. */
 export interface DecidedStep {
   readonly step: string;
