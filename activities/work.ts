@@ -13,6 +13,7 @@ import { amendmentsOf } from '#persistence/amendments/amendment-rows.js';
 import { appendAudit } from '#persistence/audit/append-audit.js';
 import { BusinessClock } from '#persistence/clock/business-clock.js';
 import type { Database, Sql } from '#persistence/database.js';
+import { gathering } from '#persistence/gathered.js';
 import { inLedger } from '#persistence/ledger/in-ledger.js';
 import { takeCase, type CaseRow, type HeldCase } from '#persistence/steps/case-rows.js';
 import type { CaseCourse } from '#persistence/steps/course-rows.js';
@@ -102,7 +103,7 @@ export class Work {
   ): Promise<Result> {
     // The alarm of a reused key bears the business now, which is known once the case is held.
     const stamp = { at: 0, actor: system };
-    return inLedger(this.database, stamp, async (sql) => {
+    const inside = async (sql: Sql): Promise<Result> => {
       const { row, course, ...moment } = await takeCase(sql, caseId);
       const { now, moving } = this.clock.momentBy(moment.offsetMs, moment.movingTo);
       stamp.at = now;
@@ -112,7 +113,8 @@ export class Work {
       const process = await processOfCase(sql, pack, row);
       const calendar = this.calendar(row.city);
       return act({ sql, now, moving, row, course, pack, process, calendar, day });
-    });
+    };
+    return inLedger(this.database, stamp, (sql) => gathering(sql, () => inside(sql)));
   }
 }
 

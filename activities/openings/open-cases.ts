@@ -12,6 +12,8 @@ import { fundsOfKind, openingsOf, openingsOfPage } from '#policy/process/opening
 import { runningPage } from '#policy/process/definition-of-page.js';
 import type { ProcessDefinition } from '#policy/schema/process.schema.js';
 import type { CaseFund } from '#domain/ids/case-id.js';
+import type { Sql } from '#persistence/database.js';
+import { gathering } from '#persistence/gathered.js';
 import { missBecauseExpired } from '../amendments/renewal.js';
 import type { Work } from '../work.js';
 import { birthOf, openCase, openingOf, type KindOfCase } from './open-case.js';
@@ -73,7 +75,7 @@ export const openCases =
     const process = processOfPack(pack, id);
     const now = await work.clock.now();
     const kinds = openedKinds(pack, process, own);
-    return work.database.tx(async (sql) => {
+    const open = async (sql: Sql) => {
       const at = openingOf({ sql, now, pack, process, calendar: work.calendar(city) }, period);
       let opened = 0;
       for (const fund of new Set(kinds.flatMap(({ funds }) => funds))) {
@@ -85,5 +87,6 @@ export const openCases =
         }
       }
       return { opened };
-    });
+    };
+    return work.database.tx((sql) => gathering(sql, () => open(sql)));
   };

@@ -9,8 +9,8 @@ export async function endCase(
   at: CaseWork,
   state: string,
 ): Promise<Extract<StageStanding, { readonly over: true }>> {
-  await finishCase(at.sql, at.row.id, state, at.now);
   await auditCase(at, 'CASE_CLOSED', at.row.clause, { state });
+  await finishCase(at.sql, at.row.id, state, at.now);
   await tellGates(at, null, 'OVER');
   await tellWhoHears(at, null);
   return { over: true };

@@ -1,6 +1,7 @@
 import type { CaseFund } from '#domain/ids/case-id.js';
 import { versionOfAmendments } from '../amendments/amendment-rows.js';
 import type { Sql } from '../database.js';
+import { gatherFor, gatherOf, writeGathered, type Standing } from '../gathered.js';
 import { courseFrom, type CaseCourse, type CourseJson } from './course-rows.js';
 
 /** A case as its activities see it. */
@@ -46,22 +47,24 @@ export interface TakenCase {
 }
 
 type TakenRow = HeldCase &
-  Pick<TakenCase, 'offsetMs' | 'movingTo'> & { readonly course: CourseJson };
+  Pick<TakenCase, 'offsetMs' | 'movingTo'> &
+  Pick<Standing, 'waitingFor'> & { readonly course: CourseJson };
 
 /**
  * Takes the case as `lockCase` does; whatever it slept for is over. The clock is read with it, and what it has
- * come through: nobody else adds to that while it is held.
+ * come through: nobody else adds to that while it is held. How it stands is written when the transaction ends.
  */
 export async function takeCase(sql: Sql, id: string): Promise<TakenCase> {
   const own = columns.split(', ').map((column) => `(t.held).${column}`);
   const [taken] = await sql.rows<TakenRow>(
     `SELECT ${own.join(', ')}, t.amendments, t.offset_ms AS "offsetMs", t.moving_to AS "movingTo",
-            course_of((t.held).id) AS course
+            (t.held).waiting_for AS "waitingFor", course_of((t.held).id) AS course
        FROM take_case($1) t`,
     [id],
   );
   if (!taken) throw new Error(`There is no case ${id}`);
-  const { offsetMs, movingTo, course, ...row } = taken;
+  const { offsetMs, movingTo, waitingFor, course, ...row } = taken;
+  gatherFor(sql, id, { state: row.state, waitingFor });
   return { row, offsetMs, movingTo, course: courseFrom(course) };
 }
 
@@ -116,6 +119,8 @@ export async function setCaseState(
   state: string,
   waitingFor: string | null,
 ): Promise<boolean> {
+  const held = gatherOf(sql, id, { stands: { state, waitingFor } });
+  if (held) return held.stands.state !== state || held.stands.waitingFor !== waitingFor;
   const changed = await sql.rows(
     `UPDATE process_case SET state = $2, waiting_for = $3
       WHERE id = $1 AND (state, waiting_for) IS DISTINCT FROM ($2, $3) RETURNING id`,
@@ -124,8 +129,11 @@ export async function setCaseState(
   return changed.length > 0;
 }
 
-/** The case is over. */
+/** The case is over; what its transaction has gathered is written with it, for others look whether it is. */
 export async function finishCase(sql: Sql, id: string, state: string, at: number): Promise<void> {
+  if (gatherOf(sql, id, { stands: { state, waitingFor: null } })) {
+    return writeGathered(sql, new Date(at));
+  }
   await sql.rows(
     `UPDATE process_case SET state = $2, finished = true, waiting_for = NULL, closed_at = $3
       WHERE id = $1 AND NOT finished`,
