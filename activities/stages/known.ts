@@ -30,8 +30,9 @@ export async function keepPassed(
   { sql, row, course, now }: CaseWork,
   stage: Omit<PassedStage, 'at'>,
 ): Promise<void> {
-  await passStage(sql, row.id, stage, now);
-  course.passed = [...course.passed, { ...stage, at: new Date(now) }];
+  const passed = { ...stage, at: new Date(now) };
+  await passStage(sql, row.id, passed);
+  course.passed = [...course.passed, passed];
 }
 
 /** The state that the case has come to last, in whichever revision; of one instant that of the later stage of `inOrder`. */

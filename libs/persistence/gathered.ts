@@ -1,6 +1,8 @@
 import type { AuditLine } from './audit/append-audit.js';
 import type { Sql } from './database.js';
-import { instant } from './select-text.js';
+import type { HeardNow } from './steps/answer-rows.js';
+import type { PassedStage } from './steps/stage-rows.js';
+import { writeTogether } from './write-together.js';
 
 /** Where a case stands, and for whom or what it waits when nobody holds a task of it. */
 export interface Standing {
@@ -8,27 +10,36 @@ export interface Standing {
   readonly waitingFor: string | null;
 }
 
-/** The case that a transaction holds: as its row says, and as it will stand. */
-interface Held {
-  readonly id: string;
-  readonly row: Standing;
+/** What is new of the case that a transaction holds. */
+export interface News {
   readonly stands: Standing;
-  /** When its case wakes, where that is new; both instants are milliseconds since 1970. */
+  /** When it wakes, where that is new; both instants are milliseconds since 1970. */
   readonly wakes: { readonly at: number; readonly since: number } | null;
+  /** What its chains have heard. */
+  readonly answers: readonly HeardNow[];
+  /** The stages that it has gone through. */
+  readonly passed: readonly PassedStage[];
 }
 
-/** What a transaction writes once. */
+/** A case that is held: what is new of it, and how its row says that it stands. */
+interface Held extends News {
+  readonly id: string;
+  readonly row: Standing;
+}
+
+/** What a transaction writes together. */
 interface Gathered {
   readonly lines: readonly AuditLine[];
   readonly held: Held | null;
 }
 
 const nothing: Gathered = { lines: [], held: null };
+const noNews = { wakes: null, answers: [], passed: [] };
 const open = new WeakMap<Sql, Gathered>();
 
 /**
  * A transaction whose trail, and what it says of the case that it holds, are written together when `work` is
- * done: many small changes of one row, and lines of one table, are one statement.
+ * done: many small changes of one case are one statement.
  */
 export async function gathering<Result>(sql: Sql, work: () => Promise<Result>): Promise<Result> {
   open.set(sql, nothing);
@@ -48,19 +59,34 @@ export function gatherLine(sql: Sql, line: AuditLine): boolean {
 /** From here on the transaction holds this case. */
 export function gatherFor(sql: Sql, id: string, row: Standing): void {
   const gathered = open.get(sql);
-  if (gathered) open.set(sql, { ...gathered, held: { id, row, stands: row, wakes: null } });
+  if (gathered) open.set(sql, { ...gathered, held: { id, row, stands: row, ...noNews } });
 }
 
-/** What is new of the case that the transaction holds; undefined: it does not hold this one. */
+/** Adds what is new of the case that is held, and answers what was before; undefined: this one is not. */
 export function gatherOf(
   sql: Sql,
   id: string,
-  change: Partial<Pick<Held, 'stands' | 'wakes'>> = {},
-): Held | undefined {
+  change: (before: News) => Partial<News>,
+): News | undefined {
   const gathered = open.get(sql);
   if (gathered?.held?.id !== id) return undefined;
-  open.set(sql, { ...gathered, held: { ...gathered.held, ...change } });
+  open.set(sql, { ...gathered, held: { ...gathered.held, ...change(gathered.held) } });
   return gathered.held;
+}
+
+/** Adds to what a case has come through: with all that is new of it, where it is held, else at once. */
+export async function addToCourse(
+  sql: Sql,
+  caseId: string,
+  { answers = [], passed = [] }: Partial<Pick<News, 'answers' | 'passed'>>,
+): Promise<void> {
+  const held = gatherOf(sql, caseId, (before) => ({
+    answers: [...before.answers, ...answers],
+    passed: [...before.passed, ...passed],
+  }));
+  if (held) return;
+  const only = { lines: [], standing: null, closedAt: null, wakes: null };
+  await writeTogether(sql, { caseId, ...only, answers, passed });
 }
 
 /** Remembers what is gathered by now; the function answered goes back to it, when the database does. */
@@ -69,56 +95,18 @@ export function gatheredSoFar(sql: Sql): () => void {
   return () => void (gathered && open.set(sql, gathered));
 }
 
-const lineColumns = `business_at timestamptz, actor text, person uuid, office text, action text, object_type text,
-  object_id text, case_id text, clause text, details jsonb, request_id text, place integer`;
-
-const all = `
-  WITH stands AS (
-    UPDATE process_case SET state = $2, waiting_for = $3, closed_at = coalesce(closed_at, $4::timestamptz),
-           finished = finished OR $4::timestamptz IS NOT NULL
-     WHERE id = $1 AND $2::text IS NOT NULL AND ($4::timestamptz IS NULL OR NOT finished)),
-  wakes AS (
-    INSERT INTO engine_wait (workflow_id, wakes_at, business_at, set_at)
-    SELECT $1, $5::timestamptz, $6::timestamptz, now() WHERE $5::timestamptz IS NOT NULL
-    ON CONFLICT (workflow_id) DO UPDATE
-      SET wakes_at = excluded.wakes_at, business_at = excluded.business_at, set_at = excluded.set_at)
-  INSERT INTO audit (business_at, actor, person, office, action, object_type, object_id, case_id, clause, details, request_id)
-  SELECT business_at, actor, person, office, action, object_type, object_id, case_id, clause, details, request_id
-    FROM jsonb_to_recordset($7) AS line (${lineColumns}) ORDER BY place`;
-
-const rowOf = (line: AuditLine, place: number) => ({
-  business_at: instant(line.businessAt),
-  actor: line.actor,
-  person: line.person,
-  office: line.office,
-  action: line.action,
-  object_type: line.objectType,
-  object_id: line.objectId,
-  case_id: line.caseId,
-  clause: line.clause,
-  details: line.details ?? {},
-  request_id: line.requestId,
-  place,
-});
-
 /**
  * Writes what is gathered by now. Whoever must see it in the same transaction asks for it first; `closedAt`: the
  * case that is held is over, and others may look for that.
  */
 export async function writeGathered(sql: Sql, closedAt: Date | null = null): Promise<void> {
   const { lines, held } = open.get(sql) ?? nothing;
-  const { row, stands, wakes } = held ?? {};
-  const isNew = row?.state !== stands?.state || row?.waitingFor !== stands?.waitingFor;
-  const changes = isNew || closedAt !== null;
-  if (lines.length === 0 && !changes && !wakes) return;
-  await sql.rows(all, [
-    held?.id ?? null,
-    (changes && stands?.state) || null,
-    stands?.waitingFor ?? null,
-    closedAt,
-    wakes ? new Date(wakes.at) : null,
-    wakes ? new Date(wakes.since) : null,
-    JSON.stringify(lines.map(rowOf)),
-  ]);
-  open.set(sql, { lines: [], held: held && { ...held, row: held.stands, wakes: null } });
+  const { row, stands, wakes = null, answers = [], passed = [] } = held ?? {};
+  const moved = row?.state !== stands?.state || row?.waitingFor !== stands?.waitingFor;
+  const standing = (moved || closedAt !== null) && stands ? stands : null;
+  const some = [lines, answers, passed].some(({ length }) => length > 0);
+  if (!some && !standing && !wakes) return;
+  const caseId = held?.id ?? null;
+  await writeTogether(sql, { caseId, lines, standing, closedAt, wakes, answers, passed });
+  open.set(sql, { lines: [], held: held && { ...held, row: held.stands, ...noNews } });
 }

@@ -119,7 +119,7 @@ export async function setCaseState(
   state: string,
   waitingFor: string | null,
 ): Promise<boolean> {
-  const held = gatherOf(sql, id, { stands: { state, waitingFor } });
+  const held = gatherOf(sql, id, () => ({ stands: { state, waitingFor } }));
   if (held) return held.stands.state !== state || held.stands.waitingFor !== waitingFor;
   const changed = await sql.rows(
     `UPDATE process_case SET state = $2, waiting_for = $3
@@ -131,7 +131,7 @@ export async function setCaseState(
 
 /** The case is over; what its transaction has gathered is written with it, for others look whether it is. */
 export async function finishCase(sql: Sql, id: string, state: string, at: number): Promise<void> {
-  if (gatherOf(sql, id, { stands: { state, waitingFor: null } })) {
+  if (gatherOf(sql, id, () => ({ stands: { state, waitingFor: null } }))) {
     return writeGathered(sql, new Date(at));
   }
   await sql.rows(

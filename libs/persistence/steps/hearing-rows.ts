@@ -1,5 +1,6 @@
 import type { Way } from '#domain/process/way.js';
 import type { Sql } from '../database.js';
+import { writeGathered } from '../gathered.js';
 
 /** A unit's row of the figures that its own case is asked about. */
 export interface RowOfUnit {
@@ -63,6 +64,7 @@ export async function sendBack(
 
 /** How many of the cases that were asked have not come to the state that answers, and are not over. */
 export async function notAnswered(sql: Sql, heardBy: string, state: string): Promise<number> {
+  await writeGathered(sql);
   const [row] = await sql.rows<{ count: number }>(
     `SELECT count(*)::int AS count
        FROM (SELECT case_id, max(revision) AS revision FROM case_hearing WHERE heard_by = $1 GROUP BY 1) AS h

@@ -1,5 +1,6 @@
 import type { StageResult } from '#contracts/course.js';
 import type { Sql } from '../database.js';
+import { addToCourse, writeGathered } from '../gathered.js';
 
 /** A stage that a case has gone through. */
 export interface StagePassed {
@@ -17,19 +18,8 @@ export interface PassedStage extends StagePassed {
 }
 
 /** The case has gone through a stage. */
-export async function passStage(
-  sql: Sql,
-  caseId: string,
-  stage: { readonly name: string; readonly revision: number } & StagePassed,
-  at: number,
-): Promise<void> {
-  const { name, revision, state, outcome } = stage;
-  await sql.rows(
-    `INSERT INTO case_stage (case_id, stage, revision, state, outcome, at) VALUES ($1, $2, $3, $4, $5, $6)
-     ON CONFLICT (case_id, stage, revision) DO NOTHING`,
-    [caseId, name, revision, state, outcome && JSON.stringify(outcome), new Date(at)],
-  );
-}
+export const passStage = (sql: Sql, caseId: string, stage: PassedStage): Promise<void> =>
+  addToCourse(sql, caseId, { passed: [stage] });
 
 /**
  * How many of these cases have come to none of the states, and are not over without it. What a case came to
@@ -40,6 +30,7 @@ export async function notComeTo(
   cases: readonly string[],
   states: readonly string[],
 ): Promise<number> {
+  await writeGathered(sql);
   const [row] = await sql.rows<{ count: number }>(
     `SELECT count(*)::int AS count FROM process_case c WHERE c.id = ANY ($1) AND NOT c.finished
         AND NOT EXISTS (SELECT 1 FROM case_stage s WHERE s.case_id = c.id AND s.state = ANY ($2)

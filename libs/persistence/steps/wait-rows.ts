@@ -9,7 +9,8 @@ export async function setWait(
   businessNow: number,
 ): Promise<{ readonly ms: number }> {
   const ms = Math.max(1, wakesAt - businessNow);
-  if (gatherOf(sql, workflowId, { wakes: { at: wakesAt, since: businessNow } })) return { ms };
+  if (gatherOf(sql, workflowId, () => ({ wakes: { at: wakesAt, since: businessNow } })))
+    return { ms };
   await sql.rows(
     `INSERT INTO engine_wait (workflow_id, wakes_at, business_at, set_at) VALUES ($1, $2, $3, now())
      ON CONFLICT (workflow_id) DO UPDATE
