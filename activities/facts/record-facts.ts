@@ -11,7 +11,7 @@ export type Found = Pick<Fact, 'name' | 'value' | 'source'>;
  * rules keeps what that version names; a figure that it does not name is not kept.
  */
 export async function recordFacts(
-  at: Pick<CaseWork, 'sql' | 'now' | 'row' | 'process'>,
+  at: Pick<CaseWork, 'sql' | 'now' | 'row' | 'process' | 'course'>,
   of: Pick<FactsOf, 'revision' | 'decisionId'>,
   found: readonly Found[],
 ): Promise<void> {
@@ -20,6 +20,11 @@ export async function recordFacts(
     return definition ? [{ ...each, kind: definition.kind, clause: definition.clause }] : [];
   });
   await writeFacts(at.sql, { ...of, caseId: at.row.id, at: at.now }, facts);
+  const newer = facts.filter(
+    ({ name }) => (at.course.facts.get(name)?.revision ?? 0) < of.revision,
+  );
+  const written = newer.map((fact) => [fact.name, { ...fact, ...of, at: at.now }] as const);
+  at.course.facts = new Map([...at.course.facts, ...written]);
   const names = facts.map(({ name }) => name).toSorted();
   if (names.length > 0) await tellGates(at, names, `${names.join(',')}/${of.revision}`);
 }

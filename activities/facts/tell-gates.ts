@@ -1,4 +1,4 @@
-import { holdGates, waitingAt } from '#persistence/facts/gates.js';
+import { waitingAt } from '#persistence/facts/gates.js';
 import { postToEngine } from '#persistence/outbox/post-to-engine.js';
 import type { CaseWork } from '../work.js';
 
@@ -11,7 +11,6 @@ export async function tellGates(
   names: readonly string[] | null,
   said: string,
 ): Promise<void> {
-  await holdGates(sql, [row.id]);
   for (const waiting of await waitingAt(sql, row.id, names)) {
     await postToEngine(sql, {
       kind: 'SIGNAL',

@@ -8,7 +8,6 @@ import { FormulaFault } from '#policy/formulas/formula-fault.js';
 import { findsNothingDue } from '#policy/formulas/result-figures.js';
 import { HAND_REFUSED } from '#policy/process/hand-steps.js';
 import { meetObligation } from '#persistence/obligations/keep-obligations.js';
-import { factsAt } from '#persistence/facts/read-facts.js';
 import type { AnswerRow } from '#persistence/steps/answer-rows.js';
 import { setCaseState } from '#persistence/steps/case-rows.js';
 import { awaitAdoption } from '../amendments/await-adoption.js';
@@ -108,7 +107,7 @@ async function askAgain(
   const owner = fetchesBefore(at, stage).findLast((each) => ofStage(each).length > 0);
   if (!owner) throw new Error(`Nobody owns the figures of ${stage.name} of ${at.row.id}`);
   const names = ofStage(owner);
-  const facts = await factsAt(at.sql, at.row.id);
+  const { facts } = at.course;
   const said = [...new Set(fault.faults.map(({ message }) => message))].join('；').slice(0, 200);
   const drafted: Record<string, FactValue> = { [HAND_REFUSED]: said };
   for (const name of names) drafted[name] = facts.get(name)?.value ?? null;

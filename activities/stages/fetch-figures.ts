@@ -126,19 +126,19 @@ async function answerTo(insurance: Insurance, question: Question): Promise<Figur
 export const fetchFigures =
   (work: Work, insurance: Insurance): FetchActivities['fetchFigures'] =>
   async ({ caseId, stage: name, revision }) => {
-    const lacking = async (at: CaseWork) => {
+    const lacking = (at: CaseWork) => {
       const stage = courseOf(at).stages.find((each) => each.name === name);
       return stage && !at.row.finished ? lackingOutside(at, stage, revision) : [];
     };
     const questions = await work.onCase(caseId, async (at) =>
-      (await lacking(at)).map((figure) => questionOf(at, figure)),
+      lacking(at).map((figure) => questionOf(at, figure)),
     );
     const answers = new Map<string, Figure>();
     for (const question of questions) {
       answers.set(question.of.name, await answerTo(insurance, question));
     }
     await work.onCase(caseId, async (at) => {
-      const still = new Set((await lacking(at)).map((figure) => figure.name));
+      const still = new Set(lacking(at).map((figure) => figure.name));
       const found = new Map([...answers].filter(([each]) => still.has(each)));
       await writeFound(at, revision, found);
     });

@@ -1,5 +1,5 @@
 import { postToEngine } from '#persistence/outbox/post-to-engine.js';
-import { isOpenCase, lockCase } from '#persistence/steps/case-rows.js';
+import { holdOpenCase, isOpenCase } from '#persistence/steps/case-rows.js';
 import { notAnswered } from '#persistence/steps/hearing-rows.js';
 import { notComeTo } from '#persistence/steps/stage-rows.js';
 import { cityCaseId, type CaseWork } from '../work.js';
@@ -70,8 +70,7 @@ async function tellCity(
 ): Promise<void> {
   const { page, kind } = courseOf(at);
   const city = cityCaseId(at);
-  if (city === at.row.id || !(await isOpenCase(at.sql, city))) return;
-  await lockCase(at.sql, city);
+  if (city === at.row.id || !(await holdOpenCase(at.sql, city))) return;
   const cases = casesBeside(at, page.law.cases[kind]);
   for (const { state, silent, asks } of heard) {
     const missing = asks

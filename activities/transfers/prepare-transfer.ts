@@ -12,9 +12,9 @@ import { openTransfer } from '#persistence/ledger/open-transfer.js';
 import { findTransfer, type TransferRow } from '#persistence/ledger/read-transfer.js';
 import { setCaseState } from '#persistence/steps/case-rows.js';
 import { releasingDecisions } from '#persistence/steps/decision-rows.js';
-import { cancelTasks } from '#persistence/steps/task-rows.js';
 import { setWait } from '#persistence/steps/wait-rows.js';
 import { applyDecision, applyOvertaken } from '../cases/apply-decision.js';
+import { takeOffDesks } from '../cases/off-desks.js';
 import { auditCase, system, type CaseWork, type Work } from '../work.js';
 import {
   transferOf,
@@ -122,6 +122,6 @@ async function awaitingFunds(
 
 /** Nobody need look for money any more; who said so meanwhile was overtaken. */
 async function fundsAreThere(at: CaseWork, kind: string): Promise<void> {
-  await cancelTasks(at.sql, { caseId: at.row.id, kind }, at.now);
+  await takeOffDesks(at, kind);
   if (at.row.state === 'AWAITING_FUNDS') await applyOvertaken(at, { kind });
 }

@@ -2,8 +2,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
  * What an activity must know of the case it holds, in one answer: what its chains have heard, the stages it has
- * gone through, decisions that wait for it, the days of its duties, when it was asked by another case, and its
- * tasks. Nobody else writes any of it while the case is held (`take_case`), but for a hearing, whose notice comes
+ * gone through, decisions that wait for it, the days of its duties, when it was asked by another case, its tasks
+ * and the newest of its facts. Nobody else writes any of it while the case is held (`take_case`), but for a hearing, whose notice comes
  * after it, and a person who takes a task or gives it back. In PL/pgSQL, so that it sees what was committed
  * while the case was waited for.
  */
@@ -32,7 +32,24 @@ export class CourseOf0050 implements MigrationInterface {
           'tasks', (SELECT json_agg(json_build_object('id', t.id, 'step', t.step, 'round', t.round,
                       'transferKey', t.transfer_key, 'isOpen', t.state IN ('OPEN', 'CLAIMED')) ORDER BY t.step, t.round)
                       FROM task t WHERE t.case_id = which),
+          'facts', (SELECT json_agg(f) FROM (
+                      SELECT DISTINCT ON (c.name) c.name, c.revision, c.kind, c.value, c.clause,
+                             json_build_object('kind', c.source_kind, 'ref', c.source_ref) AS source,
+                             c.decision_id AS "decisionId", (extract(epoch FROM c.at) * 1000)::bigint AS at
+                        FROM case_fact c WHERE c.case_id = which ORDER BY c.name, c.revision DESC) f),
           'byHand', EXISTS (SELECT 1 FROM hand_opening h WHERE h.case_id = which));
+      END $$;
+
+      /* Open cases that wait for facts of a case: these, or with null any that it has not written down. Its word is
+         taken first for the rest of the transaction, so that who looks and who writes do so one after the other. */
+      CREATE FUNCTION waiting_at(which text, names text[]) RETURNS SETOF text LANGUAGE plpgsql AS $$
+      BEGIN
+        PERFORM pg_advisory_xact_lock(hashtextextended(which, 36));
+        RETURN QUERY
+          SELECT DISTINCT g.case_id FROM case_gate g JOIN process_case c ON c.id = g.case_id
+           WHERE g.wants = which AND NOT c.finished AND CASE WHEN names IS NOT NULL THEN g.needs = ANY (names)
+               ELSE NOT EXISTS (SELECT 1 FROM case_fact f WHERE f.case_id = g.wants AND f.name = g.needs) END
+           ORDER BY 1;
       END $$;
     `);
   }

@@ -83,6 +83,15 @@ export async function isOpenCase(sql: Sql, id: string): Promise<boolean> {
   return rows.length > 0;
 }
 
+/** Takes a case for the rest of the transaction where it stands and is not over; answers whether it does. */
+export async function holdOpenCase(sql: Sql, id: string): Promise<boolean> {
+  const rows = await sql.rows(
+    'SELECT 1 FROM process_case WHERE id = $1 AND NOT finished FOR UPDATE',
+    [id],
+  );
+  return rows.length > 0;
+}
+
 /** A new case; false when it stands already. */
 export async function createCase(
   sql: Sql,

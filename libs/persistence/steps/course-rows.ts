@@ -1,4 +1,5 @@
 import type { Sql } from '../database.js';
+import type { WrittenFact } from '../facts/read-facts.js';
 import type { FrozenDuty } from '../obligations/frozen-duty.js';
 import type { AnswerRow } from './answer-rows.js';
 import type { PassedStage } from './stage-rows.js';
@@ -26,15 +27,17 @@ export interface CaseCourse {
   /** Since when it has been asked by another case, in which revision of its own. */
   readonly hearings: readonly { readonly revision: number; readonly at: Date }[];
   tasks: readonly AskedTask[];
+  /** What it knows, by name: of each fact the newest. */
+  facts: ReadonlyMap<string, WrittenFact>;
   /** A person opened it. */
   readonly byHand: boolean;
 }
 
 /** The same as `course_of` gives it: instants are text, and what there is nothing of is null. */
-export type CourseJson = {
-  readonly [Part in keyof CaseCourse]: CaseCourse[Part] extends readonly (infer Row)[]
-    ? readonly Row[] | null
-    : CaseCourse[Part];
+export type CourseJson = { readonly facts: readonly WrittenFact[] | null } & {
+  readonly [
+    Part in Exclude<keyof CaseCourse, 'facts'>
+  ]: CaseCourse[Part] extends readonly (infer Row)[] ? readonly Row[] | null : CaseCourse[Part];
 };
 
 const withInstant = <Row extends { readonly at: Date }>(rows: readonly Row[] | null): Row[] =>
@@ -47,6 +50,7 @@ export const courseFrom = (json: CourseJson): CaseCourse => ({
   duties: json.duties ?? [],
   hearings: withInstant(json.hearings),
   tasks: json.tasks ?? [],
+  facts: new Map((json.facts ?? []).map((fact) => [fact.name, fact])),
   byHand: json.byHand,
 });
 
