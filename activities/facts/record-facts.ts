@@ -19,12 +19,12 @@ export async function recordFacts(
     const definition = at.process.facts.find(({ name }) => name === each.name);
     return definition ? [{ ...each, kind: definition.kind, clause: definition.clause }] : [];
   });
-  await writeFacts(at.sql, { ...of, caseId: at.row.id, at: at.now }, facts);
+  const waiting = await writeFacts(at.sql, { ...of, caseId: at.row.id, at: at.now }, facts);
   const newer = facts.filter(
     ({ name }) => (at.course.facts.get(name)?.revision ?? 0) < of.revision,
   );
   const written = newer.map((fact) => [fact.name, { ...fact, ...of, at: at.now }] as const);
   at.course.facts = new Map([...at.course.facts, ...written]);
   const names = facts.map(({ name }) => name).toSorted();
-  if (names.length > 0) await tellGates(at, names, `${names.join(',')}/${of.revision}`);
+  await tellGates(at, waiting, `${names.join(',')}/${of.revision}`);
 }

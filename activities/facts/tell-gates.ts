@@ -1,23 +1,21 @@
-import { waitingAt } from '#persistence/facts/gates.js';
-import { postToEngine } from '#persistence/outbox/post-to-engine.js';
+import { postAllToEngine } from '#persistence/outbox/post-to-engine.js';
 import type { CaseWork } from '../work.js';
 
 /**
- * Cases that wait for facts of this one look again: some of these names are written down now (`said` tells one
- * time from the next), or with null it is over and whatever it has not written down will never come.
+ * Cases that wait for facts of this one look again: some are written down now, or it is over and whatever it
+ * has not written down will never come; `said` tells one time from the next.
  */
 export async function tellGates(
   { sql, row }: Pick<CaseWork, 'sql' | 'row'>,
-  names: readonly string[] | null,
+  cases: readonly string[],
   said: string,
 ): Promise<void> {
-  for (const waiting of await waitingAt(sql, row.id, names)) {
-    await postToEngine(sql, {
-      kind: 'SIGNAL',
-      workflowId: waiting,
-      name: 'notice',
-      key: `${waiting}/gate/${row.id}/${said}`,
-      payload: { kind: 'STATE' },
-    });
-  }
+  const notices = cases.map((waiting) => ({
+    kind: 'SIGNAL' as const,
+    workflowId: waiting,
+    name: 'notice',
+    key: `${waiting}/gate/${row.id}/${said}`,
+    payload: { kind: 'STATE' },
+  }));
+  await postAllToEngine(sql, notices);
 }

@@ -5,7 +5,7 @@ import { isZero, negate, orZero, yuan, zero, type Yuan } from '#domain/money/yua
 import { stepsOfCase } from '#policy/process/page-names.js';
 import type { PageTransfer } from '#policy/schema/page.schema.js';
 import { freeInBook } from '#persistence/books/free-in-book.js';
-import { paidTransfers } from '#persistence/ledger/paid-transfers.js';
+import { writtenOrders } from '#persistence/ledger/written-orders.js';
 import { accountsOf } from '../transfers/order-content.js';
 import type { PaymentTerms } from '../transfers/payment-terms.js';
 import { cityCaseId, cityUnit, unitOfCase, type CaseWork } from '../work.js';
@@ -31,10 +31,10 @@ export async function amountOfTransfer(at: CaseWork, code: string): Promise<Yuan
 
 /** The transfers of a paying stage that are still to be paid, in its order; one of nothing is paid. */
 export async function unpaidOf(at: CaseWork, codes: readonly string[]): Promise<readonly string[]> {
-  const paid = await paidTransfers(at.sql, at.row.id);
   const unpaid: string[] = [];
   for (const code of codes) {
-    if (!paid.has(code) && !isZero(await amountOfTransfer(at, code))) unpaid.push(code);
+    if (!at.course.paid.includes(code) && !isZero(await amountOfTransfer(at, code)))
+      unpaid.push(code);
   }
   return unpaid;
 }
@@ -73,7 +73,7 @@ export const pagePayments: PaymentTerms = {
   awaitFunds: 'transfer.awaitFunds',
   awaiting: async (at) => {
     const code = await paidNow(at);
-    const tried = (await paidTransfers(at.sql, at.row.id, 'ANY')).get(code) ?? 0;
+    const tried = (await writtenOrders(at.sql, at.row.id)).get(code) ?? 0;
     return transferKey(caseIdOf(parseCaseId(at.row.id)), code, tried + 1, 'out');
   },
 };

@@ -48,7 +48,7 @@ async function takeStageOf(
   }
   if (isFirst && passed.size === 0 && revision === 1) await dutiesOfHand(at);
   if (isLast) {
-    for (const id of at.course.unapplied) await applyDecision(at, id);
+    for (const { id } of at.course.unapplied) await applyDecision(at, id);
   }
   return takeNamed(at, stage, revision);
 }

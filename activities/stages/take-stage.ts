@@ -21,7 +21,7 @@ export const takeStage =
         return { over: true };
       }
       // The other desk of a joint place may have decided meanwhile; its own word then finds nothing to do.
-      for (const id of at.course.unapplied) await applyDecision(at, id);
+      for (const { id } of at.course.unapplied) await applyDecision(at, id);
       return goOn(at);
     });
 

@@ -46,7 +46,8 @@ export const prepareTransfer =
       // What a written order takes from the books is its own already.
       const books = present && terms.books ? await sharesOfOrder(at.sql, key) : undefined;
       const own = books ? { books } : { bookLacks };
-      return ordered(at, page, definition, key, { ...terms, ...own });
+      const isNew = present === undefined;
+      return ordered(at, page, definition, key, { ...terms, ...own, isNew });
     });
 
 /** The order is not written, and its case says why; word comes when the account is free again. */
@@ -83,7 +84,7 @@ async function ordered(
   page: PaymentTerms,
   definition: TransferDefinition,
   key: string,
-  { bookLacks, ...terms }: OrderTerms,
+  { bookLacks, ...terms }: OrderTerms & { readonly isNew: boolean },
 ): Promise<TransferStanding> {
   if (bookLacks !== undefined) return awaitingFunds(at, definition, key, terms.amount, bookLacks);
   const opened = await openTransfer(

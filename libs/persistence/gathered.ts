@@ -19,6 +19,8 @@ export interface News {
   readonly answers: readonly HeardNow[];
   /** The stages that it has gone through. */
   readonly passed: readonly PassedStage[];
+  /** Decisions that it has acted on. */
+  readonly applied: readonly { readonly id: string; readonly at: Date }[];
 }
 
 /** A case that is held: what is new of it, and how its row says that it stands. */
@@ -34,7 +36,7 @@ interface Gathered {
 }
 
 const nothing: Gathered = { lines: [], held: null };
-const noNews = { wakes: null, answers: [], passed: [] };
+const noNews = { wakes: null, answers: [], passed: [], applied: [] };
 const open = new WeakMap<Sql, Gathered>();
 
 /**
@@ -78,15 +80,20 @@ export function gatherOf(
 export async function addToCourse(
   sql: Sql,
   caseId: string,
-  { answers = [], passed = [] }: Partial<Pick<News, 'answers' | 'passed'>>,
+  {
+    answers = [],
+    passed = [],
+    applied = [],
+  }: Partial<Pick<News, 'answers' | 'passed' | 'applied'>>,
 ): Promise<void> {
   const held = gatherOf(sql, caseId, (before) => ({
     answers: [...before.answers, ...answers],
     passed: [...before.passed, ...passed],
+    applied: [...before.applied, ...applied],
   }));
   if (held) return;
   const only = { lines: [], standing: null, closedAt: null, wakes: null };
-  await writeTogether(sql, { caseId, ...only, answers, passed });
+  await writeTogether(sql, { caseId, ...only, answers, passed, applied });
 }
 
 /** Remembers what is gathered by now; the function answered goes back to it, when the database does. */
@@ -101,12 +108,12 @@ export function gatheredSoFar(sql: Sql): () => void {
  */
 export async function writeGathered(sql: Sql, closedAt: Date | null = null): Promise<void> {
   const { lines, held } = open.get(sql) ?? nothing;
-  const { row, stands, wakes = null, answers = [], passed = [] } = held ?? {};
+  const { row, stands, wakes, answers, passed, applied } = { ...noNews, ...held };
   const moved = row?.state !== stands?.state || row?.waitingFor !== stands?.waitingFor;
   const standing = (moved || closedAt !== null) && stands ? stands : null;
-  const some = [lines, answers, passed].some(({ length }) => length > 0);
+  const some = [lines, answers, passed, applied].some(({ length }) => length > 0);
   if (!some && !standing && !wakes) return;
   const caseId = held?.id ?? null;
-  await writeTogether(sql, { caseId, lines, standing, closedAt, wakes, answers, passed });
+  await writeTogether(sql, { caseId, lines, standing, closedAt, wakes, answers, passed, applied });
   open.set(sql, { lines: [], held: held && { ...held, row: held.stands, ...noNews } });
 }

@@ -4,7 +4,7 @@ import type { News, Standing } from './gathered.js';
 import { instant } from './select-text.js';
 
 /** What is written in one statement, of a case (null: of none) and beside it. */
-export interface Together extends Pick<News, 'wakes' | 'answers' | 'passed'> {
+export interface Together extends Pick<News, 'wakes' | 'answers' | 'passed' | 'applied'> {
   readonly caseId: string | null;
   readonly lines: readonly AuditLine[];
   /** null: it stands as it did. */
@@ -40,6 +40,10 @@ const passed = `
       AS stage (name text, revision integer, state text, outcome jsonb, at timestamptz)
   ON CONFLICT (case_id, stage, revision) DO NOTHING`;
 
+const applied = `
+  UPDATE decision d SET state = 'APPLIED', applied_at = a.at
+    FROM jsonb_to_recordset($10) AS a(id uuid, at timestamptz) WHERE d.id = a.id AND d.state = 'ACCEPTED'`;
+
 const told = `
   INSERT INTO audit (business_at, actor, person, office, action, object_type, object_id, case_id, clause, details, request_id)
   SELECT "businessAt", actor, person, office, action, "objectType", "objectId", "caseId", clause, details, "requestId"
@@ -48,7 +52,8 @@ const told = `
         "objectType" text, "objectId" text, "caseId" text, clause text, details jsonb, "requestId" text)
    ORDER BY place`;
 
-const all = `WITH stands AS (${stands}), wakes AS (${wakes}), answered AS (${answered}), passed AS (${passed})${told}`;
+const all = `WITH stands AS (${stands}), wakes AS (${wakes}), answered AS (${answered}), passed AS (${passed}),
+  applied AS (${applied})${told}`;
 
 const inOrder = (rows: readonly object[]): string =>
   JSON.stringify(rows.map((row, index) => ({ ...row, place: index + 1 })));
@@ -76,5 +81,6 @@ export async function writeTogether(sql: Sql, of: Together): Promise<void> {
     inOrder(of.answers),
     JSON.stringify(stages),
     inOrder(trail),
+    JSON.stringify(of.applied),
   ]);
 }

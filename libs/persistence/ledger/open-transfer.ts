@@ -25,6 +25,8 @@ export interface TransferOrder {
   readonly decisions: readonly string[];
   /** When the sweep looks after the order if its case does not; absent: at once. */
   readonly askAt?: number;
+  /** Whoever orders holds the case and has seen that there is none of this key. */
+  readonly isNew?: boolean;
 }
 
 export type TransferOpened =
@@ -42,7 +44,7 @@ export async function openTransfer(
 ): Promise<TransferOpened> {
   return guarded(sql, async () => {
     const available = await lockAvailable(sql, order.from);
-    const present = await presentTransfer(sql, order);
+    const present = order.isNew ? undefined : await presentTransfer(sql, order);
     if (present !== undefined) return present;
     if (available !== null && !covers(available, order.amount)) {
       return { refused: 'INSUFFICIENT', available, gap: minus(order.amount, available) };

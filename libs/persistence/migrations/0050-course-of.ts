@@ -2,8 +2,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
  * What an activity must know of the case it holds, in one answer: what its chains have heard, the stages it has
- * gone through, decisions that wait for it, the days of its duties, when it was asked by another case, its tasks
- * and the newest of its facts. Nobody else writes any of it while the case is held (`take_case`), but for a hearing, whose notice comes
+ * gone through, decisions that wait for it, the days of its duties, when it was asked by another case, its tasks,
+ * the newest of its facts and what it has paid. Nobody else writes any of it while the case is held (`take_case`), but for a hearing, whose notice comes
  * after it, and a person who takes a task or gives it back. In PL/pgSQL, so that it sees what was committed
  * while the case was waited for.
  */
@@ -22,8 +22,13 @@ export class CourseOf0050 implements MigrationInterface {
           'passed', (SELECT json_agg(json_build_object('name', s.stage, 'revision', s.revision, 'state', s.state,
                        'outcome', s.outcome, 'at', s.at))
                        FROM case_stage s WHERE s.case_id = which),
-          'unapplied', (SELECT json_agg(d.id ORDER BY d.at, d.recorded_at)
-                          FROM decision d WHERE d.case_id = which AND d.state = 'ACCEPTED'),
+          'unapplied', (SELECT json_agg(json_build_object('id', d.id, 'caseId', d.case_id, 'taskId', d.task_id,
+                          'kind', t.kind, 'round', t.round, 'code', d.code, 'way', d.way, 'form', d.form,
+                          'comment', d.comment, 'returnTo', d.return_to, 'reasonCode', d.reason_code,
+                          'username', d.username, 'person', d.person, 'at', d.at, 'applied', false)
+                          ORDER BY d.at, d.recorded_at)
+                          FROM decision d JOIN task t ON t.id = d.task_id
+                         WHERE d.case_id = which AND d.state = 'ACCEPTED'),
           'duties', (SELECT json_agg(json_build_object('code', o.code, 'stage', o.stage, 'statutory', o.statutory,
                        'operational', o.operational, 'provisional', o.provisional, 'explanation', o.explanation))
                        FROM obligation o WHERE o.case_id = which),
@@ -37,6 +42,8 @@ export class CourseOf0050 implements MigrationInterface {
                              json_build_object('kind', c.source_kind, 'ref', c.source_ref) AS source,
                              c.decision_id AS "decisionId", (extract(epoch FROM c.at) * 1000)::bigint AS at
                         FROM case_fact c WHERE c.case_id = which ORDER BY c.name, c.revision DESC) f),
+          'paid', (SELECT json_agg(DISTINCT x.obligation)
+                     FROM transfer x WHERE x.case_id = which AND x.direction = 'OUT' AND x.state = 'POSTED'),
           'byHand', EXISTS (SELECT 1 FROM hand_opening h WHERE h.case_id = which));
       END $$;
 

@@ -2,6 +2,7 @@ import type { Sql } from '../database.js';
 import type { WrittenFact } from '../facts/read-facts.js';
 import type { FrozenDuty } from '../obligations/frozen-duty.js';
 import type { AnswerRow } from './answer-rows.js';
+import type { DecisionRow } from './decision-rows.js';
 import type { PassedStage } from './stage-rows.js';
 
 /** A task of a case, as far as the case must know which questions it has asked. */
@@ -21,7 +22,7 @@ export interface CaseCourse {
   /** Every stage that it has gone through. */
   passed: readonly PassedStage[];
   /** What people decided and no step has acted on yet, oldest first. */
-  unapplied: readonly string[];
+  unapplied: readonly DecisionRow[];
   /** The days of its duties, as they were written down. */
   duties: readonly (FrozenDuty & { readonly code: string; readonly stage: number })[];
   /** Since when it has been asked by another case, in which revision of its own. */
@@ -29,6 +30,8 @@ export interface CaseCourse {
   tasks: readonly AskedTask[];
   /** What it knows, by name: of each fact the newest. */
   facts: ReadonlyMap<string, WrittenFact>;
+  /** The transfers of which an order has been paid, by their codes. */
+  readonly paid: readonly string[];
   /** A person opened it. */
   readonly byHand: boolean;
 }
@@ -46,11 +49,12 @@ const withInstant = <Row extends { readonly at: Date }>(rows: readonly Row[] | n
 export const courseFrom = (json: CourseJson): CaseCourse => ({
   answers: withInstant(json.answers),
   passed: withInstant(json.passed),
-  unapplied: json.unapplied ?? [],
+  unapplied: withInstant(json.unapplied),
   duties: json.duties ?? [],
   hearings: withInstant(json.hearings),
   tasks: json.tasks ?? [],
   facts: new Map((json.facts ?? []).map((fact) => [fact.name, fact])),
+  paid: json.paid ?? [],
   byHand: json.byHand,
 });
 
