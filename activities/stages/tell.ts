@@ -1,19 +1,25 @@
-import { postToEngine } from '#persistence/outbox/post-to-engine.js';
-import { holdOpenCase, isOpenCase } from '#persistence/steps/case-rows.js';
+import {
+  postAllToEngine,
+  postToEngine,
+  type OutboxMessage,
+} from '#persistence/outbox/post-to-engine.js';
+import { holdOpenCase, openAmong } from '#persistence/steps/case-rows.js';
 import { notAnswered } from '#persistence/steps/hearing-rows.js';
 import { notComeTo } from '#persistence/steps/stage-rows.js';
 import { cityCaseId, type CaseWork } from '../work.js';
 import { casesBeside, courseOf } from './course-of-case.js';
 
 /** Word to another case; what it is about stands in PostgreSQL. Told once a key. */
+const noticeTo = (workflowId: string, key: string): OutboxMessage => ({
+  kind: 'SIGNAL',
+  workflowId,
+  name: 'notice',
+  key,
+  payload: { kind: 'STATE' },
+});
+
 const tell = (at: CaseWork, to: string, key: string): Promise<boolean> =>
-  postToEngine(at.sql, {
-    kind: 'SIGNAL',
-    workflowId: to,
-    name: 'notice',
-    key,
-    payload: { kind: 'STATE' },
-  });
+  postToEngine(at.sql, noticeTo(to, key));
 
 /** A unit's case is asked in a revision of its own: about its row of the figures, or to do its work again. */
 export const tellAsked = (
@@ -53,10 +59,15 @@ async function tellUnits(
   state: string | null,
 ): Promise<void> {
   const { law } = courseOf(at).page;
-  for (const unit of [...kinds].flatMap((kind) => casesBeside(at, law.cases[kind]))) {
-    if (unit === at.row.id || !(await isOpenCase(at.sql, unit))) continue;
-    await tell(at, unit, `${unit}/city/${state ?? 'OVER'}${time(at)}`);
-  }
+  const units = [...kinds].flatMap((kind) => casesBeside(at, law.cases[kind]));
+  const others = units.filter((unit) => unit !== at.row.id);
+  if (others.length === 0) return;
+  const open = await openAmong(at.sql, others);
+  const said = `city/${state ?? 'OVER'}${time(at)}`;
+  const notices = others
+    .filter((unit) => open.has(unit))
+    .map((unit) => noticeTo(unit, `${unit}/${said}`));
+  await postAllToEngine(at.sql, notices);
 }
 
 /** The city's case: the last unit to come wakes it. The lock on the city's case makes one of them the last. */

@@ -83,6 +83,15 @@ export async function isOpenCase(sql: Sql, id: string): Promise<boolean> {
   return rows.length > 0;
 }
 
+/** Those of some cases that stand and are not over. */
+export async function openAmong(sql: Sql, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await sql.rows<{ id: string }>(
+    'SELECT id FROM process_case WHERE id = ANY ($1) AND NOT finished',
+    [ids],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** Takes a case for the rest of the transaction where it stands and is not over; answers whether it does. */
 export async function holdOpenCase(sql: Sql, id: string): Promise<boolean> {
   const rows = await sql.rows(
