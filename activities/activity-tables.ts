@@ -2,12 +2,9 @@ import { adaptersFromEnv } from '#adapters/adapters.js';
 import type { CaseActivities } from '#contracts/cases.js';
 import type { CourseActivities, FetchActivities, VoucherActivities } from '#contracts/course.js';
 import type { EscalationActivities } from '#contracts/escalation.js';
-import type {
-  FundPlanActivities,
-  OpenCasesActivities,
-  OpenPeriodActivities,
-} from '#contracts/fund-plan.js';
+import type { FundPlanActivities, FundPlanInputActivities } from '#contracts/fund-plan.js';
 import type { OpenItemActivities } from '#contracts/open-items.js';
+import type { OpenCasesActivities, OpenPeriodActivities } from '#contracts/open-period.js';
 import type { SubsidyActivities, SubsidyInputActivities } from '#contracts/subsidy.js';
 import type {
   BankActivities,
@@ -18,17 +15,18 @@ import type { Database } from '#persistence/database.js';
 import { closeCase } from './cases/close-case.js';
 import { openStep } from './cases/open-step.js';
 import { termsOfCase } from './cases/process-payments.js';
-import { appropriated, approvePlan, plansIn, returnPlan } from './fund-plan/city-plan.js';
-import { defaultPlan, filePlan, planStanding } from './fund-plan/file-plan.js';
-import { importActuals } from './fund-plan/import-actuals.js';
 import { climbLadder } from './escalation/climb-ladder.js';
 import { openCases, periodOf } from './openings/open-cases.js';
+import { openWithFigures } from './openings/open-with-figures.js';
 import { openItemStanding } from './open-items/open-item-standing.js';
 import { fetchFigures } from './stages/fetch-figures.js';
 import { postVouchers } from './stages/post-vouchers.js';
 import { courseNames, endCourse, takeOne } from './stages/take-one.js';
 import { takeStage } from './stages/take-stage.js';
 import { importStatements } from './statements/import-statements.js';
+import { appropriated, approvePlan, plansIn, returnPlan } from './kept/fund-plan/city-plan.js';
+import { defaultPlan, filePlan, planStanding } from './kept/fund-plan/file-plan.js';
+import { importActuals } from './kept/fund-plan/import-actuals.js';
 import { importSubsidyInputs } from './kept/subsidy/import-inputs.js';
 import { issueNotice } from './kept/subsidy/issue-notice.js';
 import { subsidyStanding } from './kept/subsidy/subsidy-standing.js';
@@ -47,7 +45,10 @@ export interface ActivityTables {
     OpenItemActivities &
     CourseActivities;
   readonly bank: BankActivities & StatementActivities & VoucherActivities;
-  readonly insurance: OpenPeriodActivities & SubsidyInputActivities & FetchActivities;
+  readonly insurance: OpenPeriodActivities &
+    FundPlanInputActivities &
+    SubsidyInputActivities &
+    FetchActivities;
   close(): Promise<void>;
 }
 
@@ -90,6 +91,7 @@ export function activityTables(deps: {
     },
     insurance: {
       importActuals: importActuals(work, adapters.insurance),
+      openWithFigures: openWithFigures(work, adapters.insurance),
       importSubsidyInputs: importSubsidyInputs(work, adapters.insurance),
       fetchFigures: fetchFigures(work, adapters.insurance),
     },

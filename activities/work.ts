@@ -169,7 +169,13 @@ export function clauseOfDuty(
 export const fundOfCase = ({ row }: Pick<CaseWork, 'row'>): Fund => fund(row.fund);
 
 /** The level of the unit a case is about. */
-export function unitOfCase({ pack, row }: Pick<CaseWork, 'pack' | 'row'>) {
+export function unitOfCase({
+  pack,
+  row,
+}: {
+  readonly pack: Pack;
+  readonly row: Pick<CaseRow, 'unit'>;
+}) {
   const unit = pack.units.find(({ code }) => code === row.unit);
   if (!unit) throw new Error(`${row.unit} is no unit of ${pack.reference}`);
   return unit;

@@ -1,8 +1,8 @@
 export { bankStatements } from './bank-statements.workflow.js';
-export { cityFundPlan } from './city-fund-plan.workflow.js';
-export { countyFundPlan } from './county-fund-plan.workflow.js';
-export { countySubsidy } from './kept/county-subsidy.workflow.js';
 export { inOrder } from './in-order.workflow.js';
+export { cityFundPlan } from './kept/city-fund-plan.workflow.js';
+export { countyFundPlan } from './kept/county-fund-plan.workflow.js';
+export { countySubsidy } from './kept/county-subsidy.workflow.js';
 export { openItem } from './open-item.workflow.js';
 export { openPeriod } from './open-period.workflow.js';
 export { overdueEscalation } from './overdue-escalation.workflow.js';

@@ -8,8 +8,7 @@ import { own } from './steps/reach.js';
  * 对账: one item that somebody must look into: money nobody knows, money beyond what is owed, a
  * statement that has not come, a payment that nobody ordered.
  *
- * 丽政办发〔2021〕61号 附件第三条 LS-3.b: 建立健全医保、财政、税务、人行之间的对账机制. Money goes back only
- * when a second person of another department agrees; nothing here is decided by time.
+ * Money goes back only when a second person of another department agrees; nothing here is decided by time.
  */
 export async function openItem({ caseId }: CaseInput): Promise<void> {
   const desk = new Desk(caseId);

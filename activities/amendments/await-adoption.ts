@@ -3,8 +3,7 @@ import { amendmentsSeen } from '#persistence/amendments/amendment-rows.js';
 import { setCaseState } from '#persistence/steps/case-rows.js';
 import { matterOf } from '#policy/amendments/adoption-process.js';
 import { loadPack } from '#policy/load-packs.js';
-import type { Pack } from '#policy/pack.js';
-import { parametersNamed } from '#policy/parameters.js';
+import { fundOfParameter } from '#policy/parameters.js';
 import type { CaseWork } from '../work.js';
 import { askAdoption } from './ask-adoption.js';
 
@@ -16,11 +15,6 @@ export interface Wanted {
   readonly fund?: string;
 }
 
-const fundOf = (pack: Pack, { kind, key }: Wanted, fund: string): string | null =>
-  kind === 'PARAMETER' && parametersNamed(pack, key).some((each) => each.fund === fund)
-    ? fund
-    : null;
-
 /**
  * The case waits for somebody to adopt a value or a reading: the desk that decides has its task, the case
  * says what it waits for and for whom, and it is told when the word is there.
@@ -29,7 +23,7 @@ export async function awaitAdoption(at: CaseWork, wants: Wanted): Promise<void> 
   const { sql, row, now, day } = at;
   const { kind, key } = wants;
   const pack = loadPack(row.city);
-  const fund = wants.fund ?? fundOf(pack, wants, row.fund);
+  const fund = wants.fund ?? (kind === 'PARAMETER' ? fundOfParameter(pack, key, row.fund) : null);
   const of = { kind, key, fund };
   // Who adopts holds the same: afterwards it is there, or the case is among those that are told.
   await holdAdoptable(sql, row.city, of);

@@ -57,7 +57,8 @@ export async function openTask(
   const desk = deskOfSteps(at, step.code);
   const draft = drafted ?? (await desk.draft(at, request));
   const clock = clockOfStep(at, step, await desk.clockOf?.(at, step, request.round));
-  const state = step.state ?? desk.stateOf?.(step.code, request.round) ?? row.state;
+  const own = (request.round > 1 ? step.returned : null) ?? step.state;
+  const state = own ?? desk.stateOf?.(step.code, request.round) ?? row.state;
   await setCaseState(at.sql, row.id, state, state === 'AWAITING_FUNDS' ? 'FUNDS' : null);
   const id = await insertTask(at.sql, {
     ...row,

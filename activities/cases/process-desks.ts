@@ -1,21 +1,19 @@
 import type { CodePage } from '#contracts/engine.js';
 import { adoptionDesk } from '../amendments/adoption-desk.js';
 import { escalationDesk } from '../escalation/escalation-desk.js';
-import { fundPlanDesk } from '../fund-plan/fund-plan-desk.js';
+import { desksOfBefore } from '../kept/desks.js';
 import { openItemDesk } from '../open-items/open-item-desk.js';
 import { runningPage } from '#policy/process/definition-of-page.js';
 import { collectDesk, dutyAskedAt } from '../stages/collect-desk.js';
 import { pageDesk } from '../stages/page-desk.js';
 import { withholdDesk } from '../stages/withhold-desk.js';
-import { subsidyDesk } from '../kept/subsidy/subsidy-desk.js';
 import { transferDesk } from '../transfers/transfer-desk.js';
 import { termsOfCase } from './process-payments.js';
 import type { CaseWork } from '../work.js';
 import type { ProcessDesk } from './process-desk.js';
 
 const desks: Readonly<Record<CodePage, ProcessDesk>> = {
-  FUND_PLAN: fundPlanDesk,
-  SUBSIDY: subsidyDesk,
+  ...desksOfBefore,
   RECONCILIATION: openItemDesk,
   ESCALATION: escalationDesk,
   ADOPTION: adoptionDesk,

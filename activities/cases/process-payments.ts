@@ -1,11 +1,11 @@
 import type { CodePage } from '#contracts/engine.js';
-import { planPayments } from '../fund-plan/plan-payments.js';
+import { paymentsOfBefore } from '../kept/desks.js';
 import { refundPayments } from '../open-items/refund-payments.js';
 import { pagePayments } from '../stages/page-payments.js';
 import type { PaymentTerms, TermsOfCase } from '../transfers/payment-terms.js';
 
 const payments: Readonly<Partial<Record<CodePage, PaymentTerms>>> = {
-  FUND_PLAN: planPayments,
+  ...paymentsOfBefore,
   RECONCILIATION: refundPayments,
 };
 

@@ -67,7 +67,7 @@ export async function openAfter(at: CaseWork, of: string, state: string): Promis
   for (const { pack, process: id, opening } of awaiting(at, of, state)) {
     const process = processOfPack(pack, id);
     const period = periodFor(at, id, opening);
-    if (mayOpen(pack, id, periodNamed(period))?.why === 'EXPIRED') continue;
+    if (mayOpen(pack, periodNamed(period))?.why === 'EXPIRED') continue;
     const opens = openingOf({ sql, now, pack, process, calendar }, period);
     for (const kind of process.cases) {
       if (!opening.kinds.some(([code]) => code === kind.code)) continue;

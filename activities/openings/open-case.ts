@@ -1,4 +1,4 @@
-import { caseWorkflow, type CodePage } from '#contracts/engine.js';
+import { caseWorkflow } from '#contracts/engine.js';
 import type { CaseFund } from '#domain/ids/case-id.js';
 import { paymentReference } from '#domain/process/remittance-reference.js';
 import type { Day } from '#domain/time/day.js';
@@ -16,10 +16,9 @@ import type { Sql } from '#persistence/database.js';
 import { startRun } from '#persistence/outbox/start-run.js';
 import { createObligations } from '#persistence/obligations/keep-obligations.js';
 import { createCase } from '#persistence/steps/case-rows.js';
-import { planBirth } from '../fund-plan/plan-birth.js';
-import { subsidyBirth } from '../kept/subsidy/subsidy-birth.js';
+import { recordFacts, type Found } from '../facts/record-facts.js';
+import { writeOwnRow } from '../kept/births.js';
 import { auditCase } from '../work.js';
-import type { CaseBirth } from './case-birth.js';
 import { dutyOf } from './write-duty.js';
 
 /** A period of a process that is being opened: its law, its day and the duties it has. */
@@ -56,12 +55,13 @@ export const idOfCase = (
 ): string =>
   [pack.id, stream === null ? process.id : `${process.id}-${stream}`, unit, fund, period].join('/');
 
-/** Opens one case with its duties; false when it stands already. */
+/** Opens one case with its duties and the figures it begins with (`found`); false when it stands already. */
 export async function openCase(
   at: Opening,
   kind: KindOfCase,
   unit: string,
   fund: CaseFund,
+  found: readonly Found[] = [],
 ): Promise<boolean> {
   const { sql, pack, process, period, now } = at;
   const workflowType = workflowOfKind(pack, process, kind.code);
@@ -84,6 +84,9 @@ export async function openCase(
   };
   if (!(await createCase(sql, { ...row, workflowType, openedAt: now }))) return false;
   await birth(at, kind, id, unit, fund);
+  if (found.length > 0) {
+    await recordFacts({ sql, now, row, process }, { revision: 1, decisionId: null }, found);
+  }
   const summary = `${periodInWords(period)} ${kind.title.zh}`;
   await startRun(sql, { id, workflowType, input: { caseId: id }, summary });
   await auditCase({ sql, now, row }, 'CASE_OPENED', clause);
@@ -97,16 +100,7 @@ function workflowOfKind(pack: Pack, { id, page }: ProcessDefinition, kind: KindO
   return of && workflowOf(of);
 }
 
-/** What the page that runs a process brings into the world with a case; most bring nothing. */
-export const birthOf = ({ page }: ProcessDefinition): CaseBirth | undefined =>
-  page === null ? undefined : births[page];
-
-const births: Readonly<Partial<Record<CodePage, CaseBirth>>> = {
-  FUND_PLAN: planBirth,
-  SUBSIDY: subsidyBirth,
-};
-
-/** What a case brings into the world beside itself: its duties, and the row its page keeps. */
+/** What a case brings into the world beside itself: its duties, and the row that a page of before keeps. */
 async function birth(
   at: Opening,
   kind: KindOfCase,
@@ -119,10 +113,9 @@ async function birth(
     ? paymentReference({ process: process.id, unit, fund, period })
     : null;
   const duties = await writeDuties(at, kind, { caseId, unit, fund, reference });
-  const page = birthOf(process);
-  if (fund === 'ALL' || !page?.write) return;
+  if (fund === 'ALL') return;
   const row = { caseId, city: pack.id, unit, fund, period };
-  await page.write(sql, { row, kind: kind.code, process, day, duties, reference });
+  await writeOwnRow(sql, { row, kind: kind.code, process, day, duties, reference });
 }
 
 /** A duty that a transfer of the page meets is none where units of the level have no such transfer. */

@@ -1,22 +1,25 @@
-import type { OpenCasesActivities } from '#contracts/fund-plan.js';
+import type { OpenCasesActivities } from '#contracts/open-period.js';
 import { periodOpenedAt } from '#domain/process/opening.js';
 import { dayOf, instantOf } from '#domain/time/instant.js';
-import { addMonths, isMonth, month, monthOf, type Month } from '#domain/time/month.js';
+import { addMonths, monthOf } from '#domain/time/month.js';
 import { period as periodNamed } from '#domain/time/period.js';
 import { loadCalendar } from '#policy/calendar.js';
-import { lawDay } from '#policy/in-force.js';
 import { loadPack } from '#policy/load-packs.js';
 import { mayOpen } from '#policy/may-open.js';
 import { processOfPack, type Pack } from '#policy/pack.js';
 import { fundsOfKind, openingsOf, openingsOfPage } from '#policy/process/openings.js';
 import { runningPage } from '#policy/process/definition-of-page.js';
+import { figuresAtOpening } from '#policy/process/outside-figures.js';
+import type { Page } from '#policy/process/read.js';
 import type { ProcessDefinition } from '#policy/schema/process.schema.js';
 import type { CaseFund } from '#domain/ids/case-id.js';
 import type { Sql } from '#persistence/database.js';
 import { gathering } from '#persistence/gathered.js';
 import { missBecauseExpired } from '../amendments/renewal.js';
+import type { Found } from '../facts/record-facts.js';
+import { actualMonthOf } from '../kept/births.js';
 import type { Work } from '../work.js';
-import { birthOf, openCase, openingOf, type KindOfCase } from './open-case.js';
+import { openCase, openingOf, type KindOfCase } from './open-case.js';
 
 /** The period that opens at an instant: M opens in M−1, a year in its March, a quarter before its duty, as the pack says. */
 export const periodOf =
@@ -26,7 +29,8 @@ export const periodOf =
     const definition = processOfPack(pack, process);
     if (period !== undefined) {
       const actualMonth = actualMonthOf(pack, definition, period);
-      return { period, ...(actualMonth && { actualMonth }) };
+      const figures = withFigures(pack, process, kind ?? null);
+      return { period, ...(actualMonth && { actualMonth }), ...figures };
     }
     const at = instantOf(scheduledAt);
     if (runningPage(pack, process)) {
@@ -34,7 +38,8 @@ export const periodOf =
         (each) => each.process === process && each.kind === (kind ?? null),
       );
       if (!opening) throw new Error(`No day opens ${process} ${kind ?? ''} of ${pack.reference}`);
-      return { period: periodOpenedAt(loadCalendar(city), opening, at) };
+      const opened = periodOpenedAt(loadCalendar(city), opening, at);
+      return { period: opened, ...withFigures(pack, process, kind ?? null) };
     }
     const duty = addMonths(monthOf(dayOf(at)), -(definition.opens?.due.months ?? 0));
     if (definition.every === 'YEAR') return { period: duty.slice(0, 4) };
@@ -43,7 +48,7 @@ export const periodOf =
   };
 
 /** The kinds that an opening opens, each with the funds its cases are about. */
-function openedKinds(
+export function openedKinds(
   pack: Pack,
   process: ProcessDefinition,
   own: string | null,
@@ -55,18 +60,24 @@ function openedKinds(
     .map((kind) => ({ kind, funds: fundsOfKind(pack, kind, opening?.opens.fund ?? 'EACH') }));
 }
 
-/** The month whose actuals a month's cases begin with; undefined: they begin with none. */
-const actualMonthOf = (pack: Pack, definition: ProcessDefinition, of: string): Month | undefined =>
-  isMonth(of)
-    ? birthOf(definition)?.actualMonth?.(definition, month(of), lawDay(pack, of))
-    : undefined;
+/** Whether cases of an opening begin with figures of the insurance platform. */
+function withFigures(pack: Pack, process: string, own: string | null): { readonly figures?: true } {
+  const page = runningPage(pack, process);
+  const opening = page && openingsOfPage(page).find(({ kind }) => kind === own);
+  const some = opening?.kinds.some(([, of]) => figuresAtOpening(page as Page, of).length > 0);
+  return some ? { figures: true } : {};
+}
+
+/** The figures that a unit's case of a fund begins with, by `unit/fund`. */
+export type FoundBefore = ReadonlyMap<string, readonly Found[]>;
+export const caseOfUnit = (unit: string, fund: CaseFund): string => `${unit}/${fund}`;
 
 /** Opens every unit's case of a period, of each fund, with its duties; asked again it opens none twice. */
 export const openCases =
-  (work: Work): OpenCasesActivities['openCases'] =>
+  (work: Work, before: FoundBefore = new Map()): OpenCasesActivities['openCases'] =>
   async ({ city, process: id, kind: own = null, period }) => {
     const pack = await work.packOf(city);
-    if (mayOpen(pack, id, periodNamed(period))?.why === 'EXPIRED') {
+    if (mayOpen(pack, periodNamed(period))?.why === 'EXPIRED') {
       const now = await work.clock.now();
       const expired = { pack, process: id, ...(own !== null && { kind: own }), period };
       await work.database.tx((sql) => missBecauseExpired(sql, expired, now));
@@ -82,7 +93,8 @@ export const openCases =
         for (const unit of pack.units) {
           for (const { kind, funds } of kinds) {
             if (!kind.levels.includes(unit.level) || !funds.includes(fund)) continue;
-            opened += (await openCase(at, kind, unit.code, fund)) ? 1 : 0;
+            const found = before.get(caseOfUnit(unit.code, fund)) ?? [];
+            opened += (await openCase(at, kind, unit.code, fund, found)) ? 1 : 0;
           }
         }
       }

@@ -11,6 +11,7 @@ import { dayOf } from '#domain/time/instant.js';
 import { addMonths, monthOf, type Month } from '#domain/time/month.js';
 import { firstMonthOf, monthsOf, period } from '#domain/time/period.js';
 import type { OutsideFigure } from '#policy/process/outside-figures.js';
+import type { Page } from '#policy/process/read.js';
 import { unitsOfPage } from '#policy/process/units-of-page.js';
 import { unitOfCase, type CaseWork, type Work } from '../work.js';
 import { courseOf } from './course-of-case.js';
@@ -31,8 +32,14 @@ interface Question {
   readonly months: readonly Month[];
 }
 
+/** A case for which figures are asked: one that runs, or one that is about to be opened. */
+export type AskedFor = Pick<CaseWork, 'pack' | 'now'> & {
+  readonly page: Page;
+  readonly row: Pick<CaseWork['row'], 'unit' | 'fund' | 'period'>;
+};
+
 /** The year a figure is about: the case's or the one before, and never one that is not over yet. */
-function yearOf(figure: string, { row, now }: CaseWork): number {
+function yearOf(figure: string, { row, now }: AskedFor): number {
   const own = Number(row.period.slice(0, 4)) - (figure.endsWith('OfLastYear') ? 1 : 0);
   return Math.min(own, Number(dayOf(now).slice(0, 4)) - 1);
 }
@@ -41,7 +48,7 @@ function yearOf(figure: string, { row, now }: CaseWork): number {
  * The months of the quarter or month before the case's that are over. A case that opens so early that none
  * of them is has the newest month that is.
  */
-function monthsBefore({ row, now }: CaseWork): readonly Month[] {
+function monthsBefore({ row, now }: AskedFor): readonly Month[] {
   const own = monthsOf(period(row.period));
   const first = firstMonthOf(period(row.period));
   const before = own.map((_, index) => addMonths(first, index - own.length));
@@ -50,10 +57,10 @@ function monthsBefore({ row, now }: CaseWork): readonly Month[] {
   return over.length > 0 ? over : [newest];
 }
 
-function questionOf(at: CaseWork, of: OutsideFigure): Question {
+function questionOf(at: AskedFor, of: OutsideFigure): Question {
   const { path } = of.reference;
   const own = unitOfCase(at);
-  const units = own.level === 'CITY' ? unitsOfPage(at.pack, courseOf(at).page) : [own];
+  const units = own.level === 'CITY' ? unitsOfPage(at.pack, at.page) : [own];
   const figure = path.at(-1) ?? '';
   return {
     of,
@@ -122,6 +129,19 @@ async function answerTo(insurance: Insurance, question: Question): Promise<Figur
   return { value, source: { kind: 'SYSTEM', ref: of.ref }, decisionId: null };
 }
 
+/** What the platform answers for a case; one figure that it does not give is asked again by the engine, with all others. */
+export async function figuresFor(
+  insurance: Insurance,
+  at: AskedFor,
+  lacking: readonly OutsideFigure[],
+): Promise<ReadonlyMap<string, Figure>> {
+  const answers = new Map<string, Figure>();
+  for (const figure of lacking) {
+    answers.set(figure.name, await answerTo(insurance, questionOf(at, figure)));
+  }
+  return answers;
+}
+
 /** The figures of the insurance platform that a stage needs: of the unit, in the city's case of all its units. */
 export const fetchFigures =
   (work: Work, insurance: Insurance): FetchActivities['fetchFigures'] =>
@@ -130,13 +150,11 @@ export const fetchFigures =
       const stage = courseOf(at).stages.find((each) => each.name === name);
       return stage && !at.row.finished ? lackingOutside(at, stage, revision) : [];
     };
-    const questions = await work.onCase(caseId, async (at) =>
-      lacking(at).map((figure) => questionOf(at, figure)),
-    );
-    const answers = new Map<string, Figure>();
-    for (const question of questions) {
-      answers.set(question.of.name, await answerTo(insurance, question));
-    }
+    const asked = await work.onCase(caseId, async (at) => ({
+      about: { pack: at.pack, now: at.now, page: courseOf(at).page, row: at.row },
+      figures: lacking(at),
+    }));
+    const answers = await figuresFor(insurance, asked.about, asked.figures);
     await work.onCase(caseId, async (at) => {
       const still = new Set(lacking(at).map((figure) => figure.name));
       const found = new Map([...answers].filter(([each]) => still.has(each)));

@@ -4,8 +4,10 @@ import {
   readReference,
   type Reference,
 } from '#contracts/process/references.js';
+import type { FormWords } from '#contracts/process/form-words.js';
 import { seatsOf } from '#contracts/process/stages.js';
 import type { FactSource, FactValue } from '#domain/facts/fact.js';
+import { sum, yuan } from '#domain/money/yuan.js';
 import { levelOf } from '#policy/formulas/as-input.js';
 import { figureOf } from '#policy/formulas/result-figures.js';
 import { parameterOfFund, parameterSource } from '#policy/parameters.js';
@@ -19,6 +21,7 @@ import { unitOfCase, type CaseWork } from '../work.js';
 import { accountBalance, bookBalance } from './balances.js';
 import { courseOf } from './course-of-case.js';
 import { partOfDuty } from './part-of-duty.js';
+import { partOfTransfer } from './part-of-transfer.js';
 import { together, wantedOf } from './results.js';
 
 /** A figure that a reference of a page stands for, with where it came from. */
@@ -65,7 +68,7 @@ export class Figures {
     const [name = '', field] = reference.path;
     switch (reference.source) {
       case 'form':
-        return this.formed(name, field);
+        return this.formed(name, field, reference.path[2]);
       case 'fact':
         return this.fact(name);
       case 'insurance':
@@ -84,6 +87,8 @@ export class Figures {
         return this.ofSystem(text, NOTHING[name as keyof typeof NOTHING]);
       case 'duty':
         return this.ofSystem(text, await partOfDuty(this.at, name, field));
+      case 'transfer':
+        return this.ofSystem(text, await partOfTransfer(this.at, name, field));
       case 'city':
       case 'unit':
       case 'result':
@@ -110,11 +115,17 @@ export class Figures {
     return shared && unitOfCase(this.at).level !== 'CITY' ? this.at.row.unit : undefined;
   }
 
-  private formed(name: string, field: string | undefined): Figure | undefined {
+  private formed(
+    name: string,
+    field: string | undefined,
+    column: string | undefined,
+  ): Figure | undefined {
     const decided = this.decidedForm(name);
     if (!decided) return undefined;
-    const { form, decisionId } = decided;
-    const value = field === undefined ? form : form[field];
+    const form = byUnit(courseOf(this.at).page.words.forms[name], decided.form);
+    const { decisionId } = decided;
+    const whole = field === undefined ? form : form[field];
+    const value = column === undefined ? whole : sumOf(whole, column);
     if (value === undefined || value === null || value === '') return undefined;
     return { value, source: { kind: 'PERSON', ref: decisionId }, decisionId };
   }
@@ -198,6 +209,28 @@ export class Figures {
       ids.length === 1 ? { kind: 'CASE', ref: ids[0] ?? '' } : { kind: 'SYSTEM', ref };
     return { value, source, decisionId: null };
   }
+}
+
+/** A form whose lists have the code of their unit under `code`, whatever the field was called. */
+function byUnit(words: FormWords | undefined, form: Form): Form {
+  const lists = (words?.fields ?? []).flatMap((each) => (each.kind === 'rows' ? [each] : []));
+  const renamed = lists.flatMap(({ field, key }) => {
+    const rows = form[field];
+    if (key === 'code' || !Array.isArray(rows)) return [];
+    const named = (rows as readonly Form[]).map(({ [key]: code = null, ...row }) => ({
+      code,
+      ...row,
+    }));
+    return [[field, named] as const];
+  });
+  return { ...form, ...Object.fromEntries(renamed) };
+}
+
+/** What a column of a list adds up to, yuan. */
+function sumOf(list: FactValue | undefined, column: string): FactValue | undefined {
+  if (!Array.isArray(list)) return undefined;
+  const cells = (list as readonly Form[]).map((row) => row[column]);
+  return sum(cells.flatMap((cell) => (typeof cell === 'string' ? [yuan(cell)] : [])));
 }
 
 /** An objection that ends its chain is an answer, and what was filled in with it stands. */

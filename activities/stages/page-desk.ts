@@ -1,12 +1,13 @@
 import type { CellField, FormField, RowsField } from '#contracts/process/fields.js';
 import type { FormWords } from '#contracts/process/form-words.js';
-import { readReference } from '#contracts/process/references.js';
+import { readReference, UNIT_STATE } from '#contracts/process/references.js';
 import type { FactValue } from '#domain/facts/fact.js';
 import type { Yuan } from '#domain/money/yuan.js';
 import { amountOfForm } from '#policy/process/amount-of-form.js';
 import { factsOfCases } from '#persistence/facts/read-facts.js';
 import type { AnswerRow } from '#persistence/steps/answer-rows.js';
 import type { DecisionRow } from '#persistence/steps/decision-rows.js';
+import { statesOfCases } from '#persistence/steps/case-rows.js';
 import { heardIn } from '#persistence/steps/hearing-rows.js';
 import { keepComputation } from '../cases/compute.js';
 import type { ProcessDesk } from '../cases/process-desk.js';
@@ -106,14 +107,14 @@ function kept(fields: readonly FormField[], decided: Form | undefined, fresh: Fo
  * A figure that is drafted from one shown beside it is drafted anew where that one has become another.
  */
 function keptRows(
-  { fields, heard }: RowsField,
+  { fields, heard, key }: RowsField,
   decided: FactValue | undefined,
   fresh: FactValue | undefined,
 ): FactValue {
   if (heard !== undefined || !Array.isArray(fresh)) return fresh ?? null;
   const own = fields.filter(({ shows }) => shows === null);
   return (fresh as readonly Form[]).map((row) => {
-    const before = rowOf(decided ?? null, row['code'] ?? null) ?? {};
+    const before = rowOf(decided ?? null, row[key] ?? null, key) ?? {};
     const changed = fields.filter(({ shows, field }) => shows && before[field] !== row[field]);
     const filled = own.flatMap((cell) => {
       const value = before[cell.field];
@@ -157,20 +158,32 @@ async function rowsOf(at: CaseWork, figures: Figures, list: RowsField): Promise<
   const cases = beside.filter((id) => heard?.has(id) ?? true);
   const names = list.fields.flatMap((cell) => unitFact(cell) ?? []);
   const facts = await factsOfCases(at.sql, cases, names);
+  const states = names.includes(UNIT_STATE) ? await statesInWords(at, cases) : undefined;
   const rows: Form[] = [];
   for (const [index, { code, name }] of units.entries()) {
-    const row: Form = { code, name: name.zh };
-    const own = facts.get(cases[index] ?? '');
+    const row: Form = { [list.key]: code, name: name.zh };
+    const id = cases[index] ?? '';
+    const own = facts.get(id);
     for (const cell of list.fields) {
       const fact = unitFact(cell);
       row[cell.field] =
         fact === undefined
           ? await drafted(at, figures, cell, { row: code })
-          : (own?.get(fact) ?? empty(cell));
+          : ((fact === UNIT_STATE ? states?.get(id) : own?.get(fact)) ?? empty(cell));
     }
     rows.push(row);
   }
   return rows;
+}
+
+/** What the units' own cases have come to, as people read it. */
+async function statesInWords(
+  at: CaseWork,
+  cases: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const { states } = courseOf(at).page.words;
+  const found = await statesOfCases(at.sql, cases);
+  return new Map(found.map(({ id, state }) => [id, states[state]?.zh ?? state]));
 }
 
 /** The cases beside this one that answered so when they were asked in this revision. */

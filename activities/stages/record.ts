@@ -4,7 +4,7 @@ import { meetObligation } from '#persistence/obligations/keep-obligations.js';
 import type { AnswerRow } from '#persistence/steps/answer-rows.js';
 import { setCaseState } from '#persistence/steps/case-rows.js';
 import { recordFacts, type Found } from '../facts/record-facts.js';
-import { auditCase, type CaseWork } from '../work.js';
+import { auditCase, unitOfCase, type CaseWork } from '../work.js';
 import { courseOf, type StageOutcome, type StageTaken } from './course-of-case.js';
 import { Figures } from './figures.js';
 import { recordAmounts } from './record-amounts.js';
@@ -24,7 +24,10 @@ export async function record(
   { stage, revision, answers }: StageTaken,
 ): Promise<StageOutcome> {
   const { name } = stage;
-  const { facts, amounts, books, state, document, clause } = recordedBy(stage);
+  const { facts, amounts, books, state, document, clause, levels } = recordedBy(stage);
+  if (levels !== null && !levels.includes(unitOfCase(at).level)) {
+    return { became: 'PASSED', state: null };
+  }
   const figures = new Figures(at, answers);
   const byDecision = new Map<string | null, Found[]>();
   for (const [fact, ref] of Object.entries(facts)) {

@@ -8,10 +8,12 @@ import { Database } from '#persistence/database.js';
 import { CalendarKeeper } from '#policy/calendar-keeper.js';
 import { operationsState } from '#persistence/operations/operations-state.js';
 import { mustFitClock } from './clock-of-site.js';
+import { mustKnowOpenCases, UnknownLaw } from './law-of-open-cases.js';
 import { createWorkers, databaseConnections } from './create-workers.js';
 import type { WorkerSettings } from './environment.js';
 import { BrokenBundle, readBundle } from './read-bundle.js';
 import { plainly } from './plainly.js';
+import { ValueAsker } from './value-asker.js';
 
 const firstPauseMs = 250;
 const longestPauseMs = 5_000;
@@ -29,7 +31,7 @@ class Maintenance extends Error {
 
 /**
  * Keeps the workers at work. Database and engine may come later, or go and come again: it tries
- * for ever. Only workflows that cannot be read end the process.
+ * for ever. Only workflows that cannot be read, and open cases whose rules are not here, end the process.
  */
 export class WorkerHost implements OnApplicationBootstrap, OnApplicationShutdown {
   private workers: readonly Worker[] = [];
@@ -40,7 +42,7 @@ export class WorkerHost implements OnApplicationBootstrap, OnApplicationShutdown
   constructor(
     private readonly settings: WorkerSettings,
     private readonly log: Logger,
-    private readonly onBroken: (error: BrokenBundle) => void,
+    private readonly onBroken: (error: BrokenBundle | UnknownLaw) => void,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -68,7 +70,9 @@ export class WorkerHost implements OnApplicationBootstrap, OnApplicationShutdown
       try {
         await this.workOnce();
       } catch (error) {
-        if (error instanceof BrokenBundle) return this.onBroken(error);
+        if (error instanceof BrokenBundle || error instanceof UnknownLaw) {
+          return this.onBroken(error);
+        }
         this.log.warn({ problem: plainly(error) }, 'not at work; trying again');
       }
       wait = Date.now() - since > 30_000 ? firstPauseMs : Math.min(wait * 2, longestPauseMs);
@@ -85,6 +89,7 @@ export class WorkerHost implements OnApplicationBootstrap, OnApplicationShutdown
     try {
       if ((await operationsState(database)).maintenance) throw new Maintenance();
       await mustFitClock(database, this.settings.clockMovable);
+      await mustKnowOpenCases(database);
       calendar = new CalendarKeeper(() => calendarNoticesInForce(database));
       await calendar.refresh();
       calendar.start();
@@ -92,9 +97,12 @@ export class WorkerHost implements OnApplicationBootstrap, OnApplicationShutdown
       const connection = await NativeConnection.connect(where);
       try {
         const workers = await createWorkers(connection, database, this.settings.all, this.log);
+        const asker = new ValueAsker(database, this.log);
+        asker.start();
         try {
           await this.runWorkers(workers.all, connection, database);
         } finally {
+          await asker.stop();
           await workers.close();
         }
       } finally {

@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import type { Logger } from 'pino';
 import type { WorkerSettings } from './environment.js';
 import { HealthServer } from './health-server.js';
+import type { UnknownLaw } from './law-of-open-cases.js';
 import type { BrokenBundle } from './read-bundle.js';
 import { ScheduleKeeper } from './schedule-keeper.js';
 import { WorkerHost } from './worker-host.js';
@@ -12,7 +13,7 @@ export class WorkerModule {
   static with(
     settings: WorkerSettings,
     log: Logger,
-    onBroken: (error: BrokenBundle) => void,
+    onBroken: (error: BrokenBundle | UnknownLaw) => void,
   ): DynamicModule {
     return {
       module: WorkerModule,

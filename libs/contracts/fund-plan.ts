@@ -6,7 +6,7 @@ export type PlanStanding =
   | { readonly standing: 'RETURNED' }
   | { readonly standing: 'APPROPRIATED'; readonly disburses: boolean };
 
-/** 用款计划 P11 (丽政办发〔2021〕61号 附件第九条): the plan's own steps, each one idempotent transaction. */
+/** 用款计划 P11 of the versions before its pages (丽政办发〔2021〕61号 附件第九条): each one idempotent transaction. */
 export interface FundPlanActivities {
   /** The reviewed plan counts as filed; the last county to file wakes the city's case. */
   filePlan(request: { readonly caseId: string; readonly after: string }): Promise<PlanStanding>;
@@ -30,28 +30,7 @@ export interface FundPlanActivities {
   appropriated(request: { readonly caseId: string }): Promise<void>;
 }
 
-/** Opening a period: a month's actuals come from the insurance system, then every case is started on its own. */
-export interface OpenPeriodInput {
-  readonly city: string;
-  readonly process: string;
-  /** The kind of case that opens by a rule of its own; absent: what the process opens. */
-  readonly kind?: string;
-  /** A period that did not open in its time (a renewal opens it); absent: the one of the instant. */
-  readonly period?: string;
-  /** RFC 3339; only where no Schedule started it. */
-  readonly scheduledAt?: string;
-}
-export interface OpenPeriodActivities {
+/** Outside: a month's actuals from the insurance system, with which the plans of these versions begin. */
+export interface FundPlanInputActivities {
   importActuals(request: { readonly city: string; readonly month: string }): Promise<void>;
-}
-export interface OpenCasesActivities {
-  /** `scheduledAt` RFC 3339: the Schedule's own instant, from which the month follows. */
-  periodOf(request: OpenPeriodInput & { readonly scheduledAt: string }): Promise<{
-    readonly period: string;
-    /** Only where a plan begins with last month's actuals. */
-    readonly actualMonth?: string;
-  }>;
-  openCases(
-    request: OpenPeriodInput & { readonly period: string },
-  ): Promise<{ readonly opened: number }>;
 }

@@ -1,4 +1,4 @@
-import type { OpenPeriodInput } from '#contracts/fund-plan.js';
+import type { OpenPeriodInput } from '#contracts/open-period.js';
 import { instantText } from '#domain/time/instant.js';
 import type { Opening } from '#domain/process/opening.js';
 

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import pg, { types } from 'pg';
 import { DataSource } from 'typeorm';
 import { migrations } from './migrations/index.js';
@@ -28,6 +29,12 @@ const statementTimeoutMs = 30_000;
 /** How often a transaction is begun before two that wait for each other are a fault. */
 const mostTries = 4;
 const deadlockDetected = '40P01';
+
+/**
+ * Before it is begun again, the other one must have come through, or the two meet once more: a
+ * pause by chance, so that several do not begin together, and longer with every try.
+ */
+const pauseMs = (tried: number): number => tried * (20 + 40 * Math.random());
 
 const isDeadlock = (error: unknown): boolean =>
   (error as { readonly code?: string }).code === deadlockDetected;
@@ -71,8 +78,8 @@ export class Database implements Sql {
 
   /**
    * All of `work` is committed, or none of it. Two that wait for each other are told apart by PostgreSQL, which
-   * ends one of them; nothing of it has happened, so it is done again from its beginning. What `work` does beside
-   * the database it may do twice.
+   * ends one of them; nothing of it has happened, so it is done again from its beginning, a moment later. What
+   * `work` does beside the database it may do twice.
    */
   async tx<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result> {
     for (let tried = 1; ; tried += 1) {
@@ -80,6 +87,7 @@ export class Database implements Sql {
         return await this.once(work);
       } catch (error) {
         if (tried >= mostTries || !isDeadlock(error)) throw error;
+        await pause(pauseMs(tried));
       }
     }
   }

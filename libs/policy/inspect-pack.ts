@@ -16,7 +16,7 @@ import { catalogueFile } from './schema/catalogue.schema.js';
 import { officesFile, packFile, reasonsFile, unitsFile } from './schema/city.schema.js';
 import { clausesFile, outlineFile } from './schema/clause.schema.js';
 import { deadlinesFile } from './schema/deadline.schema.js';
-import { demoAccountsFile, openingsFile } from './schema/demo.schema.js';
+import { demoAccountsFile, demoMonthsFile, openingsFile } from './schema/demo.schema.js';
 import { formulaFile } from './schema/formula.schema.js';
 import { letterFile, paperFile } from './schema/letter.schema.js';
 import { parametersFile } from './schema/parameter.schema.js';
@@ -39,6 +39,7 @@ const FILES: Readonly<Record<string, z.ZodType>> = {
   'reasons.yaml': reasonsFile,
   'letters/paper.yaml': paperFile,
   'demo/accounts.yaml': demoAccountsFile,
+  'demo/months.yaml': demoMonthsFile,
   'demo/openings.yaml': openingsFile,
 };
 const FOLDERS: Readonly<Record<string, z.ZodType>> = {

@@ -4,16 +4,14 @@ import type { Pack } from './pack.js';
 /** Why no case of a period may be opened now. */
 export type MayNotOpen =
   | { readonly why: 'EXPIRED'; readonly day: string }
-  | { readonly why: 'NOT_YET'; readonly day: string }
-  | { readonly why: 'PARAMETER'; readonly parameter: string };
+  | { readonly why: 'NOT_YET'; readonly day: string };
 
 /**
- * Whether a case of a process may be opened for a period; null: it may. Rules that have run out open
+ * Whether a case may be opened for a period; null: it may. Rules that have run out open
  * nothing for periods that begin later; periods inside them are settled as usual.
  */
 export function mayOpen(
   { validFrom, validTo }: Pick<Pack, 'validFrom' | 'validTo'>,
-  _process: string,
   of: Period,
 ): MayNotOpen | null {
   const { first, last } = daysOf(of);

@@ -99,3 +99,7 @@ export const parameterSource = (pack: Pack, key: string, fund: string, on: Day):
   kind: 'PARAMETER',
   ref: inForceFor(pack, key, fund, on)?.amendment?.id ?? key,
 });
+
+/** The fund for which a case lacks a value: its own where the pack states the key by fund; null: all funds. */
+export const fundOfParameter = (pack: Pack, key: string, fund: string): string | null =>
+  parametersNamed(pack, key).some((each) => each.fund === fund) ? fund : null;

@@ -62,7 +62,7 @@ beforeAll(async () => {
   for (const period of ['2022', '2023', '2025']) {
     await openCases(work)({ city: 'lishui', process: 'P08', period });
   }
-}, 60_000);
+});
 afterAll(async () => {
   await database?.close();
   delete process.env['TONGCHOU_POLICY_DIR'];

@@ -18,7 +18,7 @@ beforeAll(async () => {
     person,
   ]);
   await database.rows(`INSERT INTO account_post VALUES ('somebody', 'preparer')`);
-}, 60_000);
+});
 afterAll(() => database?.close());
 
 /** What a desk decided; its case has not heard of it. */

@@ -9,7 +9,7 @@ let work: Work;
 
 beforeAll(async () => {
   ({ database, work } = await breached('ladder-case'));
-}, 60_000);
+});
 afterAll(() => database?.close());
 
 test('asks the officer to look and the head to sign, and says so again when asked again', async () => {

@@ -62,7 +62,7 @@ beforeAll(async () => {
   await createClock(database, { movable: true, offsetMs: at('2022-03-01T09:00') - Date.now() });
   work = new Work(database);
   await openCases(work)({ city: 'lishui', process: 'P08', period: '2022' });
-}, 60_000);
+});
 afterAll(() => database?.close());
 
 test('the figures of the system are owed before anybody has decided', async () => {

@@ -7,7 +7,7 @@ const fault = (changes: object): object => ({
   system: 'bank',
   operation: 'pay',
   rate: '1.00',
-  delayMs: 1_500,
+  delayMs: 9_000,
   ...changes,
 });
 

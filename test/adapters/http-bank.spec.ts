@@ -6,7 +6,7 @@ import { SECRET, startOutside, type Outside } from '../simulators/outside.js';
 import { conformance, order, type Harness } from './conformance.js';
 import { faultConformance } from './fault-conformance.js';
 
-const TIMEOUT_MS = 500;
+const TIMEOUT_MS = 3_000;
 
 async function start(): Promise<Harness & { readonly outside: Outside }> {
   const { outside, stop } = await startOutside();

@@ -13,7 +13,7 @@ import { zero, type Yuan } from '#domain/money/yuan.js';
 import type { Day } from '#domain/time/day.js';
 import type { Json, Outside } from '../simulators/outside.js';
 
-const TIMEOUT_MS = 500;
+const TIMEOUT_MS = 3_000;
 
 /** The least that can be called a client: shows what the simulator itself does. */
 export class RawBank extends Bank {

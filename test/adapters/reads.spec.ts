@@ -28,7 +28,7 @@ describe('五个外部系统 the five systems over HTTP', () => {
   beforeAll(async () => {
     ({ outside, stop } = await startOutside());
     const env = { SIMULATORS_URL: outside.url, TONGCHOU_ADAPTER_SECRET: SECRET };
-    adapters = adaptersFromEnv({ ...env, ADAPTER_TIMEOUT_MS: '500' });
+    adapters = adaptersFromEnv({ ...env, ADAPTER_TIMEOUT_MS: '30000' });
   });
   afterAll(async () => {
     await adapters.close();

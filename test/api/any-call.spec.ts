@@ -54,8 +54,8 @@ beforeAll(async () => {
   known['letters'] = [await api.database.tx((sql) => draftLetter(sql, aLetter(duty)))];
   known['accounts'] = ['331102.EXP_COUNTY.RESIDENT', '331100.SFA_CITY.EMPLOYEE'];
   known['books'] = ['331102.POOLED_FUND.RESIDENT.2022', '331100.POOLED_FUND.EMPLOYEE.2022'];
-}, 60_000);
-afterAll(async () => await api.stop(), 60_000);
+});
+afterAll(async () => await api.stop());
 
 interface Call {
   readonly who: number;

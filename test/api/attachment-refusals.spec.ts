@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { zipSync } from 'fflate';
 import { attachmentLimits } from '#contracts/file-types.js';
+import { until } from '../support/until.js';
 import { archive, attach, attachmentsOf, pdf, pdfOf, samples } from './support/files.js';
 import { accountAt } from './support/organisation.js';
 import { startApi, type RunningApi } from './support/running-api.js';
@@ -19,8 +20,8 @@ beforeAll(async () => {
   api = await startApi('attachment_refusals');
   const desk = accountAt('331102.HEALTHCARE_SECURITY.preparer');
   preparer = await Visitor.signedIn(api.url, desk);
-}, 60_000);
-afterAll(async () => await api.stop(), 60_000);
+});
+afterAll(async () => await api.stop());
 beforeEach(async () => {
   const month = String((months % 12) + 1).padStart(2, '0');
   const period = `${2022 + Math.floor(months / 12)}-${month}`;
@@ -151,10 +152,8 @@ describe('附件 › what is refused', () => {
 
 /** Until so many uploads are under way. */
 async function untilIncoming(count: number): Promise<void> {
-  for (let times = 0; times < 200; times += 1) {
-    const names = await readdir(`${api.attachments}/incoming`).catch(() => []);
-    if (names.length === count) return;
-    await new Promise((resolve) => setTimeout(resolve, 25));
-  }
-  throw new Error(`never ${count} uploads under way`);
+  await until(
+    () => readdir(`${api.attachments}/incoming`).catch(() => []),
+    (names) => names.length === count,
+  );
 }

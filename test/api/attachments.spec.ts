@@ -28,8 +28,8 @@ beforeAll(async () => {
   auditor = await at('331100.AUDIT.auditor');
   foreign = await at('331121.HEALTHCARE_SECURITY.preparer');
   administrator = await at('331100.HEALTHCARE_SECURITY.administrator');
-}, 60_000);
-afterAll(async () => await api.stop(), 60_000);
+});
+afterAll(async () => await api.stop());
 beforeEach(async () => {
   task = await seedTask(api.database, { unit: '331102', round: (round += 1) });
 });

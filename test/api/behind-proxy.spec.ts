@@ -7,6 +7,7 @@ import { draftLetter } from '#persistence/letters/draft-letter.js';
 import { putInForce } from '#policy/calendar.js';
 import { addMissedDuty, aLetter } from '../persistence/letters/letter-city.js';
 import { weakeningProxy, type Proxy } from '../support/weakening-proxy.js';
+import { LiveStream } from './support/live-stream.js';
 import { noticeOf2027 } from './support/made-up-notices.js';
 import { accountAt, password } from './support/organisation.js';
 import { startApi, type RunningApi } from './support/running-api.js';
@@ -21,11 +22,11 @@ let proxy: Proxy;
 beforeAll(async () => {
   api = await startApi('behind_proxy', { webFolder: join(process.cwd(), 'dist', 'web') });
   proxy = await weakeningProxy(api.url);
-}, 60_000);
+});
 afterAll(async () => {
   await proxy?.stop();
   await api?.stop();
-}, 60_000);
+});
 
 interface Answer<Body> {
   readonly status: number;
@@ -174,19 +175,15 @@ describe('代理 › a proxy that compresses and weakens entity tags', () => {
 
   test('a change is told through it as it happens', async () => {
     const browser = await new Browser(proxy.url).signIn(accountAt(desk, 1));
-    const stream = await browser.plain('/api/v1/events', { 'accept-encoding': 'gzip' });
-    expect(stream.headers.get('content-encoding')).toBeNull();
-    const reader = stream.body?.pipeThrough(new TextDecoderStream()).getReader();
-    let heard = '';
-    const until = async (word: string): Promise<void> => {
-      while (!heard.includes(word)) heard += (await reader?.read())?.value ?? '';
-    };
-    await until('event: ready');
+    const answer = await browser.plain('/api/v1/events', { 'accept-encoding': 'gzip' });
+    expect(answer.headers.get('content-encoding')).toBeNull();
+    const stream = new LiveStream(answer);
+    await stream.until('event: ready');
     const task = await freshTask();
-    await until('event: tasks');
-    await until(task);
-    await reader?.cancel();
-  }, 20_000);
+    await stream.until('event: tasks');
+    await stream.until(task);
+    await stream.end();
+  });
 });
 
 describe('代理 › whose page it is', () => {
@@ -206,7 +203,7 @@ describe('代理 › whose page it is', () => {
       await Promise.all([dropping.stop(), again.stop()]);
       await listing.stop();
     }
-  }, 60_000);
+  });
 
   test('a page of another port is refused through it as without it', async () => {
     for (const base of [proxy.url, api.url]) {

@@ -58,8 +58,8 @@ beforeAll(async () => {
     });
     await climbRungs(sql, instantOf('2022-09-20T09:00:00+08:00'));
   });
-}, 60_000);
-afterAll(async () => await api.stop(), 60_000);
+});
+afterAll(async () => await api.stop());
 
 const boardOf = async (visitor: Visitor, query = ''): Promise<Board> => {
   const { status, body } = await visitor.get<Board>(`/board${query}`);

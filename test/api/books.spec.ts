@@ -44,8 +44,8 @@ beforeAll(async () => {
     const line = { ...money, from, reference: null, label: null, clause: 'LS-5.b', pack: 'p' };
     await api.database.tx((sql) => bookIncoming(sql, line, stamp));
   }
-}, 60_000);
-afterAll(async () => await api.stop(), 60_000);
+});
+afterAll(async () => await api.stop());
 
 test('each unit’s book of a year is the sum of its items, exact to the fen, and all are the accounts', async () => {
   const { body } = await city.get<Books>('/books?fund=RESIDENT');

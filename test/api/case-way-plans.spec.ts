@@ -14,12 +14,12 @@ beforeAll(async () => {
   process.env['TONGCHOU_POLICY_DIR'] = pack.folder;
   api = await startApi('case_way_plans');
   reader = await Visitor.signedIn(api.url, accountAt('331100.FINANCE.reviewer'));
-}, 90_000);
+});
 afterAll(async () => {
   delete process.env['TONGCHOU_POLICY_DIR'];
   await api.stop();
   pack.remove();
-}, 60_000);
+});
 
 /** The first five stages of the way: `plan 1 DONE`. */
 async function stages(id: string): Promise<string[]> {

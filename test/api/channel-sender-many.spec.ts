@@ -1,5 +1,6 @@
 import { pino } from 'pino';
 import { ChannelPost } from '../../apps/api/background/channel-post.js';
+import { untilTrue } from '../support/until.js';
 import { sending } from './support/sending.js';
 
 const { api, receiver, sender, hook, ding, tell, deliveries, work } = sending('sender_many');
@@ -65,14 +66,9 @@ describe('外发 › the API', () => {
     const env = { TONGCHOU_CHANNELS: JSON.stringify([hook()]), PORT: '8123' };
     const post = new ChannelPost(api().database, env, silent);
     post.onApplicationBootstrap();
-    const until = Date.now() + 10_000;
-    for (let known = 0; known === 0 && Date.now() < until;) {
-      known = (await api().database.rows('SELECT id FROM channel')).length;
-    }
+    await untilTrue(async () => (await api().database.rows('SELECT id FROM channel')).length > 0);
     await tell();
-    while (receiver().heard.length === 0 && Date.now() < until) {
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
+    await untilTrue(() => receiver().heard.length > 0);
     await post.onApplicationShutdown();
     expect(receiver().heard[0]?.body).toContain('http://127.0.0.1:8123/notices');
     await expect(deliveries('hook')).resolves.toMatchObject([{ state: 'DELIVERED' }]);

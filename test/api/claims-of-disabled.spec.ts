@@ -19,8 +19,8 @@ beforeAll(async () => {
   holder = await Visitor.signedIn(api.url, second);
   colleague = await Visitor.signedIn(api.url, first);
   administrator = await Visitor.signedIn(api.url, keeper);
-}, 60_000);
-afterAll(async () => await api.stop(), 60_000);
+});
+afterAll(async () => await api.stop());
 
 const claimed = async (): Promise<string> => {
   const task = await freshTask(api.database);
@@ -64,7 +64,7 @@ describe('停用账号 › a disabled account', () => {
       await administrator.post(`/people/${second}/enable`, {});
       holder = await Visitor.signedIn(api.url, second);
     }
-  }, 60_000);
+  });
 
   test('moved to another post it keeps no claim of a desk that is not its own', async () => {
     const task = await claimed();
@@ -112,5 +112,5 @@ describe('会话 › two instances on one host, one cookie jar', () => {
     } finally {
       await other.stop();
     }
-  }, 60_000);
+  });
 });

@@ -3,7 +3,7 @@ import { DecidedForms0021 } from '#persistence/migrations/0021-decided-forms.js'
 import { attach, pdf } from './support/files.js';
 import { accountAt } from './support/organisation.js';
 import { startApi, type RunningApi } from './support/running-api.js';
-import { draft, seedTask } from './support/tasks.js';
+import { draft, seedTask, sheetLine, sheetOf } from './support/tasks.js';
 import { Visitor } from './support/visitor.js';
 
 let api: RunningApi;
@@ -20,18 +20,11 @@ beforeAll(async () => {
       '331102.GOVERNMENT.preparer',
     ].map((desk) => Visitor.signedIn(api.url, accountAt(desk))),
   )) as [Visitor, Visitor, Visitor];
-}, 60_000);
-afterAll(async () => await api.stop(), 60_000);
-
-const line = (unit: string, accepted: string, reason = '') => ({
-  unit,
-  name: unit,
-  standing: '已报',
-  requested: '1000.00',
-  prefilled: '800.00',
-  accepted,
-  reason,
 });
+afterAll(async () => await api.stop());
+
+const line = (unit: string, accepted: string, reason = '') =>
+  sheetLine(unit, { requested: '1000.00', prefilled: '800.00', accepted, reason });
 
 describe('已办 › a decided task shows the form as decided', () => {
   test('with the draft beside it, in its own read and in every list', async () => {
@@ -52,14 +45,14 @@ describe('已办 › a decided task shows the form as decided', () => {
   });
 
   test('a sheet is listed with the sum of what was accepted', async () => {
-    const plans = [line('331101', '1000.00'), line('331102', '1000.00')];
+    const { plans } = sheetOf(line('331101', '1000.00'), line('331102', '1000.00'));
     const id = await seedTask(api.database, {
       unit: '331100',
       period: '2022-10',
       step: 'p11.consolidate',
       form: { plans },
     });
-    const form = { plans: [line('331101', '900.00', '核减'), line('331102', '1000.00')] };
+    const form = sheetOf(line('331101', '900.00', '核减'), line('331102', '1000.00'));
     const decided = await agency.decide(id, {
       decision: 'APPROVE_WITH_CHANGE',
       comment: '核减',

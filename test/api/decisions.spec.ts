@@ -3,7 +3,7 @@ import { decision, type Decision, type DecisionReceipt } from '#contracts/api/de
 import { task, type Task, type TasksPage } from '#contracts/api/tasks.js';
 import { accountAt } from './support/organisation.js';
 import { startApi, type RunningApi } from './support/running-api.js';
-import { draft, seedTask } from './support/tasks.js';
+import { draft, reviewDraft, seedTask } from './support/tasks.js';
 import { Visitor } from './support/visitor.js';
 
 const desk = '331102.HEALTHCARE_SECURITY.preparer';
@@ -17,8 +17,8 @@ beforeAll(async () => {
   api = await startApi('decisions');
   preparer = await Visitor.signedIn(api.url, accountAt(desk));
   colleague = await Visitor.signedIn(api.url, accountAt(desk, 1));
-}, 60_000);
-afterAll(async () => await api.stop(), 60_000);
+});
+afterAll(async () => await api.stop());
 
 /** Every test has a case of its own. */
 const freshTask = async (): Promise<string> => {
@@ -181,7 +181,7 @@ describe('去向 › the way of a decision', () => {
       api.url,
       accountAt('331102.HEALTHCARE_SECURITY.reviewer'),
     );
-    const { body } = await reviewer.decide<DecisionReceipt>(id, { ...said, form: draft });
+    const { body } = await reviewer.decide<DecisionReceipt>(id, { ...said, form: reviewDraft });
     return { id, reviewer, caseId: `lishui/P11/331102/EMPLOYEE/${period}`, receipt: body };
   };
 
@@ -261,7 +261,7 @@ describe('职责分离 › separation of duties', () => {
     ]);
     const { status, body } = await preparer.decide(review, {
       decision: 'APPROVE',
-      form: draft,
+      form: reviewDraft,
     });
     await api.database.rows("DELETE FROM account_post WHERE username = $1 AND post = 'reviewer'", [
       accountAt(desk),

@@ -6,8 +6,8 @@ import { businessNow, startApi, type RunningApi } from './support/running-api.js
 let api: RunningApi;
 beforeAll(async () => {
   api = await startApi('delivery_state');
-}, 60_000);
-afterAll(async () => await api.stop(), 60_000);
+});
+afterAll(async () => await api.stop());
 
 test('外发 › what waits is counted, and after a restore it is given up and not sent again', async () => {
   const nothing = { waiting: 0, oldestSeconds: 0, failedToday: 0, gone: [] };

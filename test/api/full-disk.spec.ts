@@ -40,11 +40,11 @@ beforeAll(async () => {
   task = await seedTask(api.database, { unit: '331102' });
   await api.database.rows(`UPDATE session SET seen_at = now() - interval '5 minutes'`);
   await holdToReading(true);
-}, 60_000);
+});
 afterAll(async () => {
   await holdToReading(false);
   await api.stop();
-}, 60_000);
+});
 
 describe('while nothing can be written', () => {
   test('who is signed in goes on reading, and a first look at a letter is not refused', async () => {

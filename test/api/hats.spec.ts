@@ -19,8 +19,8 @@ let secret: string;
 beforeAll(async () => {
   api = await startApi('hats');
   secret = await hash(password, { memoryCost: 1_024, timeCost: 1 });
-}, 60_000);
-afterAll(async () => await api.stop(), 60_000);
+});
+afterAll(async () => await api.stop());
 
 /** The natural person behind a demo account. */
 async function personAt(desk: string): Promise<string> {

@@ -17,11 +17,11 @@ beforeAll(async () => {
       TONGCHOU_METRICS_TOKEN: token,
     }),
   });
-}, 60_000);
+});
 afterAll(async () => {
   await plain.stop();
   await listed.stop();
-}, 60_000);
+});
 
 const get = (api: RunningApi, path: string, headers: string): Promise<RawAnswer> =>
   sendRaw(api.port, `GET ${path} HTTP/1.1\n${headers}\n\n`);

@@ -2,7 +2,7 @@ import type { Task } from '#contracts/api/tasks.js';
 import { answerTo } from './support/answers.js';
 import { startPlanners } from './support/planners.js';
 import type { RunningApi } from './support/running-api.js';
-import { draft, freshMonth as month, seedTask } from './support/tasks.js';
+import { draft, freshMonth as month, seedTask, sheetLine, sheetOf } from './support/tasks.js';
 import type { Visitor } from './support/visitor.js';
 
 const asked = '/form/requestedAmount IMPLAUSIBLE';
@@ -12,8 +12,8 @@ let agency: Visitor;
 
 beforeAll(async () => {
   ({ api, preparer, agency } = await startPlanners('implausible_returned'));
-}, 60_000);
-afterAll(async () => await api.stop(), 60_000);
+});
+afterAll(async () => await api.stop());
 
 describe('退回 › work that came back is measured by the system’s own draft', () => {
   const far = '90000000.00';
@@ -74,28 +74,26 @@ describe('退回 › work that came back is measured by the system’s own draft
   });
 
   test('a row of the city’s sheet by its own 系统草拟金额, and what the county said stays', async () => {
-    const line = (accepted: string, more: object = {}) => ({
-      unit: '331102',
-      name: '莲都区',
-      standing: '已报',
-      requested: '5000000000.00',
-      prefilled: '1000000.00',
-      accepted,
-      reason: '核定',
-      ...more,
-    });
+    const line = (accepted: string, more: object = {}) =>
+      sheetLine('331102', {
+        requested: '5000000000.00',
+        prefilled: '1000000.00',
+        accepted,
+        reason: '核定',
+        ...more,
+      });
     const sheet = async (accepted: string, more: object = {}) => {
-      const plans = [line('5000000000.00', { reason: '', ...more })];
+      const form = sheetOf(line('5000000000.00', { reason: '', ...more }));
       const id = await seedTask(api.database, {
         unit: '331100',
         period: month(),
         step: 'p11.consolidate',
-        form: { plans },
+        form,
       });
       return await answerTo(agency, id, {
         decision: accepted === '5000000000.00' ? 'APPROVE' : 'APPROVE_WITH_CHANGE',
         comment: '核定',
-        form: { plans: [line(accepted, more)] },
+        form: sheetOf(line(accepted, more)),
       });
     };
     const row = '/form/plans/0/accepted IMPLAUSIBLE';

@@ -2,7 +2,7 @@ import type { Task } from '#contracts/api/tasks.js';
 import { answerTo } from './support/answers.js';
 import { startPlanners } from './support/planners.js';
 import type { RunningApi } from './support/running-api.js';
-import { draft, freshMonth as month, seedTask } from './support/tasks.js';
+import { draft, freshMonth as month, seedTask, sheetLine, sheetOf } from './support/tasks.js';
 import type { Visitor } from './support/visitor.js';
 
 let api: RunningApi;
@@ -11,8 +11,8 @@ let agency: Visitor;
 
 beforeAll(async () => {
   ({ api, preparer, agency } = await startPlanners('implausible'));
-}, 60_000);
-afterAll(async () => await api.stop(), 60_000);
+});
+afterAll(async () => await api.stop());
 
 async function plan(change: object, of: object = draft): Promise<(string | undefined)[]> {
   const id = await seedTask(api.database, { unit: '331102', period: month(), form: of });
@@ -129,23 +129,17 @@ describe('金额上限 › a figure beyond what is usual', () => {
   });
 
   test('a row of a sheet is bounded as well, and a row with another fault keeps that one', async () => {
-    const row = (accepted: string, reason = '') => ({
-      unit: '331102',
-      name: '莲都区',
-      standing: '已报',
-      requested: '100.00',
-      accepted,
-      reason,
-    });
+    const row = (accepted: string, reason = '') =>
+      sheetLine('331102', { requested: '100.00', accepted, reason });
     const period = month();
-    const form = { plans: [row('100.00')] };
+    const form = sheetOf(row('100.00'));
     const id = await seedTask(api.database, {
       unit: '331100',
       period,
       step: 'p11.consolidate',
       form,
     });
-    const far = { plans: [row('5000000000.00', '跨年结算')] };
+    const far = sheetOf(row('5000000000.00', '跨年结算'));
     const pointer = '/form/plans/0/accepted';
     expect(await answerTo(agency, id, { decision: 'APPROVE', form: far })).toEqual([
       '422',

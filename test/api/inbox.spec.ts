@@ -54,8 +54,8 @@ beforeAll(async () => {
     });
   }
   await seedTask(api.database, { unit: '331121', dueAt: lastSecond(3) });
-}, 60_000);
-afterAll(async () => await api.stop(), 60_000);
+});
+afterAll(async () => await api.stop());
 
 describe('待办 › the days', () => {
   test('are counted by the API from the business day, in working and in calendar days', async () => {

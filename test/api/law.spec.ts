@@ -15,8 +15,8 @@ let county: Visitor;
 beforeAll(async () => {
   api = await startApi('law');
   county = await Visitor.signedIn(api.url, accountAt('331102.HEALTHCARE_SECURITY.preparer'));
-}, 60_000);
-afterAll(async () => await api.stop(), 60_000);
+});
+afterAll(async () => await api.stop());
 
 describe('条款、口径 › the law over HTTP', () => {
   test('every clause of every city with what it governs, and the outlines of the documents', async () => {

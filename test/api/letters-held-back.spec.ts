@@ -16,7 +16,7 @@ let signer: Visitor;
 
 beforeAll(async () => {
   ({ api, officer, signer } = await startOffice('held_back'));
-}, 60_000);
+});
 afterAll(() => api.stop());
 
 const letterOf = async (breach: Breach, kind?: LetterKind): Promise<Reply<Letter>> =>

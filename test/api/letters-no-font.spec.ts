@@ -64,7 +64,7 @@ test('without a face nothing is signed, 503, and words are still taken', async (
   expect(skipped.status).toBe(200);
   expect(await warned(api)).toBe(true);
   await api.stop();
-}, 60_000);
+});
 
 test('what was signed before the faces were lost waits, and goes out once they are back', async () => {
   const [api, officer, signer] = await begun('lost_font');
@@ -87,4 +87,4 @@ test('what was signed before the faces were lost waits, and goes out once they a
     number: '丽医保统筹办督函〔2022〕1号',
   });
   await api.stop();
-}, 60_000);
+});

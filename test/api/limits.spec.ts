@@ -18,8 +18,8 @@ beforeAll(async () => {
       Visitor.signedIn(api.url, accountAt(desk)),
     ),
   )) as [Visitor, Visitor];
-}, 60_000);
-afterAll(async () => await api.stop(), 60_000);
+});
+afterAll(async () => await api.stop());
 
 const capacity = { balance: '100.00', expenditure: '120.00' };
 const rules = '/rules/lishui/payment-capacity';

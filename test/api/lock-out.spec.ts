@@ -9,8 +9,8 @@ let api: RunningApi;
 
 beforeAll(async () => {
   api = await startApi('lock_out');
-}, 60_000);
-afterAll(async () => await api.stop(), 60_000);
+});
+afterAll(async () => await api.stop());
 
 /** A try to sign in that came through the proxy from an address; how long the answer took. */
 async function from(address: string, username: string, secret: string) {
@@ -31,10 +31,7 @@ const audit = (action: string, username: string) =>
   );
 
 async function written(count: number, action: string, username: string): Promise<void> {
-  for (let tries = 0; tries < 100; tries += 1) {
-    if ((await audit(action, username)).length >= count) break;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
+  await untilTrue(async () => (await audit(action, username)).length >= count);
   expect(await audit(action, username)).toHaveLength(count);
 }
 
@@ -87,12 +84,18 @@ describe('密码错误 › a stranger', () => {
   test('who guesses one account costs the others nothing', async () => {
     const target = accountAt('331123.HEALTHCARE_SECURITY.preparer');
     await wrongFromElsewhere(target, 120);
-    const flood = Array.from({ length: 40 }, (_, n) => from(`198.51.100.${n}`, target, 'wrong'));
+    let slowed = 0;
+    const flood = Array.from({ length: 40 }, async (_, n) => {
+      const answer = await from(`198.51.100.${n}`, target, 'wrong');
+      slowed += 1;
+      return answer;
+    });
     const other = await from('198.51.100.3', accountAt('331100.FINANCE.approver'), password);
     expect(other.status).toBe(200);
-    expect(other.took).toBeLessThan(1_900);
+    // Were the others behind those who are slowed, nearly all of these would be through before them.
+    expect(slowed).toBeLessThan(20);
     expect((await Promise.all(flood)).map(({ status }) => status)).toEqual(Array(40).fill(401));
-  }, 30_000);
+  });
 
   test('with many names fills neither the table nor the trail', async () => {
     await api.database.rows(
@@ -115,7 +118,7 @@ describe('密码错误 › a stranger', () => {
       `SELECT 1 FROM audit WHERE audit::text LIKE '%no.such.%'`,
     );
     expect(named).toBeUndefined();
-  }, 60_000);
+  });
 
   test('hears the same of a known and an unknown name, slowed ones too', async () => {
     await wrongFromElsewhere('no.such.person', 60);
@@ -144,9 +147,7 @@ describe('审计 › what was refused', () => {
     await visitor.get('/people?q=secret-word');
     await visitor.post('/notices/read-all', {}, { origin: 'http://elsewhere.example' });
     for (let n = 0; n < 40; n += 1) await visitor.get('/people');
-    for (let tries = 0; tries < 100 && (await refusals(name)).length < 20; tries += 1) {
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
+    await untilTrue(async () => (await refusals(name)).length >= 20);
     const found = await refusals(name);
     expect(found).toHaveLength(20);
     expect(found[0]).toEqual({ object_id: 'GET /api/v1/people', details: { code: 'WRONG_POST' } });
@@ -166,9 +167,16 @@ describe('密码错误 › where one signed in before', () => {
     const name = accountAt('331127.HEALTHCARE_SECURITY.preparer');
     expect((await from('203.0.113.40', name, password)).status).toBe(200);
     await wrongFromElsewhere(name, 150);
-    const right = await from('203.0.113.40', name, password);
-    expect(right.status).toBe(200);
-    expect(right.took).toBeLessThan(delayMs(150));
+    // Who comes from elsewhere waits, and is told after who signed in here before, though they came first.
+    const order: string[] = [];
+    const told = async (who: string, address: string): Promise<number> => {
+      const { status } = await from(address, name, password);
+      order.push(who);
+      return status;
+    };
+    const both = [told('elsewhere', '203.0.113.41'), told('here', '203.0.113.40')];
+    expect(await Promise.all(both)).toEqual([200, 200]);
+    expect(order).toEqual(['here', 'elsewhere']);
   });
 
   test('with 300 passwords from 300 addresses keeps nobody waiting behind them', async () => {
@@ -185,5 +193,5 @@ describe('密码错误 › where one signed in before', () => {
     expect((await from('203.0.113.50', name, password)).status).toBe(200);
     expect(answered - before).toBeLessThan(100);
     expect(new Set(await Promise.all(flood))).toEqual(new Set([401]));
-  }, 60_000);
+  });
 });

@@ -20,7 +20,7 @@ let signer: Visitor;
 
 beforeAll(async () => {
   ({ api, officer, signer } = await startOffice('no_figure'));
-}, 60_000);
+});
 afterAll(() => api.stop());
 
 const setDue = (id: string, amount: string): Promise<unknown> =>

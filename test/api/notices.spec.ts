@@ -9,7 +9,8 @@ import {
 import type { Task, TasksPage } from '#contracts/api/tasks.js';
 import { copyTask } from '#persistence/notices/copy-task.js';
 import { notify, type NoticeOrder } from '#persistence/notices/notify.js';
-import { accountAt, password } from './support/organisation.js';
+import { LiveStream } from './support/live-stream.js';
+import { accountAt } from './support/organisation.js';
 import { businessNow, startApi, type RunningApi } from './support/running-api.js';
 import { seedTask } from './support/tasks.js';
 import { Visitor } from './support/visitor.js';
@@ -58,8 +59,8 @@ beforeAll(async () => {
     ].map((each) => Visitor.signedIn(api.url, accountAt(each))),
   )) as [Visitor, Visitor, Visitor, Visitor];
   task = await seedTask(api.database, { unit: '331102' });
-}, 60_000);
-afterAll(async () => await api.stop(), 60_000);
+});
+afterAll(async () => await api.stop());
 
 describe('通知 › telling', () => {
   test('the same key twice tells each recipient once', async () => {
@@ -235,27 +236,15 @@ describe('抄送 › copies', () => {
 
 describe('通知 › live', () => {
   test('a person hears of a notice to their desk, and of no other', async () => {
-    const { headers } = await new Visitor(api.url).post('/session', {
-      username: accountAt(desk),
-      password,
-    });
-    const ending = new AbortController();
-    const response = await fetch(`${api.url}/api/v1/events`, {
-      headers: { cookie: headers.getSetCookie()[0]?.split(';')[0] ?? '' },
-      signal: ending.signal,
-    });
-    let text = '';
-    const listening = (async () => {
-      for await (const part of response.body ?? []) text += new TextDecoder().decode(part);
-    })().catch(() => undefined);
-    await new Promise((resolve) => setTimeout(resolve, 800));
+    const { cookie } = await Visitor.signedIn(api.url, accountAt(desk));
+    const stream = new LiveStream(await fetch(`${api.url}/api/v1/events`, { headers: { cookie } }));
+    await stream.until('event: ready');
+    // Notices are told in the order in which they were written.
     await tell({ to: ['331121.HEALTHCARE_SECURITY'] });
-    await new Promise((resolve) => setTimeout(resolve, 900));
-    expect(text).not.toContain('event: notices');
     await tell({});
-    await new Promise((resolve) => setTimeout(resolve, 1_200));
-    expect(text).toContain('event: notices\ndata: {"changed":1}');
-    ending.abort();
-    await listening;
+    await stream.until('event: notices');
+    await stream.until('data: {"changed":1}\n');
+    expect(stream.heard.match(/event: notices/g)).toHaveLength(1);
+    await stream.end();
   });
 });

@@ -73,8 +73,8 @@ beforeAll(async () => {
     await seedLaw(sql);
     for (const duty of duties) await seedDuty(sql, duty);
   });
-}, 60_000);
-afterAll(async () => await api.stop(), 60_000);
+});
+afterAll(async () => await api.stop());
 
 const board = async (): Promise<Board> => (await office.get<Board>('/board')).body;
 const list = async (query: string): Promise<ObligationsPage> =>

@@ -9,8 +9,8 @@ let api: RunningApi;
 
 beforeAll(async () => {
   api = await startApi('pages', { webFolder: join(process.cwd(), 'dist', 'web') });
-}, 60_000);
-afterAll(async () => await api.stop(), 60_000);
+});
+afterAll(async () => await api.stop());
 
 const get = (path: string, accept = '*/*'): Promise<RawAnswer> =>
   sendRaw(api.port, `GET ${path} HTTP/1.1\nhost: localhost\naccept: ${accept}\n\n`);

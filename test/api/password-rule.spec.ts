@@ -1,5 +1,6 @@
 import { publishedPasswords } from '#policy/published-passwords.js';
 import { passwordFault } from '../../apps/api/session/password-rule.js';
+import { ownThreadMs } from './support/longest-block.js';
 
 const owner = {
   username: 'liandu.preparer',
@@ -73,7 +74,7 @@ describe('密码 › what may be chosen', () => {
     expect(of('都重行乐长'.repeat(12), 'drei Fische im Oujiang')).toBeNull();
   });
 
-  test('is found out in well under a quarter of a second, whatever is sent', () => {
+  test('is found out in well under a quarter of a second of the processor, whatever is sent', () => {
     fault('warm up, warm up');
     for (const text of [
       '4@8({[</3#6&9!1|0$5+7%2'.repeat(6),
@@ -81,9 +82,9 @@ describe('密码 › what may be chosen', () => {
       'passw0rd'.repeat(16),
     ]) {
       const took = [1, 2, 3].map(() => {
-        const began = performance.now();
+        const began = ownThreadMs();
         fault(text.slice(0, 128));
-        return performance.now() - began;
+        return ownThreadMs() - began;
       });
       expect(Math.min(...took)).toBeLessThan(250);
     }

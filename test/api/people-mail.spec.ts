@@ -12,8 +12,8 @@ let keeper: Visitor;
 beforeAll(async () => {
   api = await startApi('people');
   keeper = await Visitor.signedIn(api.url, administrator);
-}, 60_000);
-afterAll(async () => await api.stop(), 60_000);
+});
+afterAll(async () => await api.stop());
 
 const lines = (username: string) =>
   api.database.rows<{ action: string; actor: string; details: Record<string, unknown> }>(

@@ -14,8 +14,8 @@ let keeper: Visitor;
 beforeAll(async () => {
   api = await startApi('people');
   keeper = await Visitor.signedIn(api.url, administrator);
-}, 60_000);
-afterAll(async () => await api.stop(), 60_000);
+});
+afterAll(async () => await api.stop());
 
 const create = (body: object) => keeper.post<PersonWithSecret & ProblemDocument>('/people', body);
 const lines = (username: string) =>

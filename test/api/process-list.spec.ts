@@ -16,8 +16,8 @@ beforeAll(async () => {
   await api.database.rows(
     `UPDATE process_case SET finished = true, closed_at = now() WHERE unit = '331121'`,
   );
-}, 60_000);
-afterAll(async () => await api.stop(), 60_000);
+});
+afterAll(async () => await api.stop());
 
 const listed = async (visitor: Visitor, query = ''): Promise<readonly ProcessItem[]> => {
   const { status, body } = await visitor.get<ProcessesList>(`/processes${query}`);

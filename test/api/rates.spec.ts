@@ -13,8 +13,8 @@ let api: RunningApi;
 
 beforeAll(async () => {
   api = await startApi('rates', { rates: { person, address, files } });
-}, 60_000);
-afterAll(async () => await api.stop(), 60_000);
+});
+afterAll(async () => await api.stop());
 
 const preparer = (): Promise<Visitor> =>
   Visitor.signedIn(api.url, accountAt('331102.HEALTHCARE_SECURITY.preparer'));

@@ -10,7 +10,7 @@ import { loadPack } from '#policy/load-packs.js';
 import { openapiDocument } from '../../apps/api/openapi/openapi-document.js';
 import { accountAt } from './support/organisation.js';
 import { startApi, type RunningApi } from './support/running-api.js';
-import { draft, seedTask } from './support/tasks.js';
+import { draft, reviewDraft, seedTask } from './support/tasks.js';
 import { Visitor } from './support/visitor.js';
 
 let api: RunningApi;
@@ -21,8 +21,8 @@ beforeAll(async () => {
   api = await startApi('reads');
   city = await Visitor.signedIn(api.url, accountAt('331100.FINANCE.approver'));
   county = await Visitor.signedIn(api.url, accountAt('331102.HEALTHCARE_SECURITY.preparer'));
-}, 60_000);
-afterAll(async () => await api.stop(), 60_000);
+});
+afterAll(async () => await api.stop());
 
 describe('案件 › a case', () => {
   test('shows what is done, open and to come, and who holds it', async () => {
@@ -118,7 +118,7 @@ describe('案件 › a case', () => {
         ]);
       }
       const why = { comment: '请核对', ...(code === 'RETURN' ? { reasonCode: 'DATA_ERROR' } : {}) };
-      const said = { decision: code, form: draft, ...(code === 'APPROVE' ? {} : why) };
+      const said = { decision: code, form: reviewDraft, ...(code === 'APPROVE' ? {} : why) };
       const ifMatch = code === 'OBJECT' ? '"2"' : '"1"';
       expect((await reviewer.decide(review, said, { ifMatch })).status).toBe(200);
     };

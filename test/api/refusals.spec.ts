@@ -14,8 +14,8 @@ beforeAll(async () => {
   api = await startApi('refusals');
   visitor = await Visitor.signedIn(api.url, accountAt('331102.HEALTHCARE_SECURITY.preparer'));
   task = await seedTask(api.database, { unit: '331102' });
-}, 60_000);
-afterAll(async () => await api.stop(), 60_000);
+});
+afterAll(async () => await api.stop());
 
 const stranger = (): Visitor => new Visitor(api.url);
 const json = { 'content-type': 'application/json' };

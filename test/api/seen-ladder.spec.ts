@@ -16,7 +16,7 @@ let breach: Breach;
 beforeAll(async () => {
   ({ api, officer, signer } = await startOffice('seen_ladder'));
   breach = await Breach.of(api.database, '331102');
-}, 60_000);
+});
 afterAll(() => api.stop());
 
 const idOf = ({ body }: Reply<unknown>): string => (body as DecisionReceipt).decisionId;

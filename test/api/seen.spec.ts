@@ -15,7 +15,7 @@ let signer: Visitor;
 
 beforeAll(async () => {
   ({ api, officer, signer } = await startOffice('seen'));
-}, 60_000);
+});
 afterAll(() => api.stop());
 
 const breachOf = (unit: string): Promise<Breach> => Breach.of(api.database, unit);

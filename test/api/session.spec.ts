@@ -10,8 +10,8 @@ let api: RunningApi;
 
 beforeAll(async () => {
   api = await startApi('session');
-}, 60_000);
-afterAll(async () => await api.stop(), 60_000);
+});
+afterAll(async () => await api.stop());
 
 const tries = async (
   name: string,

@@ -29,8 +29,8 @@ beforeAll(async () => {
       state: 'PAST_PROPOSED',
     });
   });
-}, 60_000);
-afterAll(async () => await api.stop(), 60_000);
+});
+afterAll(async () => await api.stop());
 
 test('a duty says how binding its words are; only what is ordered is red and late on the board', async () => {
   const { body } = await office.get<ObligationsPage>('/obligations');

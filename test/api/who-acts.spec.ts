@@ -22,8 +22,8 @@ beforeAll(async () => {
   holder = await Visitor.signedIn(api.url, second);
   colleague = await Visitor.signedIn(api.url, first);
   administrator = await Visitor.signedIn(api.url, keeper);
-}, 60_000);
-afterAll(async () => await api.stop(), 60_000);
+});
+afterAll(async () => await api.stop());
 
 const claimed = async (): Promise<string> => {
   const task = await freshTask(api.database);

@@ -113,5 +113,5 @@ describe('the working as a workbook', () => {
         );
     });
     expect(different).toEqual([]);
-  }, 300_000);
+  });
 });

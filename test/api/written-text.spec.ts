@@ -6,7 +6,14 @@ import { addMissedDuty, aLetter } from '../persistence/letters/letter-city.js';
 import * as odd from '../support/odd-characters.js';
 import { accountAt } from './support/organisation.js';
 import { startApi, type RunningApi } from './support/running-api.js';
-import { draft, seedTask } from './support/tasks.js';
+import {
+  draft,
+  reviewDraft,
+  seedTask,
+  sheetLine,
+  sheetOf,
+  type SheetLine,
+} from './support/tasks.js';
 import { Visitor, type Reply } from './support/visitor.js';
 
 let api: RunningApi;
@@ -30,18 +37,18 @@ beforeAll(async () => {
   )) as [Visitor, Visitor, Visitor, Visitor, Visitor];
   ids['plan'] = await seedTask(api.database, { unit: '331102' });
   ids['review'] = await seedTask(api.database, { unit: '331102', step: 'p11.planReview' });
-  const plans = [{ ...sheetLine, unit: '331102', name: '莲都区' }];
   ids['sheet'] = await seedTask(api.database, {
     unit: '331100',
     step: 'p11.consolidate',
-    form: { plans },
+    form: sheetOf(line({})),
   });
   const duty = await addMissedDuty(api.database);
   ids['letter'] = await api.database.tx((sql) => draftLetter(sql, aLetter(duty)));
-}, 60_000);
+});
 afterAll(() => api.stop());
 
-const sheetLine = { standing: 'FILED', requested: '100.00', accepted: '100.00', reason: '' };
+const line = (more: Partial<SheetLine>): SheetLine =>
+  sheetLine('331102', { requested: '100.00', accepted: '100.00', ...more });
 const json = { 'content-type': 'application/json' };
 const words = { title: '督办函', body: ['请抓紧办理。'] };
 const put = (body: object): Promise<Reply<ProblemDocument>> =>
@@ -51,7 +58,7 @@ const put = (body: object): Promise<Reply<ProblemDocument>> =>
   });
 const changed = (reason: string): object => ({
   decision: 'APPROVE_WITH_CHANGE',
-  form: { plans: [{ ...sheetLine, unit: '331102', name: '莲都区', accepted: '90.00', reason }] },
+  form: sheetOf(line({ accepted: '90.00', reason })),
 });
 
 interface Field {
@@ -63,7 +70,7 @@ interface Field {
 }
 const returned = (comment: string): object => ({
   decision: 'RETURN',
-  form: draft,
+  form: reviewDraft,
   comment,
   reasonCode: 'DATA_ERROR',
 });

@@ -25,12 +25,9 @@ export const wordLists: readonly RegExp[] = [/^apps\/web\/src\/i18n\/(zh|en)\.ts
  * process, a step or a clause. They go as processes become data (docs/adr/0032).
  */
 export const roomsOfOneProcess: readonly RegExp[] = [
-  /^activities\/fund-plan\//,
   /^(activities|workflows)\/kept\//,
-  /^workflows\/[a-z-]+\.workflow\.ts$/,
   /^libs\/contracts\/forms\//,
   /^libs\/domain\/formulas\//,
   /^libs\/persistence\/migrations\//,
   /^libs\/policy\/kept\//,
-  /^apps\/cli\/demo\//,
 ];

@@ -45,8 +45,8 @@ const measured: Readonly<Record<string, readonly string[]>> = {
   ),
 };
 
-/** A slow machine can only add to a cost, so of several like cases the least of each counts. */
-function least(costs: readonly Cost[]): Cost {
+/** A slow machine can only add to a cost, so of several like cases, and of several runs, the least counts. */
+export function least(costs: readonly Cost[]): Cost {
   const entries = measures.map((measure) => [
     measure,
     Math.min(...costs.map((cost) => cost[measure])),
@@ -77,12 +77,40 @@ export async function costOf(
   };
 }
 
-/** Lives through a straight month and counts what each case cost. */
-export async function measureEvents(): Promise<Readonly<Record<string, Cost>>> {
+let quiet = false;
+
+/** Once in a process, and before its first worker. */
+function quietRuntime(): void {
+  if (quiet) return;
+  quiet = true;
   Runtime.install({
     logger: new DefaultLogger('ERROR'),
     telemetryOptions: { logging: { forward: {}, filter: 'OFF' } },
   });
+}
+
+export type Costs = Readonly<Record<string, Cost>>;
+
+const mostRuns = 3;
+
+/** What cases cost in any case: they are lived through again while they cost more than they may. */
+export async function leastCosts(
+  live: () => Promise<Costs>,
+  tooMuch: (costs: Costs) => boolean,
+): Promise<Costs> {
+  let costs = await live();
+  for (let run = 1; run < mostRuns && tooMuch(costs); run += 1) {
+    const again = await live();
+    costs = Object.fromEntries(
+      Object.entries(costs).map(([name, cost]) => [name, least([cost, again[name] ?? cost])]),
+    );
+  }
+  return costs;
+}
+
+/** Lives through a straight month and counts what each case cost. */
+export async function measureEvents(): Promise<Costs> {
+  quietRuntime();
   const instance = await startInstance('events', { date: storiesBegin, worker: false });
   try {
     const worker = await startMeasuredWorker(instance.env);
@@ -107,7 +135,7 @@ export async function measureEvents(): Promise<Readonly<Record<string, Cost>>> {
 }
 
 /** Where a case costs more than its budget, or has none. */
-export function overBudget(costs: Readonly<Record<string, Cost>>, allowed: Budgets): string[] {
+export function overBudget(costs: Costs, allowed: Budgets): string[] {
   return Object.entries(costs).flatMap(([name, cost]) =>
     measures
       .filter((measure) => cost[measure] > (allowed[name]?.[measure] ?? -1))

@@ -25,7 +25,7 @@ describe(`a month of the city under kill -9 and an outside world out of order (s
       say,
     });
     say(`${outcome.kills.length} kills, ${Math.round(outcome.tookMs / 1_000)} s`);
-  }, 600_000);
+  });
 
   test('every process was killed while work was in flight, and came back', () => {
     expect(new Set(outcome.kills.map(({ victim }) => victim))).toEqual(new Set(victims));

@@ -55,7 +55,7 @@ beforeAll(async () => {
   await plant('又一.pdf', letter);
   second = (await plant('二.pdf', picture)).sha256;
   file = join(folder, 'whole.tar.gz');
-}, 60_000);
+});
 afterAll(async () => {
   await database.close();
   rmSync(folder, { recursive: true, force: true });

@@ -13,7 +13,7 @@ beforeAll(async () => {
   const url = await ownDatabase('decision_codes');
   await migrate(url);
   database = await Database.open(url, { name: 'test', connections: 1 });
-}, 60_000);
+});
 afterAll(async () => {
   rmSync(folder, { recursive: true });
   await database.close();

@@ -31,14 +31,14 @@ beforeAll(async () => {
   stop = async () => {
     await Promise.all(stops.map((each) => each()));
   };
-}, 120_000);
+});
 
 afterAll(async () => {
   release();
   await stop?.();
   await stranger?.close();
   await engine?.close();
-}, 60_000);
+});
 
 const begin = (workflowId: string, taskQueue: string = Queue.cases, type = 'openItem') =>
   engine.client.workflow.start(type, { workflowId, taskQueue, args: [{ caseId: workflowId }] });
@@ -86,7 +86,7 @@ describe.each(single)('a result that is %s', (name, payloads) => {
     await stranger.completeActivity(id, activityId, forged.length > 0 ? forged : null);
     await expect(handle.result()).rejects.toThrow('failed');
     expect(alarmsOf(id)).toEqual([expect.stringContaining('RESULT')]);
-  }, 60_000);
+  });
 });
 
 describe.each(strange)('a message that is %s', (name, payloads) => {
@@ -107,7 +107,7 @@ describe.each(strange)('a message that is %s', (name, payloads) => {
       new Set(['SIGNAL', 'UPDATE']),
     );
     expect(alarmsOf(id)).toHaveLength(5);
-  }, 60_000);
+  });
 
   test('ends a workflow at once that begins with it', async () => {
     await stranger.start(`${id}/begun`, 'openItem', await payloads(`${id}/begun`));
@@ -116,7 +116,7 @@ describe.each(strange)('a message that is %s', (name, payloads) => {
       (status) => status === 'FAILED',
     );
     expect(alarmsOf(`${id}/begun`)).toEqual([expect.stringContaining('START openItem')]);
-  }, 60_000);
+  });
 });
 
 test.each(['noSuchType', 'toString', 'constructor', 'default', '__proto__', 'hasOwnProperty'])(
@@ -129,7 +129,6 @@ test.each(['noSuchType', 'toString', 'constructor', 'default', '__proto__', 'has
       (status) => status === 'FAILED',
     );
   },
-  60_000,
 );
 
 test("a case does not hear that it should be cancelled, and its own old words are not another's", async () => {
@@ -141,7 +140,7 @@ test("a case does not hear that it should be cancelled, and its own old words ar
   expect(await handle.result()).toEqual(['STATEMENT', 'real']);
   expect(alarmsOf(id)).toEqual([expect.stringContaining('CANCEL')]);
   expect(await stranger.overheard(id)).toHaveLength(2);
-}, 60_000);
+});
 
 test('a query with it is an error to its sender alone', async () => {
   const handle = await begin('door/query');
@@ -152,7 +151,7 @@ test('a query with it is an error to its sender alone', async () => {
   });
   await expect(asked).rejects.toThrow();
   await handle.terminate();
-}, 60_000);
+});
 
 /** The hole the door closes: the same messages at a worker of before. */
 test.each(strange.slice(0, 1))(
@@ -168,5 +167,4 @@ test.each(strange.slice(0, 1))(
     expect(told.pendingWorkflowTask?.attempt).toBeGreaterThanOrEqual(3);
     await handle.terminate();
   },
-  60_000,
 );

@@ -14,11 +14,11 @@ beforeAll(async () => {
   const env = await scratchNamespace('fast-forward', process.env['TEMPORAL_ADDRESS'] ?? '');
   engine = connectEngine(env);
   stopWorker = await startScratchWorker(env);
-}, 60_000);
+});
 afterAll(async () => {
   await stopWorker?.();
   await engine?.close();
-}, 30_000);
+});
 
 const begin = async (workflowId: string, ms: number): Promise<WorkflowHandle> => {
   const handle = await engine.client.workflow.start('sleeper', {
@@ -43,21 +43,21 @@ test('a workflow sleeps on when its clock is moved to before its timer', async (
   expect((await handle.describe()).status.name).toBe('RUNNING');
   await advance(engine.client, handle.workflowId, 1 * day + 1_000);
   expect(await handle.result()).toEqual(['rang']);
-}, 60_000);
+});
 
 test('forty workflows are moved at once', async () => {
   const ids = Array.from({ length: 40 }, (_, index) => `sleeper/many/${index}`);
   const handles = await Promise.all(ids.map((id) => begin(id, 30 * day)));
   await Promise.all(ids.map((id) => advance(engine.client, id, 30 * day + 1_000)));
   expect(await Promise.all(handles.map((each) => each.result()))).toEqual(ids.map(() => ['rang']));
-}, 90_000);
+});
 
 test('an ended workflow is idle, and one that never was is absent', async () => {
   const handle = await begin('sleeper/short', 10);
   await handle.result();
   expect(await activityOf(engine.client, 'sleeper/short')).toBe('idle');
   expect(await activityOf(engine.client, 'sleeper/never')).toBe('absent');
-}, 30_000);
+});
 
 test('what the engine stores of a workflow cannot be read there', async () => {
   const handle = await begin('sleeper/secret', 123_456_789);
@@ -71,4 +71,4 @@ test('what the engine stores of a workflow cannot be read there', async () => {
   expect(bytes).toHaveLength(1);
   expect(bytes[0]).not.toContain('123456789');
   await handle.terminate();
-}, 30_000);
+});

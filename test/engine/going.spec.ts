@@ -23,14 +23,14 @@ beforeAll(async () => {
   engine = connectEngine(env);
   stranger = await Stranger.at(env);
   stop = await doorWorker(env, { held });
-}, 120_000);
+});
 
 afterAll(async () => {
   release();
   await stop?.();
   await stranger?.close();
   await engine?.close();
-}, 60_000);
+});
 
 const begin = (workflowId: string) =>
   engine.client.workflow.start(workflowType, {
@@ -136,29 +136,24 @@ const deeds: readonly (readonly [string, Going, (id: string) => Promise<unknown>
   ],
 ];
 
-test.each(deeds)(
-  'a workflow that was %s is %s, and begins anew',
-  async (deed, is, done) => {
-    const id = `going/${deed.replaceAll(/\W/g, '-')}`;
-    await done(id);
-    await until(
-      () => going(id),
-      (now) => now === is,
-      60_000,
-    );
-    const payload = { workflowType, input: { caseId: id } };
-    expect(await startAnew(engine.client, id, payload, true)).toBe('STARTED');
-    await until(
-      () => stranger.begun(id),
-      (found) => found.length > 0,
-    );
-    expect(await going(id)).toBe('GOES_ON');
-    expect(await startAnew(engine.client, id, payload, true)).toBe('RUNNING');
-  },
-  120_000,
-);
+test.each(deeds)('a workflow that was %s is %s, and begins anew', async (deed, is, done) => {
+  const id = `going/${deed.replaceAll(/\W/g, '-')}`;
+  await done(id);
+  await until(
+    () => going(id),
+    (now) => now === is,
+  );
+  const payload = { workflowType, input: { caseId: id } };
+  expect(await startAnew(engine.client, id, payload, true)).toBe('STARTED');
+  await until(
+    () => stranger.begun(id),
+    (found) => found.length > 0,
+  );
+  expect(await going(id)).toBe('GOES_ON');
+  expect(await startAnew(engine.client, id, payload, true)).toBe('RUNNING');
+});
 
 test('a workflow that waits for the bank goes on', async () => {
   await asking('going/asking');
   expect(await going('going/asking')).toBe('GOES_ON');
-}, 60_000);
+});

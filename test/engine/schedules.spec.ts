@@ -17,7 +17,7 @@ beforeAll(async () => {
   env = await scratchNamespace('schedules', process.env['TEMPORAL_ADDRESS'] ?? '');
   engine = connectEngine(env);
   stranger = await Stranger.at(env);
-}, 60_000);
+});
 afterAll(async () => {
   await stranger?.close();
   await engine?.close();

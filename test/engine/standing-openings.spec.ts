@@ -21,7 +21,7 @@ const standing = (pack: Pack, day: string): string[] =>
     ({ opening, period }) => `${opening.process} ${period}`,
   );
 
-/** What had opened before an instance's date and is not over by then; a month of a page of code counts from its opening. */
+/** What had opened before an instance's date and is not over by then; a month counts from its opening. */
 test.each([
   ['lishui', '2022-01-04', ['P09 2022']],
   ['lishui', '2022-02-28', ['P09 2022']],

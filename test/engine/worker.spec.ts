@@ -78,13 +78,13 @@ test('a worker whose database comes later waits for it, works, and ends when it 
   working.kill('SIGTERM');
   expect(['SIGTERM', 0, 143]).toContain(await over);
   expect(said).toContain('"ended"');
-}, 90_000);
+});
 
 test('a worker without its key says which and ends', async () => {
   const worker = start({ DATABASE_URL: 'postgres://x@127.0.0.1:9/x', TZ: 'UTC' });
   expect(await ended(worker)).toBe(1);
   expect(said).toContain('Asia/Shanghai');
-}, 30_000);
+});
 
 test('a worker whose engine goes says that it takes no work, and when it takes some again', async () => {
   const engine = process.env['TEMPORAL_ADDRESS'] ?? '';
@@ -114,4 +114,4 @@ test('a worker whose engine goes says that it takes no work, and when it takes s
     line.cut();
     working.kill('SIGKILL');
   }
-}, 120_000);
+});

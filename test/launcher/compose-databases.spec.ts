@@ -34,11 +34,11 @@ describe('docker/postgres-init.sql', () => {
       await admin.query(statement);
     }
     await admin.end();
-  }, 60_000);
+  });
   afterAll(async () => {
     await supervisor.stop([['postgres']]);
     rmSync(folder.root, { recursive: true });
-  }, 60_000);
+  });
 
   /** psql's variables, and one statement at a time: a database cannot be made within others. */
   function statements(values: Readonly<Record<string, string>>): string[] {
@@ -87,5 +87,5 @@ describe('docker/postgres-init.sql', () => {
 
   test('leaves the product all it needs to bring its schema up', async () => {
     await expect(migrate(urlOf('tongchou', 'tongchou'))).resolves.not.toThrow();
-  }, 60_000);
+  });
 });

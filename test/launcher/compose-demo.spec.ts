@@ -67,4 +67,4 @@ test('the demo of docker compose has its people and its bank; a real clock has n
     simulators.kill('SIGKILL');
     rmSync(folder, { recursive: true, force: true });
   }
-}, 120_000);
+});

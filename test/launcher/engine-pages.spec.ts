@@ -26,8 +26,8 @@ beforeAll(async () => {
   const ui = { program, run, port, temporalAddress, namespace: 'tongchou', codecEndpoint };
   await supervisor.start(temporalUi(ui));
   pages = `http://127.0.0.1:${port}`;
-}, 60_000);
-afterAll(() => supervisor?.stop([['temporal-ui']]), 30_000);
+});
+afterAll(() => supervisor?.stop([['temporal-ui']]));
 
 const writes: readonly (readonly ['POST' | 'PUT', string])[] = [
   ['POST', '/api/v1/namespaces/tongchou/batch-operations/x'],

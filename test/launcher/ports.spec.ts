@@ -69,7 +69,7 @@ describe('ports', () => {
     } finally {
       for (const each of starts) each.kill('SIGKILL');
     }
-  }, 60_000);
+  });
 
   test('the API port does not move: who has it taken is told how to choose another', () =>
     withTakenPort(async (port) => {

@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { root } from '#tools/places.mjs';
 import { isOk } from '../../apps/cli/launcher/http-check.js';
 import { choosePorts } from '../../apps/cli/launcher/ports.js';
+import { untilTrue } from '../support/until.js';
 
 /** As in a container: the simulators under their watchdog, with what docker-compose.yml gives them. */
 describe('a process of ours in a container', () => {
@@ -28,11 +29,8 @@ describe('a process of ours in a container', () => {
       },
     });
     ended = new Promise((resolve) => watchdog.once('exit', resolve));
-    for (let waited = 0; !(await isOk(health)); waited += 100) {
-      if (waited > 30_000) throw new Error('the simulators do not answer');
-      await sleep(100);
-    }
-  }, 60_000);
+    await untilTrue(() => isOk(health));
+  });
   afterEach(() => {
     watchdog.kill('SIGKILL');
     const left = existsSync(owner) && existsSync(`/proc/${pid()}`);
@@ -51,11 +49,11 @@ describe('a process of ours in a container', () => {
     process.kill(pid(), 'SIGSTOP');
     expect(await ended).not.toBe(0);
     expect(existsSync(`/proc/${pid()}`)).toBe(false);
-  }, 60_000);
+  });
 
   test('is told to stop, and stops in order', async () => {
     watchdog.kill('SIGTERM');
     expect(await ended).toBe(0);
     expect(existsSync(owner)).toBe(false);
-  }, 60_000);
+  });
 });

@@ -1,14 +1,14 @@
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { runFolder } from '../support/run-folder.js';
+import { untilTrue } from '../support/until.js';
 import { startServices, type TestServices } from '../support/services.js';
 
 let services: TestServices;
 
 beforeAll(async () => {
   services = await startServices(join(runFolder(), 'signs-of-life'));
-}, 120_000);
-afterAll(() => services?.stop(), 60_000);
+});
+afterAll(() => services?.stop());
 
 const named = (name: string) => {
   const found = services.supervisor.all().find(({ spec }) => spec.name === name);
@@ -27,8 +27,8 @@ test('PostgreSQL and the engine show that they live, and are started again when 
   );
   expect(await Promise.all(silent)).toEqual([false, false]);
   for (const name of ['postgres', 'temporal']) {
-    while (named(name).restarts === 0 || !named(name).ready) await sleep(100);
+    await untilTrue(() => named(name).restarts > 0 && named(name).ready);
     expect(await named(name).spec.ready()).toBe(true);
     expect(await named(name).spec.alive?.()).toBe(true);
   }
-}, 120_000);
+});

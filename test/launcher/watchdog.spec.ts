@@ -9,9 +9,8 @@ import { choosePorts } from '../../apps/cli/launcher/ports.js';
 import { Supervisor } from '../../apps/cli/launcher/supervisor.js';
 import { untilTrue } from '../support/until.js';
 
-const withinMs = 20_000;
-
-const silentMs = 1_500;
+/** Long enough that a busy machine makes nobody silent who is not. */
+const silentMs = 4_000;
 
 /** A child with an address of its own; what it does beside answering is up to the test. */
 const program = (port: number, does: string, status = 200): string => `
@@ -52,7 +51,7 @@ describe('a child that says nothing', () => {
     needs: [],
     command: () => ({ file: process.execPath, args: ['-e', program(port, does, status)] }),
     ready: () => isOk(`http://127.0.0.1:${port}/ready`),
-    readyWithinMs: 20_000,
+    readyWithinMs: 60_000,
     silentMs,
     stopSignal: 'SIGTERM',
     ...(watched ? { alive: () => speaks(`http://127.0.0.1:${port}/`) } : {}),
@@ -70,11 +69,11 @@ describe('a child that says nothing', () => {
   test('is ended though it hears no signal, and is there again', async () => {
     await supervisor.start(child(`process.on('SIGTERM', () => {}); ${hangsOnce}`));
     const hung = pid();
-    await untilTrue(() => restarts() === 1, withinMs);
-    await untilTrue(() => supervisor.all()[0]?.ready === true, withinMs);
+    await untilTrue(() => restarts() === 1);
+    await untilTrue(() => supervisor.all()[0]?.ready === true);
     expect(pid()).not.toBe(hung);
     expect(await answers()).toBe(true);
-  }, 30_000);
+  });
 
   test('stays as it is where nobody listens for it: the control', async () => {
     await supervisor.start(child(hangsOnce, { watched: false }));
@@ -82,29 +81,29 @@ describe('a child that says nothing', () => {
     expect(restarts()).toBe(0);
     expect(await answers()).toBe(false);
     process.kill(pid(), 'SIGKILL'); // and the next one removes the marker
-    await untilTrue(() => supervisor.all()[0]?.ready === true && restarts() === 1, withinMs);
-  }, 30_000);
+    await untilTrue(() => supervisor.all()[0]?.ready === true && restarts() === 1);
+  });
 
   test('again and again is given up like any other death', async () => {
     await supervisor.start(child('setTimeout(() => { for (;;); }, 300)'));
-    // Five lives, five silences and the pauses between them: half a minute on a busy machine.
-    await untilTrue(() => gaveUp === 'api', 55_000);
+    // Five lives, five silences and the pauses between them.
+    await untilTrue(() => gaveUp === 'api');
     expect(restarts()).toBe(4);
-  }, 60_000);
+  });
 
   test('is left alone while it is only slow, or lives without being ready', async () => {
-    const slow = `setInterval(() => block(${silentMs * 0.6}), ${silentMs * 0.7})`;
+    const slow = `setInterval(() => block(${silentMs * 0.4}), ${silentMs * 0.5})`;
     await supervisor.start(child(slow, { status: 503 }));
     const before = pid();
     await sleep(5 * silentMs);
     expect([pid(), restarts()]).toEqual([before, 0]);
-  }, 30_000);
+  });
 
   test('is given its time to start', async () => {
     await supervisor.start(child(`block(${3 * silentMs})`));
     expect(restarts()).toBe(0);
     expect(await answers()).toBe(true);
-  }, 30_000);
+  });
 
   test('is not blamed for a pause that held us up as well', async () => {
     await supervisor.start(child(''));
@@ -116,5 +115,5 @@ describe('a child that says nothing', () => {
     process.kill(before, 'SIGCONT');
     await sleep(2 * silentMs);
     expect([pid(), restarts()]).toEqual([before, 0]);
-  }, 30_000);
+  });
 });

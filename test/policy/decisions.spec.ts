@@ -80,22 +80,22 @@ describe('the table of decisions', () => {
 });
 
 describe('a step of a city', () => {
-  const file = 'processes/P11.yaml';
+  const file = 'processes/P24.yaml';
   const inspect = (from: string, to: string): string =>
     withCopy('lishui', [{ file, from, to }], (folder) =>
       inspectPack({ id: 'lishui', folder, label: 'lishui' })
         .faults.map(({ message }) => message)
         .join('\n'),
     );
-  const first = '{ code: SUBMIT }';
+  const first = '{ code: RECOGNISE }';
 
   test.each`
-    given                                    | from                                                                           | to                                                                                | says
-    ${'the words and needs of the table'}    | ${first}                                                                       | ${'{ code: SUBMIT, title: { zh: 提交, en: Submit }, needs: [], returnTo: null }'} | ${/^$/}
-    ${'a decision that is not in the table'} | ${first}                                                                       | ${'{ code: WAVE_THROUGH }'}                                                       | ${/P11\.yaml:\d+ .*没有决定 WAVE_THROUGH/}
-    ${'a return that need not say why'}      | ${'needs: [comment, reasonCode]'}                                              | ${'needs: []'}                                                                    | ${/P11\.yaml:\d+ .*RETURN 须填 comment、reasonCode/}
-    ${'a way of its own'}                    | ${first}                                                                       | ${'{ code: SUBMIT, way: BACK }'}                                                  | ${/P11\.yaml:\d+ .*way/}
-    ${'a releasing step that only returns'}  | ${'{ code: APPROVE, title: { zh: 批准拨款, en: Approve the appropriation } }'} | ${'{ code: OBJECT }'}                                                             | ${/P11\.yaml:\d+ .*p11\.financeApprove 没有往前走的决定/}
+    given                                    | from                                                                    | to                                                                                      | says
+    ${'the words and needs of the table'}    | ${first}                                                                | ${'{ code: RECOGNISE, title: { zh: 确认, en: Recognise }, needs: [], returnTo: null }'} | ${/^$/}
+    ${'a decision that is not in the table'} | ${first}                                                                | ${'{ code: WAVE_THROUGH }'}                                                             | ${/P24\.yaml:\d+ .*没有决定 WAVE_THROUGH/}
+    ${'a return that need not say why'}      | ${'needs: [comment, reasonCode]'}                                       | ${'needs: []'}                                                                          | ${/P24\.yaml:\d+ .*RETURN 须填 comment、reasonCode/}
+    ${'a way of its own'}                    | ${first}                                                                | ${'{ code: RECOGNISE, way: BACK }'}                                                     | ${/P24\.yaml:\d+ .*way/}
+    ${'a releasing step that only returns'}  | ${'{ code: APPROVE, title: { zh: 同意退回, en: Approve the return } }'} | ${'{ code: OBJECT }'}                                                                   | ${/P24\.yaml:\d+ .*receipt\.returnApprove 没有往前走的决定/}
   `('$given', ({ from, to, says }: Record<'from' | 'to', string> & { says: RegExp }) => {
     expect(inspect(from, to)).toMatch(says);
   });

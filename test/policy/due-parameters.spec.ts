@@ -29,7 +29,7 @@ const later: Change = {
 
 describe('a day that is a parameter stands once', () => {
   test('the rule of a duty has the parameter’s number', () => {
-    const { processes, deadlines } = loadPack('lishui');
+    const { processes, pages, deadlines } = loadPack('lishui');
 
     expect(processes.get('P11')?.obligations.map(({ due }) => due)).toEqual([
       { rule: 'monthDay', day: 25, clamp: false, months: -1 },
@@ -37,7 +37,7 @@ describe('a day that is a parameter stands once', () => {
       { rule: 'nthWorkingDay', n: 5, months: 0 },
     ]);
     expect(deadlines.find(({ clause }) => clause === 'LS-10.c')?.due).toMatchObject({ day: 10 });
-    expect(placeOf(processes.get('P11')?.obligations[0] ?? {})?.file).toMatch(/P11\.yaml$/);
+    expect(placeOf(pages.get('P11')?.law.obligations[0] ?? {})?.file).toMatch(/P11\.yaml$/);
   });
 
   test('each period is counted by the value that holds on its first day', () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { day } from '#domain/time/day.js';
 import { loadPack, pinnedPack } from '#policy/load-packs.js';
-import { parameterOf, processOfPack } from '#policy/pack.js';
+import { parameterOfFund } from '#policy/parameters.js';
 import { policyFolder } from '#policy/policy-folder.js';
 
 const lishui = join(policyFolder, 'packs', 'lishui');
@@ -32,7 +32,7 @@ afterAll(() => {
 });
 
 const planDue = (pack: ReturnType<typeof loadPack>): string =>
-  parameterOf(processOfPack(pack, 'P11'), 'p11.countyPlanDue', day('2022-10-01'));
+  parameterOfFund(pack, 'p11.countyPlanDue', 'EMPLOYEE', day('2022-10-01'));
 
 test('an open case goes on under the version it began with, a new one under the next', () => {
   const current = loadPack('lishui');

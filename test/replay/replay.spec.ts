@@ -75,7 +75,7 @@ describe('kept histories', () => {
     const said = await replay(kept);
     expect(said.size).toBe(kept.length);
     expect([...said].filter(([, error]) => error !== undefined)).toEqual([]);
-  }, 120_000);
+  });
 
   test('a workflow that does something else than it did is found out', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'tongchou-replay-'));
@@ -91,5 +91,5 @@ describe('kept histories', () => {
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
-  }, 120_000);
+  });
 });

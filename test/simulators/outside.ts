@@ -62,7 +62,7 @@ export function signed(method: string, path: string, body: string, at = Date.now
 export class Outside {
   constructor(readonly url: string) {}
 
-  async call(method: string, path: string, body?: unknown, timeoutMs = 5_000): Promise<Json> {
+  async call(method: string, path: string, body?: unknown, timeoutMs = 60_000): Promise<Json> {
     const text = body === undefined ? '' : JSON.stringify(body);
     const response = await fetch(`${this.url}${path}`, {
       method,

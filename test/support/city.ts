@@ -1,12 +1,11 @@
 import type { Instance } from './instance.js';
 import { Caller, type TaskBody } from './caller.js';
+import { until } from './until.js';
 
 interface Page<Item> {
   readonly items: readonly Item[];
   readonly next: string | null;
 }
-
-const appliedWithinMs = 20_000;
 
 /** The people of a demo city, signed in as they are needed, and the clock. */
 export class City {
@@ -49,13 +48,15 @@ export class City {
     count: number,
     of: (task: TaskBody) => boolean = () => true,
   ): Promise<readonly TaskBody[]> {
-    const deadline = Date.now() + appliedWithinMs;
-    for (;;) {
-      const tasks = (await this.todo(username, kind)).filter(of);
-      if (tasks.length >= count) return tasks;
-      if (Date.now() > deadline) throw new Error(`${tasks.length} ${kind} reached ${username}`);
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
+    let tasks: readonly TaskBody[] = [];
+    await until(
+      async () => {
+        tasks = (await this.todo(username, kind)).filter(of);
+        return `${tasks.length} ${kind} reached ${username}`;
+      },
+      () => tasks.length >= count,
+    );
+    return tasks;
   }
 
   /** Decides the `count` tasks of a kind that a desk is offered, and waits until each is applied. */
@@ -75,13 +76,10 @@ export class City {
   }
 
   async applied(caller: Caller, decisionId: string): Promise<void> {
-    const deadline = Date.now() + appliedWithinMs;
-    while (Date.now() < deadline) {
-      const { body } = await caller.get(`/decisions/${decisionId}`);
-      if (body['state'] === 'APPLIED') return;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-    throw new Error(`decision ${decisionId} was not applied`);
+    await until(
+      async () => (await caller.get(`/decisions/${decisionId}`)).body,
+      ({ state }) => state === 'APPLIED',
+    );
   }
 
   /** Every page of a list, as its reader sees it. */

@@ -40,7 +40,7 @@ export class Settlement {
         `SELECT id FROM task WHERE case_id = $1 AND step = $2 AND state IN ('OPEN', 'CLAIMED')`,
         [caseId, step],
       );
-    await untilTrue(async () => (await open()).length > 0, 40_000).catch(() => {
+    await untilTrue(async () => (await open()).length > 0).catch(() => {
       throw new Error(`${step} of ${caseId} never came`);
     });
     const person = await this.city.as(await personAtDesk(this.city, desk));
@@ -65,11 +65,9 @@ export class Settlement {
   }
 
   async comesTo(state: string, caseId = this.caseId()): Promise<void> {
-    await untilTrue(async () => (await this.standing(caseId)).state === state, 60_000).catch(
-      async () => {
-        throw new Error(`${caseId} is ${JSON.stringify(await this.standing(caseId))}`);
-      },
-    );
+    await untilTrue(async () => (await this.standing(caseId)).state === state).catch(async () => {
+      throw new Error(`${caseId} is ${JSON.stringify(await this.standing(caseId))}`);
+    });
   }
 
   async standing(caseId = this.caseId()): Promise<{ state: string; waitsFor: string | null }> {

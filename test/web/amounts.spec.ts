@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { accountAt } from '../api/support/organisation.js';
-import { draft, seedTask } from '../api/support/tasks.js';
+import { draft, seedTask, sheetLine, sheetOf } from '../api/support/tasks.js';
 import { decide, fillAmount, personAt, picture } from './support/pages.js';
 import { startPages, type RunningPages } from './support/running-pages.js';
 import { untilCount, untilText, untilValue } from './support/shown.js';
@@ -13,7 +13,7 @@ let pages: RunningPages;
 
 beforeAll(async () => {
   pages = await startPages('amounts');
-}, 60_000);
+});
 afterAll(async () => await pages.stop());
 
 const asked = (page: Page) => page.getByLabel('申请金额', { exact: true });
@@ -33,7 +33,7 @@ describe('金额 › what is typed is one amount, or says why not', () => {
   beforeAll(async () => {
     const id = await seedTask(pages.database, { unit: '331102', period: '2022-10' });
     page = await personAt(pages, preparer, `/tasks/${id}`);
-  }, 30_000);
+  });
   afterAll(() => page.context().close());
 
   test.each([
@@ -66,7 +66,7 @@ describe('金额 › what is typed is one amount, or says why not', () => {
     await picture(page, 'amount-two-cells');
     await page.getByRole('button', { name: '提交' }).click();
     await page.locator('.field-error').filter({ hasText: '这是两个数' }).waitFor();
-  }, 30_000);
+  });
 
   test('full-width digits and one cell with its line end are read', async () => {
     await fillAmount(page, '申请金额', '１，２３４，５６０。５');
@@ -114,7 +114,7 @@ describe('金额上限 › a figure beyond what is usual', () => {
       inWords: { '/requestedAmount': '人民币伍拾亿元整' },
     });
     await page.context().close();
-  }, 40_000);
+  });
 });
 
 describe('复核 › the reviewer sees how far a figure is from the draft', () => {
@@ -136,23 +136,16 @@ describe('复核 › the reviewer sees how far a figure is from the draft', () =
     await page.getByText('本项多 250,000.00').waitFor();
     await picture(page, 'review-deviation');
     await page.context().close();
-  }, 30_000);
+  });
 
   test('and in every row of the city’s sheet', async () => {
-    const row = (unit: string, requested: string) => ({
-      unit,
-      name: unit,
-      standing: '已报',
-      requested,
-      prefilled: '1000.00',
-      accepted: requested,
-      reason: '',
-    });
+    const row = (unit: string, requested: string) =>
+      sheetLine(unit, { requested, prefilled: '1000.00', accepted: requested });
     const id = await seedTask(pages.database, {
       unit: '331100',
       period: '2022-12',
       step: 'p11.consolidate',
-      form: { plans: [row('331101', '1000.00'), row('331102', '1300.00')] },
+      form: sheetOf(row('331101', '1000.00'), row('331102', '1300.00')),
     });
     const page = await personAt(pages, agency, `/tasks/${id}`);
     await page.getByText('高 30.0%').waitFor();
@@ -160,7 +153,7 @@ describe('复核 › the reviewer sees how far a figure is from the draft', () =
     await page.getByText('比申请金额（1,300.00）低 50.0%').waitFor();
     await picture(page, 'sheet-deviation');
     await page.context().close();
-  }, 30_000);
+  });
 
   test('and what is left of the budget', async () => {
     const id = await seedTask(pages.database, { unit: '331102', period: '2023-04' });
@@ -185,7 +178,7 @@ describe('复核 › the reviewer sees how far a figure is from the draft', () =
     const page = await personAt(pages, preparer, `/tasks/${id}`);
     await page.getByText('一般公共预算安排尚余 10,000.00').waitFor();
     await page.context().close();
-  }, 30_000);
+  });
 });
 
 describe('已办 › a decided task', () => {
@@ -212,7 +205,7 @@ describe('已办 › a decided task', () => {
     const row = page.getByRole('row').filter({ hasText: '2023-01' }).first();
     await untilText(row, '1,234,567.89');
     await page.context().close();
-  }, 40_000);
+  });
 });
 
 describe('答复 › an answer to a letter', () => {
@@ -261,5 +254,5 @@ describe('答复 › an answer to a letter', () => {
     await picture(page, 'reply-filled');
     await decide(page, '提交答复', { applied: false });
     await page.context().close();
-  }, 40_000);
+  });
 });

@@ -24,7 +24,7 @@ async function personAt(username: string, path: string): Promise<Page> {
 
 beforeAll(async () => {
   pages = await startPages('attachments');
-}, 60_000);
+});
 afterAll(async () => await pages.stop());
 
 const choose = (page: Page, name: string, buffer: Buffer): Promise<void> =>
@@ -48,7 +48,7 @@ describe('附件', () => {
     await page.goto('/cases/lishui/P11/331102/EMPLOYEE/2022-10');
     await page.getByRole('link', { name: '打开 测算依据.pdf' }).waitFor();
     await page.context().close();
-  }, 40_000);
+  });
 
   test('of a wrong type or size say so, and nobody else at the task adds one', async () => {
     const id = await seedTask(pages.database, { unit: '331102', period: '2022-11' });
@@ -65,7 +65,7 @@ describe('附件', () => {
     await other.getByText('没有附件。').waitFor();
     await untilCount(other.getByRole('button', { name: '添加附件' }), 0);
     await other.context().close();
-  }, 40_000);
+  });
 
   test('a PDF or a picture opens in a tab of its own, all others are saved', async () => {
     const id = await seedTask(pages.database, { unit: '331102', period: '2022-12' });
@@ -84,5 +84,5 @@ describe('附件', () => {
     const [saved] = await Promise.all([page.waitForEvent('download'), sheet.click()]);
     expect(saved.suggestedFilename()).toBe('表.xlsx');
     await page.context().close();
-  }, 40_000);
+  });
 });

@@ -38,7 +38,7 @@ beforeAll(async () => {
     letter = await draftLetter(sql, aLetter(duty, { title: '关于督促莲都区限期上划的督办函' }));
     await linkRung(sql, duty, 'SUPERVISION_ORDER', { letterId: letter });
   });
-}, 60_000);
+});
 afterAll(async () => await pages.stop());
 
 describe('时限看板 in the page', () => {
@@ -66,7 +66,7 @@ describe('时限看板 in the page', () => {
     await page.getByRole('heading', { level: 1, name: 'Deadline board' }).waitFor();
     await picture(page, 'board-english');
     await page.context().close();
-  }, 60_000);
+  });
 
   test('keeps its filter in the address, and its matrix is walked with the arrow keys', async () => {
     const page = await personAt(pages, accountAt(officer));
@@ -85,7 +85,7 @@ describe('时限看板 in the page', () => {
       .getByRole('heading', { level: 1, name: '财政补助上划（4月底前二分之一）' })
       .waitFor();
     await page.context().close();
-  }, 60_000);
+  });
 
   test('a figure opens the list behind it', async () => {
     const page = await personAt(pages, accountAt(officer));
@@ -104,7 +104,7 @@ describe('时限看板 in the page', () => {
     await page.waitForURL(/state=DUE_SOON.*binding=.*false/);
     await page.getByText('共 1 项').waitFor();
     await page.context().close();
-  }, 60_000);
+  });
 });
 
 describe('义务和公文 in the page', () => {
@@ -121,7 +121,7 @@ describe('义务和公文 in the page', () => {
     await page.getByRole('heading', { level: 3, name: '关于督促莲都区限期上划的督办函' }).waitFor();
     await picture(page, 'letter');
     await page.context().close();
-  }, 60_000);
+  });
 
   test('the deadline officer words the draft, and the approver reads it', async () => {
     const page = await personAt(pages, accountAt(officer));
@@ -137,5 +137,5 @@ describe('义务和公文 in the page', () => {
     await approver.getByText('请于五日内足额上划。').waitFor();
     await untilCount(approver.getByRole('button', { name: '修改文稿' }), 0);
     await Promise.all([page.context().close(), approver.context().close()]);
-  }, 60_000);
+  });
 });

@@ -21,7 +21,7 @@ const at = (post: string): Promise<Page> =>
 
 beforeAll(async () => {
   pages = await startPages('calendar');
-}, 60_000);
+});
 afterAll(async () => {
   putInForce([]);
   await pages.stop();
@@ -50,4 +50,4 @@ test('a pasted notice is read, its faults are named, and a second person puts it
   await administrator.getByText('已公布至 2027 年').waitFor();
   await picture(administrator, 'calendar-in-force');
   await untilCount(administrator.getByRole('cell', { name: '有效' }), 1);
-}, 60_000);
+});

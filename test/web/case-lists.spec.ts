@@ -60,7 +60,7 @@ beforeAll(async () => {
   await pages.database.rows(
     `INSERT INTO case_stage (case_id, stage, state, at) VALUES ('lishui/P36/331101/EMPLOYEE/2022', 'filed', 'FILED', now()) RETURNING stage`,
   );
-}, 90_000);
+});
 afterAll(async () => {
   delete process.env['TONGCHOU_POLICY_DIR'];
   await pages.stop();
@@ -99,7 +99,7 @@ describe('办件', () => {
     await page.keyboard.press('Enter');
     await page.getByText('没有符合条件的办件。').waitFor();
     await page.context().close();
-  }, 60_000);
+  });
 
   test('go on to a next page and back, and one opens from its line', async () => {
     const page = await personAt(pages, approver, '/cases');
@@ -114,7 +114,7 @@ describe('办件', () => {
     await newest.click();
     await page.waitForURL((url) => url.pathname === first);
     await page.context().close();
-  }, 60_000);
+  });
 
   test('of a page are called by its words everywhere, and no fund-use plans stand on it', async () => {
     const page = await personAt(pages, approver, '/cases?process=P36');
@@ -139,7 +139,7 @@ describe('办件', () => {
     await page.getByRole('heading', { level: 1, name: 'Check of the city' }).waitFor();
     await page.getByText('Draw up the check').waitFor();
     await page.context().close();
-  }, 60_000);
+  });
 
   test('fit a narrow screen, and read in English', async () => {
     const page = await personAt(pages, preparer, '/cases');
@@ -152,7 +152,7 @@ describe('办件', () => {
     await page.getByRole('heading', { level: 1, name: 'Cases' }).waitFor();
     await picture(page, 'cases-english');
     await page.context().close();
-  }, 60_000);
+  });
 });
 
 describe('流程', () => {
@@ -181,7 +181,7 @@ describe('流程', () => {
     await page.waitForURL(/\/cases\?.*process=P11.*finished=false/);
     await inTable(page, '县级编报').first().waitFor();
     await page.context().close();
-  }, 60_000);
+  });
 
   test('are opened by hand by the desk that may, once, and say so where they cannot be', async () => {
     const desk = '331102.HEALTHCARE_SECURITY.preparer';
@@ -234,7 +234,7 @@ describe('流程', () => {
     expect(sent[1]?.key).not.toBe(sent[0]?.key);
     await page.unrouteAll({ behavior: 'ignoreErrors' });
     await page.context().close();
-  }, 60_000);
+  });
 
   test('fit a narrow screen', async () => {
     const page = await personAt(pages, preparer, '/processes');
@@ -243,5 +243,5 @@ describe('流程', () => {
     await picture(page, 'processes-narrow');
     await expect(inside(page)).resolves.toBe(true);
     await page.context().close();
-  }, 60_000);
+  });
 });

@@ -62,7 +62,7 @@ beforeAll(async () => {
   await again.pass('units', null, 2, { objections: 0 });
   await again.ask('p71.check', { note: '' });
   await again.stand('COMPUTED', null);
-}, 90_000);
+});
 afterAll(async () => {
   delete process.env['TONGCHOU_POLICY_DIR'];
   await pages.stop();
@@ -91,7 +91,7 @@ describe('办理过程 of a case that its page runs', () => {
     await picture(page, 'case-way-joint');
     expect(told).not.toMatch(/p36|FINANCE|DONE|approval/);
     await page.context().close();
-  }, 40_000);
+  });
 
   test('folds away what it went through before it began again, and opens it', async () => {
     const page = await personAt(pages, reader, `/cases/${again.id}`);
@@ -101,7 +101,7 @@ describe('办理过程 of a case that its page runs', () => {
     await way(page).getByText('第 1 次办理（此后重新办理）').click();
     await picture(page, 'case-way-again');
     await page.context().close();
-  }, 40_000);
+  });
 
   test('fits a narrow screen and a sheet of paper', async () => {
     const { page } = await newPerson(pages.browser, { baseURL: pages.url });
@@ -115,7 +115,7 @@ describe('办理过程 of a case that its page runs', () => {
     await page.emulateMedia({ media: 'print' });
     await picture(page, 'case-way-print');
     await page.context().close();
-  }, 40_000);
+  });
 });
 
 describe('文书 in a form', () => {
@@ -145,5 +145,5 @@ describe('文书 in a form', () => {
     await form.getByRole('link', { name: '核定文书.pdf' }).waitFor();
     await picture(page, 'document-decided');
     await page.context().close();
-  }, 40_000);
+  });
 });

@@ -3,7 +3,7 @@ import { startOf } from '#domain/time/instant.js';
 import { deliverLetter } from '#persistence/letters/move-letter.js';
 import { copyTask } from '#persistence/notices/copy-task.js';
 import { accountAt, password } from '../api/support/organisation.js';
-import { draft, seedTask } from '../api/support/tasks.js';
+import { draft, reviewDraft, seedTask } from '../api/support/tasks.js';
 import { Visitor } from '../api/support/visitor.js';
 import { addMissedDuty, signedLetter } from '../persistence/letters/letter-city.js';
 import { newPerson } from './support/browser.js';
@@ -29,7 +29,7 @@ beforeAll(async () => {
   const back = { comment: '异地就医支出与上月相差较大，请核对。', reasonCode: 'DATA_ERROR' };
   const decided = await (
     await visitor(reviewer)
-  ).decide(review, { decision: 'RETURN', form: draft, ...back });
+  ).decide(review, { decision: 'RETURN', form: reviewDraft, ...back });
   expect(decided.status).toBe(200);
   returned = await seedTask(pages.database, { ...at, round: 2 });
   await pages.database.rows(
@@ -38,7 +38,7 @@ beforeAll(async () => {
   );
   const theirs = await seedTask(pages.database, { unit: '331102', period: '2022-11' });
   await (await visitor(preparer, 1)).decide(theirs, { decision: 'SUBMIT', form: draft });
-}, 60_000);
+});
 afterAll(async () => await pages.stop());
 
 describe('a returned task', () => {
@@ -55,7 +55,7 @@ describe('a returned task', () => {
     await page.getByText('复核用款计划').last().waitFor();
     await picture(page, 'task-returned');
     await page.context().close();
-  }, 60_000);
+  });
 });
 
 describe('我发起的', () => {
@@ -66,7 +66,7 @@ describe('我发起的', () => {
     await untilCount(page.getByText('2022-11'), 0);
     await picture(page, 'inbox-started-by-me');
     await page.context().close();
-  }, 60_000);
+  });
 });
 
 describe('待阅', () => {
@@ -101,7 +101,7 @@ describe('待阅', () => {
     await office.getByText(/^已阅 \S+ 2022-09-20/).waitFor();
     await picture(office, 'letter-copy-read');
     await Promise.all([page.context().close(), office.context().close()]);
-  }, 60_000);
+  });
 });
 
 describe('剩余天数', () => {
@@ -116,5 +116,5 @@ describe('剩余天数', () => {
     expect(asked.filter((path) => path.includes('/calendar'))).toEqual([]);
     expect(asked.some((path) => path.endsWith(`/tasks/${returned}`))).toBe(true);
     await page.context().close();
-  }, 60_000);
+  });
 });

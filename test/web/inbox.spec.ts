@@ -25,7 +25,7 @@ beforeAll(async () => {
   await seedTask(pages.database, { unit: '331121' });
   ({ page } = await newPerson(pages.browser, { baseURL: pages.url }));
   await signIn(page, preparer, password);
-}, 60_000);
+});
 afterAll(async () => await pages.stop());
 beforeEach(async () => {
   await page.goto('/tasks?box=todo');
@@ -42,23 +42,19 @@ describe('待办', () => {
     expect(first).toContain('剩 3 个工作日');
     expect(first).toContain('2022-09-25 周日');
     await picture(page, 'inbox');
-  }, 30_000);
+  });
 
-  test.each(['/tasks', '/tasks?box=nothing'])(
-    'is what %s lists',
-    async (path) => {
-      const lists = new Set<string>();
-      page.on('request', (request) => {
-        const { pathname, searchParams } = new URL(request.url());
-        const ofPage = pathname.endsWith('/tasks') && searchParams.get('limit') === '20';
-        if (ofPage) lists.add(searchParams.get('box') ?? 'none');
-      });
-      await page.goto(path);
-      await rows().first().waitFor();
-      expect([...lists]).toEqual(['todo']);
-    },
-    30_000,
-  );
+  test.each(['/tasks', '/tasks?box=nothing'])('is what %s lists', async (path) => {
+    const lists = new Set<string>();
+    page.on('request', (request) => {
+      const { pathname, searchParams } = new URL(request.url());
+      const ofPage = pathname.endsWith('/tasks') && searchParams.get('limit') === '20';
+      if (ofPage) lists.add(searchParams.get('box') ?? 'none');
+    });
+    await page.goto(path);
+    await rows().first().waitFor();
+    expect([...lists]).toEqual(['todo']);
+  });
 
   test('pages forward and back without a page number to get wrong', async () => {
     await untilCount(rows(), 20);
@@ -70,7 +66,7 @@ describe('待办', () => {
     await page.getByRole('button', { name: '上一页' }).click();
     await page.getByText('第 1 页').waitFor();
     await untilCount(rows(), 20);
-  }, 30_000);
+  });
 
   test('narrows by fund and keeps the filter in the address, so that a link shows the same', async () => {
     await page.getByLabel('险种', { exact: true }).selectOption({ label: '居民医保' });
@@ -80,7 +76,7 @@ describe('待办', () => {
     await page.getByText('本页 15 件').waitFor();
     await page.getByRole('button', { name: '清除筛选' }).click();
     await page.getByText('本页 20 件').waitFor();
-  }, 30_000);
+  });
 
   test('finds by words, taking % literally, and says why it found nothing', async () => {
     await page.keyboard.press('/');
@@ -89,7 +85,7 @@ describe('待办', () => {
     await page.getByLabel('查找事项').fill('%');
     await page.getByText('没有符合筛选条件的事项。').waitFor();
     await picture(page, 'inbox-nothing-found');
-  }, 30_000);
+  });
 
   test('is worked by keys: j and k move, Enter opens, Escape goes back, ? explains', async () => {
     await page.keyboard.press('j');
@@ -103,7 +99,7 @@ describe('待办', () => {
     await page.waitForURL(/\/tasks\?box=todo/);
     await page.keyboard.press('?');
     await page.getByRole('dialog').getByText('上下移动').waitFor();
-  }, 30_000);
+  });
 
   test('says how many changes arrived and shows them when asked', async () => {
     const listening = page.waitForResponse(/events$/);
@@ -115,7 +111,7 @@ describe('待办', () => {
     await page.getByRole('button', { name: '显示' }).click();
     await page.getByText('有 1 件更新').waitFor({ state: 'hidden' });
     await inBox(31);
-  }, 30_000);
+  });
 
   test('says so when a colleague decided a task of this list', async () => {
     const { page: other, context } = await newPerson(pages.browser, { baseURL: pages.url });
@@ -128,7 +124,7 @@ describe('待办', () => {
     await page.getByRole('button', { name: '显示' }).click();
     await inBox(30);
     await context.close();
-  }, 30_000);
+  });
 
   test('hands out the filtered list as a workbook', async () => {
     await page.getByLabel('险种', { exact: true }).selectOption({ label: '居民医保' });
@@ -137,7 +133,7 @@ describe('待办', () => {
     await page.getByRole('link', { name: '导出 Excel' }).click();
     expect((await download).suggestedFilename()).toMatch(/\.xlsx$/);
     await expect((await download).failure()).resolves.toBeNull();
-  }, 30_000);
+  });
 
   test('prints the list with its filter and its reader, and without its buttons', async () => {
     await page.goto('/tasks?box=todo&fund=RESIDENT');
@@ -148,5 +144,5 @@ describe('待办', () => {
     await page.getByRole('button', { name: '打印' }).waitFor({ state: 'hidden' });
     await picture(page, 'inbox-print');
     await page.emulateMedia({ media: 'screen' });
-  }, 30_000);
+  });
 });

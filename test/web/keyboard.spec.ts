@@ -46,7 +46,7 @@ beforeAll(async () => {
   ({ page } = await newPerson(pages.browser, { baseURL: pages.url }));
   await page.goto('/login');
   await page.getByLabel('账号').waitFor();
-}, 60_000);
+});
 afterAll(async () => await pages.stop());
 
 describe('with the keyboard alone', () => {
@@ -81,7 +81,7 @@ describe('with the keyboard alone', () => {
     await page.getByRole('dialog').getByText('返回清单').waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
-  }, 40_000);
+  });
 
   test('one sees at every stop where one is', async () => {
     await page.goto('/tasks?box=todo');
@@ -92,7 +92,7 @@ describe('with the keyboard alone', () => {
       if (where.startsWith('<body')) break;
       expect({ where, seen: await focusSeen() }).toEqual({ where, seen: true });
     }
-  }, 40_000);
+  });
 
   test('every field has a name and every table its headings, on each page', async () => {
     const id = await seedTask(pages.database, { unit: '331102', period: '2023-06' });
@@ -119,5 +119,5 @@ describe('with the keyboard alone', () => {
         headless: [],
       });
     }
-  }, 40_000);
+  });
 });

@@ -12,7 +12,7 @@ beforeAll(async () => {
   pages = await startPages('law');
   ({ page } = await newPerson(pages.browser, { baseURL: pages.url }));
   await signIn(page, preparer, password);
-}, 60_000);
+});
 afterAll(async () => await pages.stop());
 
 const chosen = () => page.getByRole('article');
@@ -31,7 +31,7 @@ describe('条款 in the page', () => {
     const process = chosen().getByRole('row').filter({ hasText: '流程' });
     await process.getByRole('link', { name: '期限清单' }).waitFor();
     await picture(page, 'clauses');
-  }, 40_000);
+  });
 
   test('leads from a clause to the formula it makes, and from the formula to its clauses', async () => {
     await page.goto('/clauses?clause=LS-B8.1.b');
@@ -44,7 +44,7 @@ describe('条款 in the page', () => {
     await page.getByText(/列出 \d 条/).waitFor();
     await page.getByRole('link', { name: /^LS-B8\.3\.d/ }).click();
     await chosen().getByText('p19.penaltyPoints').waitFor();
-  }, 40_000);
+  });
 
   test('is searched by words, in the document of any city', async () => {
     await page.goto('/clauses?city=handan');
@@ -52,7 +52,7 @@ describe('条款 in the page', () => {
     await chosen().getByRole('heading', { level: 2, name: 'HD-12.1.a' }).waitFor();
     await page.getByLabel('查找条款、原文、参数或公式').fill('没有这样的话');
     await page.getByText('没有符合条件的条款。').waitFor();
-  }, 40_000);
+  });
 });
 
 describe('口径登记簿 in the page', () => {
@@ -67,7 +67,7 @@ describe('口径登记簿 in the page', () => {
     await page.getByText('105 个问题').waitFor();
     await page.getByLabel('状态').selectOption('BLOCKED');
     await page.getByRole('row').filter({ hasText: 'sharing.cityRatio' }).first().waitFor();
-  }, 40_000);
+  });
 
   test('leads to the comparison where a formula uses the reading', async () => {
     await page.goto('/readings?city=lishui');
@@ -75,5 +75,5 @@ describe('口径登记簿 in the page', () => {
     await second.getByRole('link', { name: '比较' }).click();
     await page.waitForURL(/compare=OQ-02/);
     await page.getByRole('region', { name: 'OQ-02' }).getByText('TIER3').first().waitFor();
-  }, 40_000);
+  });
 });

@@ -17,7 +17,7 @@ beforeAll(async () => {
   breach = await Breach.of(pages.database, '331102');
   const account = accountAt('331100.LEADING_GROUP_OFFICE.deadlineOfficer');
   officer = await personAt(pages, account);
-}, 90_000);
+});
 afterAll(async () => await pages.stop());
 
 const pdf = (page: Page) => page.getByRole('button', { name: '打开 PDF' });
@@ -29,7 +29,7 @@ describe('公文文件 a letter’s files', () => {
     await tab.waitForURL(/\/api\/v1\/letters\/.*\.pdf$/).catch(() => undefined);
     await untilCount(officer.getByRole('alert'), 0);
     await tab.close();
-  }, 60_000);
+  });
 
   test('what cannot be printed is said in words on the page, and no tab of raw data stays', async () => {
     await pages.database.rows('UPDATE letter SET body = $2 WHERE obligation_id = $1', [
@@ -51,5 +51,5 @@ describe('公文文件 a letter’s files', () => {
     await officer.getByLabel('第 1 段', { exact: true }).fill('联系人：𠮷某。');
     await officer.getByRole('button', { name: '保存文稿' }).click();
     await officer.getByRole('button', { name: '修改文稿' }).waitFor();
-  }, 60_000);
+  });
 });

@@ -34,7 +34,7 @@ const bell = (page: Page, count: number) =>
 beforeAll(async () => {
   pages = await startPages('notices');
   task = await seedTask(pages.database, { unit: '331102' });
-}, 60_000);
+});
 afterAll(async () => await pages.stop());
 
 describe('通知 in the page', () => {
@@ -58,7 +58,7 @@ describe('通知 in the page', () => {
       title: '汇总全市用款计划',
       body: '此事项抄送您知晓，无需您办理。',
     });
-    await bell(page, 3).waitFor({ timeout: 5_000 });
+    await bell(page, 3).waitFor();
     await picture(page, 'notices-bell');
     await bell(page, 3).click();
     await page.getByRole('heading', { level: 1, name: '通知' }).waitFor();
@@ -76,7 +76,7 @@ describe('通知 in the page', () => {
     await page.getByRole('heading', { level: 1, name: 'Notices' }).waitFor();
     await picture(page, 'notices-english');
     await page.context().close();
-  }, 60_000);
+  });
 
   test('who may urge does it on the task’s page, and the desk sees it at once', async () => {
     const preparer = await personAt(pages, accountAt(desk), '/tasks?box=todo');
@@ -89,7 +89,7 @@ describe('通知 in the page', () => {
     await page.getByText('已催办：莲都区医保局 · 经办').waitFor();
     await page.getByText('请今日 17:00 前报送').waitFor();
     await picture(page, 'urge-sent');
-    await bell(preparer, 1).waitFor({ timeout: 5_000 });
+    await bell(preparer, 1).waitFor();
     await bell(preparer, 1).click();
     await preparer.getByText('请今日 17:00 前报送').waitFor();
     await preparer.getByRole('link', { name: '打开事项' }).click();
@@ -97,7 +97,7 @@ describe('通知 in the page', () => {
     await bell(preparer, 0).waitFor();
     await untilCount(preparer.getByRole('button', { name: '催办', exact: true }), 0);
     await Promise.all([preparer.context().close(), page.context().close()]);
-  }, 60_000);
+  });
 
   test('a copied task stands in 抄送我的', async () => {
     await pages.database.tx((sql) => copyTask(sql, task, ['331121.HEALTHCARE_SECURITY.preparer']));
@@ -109,5 +109,5 @@ describe('通知 in the page', () => {
     await page.getByRole('link', { name: '编报用款计划' }).waitFor();
     await picture(page, 'inbox-copied');
     await page.context().close();
-  }, 60_000);
+  });
 });

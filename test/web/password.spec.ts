@@ -14,7 +14,7 @@ let page: Page;
 
 beforeAll(async () => {
   pages = await startPages('password');
-}, 60_000);
+});
 afterAll(async () => await pages.stop());
 beforeEach(async () => {
   ({ page } = await newPerson(pages.browser, { baseURL: pages.url }));
@@ -47,7 +47,7 @@ describe('设置密码', () => {
     await page.getByText('原密码或一次性口令不正确').waitFor();
     await fill(secret, own);
     await page.waitForURL(/\/board/);
-  }, 60_000);
+  });
 
   test('is behind one’s own name, and the new one signs in', async () => {
     const other = accountAt('331121.HEALTHCARE_SECURITY.preparer');
@@ -60,5 +60,5 @@ describe('设置密码', () => {
     await page.waitForURL(/\/login/); // signing out loads the page anew
     await signIn(page, other, own);
     await page.waitForURL(/\/tasks/);
-  }, 60_000);
+  });
 });

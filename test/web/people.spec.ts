@@ -8,7 +8,7 @@ let pages: RunningPages;
 
 beforeAll(async () => {
   pages = await startPages('people');
-}, 60_000);
+});
 afterAll(async () => await pages.stop());
 
 test('the administrator sets a mail address, is told of a wrong one, and takes it away', async () => {
@@ -39,9 +39,9 @@ test('the administrator sets a mail address, is told of a wrong one, and takes i
   await page.reload();
   await field.waitFor();
   await untilValue(field, '');
-}, 60_000);
+});
 
 test('nobody else has the page in the menu', async () => {
   const page = await personAt(pages, accountAt(`${desk}.steward`));
   await untilCount(page.getByRole('link', { name: '人员' }), 0);
-}, 60_000);
+});

@@ -15,7 +15,7 @@ beforeAll(async () => {
   pages = await startPages('rules');
   ({ page, strangers } = await newPerson(pages.browser, { baseURL: pages.url }));
   await signIn(page, preparer, password);
-}, 60_000);
+});
 afterAll(async () => await pages.stop());
 
 const result = () => page.getByRole('region', { name: '结果' });
@@ -46,7 +46,7 @@ describe('试算 in the page', () => {
     await expect(overflows()).resolves.toBe(false);
     await picture(page, 'rules');
     expect(strangers).toEqual([]);
-  }, 60_000);
+  });
 
   test('works another reading out beside the chosen one, and keeps it in the address', async () => {
     const open = page.getByRole('region', { name: 'OQ-01' }).getByRole('table').first();
@@ -62,7 +62,7 @@ describe('试算 in the page', () => {
       .getByRole('row', { name: /归集基金承担.* 0\.00 0\.00 0\.00/ })
       .waitFor();
     await picture(page, 'rules-reading');
-  }, 60_000);
+  });
 
   test('shows before and after of what one imagines, for each payer', async () => {
     await page.goto('/rules?city=lishui&formula=gap-settlement');
@@ -88,7 +88,7 @@ describe('试算 in the page', () => {
     await page.getByText('假如后的结果').waitFor();
     await picture(page, 'rules-what-if');
     await page.getByRole('button', { name: '假如…' }).click();
-  }, 60_000);
+  });
 
   test('says beside the field what is wrong with it, in the reader’s language', async () => {
     const gap = page.getByLabel('莲都区 当期缺口', { exact: true });
@@ -103,7 +103,7 @@ describe('试算 in the page', () => {
     await expect(overflows()).resolves.toBe(false);
     await picture(page, 'rules-english');
     await page.getByRole('button', { name: '中文' }).click();
-  }, 60_000);
+  });
 
   test('hands the working over as a workbook, and prints on two sheets', async () => {
     const waiting = page.waitForEvent('download');
@@ -120,7 +120,7 @@ describe('试算 in the page', () => {
     const sheets = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
     expect(sheets.match(/\/Type\s*\/Page\b/g)).toHaveLength(2);
     await page.emulateMedia({ media: 'screen' });
-  }, 60_000);
+  });
 
   test('asks whether the plan was met where the city’s surplus hangs on it', async () => {
     await page.goto('/rules?city=jilin&formula=gap-settlement');
@@ -135,7 +135,7 @@ describe('试算 in the page', () => {
     await page.getByRole('region', { name: 'OQ-18' }).getByText('其余缺口全部由县区负责').waitFor();
     await expect(overflows()).resolves.toBe(false);
     await picture(page, 'rules-plan-met');
-  }, 60_000);
+  });
 
   test('opens every formula of every city with an example that can be worked out', async () => {
     const answer = await page.request.get('/api/v1/rules');
@@ -154,5 +154,5 @@ describe('试算 in the page', () => {
       });
     }
     expect(refused).toEqual([]);
-  }, 120_000);
+  });
 });

@@ -13,7 +13,7 @@ let pages: RunningPages;
 beforeAll(async () => {
   pages = await startPages('seen');
   await pages.database.tx(seedLaw);
-}, 60_000);
+});
 afterAll(async () => await pages.stop());
 
 const at = (post: string, path: string): Promise<Page> =>
@@ -69,7 +69,7 @@ describe('所签即所见 in the page', () => {
     await untilCount(officer.getByRole('button', { name: '修改文稿' }), 0);
     await picture(officer, 'seen-3-closed');
     await Promise.all([officer.context().close(), signer.context().close()]);
-  }, 90_000);
+  });
 
   test('an open page follows the letter by itself, and closes a question about the words before', async () => {
     const breach = await Breach.of(pages.database, '331121');
@@ -82,7 +82,7 @@ describe('所签即所见 in the page', () => {
     await sheet(signer).locator('mark').getByText('联系人见附件。').waitFor();
     await signer.getByRole('dialog').waitFor({ state: 'hidden' });
     await Promise.all([officer.context().close(), signer.context().close()]);
-  }, 60_000);
+  });
 
   test('the officer’s own page says when newer figures came, and keeps what was typed', async () => {
     const breach = await Breach.of(pages.database, '331122');
@@ -104,7 +104,7 @@ describe('所签即所见 in the page', () => {
     await sheet(officer).getByText('我的开头。').waitFor();
     await sheet(officer).getByText('截至2022年11月24日').waitFor();
     await officer.context().close();
-  }, 60_000);
+  });
 
   test('words of older figures: the signer hears of them before, the officer while wording anew', async () => {
     const breach = await Breach.of(pages.database, '331123');
@@ -140,5 +140,5 @@ describe('所签即所见 in the page', () => {
     await press(signer);
     await signer.getByRole('status').filter({ hasText: '已受理' }).waitFor();
     await Promise.all([officer.context().close(), signer.context().close()]);
-  }, 90_000);
+  });
 });

@@ -15,7 +15,7 @@ let task: string;
 beforeAll(async () => {
   pages = await startPages('sign_in');
   task = await seedTask(pages.database, { unit: '331102' });
-}, 60_000);
+});
 afterAll(async () => await pages.stop());
 beforeEach(async () => {
   ({ page, strangers } = await newPerson(pages.browser, { baseURL: pages.url }));
@@ -31,7 +31,7 @@ describe('登录', () => {
     await untilText(page.getByRole('alert'), '账号或密码不正确');
     await untilValue(page.getByLabel('密码'), '');
     await picture(page, 'sign-in-wrong');
-  }, 30_000);
+  });
 
   test('leads to the inbox, with the person, the office and the demo clock on the page', async () => {
     await signIn(page, preparer, password);
@@ -40,7 +40,7 @@ describe('登录', () => {
     await page.getByText('演示时钟').waitFor();
     await page.getByRole('note').getByText('2022-09-20 周二 09:').waitFor();
     expect(strangers).toEqual([]);
-  }, 30_000);
+  });
 
   test('leads back to the page a link asked for', async () => {
     await page.goto(`/tasks/${task}`);
@@ -48,13 +48,13 @@ describe('登录', () => {
     await signIn(page, preparer, password);
     await page.waitForURL((url) => url.pathname === `/tasks/${task}`);
     await page.getByRole('heading', { level: 1, name: '编报用款计划' }).waitFor();
-  }, 30_000);
+  });
 
   test('does not follow a link to another host', async () => {
     await page.goto('/login?back=//example.org/');
     await signIn(page, preparer, password);
     expect(page.url().startsWith(pages.url)).toBe(true);
-  }, 30_000);
+  });
 
   test('keeps what was typed when the session is lost in the middle', async () => {
     await signIn(page, preparer, password);
@@ -66,7 +66,7 @@ describe('登录', () => {
     await signIn(page, preparer, password);
     await page.waitForURL((url) => url.pathname === `/tasks/${task}`);
     await untilValue(page.getByLabel('申请金额', { exact: true }), '1,050,000.00');
-  }, 30_000);
+  });
 
   test('speaks English when asked and remembers it', async () => {
     await page.goto('/login');
@@ -75,5 +75,5 @@ describe('登录', () => {
     await page.reload();
     await page.getByRole('button', { name: 'Sign in' }).waitFor();
     await untilAttribute(page.locator('html'), 'lang', 'en');
-  }, 30_000);
+  });
 });

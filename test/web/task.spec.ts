@@ -17,7 +17,7 @@ let pages: RunningPages;
 
 beforeAll(async () => {
   pages = await startPages('task');
-}, 60_000);
+});
 afterAll(async () => await pages.stop());
 
 /** Waits until the field with a label has the focus. */
@@ -38,7 +38,7 @@ describe('办理', () => {
     await page.getByText('丽政办发〔2021〕61号').waitFor();
     await picture(page, 'task');
     await page.context().close();
-  }, 30_000);
+  });
 
   test('puts an error at its field, with the focus there, before and after asking the server', async () => {
     const id = await seedTask(pages.database, { unit: '331102', period: '2022-11' });
@@ -56,7 +56,7 @@ describe('办理', () => {
     await untilFocused(page, '与预填相差超过10%的理由');
     await picture(page, 'task-error');
     await page.context().close();
-  }, 30_000);
+  });
 
   test('is accepted, and offers the next task', async () => {
     const id = await seedTask(pages.database, { unit: '331102', period: '2022-12' });
@@ -67,7 +67,7 @@ describe('办理', () => {
     await page.waitForURL((url) => !url.pathname.endsWith(id));
     await page.getByRole('button', { name: '提交' }).waitFor();
     await page.context().close();
-  }, 30_000);
+  });
 
   test('names the one who was quicker and keeps what was typed', async () => {
     const id = await seedTask(pages.database, { unit: '331102', period: '2023-01' });
@@ -87,7 +87,7 @@ describe('办理', () => {
     await picture(slow, 'task-lost-race');
     await quick.context().close();
     await slow.context().close();
-  }, 40_000);
+  });
 
   test('asks for reason and opinion before it returns a plan', async () => {
     const id = await seedTask(pages.database, {
@@ -106,7 +106,7 @@ describe('办理', () => {
     await send.click();
     await page.getByText('已受理').waitFor();
     await page.context().close();
-  }, 30_000);
+  });
 
   test('warns before a payment is cancelled, not before the bank is asked again', async () => {
     const id = await seedTask(pages.database, { unit: '331102', period: '2023-05' });
@@ -131,7 +131,7 @@ describe('办理', () => {
     await page.getByRole('button', { name: '再次查询银行' }).click();
     await page.getByText('已受理').waitFor();
     await page.context().close();
-  }, 30_000);
+  });
 
   test('is read-only for a desk that is not its own, and says whose it is', async () => {
     const id = await seedTask(pages.database, { unit: '331102', period: '2023-03' });
@@ -140,7 +140,7 @@ describe('办理', () => {
     await untilCount(page.getByRole('button', { name: '提交' }), 0);
     await untilCount(page.getByRole('textbox'), 0);
     await page.context().close();
-  }, 30_000);
+  });
 
   test('prints as 办理单 with clause and signatures, without buttons', async () => {
     const id = await seedTask(pages.database, { unit: '331102', period: '2023-04' });
@@ -152,5 +152,5 @@ describe('办理', () => {
     await page.getByRole('button', { name: '提交' }).waitFor({ state: 'hidden' });
     await picture(page, 'task-print');
     await page.context().close();
-  }, 30_000);
+  });
 });

@@ -18,7 +18,7 @@ let pages: RunningPages;
 
 beforeAll(async () => {
   pages = await startPages('unsent_text');
-}, 60_000);
+});
 afterAll(async () => await pages.stop());
 
 const restored = (page: Page) => page.getByText('已恢复您上次填写、尚未提交的内容。');
@@ -50,7 +50,7 @@ describe('未提交的内容 › what was written and not submitted', () => {
       page.evaluate<boolean>(`!Object.keys(localStorage).some((key) => key.includes('kept'))`),
     );
     await page.context().close();
-  }, 40_000);
+  });
 
   test('can be given up', async () => {
     const id = await seedTask(pages.database, { unit: '331102', period: '2024-02' });
@@ -64,7 +64,7 @@ describe('未提交的内容 › what was written and not submitted', () => {
     await page.getByRole('button', { name: '提交' }).waitFor();
     await untilCount(restored(page), 0);
     await page.context().close();
-  }, 40_000);
+  });
 
   test('the wording of a letter; what a colleague worded meanwhile is said', async () => {
     const duty = await addMissedDuty(pages.database);
@@ -83,7 +83,7 @@ describe('未提交的内容 › what was written and not submitted', () => {
     await page.getByText('此后原文有过改动，请对照最新内容核对后再提交。').waitFor();
     await picture(page, 'unsent-letter');
     await page.context().close();
-  }, 40_000);
+  });
 
   test('a holiday notice', async () => {
     const page = await personAt(pages, steward, '/calendar');
@@ -92,7 +92,7 @@ describe('未提交的内容 › what was written and not submitted', () => {
     await restored(page).waitFor();
     await untilValue(page.locator('#calendar-text'), '国务院办公厅关于2027年部分节假日安排的通知');
     await page.context().close();
-  }, 40_000);
+  });
 
   test('words of an urging', async () => {
     const id = await seedTask(pages.database, { unit: '331102', period: '2024-03' });
@@ -102,7 +102,7 @@ describe('未提交的内容 › what was written and not submitted', () => {
     await leaveAndReturn(page, `/tasks/${id}`);
     await untilValue(page.getByLabel('附言（可不填）'), '市领导周五要听汇报');
     await page.context().close();
-  }, 40_000);
+  });
 
   test('the reason for ending a claim', async () => {
     const id = await seedTask(pages.database, { unit: '331102', period: '2024-04' });
@@ -117,7 +117,7 @@ describe('未提交的内容 › what was written and not submitted', () => {
     await page.getByRole('button', { name: '结束认领' }).click();
     await untilValue(page.getByLabel('理由（必填）'), '休假');
     await page.context().close();
-  }, 40_000);
+  });
 });
 
 describe('字数 › what is too long', () => {
@@ -143,7 +143,7 @@ describe('字数 › what is too long', () => {
     await page.getByText('已受理').waitFor();
     expect(sent).toBe(1);
     await page.context().close();
-  }, 40_000);
+  });
 
   test('the dialog’s opinion is several lines high before anything is written, and takes no text too long', async () => {
     const id = await seedTask(pages.database, {
@@ -164,5 +164,5 @@ describe('字数 › what is too long', () => {
     await dialog.getByText('最多 2000 个字，现有 2001 个字').waitFor();
     await untilDisabled(dialog.getByRole('button', { name: '退回修改' }));
     await page.context().close();
-  }, 40_000);
+  });
 });

@@ -21,7 +21,7 @@ beforeAll(async () => {
   );
   const names = new Map(rows.map(({ username, person }) => [username, person]));
   name = (username) => names.get(username) ?? '';
-}, 60_000);
+});
 afterAll(async () => await pages.stop());
 
 const kept = (page: Page): Promise<string[]> =>
@@ -60,7 +60,7 @@ describe('两个标签页 › two people in one browser', () => {
       (keys) => keys.length === 0,
     );
     await tab.context().close();
-  }, 40_000);
+  });
 
   test('a tab that heard nothing is refused by what it says of itself, and then covered', async () => {
     const id = await seedTask(pages.database, { unit: '331102', period: '2024-02' });
@@ -81,7 +81,7 @@ describe('两个标签页 › two people in one browser', () => {
       .waitFor();
     expect(await stateOf(id)).toEqual({ state: 'OPEN', by: null });
     await tab.context().close();
-  }, 40_000);
+  });
 
   test('coming back to the front it notices, and goes on where it was once the first is signed in again', async () => {
     const id = await seedTask(pages.database, { unit: '331102', period: '2024-03' });
@@ -97,7 +97,7 @@ describe('两个标签页 › two people in one browser', () => {
     await tab.getByRole('button', { name: '提交' }).click();
     await tab.getByText('已受理').waitFor();
     await tab.context().close();
-  }, 40_000);
+  });
 
   test('a session that ended elsewhere is noticed too, and what was typed waits for its person', async () => {
     const id = await seedTask(pages.database, { unit: '331102', period: '2024-04' });
@@ -109,7 +109,7 @@ describe('两个标签页 › two people in one browser', () => {
     await signIn(tab, first, password);
     await untilValue(tab.getByLabel('意见', { exact: true }), '写到一半');
     await tab.context().close();
-  }, 40_000);
+  });
 });
 
 describe('退出 › signing out', () => {
@@ -149,7 +149,7 @@ describe('退出 › signing out', () => {
     await trial.waitForURL((url) => url.pathname === '/tasks');
     expect(trial.url()).not.toContain('2024-05');
     await tab.context().close();
-  }, 60_000);
+  });
 
   test('in one tab the next person finds none of the figures and searches of the one before', async () => {
     const tab = await personAt(pages, first, '/tasks?box=todo');
@@ -167,7 +167,7 @@ describe('退出 › signing out', () => {
     await signIn(tab, second, password);
     await expect((await toTrial()).inputValue()).resolves.not.toBe('123,456.78');
     await tab.context().close();
-  }, 40_000);
+  });
 
   test('that did not arrive says so and stays', async () => {
     const tab = await personAt(pages, first, '/tasks?box=todo');
@@ -178,7 +178,7 @@ describe('退出 › signing out', () => {
     await tab.getByRole('alert').getByText('退出未成功，会话仍有效').waitFor();
     expect(tab.url()).toContain('/tasks');
     await tab.context().close();
-  }, 40_000);
+  });
 });
 
 describe('认领 › a colleague’s claim', () => {
@@ -213,7 +213,7 @@ describe('认领 › a colleague’s claim', () => {
     await list.locator('tbody tr').getByText('办理中').waitFor({ state: 'hidden' });
     await claiming.context().close();
     await list.context().close();
-  }, 60_000);
+  });
 
   test('and a decision: what was typed is there to be read, and cannot be sent any more', async () => {
     const id = await seedTask(pages.database, { unit: '331102', period: '2024-10' });
@@ -230,7 +230,7 @@ describe('认领 › a colleague’s claim', () => {
     await picture(slow, 'decided-meanwhile');
     await quick.context().close();
     await slow.context().close();
-  }, 60_000);
+  });
 
   test('refuses a decision in words that tell a claim from a decision', async () => {
     const id = await seedTask(pages.database, { unit: '331102', period: '2024-07' });
@@ -247,7 +247,7 @@ describe('认领 › a colleague’s claim', () => {
       .getByText(`此事项已由 ${name(first)} 认领，正在办理，尚未作出决定；您的决定未采用。`)
       .waitFor();
     await late.context().close();
-  }, 40_000);
+  });
 });
 
 describe('结束认领 › a claim of somebody absent', () => {
@@ -279,7 +279,7 @@ describe('结束认领 › a claim of somebody absent', () => {
     await told.getByText('结束认领', { exact: true }).first().waitFor();
     await told.context().close();
     await page.context().close();
-  }, 60_000);
+  });
 
   test('is offered to no colleague, and to the administrator without a word of the case', async () => {
     const id = await claimed('2024-09');
@@ -296,5 +296,5 @@ describe('结束认领 › a claim of somebody absent', () => {
     await page.getByText('已结束认领，事项回到').waitFor();
     expect(await stateOf(id)).toEqual({ state: 'OPEN', by: null });
     await page.context().close();
-  }, 60_000);
+  });
 });

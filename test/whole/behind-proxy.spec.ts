@@ -18,12 +18,12 @@ beforeAll(async () => {
   await city.moveTo('2022-09-16T09:00:00+08:00');
   proxy = await weakeningProxy(instance.api);
   browser = await launchBrowser();
-}, 120_000);
+});
 afterAll(async () => {
   await browser?.close();
   await proxy?.stop();
   await instance?.stop();
-}, 60_000);
+});
 
 /** One person at a machine that knows the proxy's address only. */
 async function person(username: string, act: (page: Page) => Promise<void>): Promise<void> {
@@ -69,7 +69,7 @@ describe('代理 › a whole plan decided in the browser, through a proxy that c
       await openTask(page, { title: '复核用款计划', ...plan });
       await decide(page, '同意并上报');
     });
-  }, 120_000);
+  });
 
   test('the agency consolidates, finance reviews and approves', async () => {
     for (const unit of units) {
@@ -89,7 +89,7 @@ describe('代理 › a whole plan decided in the browser, through a proxy that c
       });
     }
     expect(proxy.weakened()).toBeGreaterThan(5);
-  }, 180_000);
+  });
 
   test('the money arrives, and the county confirms it', async () => {
     await city.moveTo('2022-10-08T09:30:00+08:00');
@@ -102,5 +102,5 @@ describe('代理 › a whole plan decided in the browser, through a proxy that c
     expect(journal.map(({ key }) => key)).toContain(
       'lishui/P11/331102/EMPLOYEE/2022-10/DISBURSEMENT/1/out',
     );
-  }, 120_000);
+  });
 });

@@ -22,12 +22,12 @@ beforeAll(async () => {
   city = new City(instance);
   adapters = adaptersFromEnv(instance.env);
   await city.moveTo('2022-09-19T09:30:00+08:00');
-}, 300_000);
+});
 afterAll(async () => {
   delete process.env['TONGCHOU_CITIES'];
   await adapters?.close();
   await instance?.stop();
-}, 90_000);
+});
 
 interface Row {
   readonly city: string;

@@ -74,7 +74,7 @@ describe('a settlement over all units, run by a page of TypeScript', () => {
       () => asked('p71.opinion'),
       (all) => all.length === 9,
     );
-  }, 60_000);
+  });
 
   test('an objection does not end the hearing early', async () => {
     await answer('liandu', 'OBJECT', '缺口少算了 10 元');
@@ -82,7 +82,7 @@ describe('a settlement over all units, run by a page of TypeScript', () => {
     await answer('jinyun', 'OBJECT', '不应分担');
     expect(await city.todo('city.security.reviewer', 'p71.mediate')).toEqual([]);
     expect(await stateOf(cityCase)).toBe('COMPUTED');
-  }, 90_000);
+  });
 
   test('silence beyond the day ends it: the task is gone, and an answer comes too late', async () => {
     const [late] = await city.offered('suichang.finance.reviewer', 'p71.opinion', 1);
@@ -91,7 +91,7 @@ describe('a settlement over all units, run by a page of TypeScript', () => {
     const { status } = await caller.decide(late?.id ?? '', { decision: 'SUBMIT' });
     expect(status).toBe(409);
     expect(await asked('p71.opinion')).toContain(`${suichang} 1 CANCELLED`);
-  }, 120_000);
+  });
 
   test('worker killed, engine lost: the city and its units go on where they were', async () => {
     instance.kill('worker');
@@ -104,7 +104,7 @@ describe('a settlement over all units, run by a page of TypeScript', () => {
       `${qingtian} 1 DONE`,
       `${jinyun} 1 DONE`,
     ]);
-  }, 240_000);
+  });
 
   test('one mediation holds every objection as a row', async () => {
     const task = await theTask('city.security.reviewer', 'p71.mediate');
@@ -123,7 +123,7 @@ describe('a settlement over all units, run by a page of TypeScript', () => {
     const short = await caller.decide(task.id, { form: { objections: objections.slice(1) } });
     expect(short.status).toBe(422);
     await city.work('city.security.reviewer', 'p71.mediate', 1, { form: { objections } });
-  }, 60_000);
+  });
 
   test('upheld: new figures, and only the unit whose row has changed is asked again', async () => {
     await give({ [liandu]: '40.00' });
@@ -135,7 +135,7 @@ describe('a settlement over all units, run by a page of TypeScript', () => {
     // The objection that was dismissed has been dealt with; nobody mediates again.
     await city.work('city.finance.reviewer', 'p71.check', 1);
     expect(await asked('p71.mediate')).toEqual(['331100 1 DONE']);
-  }, 90_000);
+  });
 
   test('the last desk sends it back: the figures are asked again, unchanged rows are not', async () => {
     const back = { decision: 'RETURN', comment: '请核对合计', reasonCode: 'DATA_ERROR' };
@@ -146,13 +146,13 @@ describe('a settlement over all units, run by a page of TypeScript', () => {
     expect(await asked('p71.check')).toEqual(['331100 1 DONE', '331100 2 DONE']);
     expect((await asked('p71.opinion')).filter((each) => each.includes(' 3 '))).toEqual([]);
     expect(await stateOf(unitCase(liandu))).toBe('ANSWERED');
-  }, 90_000);
+  });
 
   test('approved: the units book their parts, and all end with the city', async () => {
     await city.work('city.finance.approver', 'p71.approve', 1);
-    await untilTrue(async () => (await stateOf(cityCase)) === 'CLOSED over', 30_000);
+    await untilTrue(async () => (await stateOf(cityCase)) === 'CLOSED over');
     for (const unit of [liandu, qingtian, jinyun, suichang]) {
-      await untilTrue(async () => (await stateOf(unitCase(unit))) === 'PAID over', 30_000);
+      await untilTrue(async () => (await stateOf(unitCase(unit))) === 'PAID over');
     }
     const facts = await instance.database.rows<{ value: string; revision: number }>(
       `SELECT value #>> '{}' AS value, revision FROM case_fact WHERE case_id = $1 AND name = 'share'`,
@@ -164,5 +164,5 @@ describe('a settlement over all units, run by a page of TypeScript', () => {
       [cityCase],
     );
     expect(met).toEqual([{ code: 'SETTLED', state: 'MET' }]);
-  }, 90_000);
+  });
 });

@@ -78,7 +78,7 @@ describe('figures of a page', () => {
     expect(unit).toMatchObject({
       gates: [{ process: 'P61', unit: '331100', needs: 'shares', met: false }],
     });
-  }, 60_000);
+  });
 
   test('asking outside costs seven events, whatever the number of figures; all else costs none', async () => {
     const engine = connectEngine(instance.env);
@@ -100,7 +100,7 @@ describe('figures of a page', () => {
     } finally {
       await engine.close();
     }
-  }, 60_000);
+  });
 
   test('another case records what a case waits for, and tells it', async () => {
     await city.work(
@@ -114,7 +114,7 @@ describe('figures of a page', () => {
     const plan = { year: '2023', spending: '1200.50', persons: 30, note: '' };
     await city.work('shibenji.preparer', 'p36.file', 1, { form: plan });
     await city.work('shibenji.reviewer', 'p36.unitReview', 1);
-    await untilTrue(async () => (await caseOf(cityCase)).state === 'FIGURES_REFUSED', 20_000);
+    await untilTrue(async () => (await caseOf(cityCase)).state === 'FIGURES_REFUSED');
     const { gates, facts } = await caseOf(cityCase);
     expect(gates).toMatchObject([{ needs: 'spending', met: true }]);
     expect(facts.find(({ name }) => name === 'filed')).toMatchObject({
@@ -123,7 +123,7 @@ describe('figures of a page', () => {
     });
     expect(facts.find(({ name }) => name === 'onAccount')?.value).toMatch(/^\d+\.\d\d$/);
     expect(facts.find(({ name }) => name === 'booked')?.value).toMatch(/^\d+\.\d\d$/);
-  }, 60_000);
+  });
 
   test('figures that the formula refuses are asked of their owner again, with the sentence', async () => {
     const { form } = await theTask(owner, 'p61.inputs', cityCase);
@@ -147,7 +147,7 @@ describe('figures of a page', () => {
         input: { year: 2023, reserve: '0.00' },
       },
     ]);
-  }, 60_000);
+  });
 
   test('a form is worked out from its fields; the figures it shows are the server’s', async () => {
     const { id, form } = await theTask(owner, 'p61.confirm', cityCase);
@@ -209,11 +209,11 @@ describe('figures of a page', () => {
       ['test', 1, shortfall],
       ['p61.confirm', 2, '300.00'],
     ]);
-  }, 60_000);
+  });
 
   test('what the formula gave is recorded, and each unit takes its own share', async () => {
     await city.work('city.finance.reviewer', 'p61.approve', 1, {}, inCase(cityCase));
-    await untilTrue(async () => (await caseOf(cityCase)).finished, 20_000);
+    await untilTrue(async () => (await caseOf(cityCase)).finished);
     const { facts, state } = await caseOf(cityCase);
     expect(state).toBe('NOTICED');
     expect(facts.find(({ name }) => name === 'shortfall')).toMatchObject({
@@ -228,7 +228,7 @@ describe('figures of a page', () => {
     expect((await caseOf(unitCase)).facts).toMatchObject([
       { name: 'share', value: own?.['amount'], source: { kind: 'CASE', ref: cityCase } },
     ]);
-  }, 60_000);
+  });
 
   test('a formula that finds nothing due ends the case in its state, and no duty is left', async () => {
     const reserve = {
@@ -249,5 +249,5 @@ describe('figures of a page', () => {
       other,
     ]);
     expect(duties).toEqual([{ state: 'MET' }]);
-  }, 60_000);
+  });
 });

@@ -12,8 +12,8 @@ beforeAll(async () => {
   instance = await startInstance('fund-plan', { date: '2022-09-16' });
   city = new City(instance);
   await city.moveTo('2022-09-16T09:00:00+08:00');
-}, 120_000);
-afterAll(() => instance?.stop(), 60_000);
+});
+afterAll(() => instance?.stop());
 
 const fileAll = async (): Promise<void> => {
   for (const unit of units) {
@@ -45,7 +45,7 @@ describe('丽水 附件第九条 用款计划, from every desk to money', () => 
     expect(await city.todo('city.agency.preparer', 'p11.consolidate')).toHaveLength(0);
     await fileAll();
     expect(await city.offered('city.agency.preparer', 'p11.consolidate', 2)).toHaveLength(2);
-  }, 120_000);
+  });
 
   test('the agency sends one county back, and takes its new plan', async () => {
     const back = {
@@ -68,7 +68,7 @@ describe('丽水 附件第九条 用款计划, from every desk to money', () => 
     expect(review?.returned).toBe(false);
     await city.work('qingtian.reviewer', 'p11.planReview', 1);
     await city.work('city.agency.preparer', 'p11.consolidate', 2);
-  }, 60_000);
+  });
 
   test('who prepared a county’s plan cannot approve the city’s money from a second account', async () => {
     await city.work('city.finance.reviewer', 'p11.financeReview', 2);
@@ -86,13 +86,13 @@ describe('丽水 附件第九条 用款计划, from every desk to money', () => 
     expect(
       await instance.database.rows(`SELECT 1 FROM transfer WHERE period = $1`, [month]),
     ).toEqual([]);
-  }, 60_000);
+  });
 
   test('finance approves; no money moves before the month begins', async () => {
     await city.work('city.finance.approver', 'p11.financeApprove', 2);
     await city.moveTo('2022-10-07T23:00:00+08:00');
     expect(await city.journal()).toHaveLength(0);
-  }, 120_000);
+  });
 
   test('on the first working day the city and then every county has its money', async () => {
     expect(await city.moveTo('2022-10-08T10:00:00+08:00')).toEqual([]);
@@ -109,7 +109,7 @@ describe('丽水 附件第九条 用款计划, from every desk to money', () => 
       { state: 'APPROPRIATED', count: 4 },
       { state: 'CONFIRMED', count: 18 },
     ]);
-  }, 120_000);
+  });
 
   test('the bank has executed exactly the approved transfers, each once, and the ledger agrees', async () => {
     const executed = await city.journal();

@@ -35,7 +35,7 @@ beforeAll(async () => {
     ['RISK_CONTRIB', fuxing, '8000000.00'],
     ['ROLLED_BALANCE', congtai, '2000000.00'],
   ]);
-}, 60_000);
+});
 
 /** One figure a unit, whatever its column is called; what is not named stays. */
 const rows = (form: Row, list: string, of: Row, otherwise: unknown): readonly Row[] =>
@@ -105,7 +105,7 @@ test('recorded figures come to what the same formula gives in a trial', async ()
     balance: '0.00',
     ownRiskReserve: '5000000.00',
   });
-}, 120_000);
+});
 
 test('an objection upheld: worked out again, and units whose row stayed are not asked again', async () => {
   await answers(congtai, 'OBJECT');
@@ -123,10 +123,10 @@ test('an objection upheld: worked out again, and units whose row stayed are not 
   }));
   await record({ [congtai]: '12000000.00' });
   await answers(congtai, 'CONFIRM');
-  await untilTrue(async () => (await year.computations()).length === 2, 20_000);
+  await untilTrue(async () => (await year.computations()).length === 2);
   const again = (await year.asked('p19.riskUnitFinance')).filter((each) => each.endsWith(' 2'));
   expect(again).toEqual([`${congtai} 2`]);
-}, 180_000);
+});
 
 test('nobody has read whose money serves the others: government is not asked, until it is', async () => {
   const [security, finance] = [
@@ -143,7 +143,7 @@ test('nobody has read whose money serves the others: government is not asked, un
       `SELECT case_id AS id FROM task WHERE step = 'reading.adopt' AND state = 'OPEN'`,
     );
   // The question has a case of its own, which begins a moment later.
-  await untilTrue(async () => (await asked()).length > 0, 40_000);
+  await untilTrue(async () => (await asked()).length > 0);
   const [adoption] = await asked();
   const id = adoption?.id ?? '';
   const chosen = { value: 'WHOLE_POT', from: '2021-01-01', document: paper };
@@ -153,7 +153,7 @@ test('nobody has read whose money serves the others: government is not asked, un
   const approved = () => ({ paper });
   await year.answer(government, 'p19.government', year.caseId(), approved);
   await year.comesTo('NOTICED');
-}, 180_000);
+});
 
 test('each unit draws its own first, then what is left of all serves the claims in proportion', async () => {
   expect(await year.booked('GAP_DRAW')).toEqual([
@@ -166,12 +166,12 @@ test('each unit draws its own first, then what is left of all serves the claims 
     'ROLLED_BALANCE 130403 -2000000.00',
   ]);
   expect(await checkLedger(instance.database)).toEqual([]);
-}, 60_000);
+});
 
 test('the governments are told what to pay, pay it, and all ends with the city', async () => {
   const owed = { [hanshan]: '8500000.00', [congtai]: '3000000.00' };
   for (const [unit, amount] of Object.entries(owed)) {
-    await untilTrue(async () => (await dutyOf('LOCAL_PART', unit))?.amountDue === amount, 30_000);
+    await untilTrue(async () => (await dutyOf('LOCAL_PART', unit))?.amountDue === amount);
     const told = await year.task(`${unit}.FINANCE.reviewer`, 'p19.pay', year.caseId(unit));
     expect(told.form.values).toMatchObject({ outstanding: amount, received: '0.00' });
     const duty = await dutyOf('LOCAL_PART', unit);
@@ -185,4 +185,4 @@ test('the governments are told what to pay, pay it, and all ends with the city',
     [year.caseId(hanshan)],
   );
   expect(facts).toEqual([{ value: '12500000.00' }]);
-}, 180_000);
+});

@@ -22,7 +22,7 @@ const paper = { number: '丽医保〔2022〕36号', date: '2022-05-14', issuer: 
 
 beforeAll(async () => {
   browser = await launchBrowser();
-}, 60_000);
+});
 afterAll(() => browser?.close());
 
 async function theTask(username: string, kind: string): Promise<TaskBody> {
@@ -83,7 +83,7 @@ describe('a process of two YAML files, run by no code of its own', () => {
     );
     expect(whole).toMatchObject({ title: '全市收支核对' });
     expect(await city.todo('city.agency.preparer', 'p36.draft')).toEqual([]);
-  }, 60_000);
+  });
 
   test('its form is held to its words, and its figures are read at the next desk', async () => {
     const { id, form } = await theTask('shibenji.preparer', 'p36.file');
@@ -109,7 +109,7 @@ describe('a process of two YAML files, run by no code of its own', () => {
     await page.context().close();
     const review = await theTask('shibenji.reviewer', 'p36.unitReview');
     expect(review.form.values).toEqual(asked);
-  }, 60_000);
+  });
 
   test('a desk that is silent beyond its day counts as the law says; the duty is met by the state', async () => {
     await city.moveTo('2022-05-13T18:00:00+08:00');
@@ -125,7 +125,7 @@ describe('a process of two YAML files, run by no code of its own', () => {
       { name: 'persons', value: 30 },
       { name: 'spending', value: '1200.50' },
     ]);
-  }, 120_000);
+  });
 
   test('the city’s case goes on with what the unit filed, and asks for reasons', async () => {
     const { form } = await theTask('city.agency.preparer', 'p36.draft');
@@ -149,7 +149,7 @@ describe('a process of two YAML files, run by no code of its own', () => {
     await city.work('city.agency.preparer', 'p36.draft', 1, {
       form: { units: given, statement: '已核对' },
     });
-  }, 60_000);
+  });
 
   test('one of a joint place returns: the work comes back, the other is asked anew', async () => {
     await city.offered('city.finance.reviewer', 'p36.finance', 1);
@@ -175,7 +175,7 @@ describe('a process of two YAML files, run by no code of its own', () => {
       'p36.tax 1 DONE',
       'p36.tax 2 OPEN',
     ]);
-  }, 90_000);
+  });
 
   test('worker killed, engine lost: the case goes on where it was', async () => {
     instance.kill('worker');
@@ -189,7 +189,7 @@ describe('a process of two YAML files, run by no code of its own', () => {
       [cityCase],
     );
     expect(twice).toEqual([]);
-  }, 240_000);
+  });
 
   test('ends with its document, its facts and its duty met', async () => {
     const { id } = await theTask('city.security.reviewer', 'p36.lead');
@@ -205,7 +205,7 @@ describe('a process of two YAML files, run by no code of its own', () => {
     await page.getByLabel('发文机关', { exact: true }).fill(paper.issuer);
     await picture(page, 'page-document');
     await decide(page, '登记');
-    await untilTrue(async () => (await caseOf(cityCase)).finished, 20_000);
+    await untilTrue(async () => (await caseOf(cityCase)).finished);
     await page.goto(`/cases/${cityCase}`);
     await page.getByRole('heading', { name: '全市收支核对' }).first().waitFor();
     await page.getByRole('region', { name: '期限' }).getByText('全市收支核定').waitFor();
@@ -222,5 +222,5 @@ describe('a process of two YAML files, run by no code of its own', () => {
     expect(await duty(unitCase)).toEqual([
       { code: 'UNIT_FILING', state: 'MET_LATE', met: '2022-05-13' },
     ]);
-  }, 60_000);
+  });
 });

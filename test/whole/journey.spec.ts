@@ -15,11 +15,11 @@ beforeAll(async () => {
   city = new City(instance);
   await city.moveTo('2022-09-16T09:00:00+08:00');
   browser = await launchBrowser();
-}, 120_000);
+});
 afterAll(async () => {
   await browser?.close();
   await instance?.stop();
-}, 60_000);
+});
 
 /** One person at their own machine; every request stays on the host. */
 async function person(username: string, act: (page: Page) => Promise<void>): Promise<void> {
@@ -82,7 +82,7 @@ describe('莲都区 2022年10月 职工医保 用款计划, clicked from desk to
       await picture(page, 'journey-5-approve');
       await decide(page, '批准拨款');
     });
-  }, 180_000);
+  });
 
   test('the administrator moves the clock, the county confirms its money, and the case page tells it all', async () => {
     await city.moveTo('2022-10-08T09:30:00+08:00');
@@ -107,5 +107,5 @@ describe('莲都区 2022年10月 职工医保 用款计划, clicked from desk to
     );
     expect(journal).toHaveLength(10);
     expect(await checkLedger(instance.database)).toEqual([]);
-  }, 120_000);
+  });
 });

@@ -3,7 +3,8 @@ import { City } from '../support/city.js';
 import { deposit, obligationsOf } from '../support/duties.js';
 import { startInstance, type Instance } from '../support/instance.js';
 import { keptVersion, type KeptVersion } from '../support/kept-version.js';
-import { until, untilTrue } from '../support/until.js';
+import { restart } from '../support/restart.js';
+import { until } from '../support/until.js';
 
 /** A city whose released version of before is in force when the year opens. */
 let kept: KeptVersion;
@@ -22,12 +23,12 @@ beforeAll(async () => {
   instance = await startInstance('kept-subsidy', { date: '2022-02-25', bare: true, settings });
   city = new City(instance);
   await city.moveTo('2022-03-01T09:00:00+08:00');
-}, 120_000);
+});
 afterAll(async () => {
   delete process.env['TONGCHOU_POLICY_DIR'];
   await instance?.stop();
   kept?.remove();
-}, 60_000);
+});
 
 const row = async (): Promise<{ type: string; pack: string; state: string }> => {
   const [found] = await instance.database.rows<{ type: string; pack: string; state: string }>(
@@ -39,23 +40,6 @@ const row = async (): Promise<{ type: string; pack: string; state: string }> => 
 };
 const ofBefore = { type: 'countySubsidy', pack: `lishui@${version}` };
 
-/** Every process that has read the pack dies and reads today's. */
-async function restart(): Promise<void> {
-  const before = [instance.pid('api'), instance.pid('worker')];
-  instance.kill('api');
-  instance.kill('worker');
-  await until(
-    () => [instance.pid('api'), instance.pid('worker')],
-    (now) => now.every((pid, index) => pid !== 0 && pid !== before[index]),
-  );
-  const ready = (): Promise<boolean> =>
-    fetch(`${instance.api}/readyz`).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-  await untilTrue(ready, 60_000);
-}
-
 describe('a case opened under the rules of before', () => {
   test('goes half the way on the type it began with', async () => {
     await city.work(preparer, 'p08.confirm', 1);
@@ -64,11 +48,11 @@ describe('a case opened under the rules of before', () => {
     await city.work(preparer, 'p08.confirm', 1);
     await city.offered(reviewer, 'p08.review', 1);
     expect(await row()).toMatchObject({ ...ofBefore, state: 'COMPUTED' });
-  }, 120_000);
+  });
 
   test('goes on there when the processes read the rules of today, and ends there', async () => {
     kept.takeToday();
-    await restart();
+    await restart(instance);
     await city.work(reviewer, 'p08.review', 1);
     await city.work('city.finance.approver', 'p08.notice', 1, {}, isLiandu);
     const [task] = await city.offered('liandu.finance.payer', 'p08.pay', 1);
@@ -90,5 +74,5 @@ describe('a case opened under the rules of before', () => {
     const ended = await until(row, ({ state }) => state === 'SETTLED');
     expect(ended).toMatchObject(ofBefore);
     expect(await checkLedger(instance.database)).toEqual([]);
-  }, 240_000);
+  });
 });

@@ -111,7 +111,7 @@ describe('cases of pages are opened', () => {
         [finding],
       );
       return rows.length === 1;
-    }, 20_000);
+    });
     expect(await open('city.agency.preparer', 'd')).toMatchObject({
       status: 201,
       id: `${finding}-1`,

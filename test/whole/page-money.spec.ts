@@ -69,7 +69,7 @@ describe('a page of two YAML files that collects, pays and books', () => {
     // Where a fund has a sentence of its own, everything rests on that one.
     expect(await caseOf(unitCase)).toMatchObject({ clause: 'LS-2.c' });
     expect(await theTask('shibenji.preparer', 'p37.assess')).toMatchObject({ clause: 'LS-2.b' });
-  }, 60_000);
+  });
 
   test('a form that asks a book for more than it holds is refused where it is filled in', async () => {
     const { id } = await theTask('shibenji.preparer', 'p37.assess');
@@ -85,7 +85,7 @@ describe('a page of two YAML files that collects, pays and books', () => {
       form: { ...form, fromBalance: '45.00' },
     });
     await city.work('shibenji.finance.reviewer', 'p37.check', 1);
-  }, 60_000);
+  });
 
   test('amounts and books are recorded at once; what comes to nothing is met', async () => {
     await city.offered('shibenji.finance.reviewer', 'p37.remit', 1);
@@ -106,7 +106,7 @@ describe('a page of two YAML files that collects, pays and books', () => {
       dueOn: '2022-05-20',
       ...payment,
     });
-  }, 60_000);
+  });
 
   test('a cent short is not met; the cent meets it, and the next stage is asked for', async () => {
     await deposit(instance, await duty('TOP_UP'), '50.00', '2022-05-12', '331101');
@@ -123,7 +123,7 @@ describe('a page of two YAML files that collects, pays and books', () => {
     const next = await theTask('shibenji.finance.reviewer', 'p37.remit');
     expect(next).toMatchObject({ amount: '50.00', form: { values: { dueOn: '2022-06-20' } } });
     expect((await books())[0]).toMatchObject({ book: 'CONSOLIDATED_RESERVE', held: '95.01' });
-  }, 180_000);
+  });
 
   test('two references in one remark match nothing; too much is somebody’s question', async () => {
     const [topUp, fee] = [await duty('TOP_UP', 1), await duty('FEE')];
@@ -144,7 +144,7 @@ describe('a page of two YAML files that collects, pays and books', () => {
       form: { ...unmatched.form.values, obligationId: fee.id },
     });
     expect(await duty('FEE')).toMatchObject({ amountReceived: '3.00' });
-  }, 240_000);
+  });
 
   test('what is too much counts for another open duty of the unit, to the fen; the rest goes back', async () => {
     const [own, fee] = [await duty('TOP_UP', 1), await duty('FEE')];
@@ -183,13 +183,13 @@ describe('a page of two YAML files that collects, pays and books', () => {
       comment: '多汇，原渠道退回',
     });
     await city.work('city.agency.accountant', 'receipt.returnApprove', 1);
-    await untilTrue(async () => (await money().counted(unitCase, 'TOP_UP')) === '100.01', 20_000);
+    await untilTrue(async () => (await money().counted(unitCase, 'TOP_UP')) === '100.01');
     expect(await checkLedger(instance.database)).toEqual([]);
     await city.moveTo('2022-05-16T10:00:00+08:00');
-  }, 240_000);
+  });
 
   test('a book that SQL keeps from going below nothing stops the case, which says so and tries again', async () => {
-    await untilTrue(async () => (await caseOf(unitCase)).state === 'BOOK_SHORT', 20_000);
+    await untilTrue(async () => (await caseOf(unitCase)).state === 'BOOK_SHORT');
     expect(await caseOf(unitCase)).toMatchObject({ finished: false, waitingFor: 'BOOK' });
     expect(await refusals()).toEqual([{ short: 'Book COUNTY_BALANCE of 331101 would hold -1.00' }]);
     const before = await books();
@@ -197,12 +197,12 @@ describe('a page of two YAML files that collects, pays and books', () => {
     expect(await books()).toEqual(before);
     await give({ book: 'COUNTY_BALANCE', unit: '331101' }, '1.00', 2021);
     await city.moveTo('2022-05-17T09:30:00+08:00');
-    await untilTrue(async () => (await caseOf(unitCase)).finished, 20_000);
+    await untilTrue(async () => (await caseOf(unitCase)).finished);
     expect(await caseOf(unitCase)).toMatchObject({ state: 'CLOSED' });
     // The oldest year first: 1.00 of 2021 and 15.00 of 2022.
     expect((await books()).filter(({ book }) => book === 'COUNTY_BALANCE')).toEqual([]);
     expect(await checkLedger(instance.database)).toEqual([]);
-  }, 240_000);
+  });
 
   test('it pays when the money is there, names the gap, and nothing of nothing is paid', async () => {
     const [row] = await instance.database.rows<{ balance: string }>(
@@ -219,7 +219,7 @@ describe('a page of two YAML files that collects, pays and books', () => {
     await city.work('city.finance.accountant', 'transfer.awaitFunds', 1);
     await city.offered('city.finance.accountant', 'transfer.awaitFunds', 1);
     expect(await duty('ADVANCE')).toMatchObject({ amountDue: granted, state: 'NOT_DUE' });
-  }, 120_000);
+  });
 
   test('an unknown answer and a dead worker pay nothing twice', async () => {
     const before = (await city.journal()).length;
@@ -254,7 +254,7 @@ describe('a page of two YAML files that collects, pays and books', () => {
     expect(recovered).toMatchObject({ problems: [] });
     await give({ book: 'CONSOLIDATED_RESERVE', unit: '331100' }, '54.99', 2022);
     await city.work('city.agency.accountant', 'transfer.awaitFunds', 1);
-    await untilTrue(async () => (await caseOf(cityCase)).finished, 60_000);
+    await untilTrue(async () => (await caseOf(cityCase)).finished);
     expect(await caseOf(cityCase)).toMatchObject({ state: 'PAID' });
     // A case that is rebuilt asks nothing twice, and takes no answer for another payment's.
     expect(await rounds()).toEqual(asked);
@@ -271,7 +271,7 @@ describe('a page of two YAML files that collects, pays and books', () => {
     expect(await duty('REPORT')).toMatchObject({ state: 'MET' });
     expect(await city.todo('city.finance.accountant', 'transfer.awaitFunds')).toEqual([]);
     expect(await checkLedger(instance.database)).toEqual([]);
-  }, 400_000);
+  });
 
   test('what a transfer made somebody else’s stands in the books', async () => {
     const held = new Map(
@@ -280,5 +280,5 @@ describe('a page of two YAML files that collects, pays and books', () => {
     // All of the reserve went to the surplus, where 16.00 had come by entry.
     expect(held.has('331100 CONSOLIDATED_RESERVE')).toBe(false);
     expect(held.get('331100 CITY_SURPLUS')).toBe('216.00');
-  }, 30_000);
+  });
 });

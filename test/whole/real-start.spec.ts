@@ -11,6 +11,7 @@ import { migrate } from '#persistence/migrate.js';
 import { Caller } from '../support/caller.js';
 import { runProgram, startProgram, type Ended } from '../support/child-program.js';
 import { ownDatabase } from '../support/own-database.js';
+import { untilTrue } from '../support/until.js';
 
 const migrateFile = 'dist/apps/cli/launcher/migrate.js';
 const published = 'Tongchou-2022';
@@ -41,12 +42,8 @@ async function startApi(env: NodeJS.ProcessEnv): Promise<Api> {
   const { api: port } = await choosePorts({ api: null });
   const child = startProgram('dist/apps/api/main.js', { ...env, PORT: String(port) });
   const url = `http://127.0.0.1:${port}`;
-  for (let tries = 0; tries < 200; tries += 1) {
-    const answer = await fetch(`${url}/healthz`).catch(() => null);
-    if (answer?.ok) return { url, env, child };
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  throw new Error('the API does not answer');
+  await untilTrue(async () => (await fetch(`${url}/healthz`).catch(() => null))?.ok === true);
+  return { url, env, child };
 }
 
 const stopApi = async ({ child }: Api): Promise<void> => {
@@ -64,15 +61,6 @@ const ready = async (url: string): Promise<{ status: number; codes: string[] }> 
 const signIn = (url: string, username: string, password: string) =>
   new Caller(url).post('/session', { username, password });
 
-/** The guard looks again every few seconds. */
-async function soon(expected: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 100; tries += 1) {
-    if (await expected()) return;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  throw new Error('it did not come to pass');
-}
-
 describe('migrate on an empty database with the real clock', () => {
   let databaseUrl: string;
   let database: Database;
@@ -89,11 +77,11 @@ describe('migrate on an empty database with the real clock', () => {
     expect(await runProgram(migrateFile, env)).toEqual({ code: 0, out: '', err: '' });
     database = await Database.open(databaseUrl, { name: 'test', connections: 2 });
     api = await startApi(env);
-  }, 120_000);
+  });
   afterAll(async () => {
     await stopApi(api);
     await database.close();
-  }, 60_000);
+  });
 
   test('brings the offices, nobody, and no yuan', async () => {
     const [row] = await database.rows(`SELECT
@@ -117,7 +105,7 @@ describe('migrate on an empty database with the real clock', () => {
     for (const { username } of demoAccounts()) {
       expect((await signIn(api.url, username, published)).status).toBe(401);
     }
-  }, 60_000);
+  });
 
   test('has its first administrator by a secret that works once', async () => {
     const made = await tongchou('people', 'first', 'wang.min', '--person', '王敏');
@@ -156,7 +144,7 @@ describe('migrate on an empty database with the real clock', () => {
       status: 200,
       body: { username: 'wang.min', office, posts: ['administrator'] },
     });
-  }, 60_000);
+  });
 
   test('is made and looked after with the operator’s key too', async () => {
     const made = await tongchou(
@@ -178,14 +166,14 @@ describe('migrate on an empty database with the real clock', () => {
     expect((await tongchou('people', 'disable', 'wang.min')).code).toBe(1);
     expect((await tongchou('people', 'disable', 'li.na')).code).toBe(0);
     expect((await tongchou('people', 'create', 'x')).code).toBe(2);
-  }, 60_000);
+  });
 
   test('again brings nobody back whom somebody took away', async () => {
     await database.rows(`DELETE FROM account WHERE username = 'li.na'`);
     expect(await runProgram(migrateFile, api.env)).toMatchObject({ code: 0 });
     const names = await database.rows('SELECT username FROM account');
     expect(names).toEqual([{ username: 'wang.min' }]);
-  }, 60_000);
+  });
 
   test('never becomes a demo: not by migrate, not by the loader, not by SQL', async () => {
     const movable = await runProgram(migrateFile, { ...api.env, TONGCHOU_CLOCK: 'movable' });
@@ -201,7 +189,7 @@ describe('migrate on an empty database with the real clock', () => {
     await expect(database.rows('DELETE FROM business_clock')).rejects.toMatchObject({
       code: 'TC051',
     });
-  }, 60_000);
+  });
 
   test('serves nobody while an account has a published password, and again once it is closed', async () => {
     await database.rows(
@@ -210,7 +198,7 @@ describe('migrate on an empty database with the real clock', () => {
       [await hash(published)],
     );
     expect((await signIn(api.url, 'slip.of.sql', published)).status).not.toBe(200);
-    await soon(async () => (await ready(api.url)).codes.includes('KNOWN_PASSWORD'));
+    await untilTrue(async () => (await ready(api.url)).codes.includes('KNOWN_PASSWORD'));
     expect((await ready(api.url)).status).toBe(503);
     expect(await signIn(api.url, 'wang.min', ownPassword)).toMatchObject({
       status: 503,
@@ -218,19 +206,19 @@ describe('migrate on an empty database with the real clock', () => {
     });
     expect((await tongchou('people', 'vet')).code).toBe(1);
     expect((await tongchou('people', 'vet', '--close')).code).toBe(0);
-    await soon(async () => (await ready(api.url)).status === 200);
+    await untilTrue(async () => (await ready(api.url)).status === 200);
     expect((await signIn(api.url, 'wang.min', ownPassword)).status).toBe(200);
     expect((await signIn(api.url, 'slip.of.sql', published)).status).toBe(401);
-  }, 60_000);
+  });
 
   test('serves nobody once something of the demo stands in it, however it came there', async () => {
     const again = await Database.open(databaseUrl, { name: 'test-replica', connections: 1 });
     await again.rows('SET session_replication_role = replica');
     await again.rows(`INSERT INTO demo_load (kind, name) VALUES ('ACCOUNT', 'city.steward')`);
     await again.close();
-    await soon(async () => (await ready(api.url)).codes.includes('DEMO_DATA'));
+    await untilTrue(async () => (await ready(api.url)).codes.includes('DEMO_DATA'));
     expect((await signIn(api.url, 'wang.min', ownPassword)).status).toBe(503);
-  }, 60_000);
+  });
 });
 
 describe('a database that is a demo', () => {
@@ -241,7 +229,7 @@ describe('a database that is a demo', () => {
     await migrate(databaseUrl);
     await prepareInstance({ databaseUrl, date: '2022-09-20', bare: true, movable: true });
     await loadDemo(databaseUrl);
-  }, 120_000);
+  });
 
   test('is not migrated for a real clock, and an API started with one serves nobody', async () => {
     const env = composeEnv(databaseUrl);
@@ -254,7 +242,7 @@ describe('a database that is a demo', () => {
     } finally {
       await stopApi(api);
     }
-  }, 120_000);
+  });
 
   test('does not get people back whom somebody took away', async () => {
     const database = await Database.open(databaseUrl, { name: 'test', connections: 1 });
@@ -272,5 +260,5 @@ describe('a database that is a demo', () => {
     } finally {
       await database.close();
     }
-  }, 60_000);
+  });
 });

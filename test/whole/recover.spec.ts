@@ -14,11 +14,11 @@ beforeAll(async () => {
   instance = await startInstance('recover', { date: '2022-09-16' });
   city = new City(instance);
   await city.moveTo('2022-09-16T09:00:00+08:00');
-}, 180_000);
+});
 afterAll(async () => {
   await instance?.stop();
   await services?.stop();
-}, 90_000);
+});
 
 const recovered = (): Promise<Recovered> => recover(services.siteOf(instance), () => undefined);
 
@@ -59,7 +59,7 @@ describe('the engine is lost, with all it knew', () => {
     await city.work('liandu.reviewer', 'p11.planReview', 2);
     expect(await recovered()).toEqual({ started: 0, running: 23, told: 0, problems: [] });
     expect(await twice()).toEqual([]);
-  }, 240_000);
+  });
 
   test('while a plan that time had filed lies with its county again, and another waits for the month', async () => {
     expect(await city.moveTo('2022-09-26T09:00:00+08:00')).toEqual([]);
@@ -83,7 +83,7 @@ describe('the engine is lost, with all it knew', () => {
     await city.work('city.agency.preparer', 'p11.consolidate', 1);
     await city.work('city.finance.reviewer', 'p11.financeReview', 1);
     expect(await twice()).toEqual([]);
-  }, 300_000);
+  });
 
   test('while counties are to confirm their money and a payment is unclear', async () => {
     const unclear = { system: 'bank', operation: 'pay', fault: 'timeoutAfter', rate: '1.00' };
@@ -105,7 +105,7 @@ describe('the engine is lost, with all it knew', () => {
       return (await instance.database.rows(open)).length === 0;
     });
     expect(await twice()).toEqual([]);
-  }, 300_000);
+  });
 
   test('and the bank has executed each transfer once, and nothing is stuck', async () => {
     const journal = await city.journal();
@@ -120,7 +120,7 @@ describe('the engine is lost, with all it knew', () => {
       `SELECT id FROM decision WHERE state = 'ACCEPTED'`,
     );
     expect(unapplied).toEqual([]);
-  }, 240_000);
+  });
 
   test('while a month was being opened: it opens, and every day has its statements', async () => {
     await city.faults([{ system: 'insurance', operation: '*', fault: 'error5xx', rate: '1.00' }]);
@@ -138,5 +138,5 @@ describe('the engine is lost, with all it knew', () => {
     expect(new Set(days.map(({ accounts }) => accounts)).size).toBe(1);
     expect(days.at(-1)?.day).toBe('2022-10-16');
     expect(days.length).toBeGreaterThanOrEqual(31);
-  }, 400_000);
+  });
 });

@@ -25,11 +25,11 @@ beforeAll(async () => {
   site = services.siteOf(instance);
   file = join(site.backups, 'middle.tar.gz');
   await city.moveTo('2022-09-16T09:00:00+08:00');
-}, 180_000);
+});
 afterAll(async () => {
   await instance?.stop();
   await services?.stop();
-}, 90_000);
+});
 
 const employee = ({ fund }: { fund: string }): boolean => fund === 'EMPLOYEE';
 const resident = ({ fund }: { fund: string }): boolean => fund === 'RESIDENT';
@@ -80,7 +80,7 @@ describe('a backup taken in the middle of a month is restored after more money h
     const made = await backup(site, file);
     expect(made).toMatchObject({ file, rows: expect.any(Number), files: 1, faulty: [] });
     expect(made.rows).toBeGreaterThan(500);
-  }, 400_000);
+  });
 
   test('more is paid and more comes in; then somebody restores', async () => {
     await city.faults([]);
@@ -91,7 +91,7 @@ describe('a backup taken in the middle of a month is restored after more money h
     deposit = await payIn('12345.67', '2022-10-09');
     await city.moveTo('2022-10-10T10:00:00+08:00');
     expect(await city.journal()).toHaveLength(21);
-  }, 300_000);
+  });
 
   test('a damaged backup changes nothing', async () => {
     const bytes = readFileSync(file);
@@ -128,7 +128,7 @@ describe('a backup taken in the middle of a month is restored after more money h
     expect(before.filter(({ key }) => !known.has(key))).toEqual([]);
     expect(await city.journal()).toEqual(before);
     expect(await checkLedger(instance.database)).toEqual([]);
-  }, 300_000);
+  });
 
   test('everybody is told, and no decision moves money while the books differ', async () => {
     const ready = await fetch(`${instance.api}/readyz`);
@@ -155,7 +155,7 @@ describe('a backup taken in the middle of a month is restored after more money h
     expect(await order()).toBe('PENDING');
     expect(await city.journal()).toEqual(moved);
     expect(await finishBooks(site, '太早')).toMatchObject({ reconciling: true });
-  }, 120_000);
+  });
 
   test('settling books by key what the bank did, and the rest is expected again', async () => {
     const settled = await settleBooks(site);
@@ -167,7 +167,7 @@ describe('a backup taken in the middle of a month is restored after more money h
     expect(incoming).toEqual({ state: 'POSTED', amount: '12345.67' });
     await expect(acceptBooks(site, deposit, '已核对')).rejects.toThrow();
     expect(await checkBooks(site)).toMatchObject({ open: 0, reconciling: true });
-  }, 200_000);
+  });
 
   test('after the end of it the month goes on, and the bank has each key once', async () => {
     expect(await finishBooks(site, '逐笔核对无误')).toMatchObject({ reconciling: false });
@@ -195,5 +195,5 @@ describe('a backup taken in the middle of a month is restored after more money h
       const open = `SELECT id FROM process_case WHERE NOT finished AND process = 'P11' AND period = '2022-10'`;
       return (await instance.database.rows(open)).length === 0;
     });
-  }, 300_000);
+  });
 });

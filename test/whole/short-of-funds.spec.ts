@@ -22,13 +22,13 @@ beforeAll(async () => {
   instance = await startInstance('short-of-funds', { date: '2021-03-10', settings });
   city = new City(instance);
   await city.moveTo('2021-03-22T10:00:00+08:00');
-}, 240_000);
+});
 afterAll(async () => {
   delete process.env['TONGCHOU_POLICY_DIR'];
   delete process.env['TONGCHOU_CITIES'];
   await instance?.stop();
   pack?.remove();
-}, 90_000);
+});
 
 const says = async (caseId: string, step: string, desk: string, form: object = {}) =>
   answer(city, caseId, division, { step, desk, form: { ...form }, reads: {} });
@@ -59,7 +59,7 @@ test('nothing is paid while the account is empty, and its accountant is told', a
     () => waits(plan('130402')),
     (now) => now === 'AWAITING_FUNDS FUNDS',
   );
-}, 120_000);
+});
 
 test('the advance arrives: the unit is paid without anybody asking again', async () => {
   await says(advance, 'p12.apply', '{city}.HEALTHCARE_SECURITY.preparer');
@@ -71,7 +71,7 @@ test('the advance arrives: the unit is paid without anybody asking again', async
   expect(await instance.database.rows(asked, [plan('130402')])).toEqual([{ state: 'CANCELLED' }]);
   const paid = `SELECT amount::text FROM transfer WHERE case_id = $1 AND state = 'POSTED'`;
   expect(await instance.database.rows(paid, [plan('130402')])).toEqual([{ amount: '9000000.00' }]);
-}, 120_000);
+});
 
 test('every desk’s list says the amount that its form is about', async () => {
   const rows = await instance.database.rows<{ step: string; amount: string | null }>(

@@ -19,8 +19,8 @@ beforeAll(async () => {
   instance = await startInstance('subsidy', { date: '2022-02-25', bare: true });
   city = new City(instance);
   await city.moveTo('2022-03-01T09:00:00+08:00');
-}, 120_000);
-afterAll(() => instance?.stop(), 60_000);
+});
+afterAll(() => instance?.stop());
 
 const subsidies = () => obligationsOf(city, office, 'process=P08&period=2022');
 
@@ -44,7 +44,7 @@ describe('half by April, all by June (LS-5.b)', () => {
     expect(duties).toHaveLength(18);
     // Who stays silent owes what the system's own figures make of the year.
     expect(duties.filter(({ amountDue }) => amountDue === '0.00')).toEqual([]);
-  }, 120_000);
+  });
 
   test('county, county finance and city finance confirm, and both stages fall due', async () => {
     for (const unit of counties) {
@@ -67,7 +67,7 @@ describe('half by April, all by June (LS-5.b)', () => {
       ['standard', 'PARAMETER'],
     ]);
     expect(facts[0]).toMatchObject({ title: '4月底前至少', value: duty.amountDue, unit: 'yuan' });
-  }, 180_000);
+  });
 
   test('receipts in any parts, a Saturday inside the term, a fen short, and nothing at all', async () => {
     for (const unit of counties.slice(3)) {
@@ -95,7 +95,7 @@ describe('half by April, all by June (LS-5.b)', () => {
         declaredAt: '2022-05-01T08:00:00+08:00',
       },
     });
-  }, 240_000);
+  });
 
   test('both climb: heads, an order that waits for its signature, and nothing above it', async () => {
     await city.moveTo('2022-07-15T10:00:00+08:00');
@@ -111,7 +111,7 @@ describe('half by April, all by June (LS-5.b)', () => {
     expect(await stage(nothing, 2)).toMatchObject({ state: 'OVERDUE' });
     await city.offered('city.office.approver', 'p26.supervisionOrder', 3);
     await city.offered(office, 'p26.breach', 3);
-  }, 300_000);
+  });
 
   test('the cent and the rest turn them late, not green; signed papers stay', async () => {
     const signs = ({ unit }: { unit: string }): boolean => unit === nothing;
@@ -146,5 +146,5 @@ describe('half by April, all by June (LS-5.b)', () => {
       '丽医保统筹办督函〔2022〕2号',
     ]);
     expect(await checkLedger(instance.database)).toEqual([]);
-  }, 300_000);
+  });
 });

@@ -10,8 +10,8 @@ beforeAll(async () => {
   instance = await startInstance('time-and-faults', { date: '2022-09-16' });
   city = new City(instance);
   await city.moveTo('2022-09-16T09:00:00+08:00');
-}, 120_000);
-afterAll(() => instance?.stop(), 60_000);
+});
+afterAll(() => instance?.stop());
 
 const obligationsOf = (code: string, period: string) =>
   instance.database.rows<{ unit: string; fund: string; state: string; breached: string | null }>(
@@ -67,7 +67,7 @@ describe('time passes and the outside world misbehaves', () => {
     expect(missed.map(({ state, breached }) => [state, breached])).toEqual(
       Array.from({ length: 4 }, () => ['PAST_PROPOSED', null]),
     );
-  }, 180_000);
+  });
 
   test('an answer that never comes is unknown, is asked about, and is paid once', async () => {
     await decideCity();
@@ -84,7 +84,7 @@ describe('time passes and the outside world misbehaves', () => {
     );
     expect(new Set(transfers.map(({ state }) => state))).toEqual(new Set(['POSTED']));
     expect(await checkLedger(instance.database)).toEqual([]);
-  }, 300_000);
+  });
 
   test('over a silent month the period opens, plans default, and the fifth working day passes', async () => {
     expect(await city.moveTo('2022-11-09T10:00:00+08:00')).toEqual([]);
@@ -100,7 +100,7 @@ describe('time passes and the outside world misbehaves', () => {
       { ...late, fund: 'EMPLOYEE', breached: '2022-11-08 00:00' },
       { ...late, fund: 'RESIDENT', breached: '2022-11-08 00:00' },
     ]);
-  }, 300_000);
+  });
 
   test('too little money waits, names the gap, and a receipt tries again', async () => {
     const sheet = (await city.todo('city.agency.preparer', 'p11.consolidate')).find(
@@ -140,5 +140,5 @@ describe('time passes and the outside world misbehaves', () => {
     expect(await city.todo('city.finance.accountant', 'p11.awaitFunds')).toHaveLength(0);
     expect((await city.journal()).length).toBe(before.length + 2 + 10);
     expect(await checkLedger(instance.database)).toEqual([]);
-  }, 300_000);
+  });
 });

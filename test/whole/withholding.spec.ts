@@ -82,7 +82,7 @@ describe('a duty that was missed is withheld by two persons (代扣)', () => {
     expect(await refusedBySql(met, [id])).toBe('withheld_in_full');
     const said = `UPDATE obligation SET amount_withheld = 40.01 WHERE id = $1`;
     expect(await refusedBySql(said, [id])).toBe('TC046');
-  }, 240_000);
+  });
 
   test('no more than is missing, and only with a document; the second desk may return it', async () => {
     const { id, form } = await missing('40.01');
@@ -104,7 +104,7 @@ describe('a duty that was missed is withheld by two persons (代扣)', () => {
     const back = await missing('40.01');
     expect(back.form.values).toMatchObject({ amount: '30.00', document });
     expect(await duty()).toMatchObject({ state: 'OVERDUE', amountWithheld: '0.00' });
-  }, 120_000);
+  });
 
   test('a part is withheld, once, though finance and the worker fail; the rest is still missing', async () => {
     await city.faults([
@@ -129,7 +129,7 @@ describe('a duty that was missed is withheld by two persons (代扣)', () => {
     expect(voucher).toMatchObject({ key: `${unitCase}/DEBT/WITHHELD/1`, amount: '30.00' });
     expect((await duty()).withholdings).toMatchObject([{ document, amount: '30.00' }]);
     expect((await duty()).withholdings[0]?.voucher).not.toBeNull();
-  }, 240_000);
+  });
 
   test('money that comes meanwhile asks anew: a word about more than is missing withholds nothing', async () => {
     await deposit(instance, await duty(), '5.00', '2022-05-23', '331102');
@@ -142,7 +142,7 @@ describe('a duty that was missed is withheld by two persons (代扣)', () => {
     await missing('4.01');
     expect(await city.todo(second, 'p39.withholdAgree')).toEqual([]);
     expect(await duty()).toMatchObject({ amountReceived: '16.00', amountWithheld: '30.00' });
-  }, 240_000);
+  });
 
   test('the last part makes it good: late, apart from receipts, and the ladder ends', async () => {
     await withhold('4.01');
@@ -181,7 +181,7 @@ describe('a duty that was missed is withheld by two persons (代扣)', () => {
     );
     expect(form.values['outstanding']).toBe('50.00');
     expect(await city.todo(first, 'p39.withhold')).toEqual([]);
-  }, 120_000);
+  });
 
   test('lists, totals and the board count it apart, late', async () => {
     const caller = await city.as(office);
@@ -208,7 +208,7 @@ describe('a duty that was missed is withheld by two persons (代扣)', () => {
     const kept = await counters();
     await instance.database.rows('SELECT recount_obligations()');
     expect(await counters()).toEqual(kept);
-  }, 60_000);
+  });
 
   test('the withheld money that finance pays in is no second payment', async () => {
     const bookedBefore = await reserve();
@@ -231,7 +231,7 @@ describe('a duty that was missed is withheld by two persons (代扣)', () => {
     await untilTrue(finished);
     expect(await checkLedger(instance.database)).toEqual([]);
     expect((await vouchers()).map(({ amount }) => amount)).toEqual(['30.00', '4.01']);
-  }, 240_000);
+  });
 
   test('money that was there in time wins, whenever it is found: the breach falls', async () => {
     await city.work('qingtian.preparer', 'p39.assess', 1, { form: { toPay: '100.01' } });
@@ -252,7 +252,7 @@ describe('a duty that was missed is withheld by two persons (代扣)', () => {
     const { form } = await theTask(first, 'receipt.overpaid');
     expect(form.values).toMatchObject({ excess: '0.01', liability: '100.01' });
     expect(await checkLedger(instance.database)).toEqual([]);
-  }, 240_000);
+  });
 
   test('SQL refuses one person, another way, more than is missing, and any change', async () => {
     const copy = (change: Record<string, string>): Promise<string> => {
@@ -276,7 +276,7 @@ describe('a duty that was missed is withheld by two persons (代扣)', () => {
     expect(await refusedBySql(part)).toBe('TC046');
     expect(await refusedBySql(`UPDATE withholding SET amount = 1`)).toBe('TC011');
     expect(await refusedBySql(`DELETE FROM withholding_part`)).toBe('TC011');
-  }, 30_000);
+  });
 });
 
 const counters = () => countersOf(instance.database);

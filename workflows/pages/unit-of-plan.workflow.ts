@@ -7,6 +7,7 @@ import { Course } from '../course.js';
  */
 export function unitOfPlan({ caseId }: CaseInput): Promise<void> {
   return Course.together('UNIT_OF_PLAN', caseId, async (course) => {
+    await course.perhaps('figures');
     for (let returned = true; returned;) {
       const plan = await course.decide('plan');
       if (plan.silent) await course.perhaps('defaulted');

@@ -3,12 +3,9 @@ import type { CaseActivities } from '#contracts/cases.js';
 import type { CourseActivities, FetchActivities, VoucherActivities } from '#contracts/course.js';
 import { Queue } from '#contracts/engine.js';
 import type { EscalationActivities } from '#contracts/escalation.js';
-import type {
-  FundPlanActivities,
-  OpenCasesActivities,
-  OpenPeriodActivities,
-} from '#contracts/fund-plan.js';
+import type { FundPlanActivities, FundPlanInputActivities } from '#contracts/fund-plan.js';
 import type { OpenItemActivities } from '#contracts/open-items.js';
+import type { OpenCasesActivities, OpenPeriodActivities } from '#contracts/open-period.js';
 import type { SubsidyActivities, SubsidyInputActivities } from '#contracts/subsidy.js';
 import type {
   BankActivities,
@@ -48,7 +45,7 @@ export const bank = proxyActivities<BankActivities & StatementActivities & Vouch
 
 /** The insurance system: actual expenditure, enrolment, the figures of a page. */
 export const insurance = proxyActivities<
-  OpenPeriodActivities & SubsidyInputActivities & FetchActivities
+  OpenPeriodActivities & FundPlanInputActivities & SubsidyInputActivities & FetchActivities
 >({
   ...outside,
   taskQueue: Queue.insurance,

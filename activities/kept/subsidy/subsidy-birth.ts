@@ -1,5 +1,5 @@
 import { createSubsidy } from '#persistence/subsidies/subsidy-rows.js';
-import type { CaseBirth } from '../../openings/case-birth.js';
+import type { CaseBirth } from '../case-birth.js';
 
 /** A county's case keeps its figures and the reference under which it pays. */
 export const subsidyBirth: CaseBirth = {

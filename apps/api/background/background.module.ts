@@ -7,8 +7,10 @@ import { EngineRelay } from '#engine/relay.js';
 import { BusinessClock } from '#persistence/clock/business-clock.js';
 import type { Database } from '#persistence/database.js';
 import { caseInEngine } from '#persistence/operations/figures.js';
+import { openLaws } from '#persistence/operations/open-laws.js';
 import { Outbox } from '#persistence/outbox/outbox.js';
 import { servedPacks } from '#policy/load-packs.js';
+import { unknownLaws } from '#policy/unknown-laws.js';
 import { CalendarEvents } from '../clock/calendar-events.js';
 import { ClockController } from '../clock/clock.controller.js';
 import { ClockMover } from '../clock/clock-mover.js';
@@ -62,7 +64,13 @@ function providersOf({ database, log, env }: BackgroundSettings): Provider[] {
     { provide: SealingCodec, useValue: sealingCodec(env) },
     {
       provide: EngineState,
-      useValue: new EngineState(client, movable, () => caseInEngine(database), watch),
+      useValue: new EngineState(
+        client,
+        movable,
+        () => caseInEngine(database),
+        async () => unknownLaws(await openLaws(database)),
+        watch,
+      ),
     },
     { provide: CaseWatch, useFactory: () => watch },
     { provide: ChannelPost, useFactory: () => new ChannelPost(database, env, log) },

@@ -13,6 +13,7 @@ export interface EngineProblem {
     | 'CASES_LOST'
     | 'CASES_STUCK'
     | 'WORKER_DOWN'
+    | 'LAW_MISSING'
     | 'CLOCK_CANNOT_MOVE';
   readonly zh: string;
   readonly en: string;
@@ -77,6 +78,8 @@ export class EngineState {
     private readonly client: Client,
     private readonly movable: () => Promise<boolean>,
     private readonly caseInEngine: () => Promise<string | undefined>,
+    /** What open cases go by and is not here: then no worker begins. */
+    private readonly lawsMissing: () => Promise<readonly Omit<EngineProblem, 'code'>[]>,
     private readonly watch: { readonly standing: Standing },
   ) {}
 
@@ -105,8 +108,13 @@ export class EngineState {
     const stands = (await this.movable()) && !(await timeSkippingAvailable(this.client));
     return [
       ...notUnderWay(this.watch.standing),
-      ...(working ? [] : [noWorker]),
+      ...(working ? [] : [noWorker, ...(await this.whyNone())]),
       ...(stands ? [cannotMove] : []),
     ];
+  }
+
+  /** A worker that cannot carry the open cases on has ended, and its log says so; here it is said to whoever asks. */
+  private async whyNone(): Promise<EngineProblem[]> {
+    return (await this.lawsMissing()).map((words) => ({ code: 'LAW_MISSING', ...words }));
   }
 }

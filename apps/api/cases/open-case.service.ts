@@ -22,7 +22,7 @@ import { bodyOf } from '../http/body.js';
 import { checked } from '../http/checked.js';
 import { canonicalJson } from '../inbox/canonical-json.js';
 import { keyIn, keyReused, refuseLongKey } from '../inbox/idempotency-key.js';
-import { alreadyOpen } from './opening-problems.js';
+import { alreadyOpen, awaitingParameter } from './opening-problems.js';
 import { wishedCase, type WishedCase } from './wished-case.js';
 
 type Words = Omit<HandOpening, 'caseId'> & { readonly requestId: string };
@@ -82,11 +82,12 @@ export class OpenCaseService {
 
   /** The key is held, so that of two who ask at once the second finds the first one's case. */
   private async write(sql: Sql, asked: WishedCase, words: Words): Promise<string> {
-    const { pack, process, stream, unit, fund, key, clause, workflowType } = asked;
+    const { pack, process, stream, unit, fund, key, clause, workflowType, lacks } = asked;
     const standing = await casesOfKey(sql, key);
     const hinders =
       standing.find(({ finished }) => !finished) ?? (asked.again ? null : standing[0]);
     if (hinders) throw alreadyOpen(hinders.id, hinders.finished);
+    if (lacks.length > 0) throw awaitingParameter(lacks);
     const period = standing.length === 0 ? asked.period : numbered(asked.period, standing.length);
     const id = standing.length === 0 ? key : `${key.slice(0, key.lastIndexOf('/'))}/${period}`;
     await createCase(sql, {

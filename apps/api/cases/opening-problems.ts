@@ -50,22 +50,36 @@ export const opensItself = (on: string): Problem =>
     }),
   );
 
-/** The rules hold no longer, not yet, or lack a value that somebody must decide. */
-export function mayNotOpen(refused: MayNotOpen): Problem {
-  if (refused.why === 'PARAMETER') {
-    const { parameter } = refused;
-    return problem(
-      409,
-      'AWAITING_PARAMETER',
-      { zh: '参数待定', en: 'A parameter is not decided' },
-      detail({
-        zh: `文件没有给出 ${parameter}，请先由有权部门确定`,
-        en: `${parameter} is given by no document; whoever decides it must do so first`,
-      }),
-    );
-  }
-  const { day } = refused;
-  return refused.why === 'EXPIRED'
+/** A value that a case comes to no end without, and who decides it. */
+export interface LackedValue {
+  readonly parameter: string;
+  readonly name: Words | null;
+  readonly decides: Words;
+}
+
+/** Nobody has decided a value: whoever decides it has a task, and the case is opened after that. */
+export function awaitingParameter(lacked: readonly LackedValue[]): Problem {
+  const each = (language: keyof Words): string[] =>
+    lacked.map(({ parameter, name, decides }) => {
+      const called = name ? `${name[language]} (${parameter})` : parameter;
+      return language === 'zh'
+        ? `${called}，由${decides.zh}登记采用`
+        : `${called}, which ${decides.en} adopts`;
+    });
+  return problem(
+    409,
+    'AWAITING_PARAMETER',
+    { zh: '参数待定', en: 'A parameter is not decided' },
+    detail({
+      zh: `文件没有写明、缺了就办不到底的参数：${each('zh').join('；')}。登记采用之后再开办`,
+      en: `The document leaves open what the case cannot end without: ${each('en').join('; ')}. Open it when that is adopted`,
+    }),
+  );
+}
+
+/** The rules hold no longer, or not yet. */
+export function mayNotOpen({ why, day }: MayNotOpen): Problem {
+  return why === 'EXPIRED'
     ? problem(
         409,
         'EXPIRED',

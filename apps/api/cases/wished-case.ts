@@ -21,7 +21,14 @@ import { startersOf } from '#policy/process/starters.js';
 import { workflowOf } from '#policy/process/workflow-of.js';
 import type { Actor } from '../http/actor.js';
 import { wrongPost } from '../http/problems.js';
-import { mayNotOpen, notOpenedByHand, opensItself, unknownValue } from './opening-problems.js';
+import { lackedValues } from './lacked-values.js';
+import {
+  mayNotOpen,
+  notOpenedByHand,
+  opensItself,
+  unknownValue,
+  type LackedValue,
+} from './opening-problems.js';
 
 /** A case that somebody asks to open, with all it rests on. */
 export interface WishedCase {
@@ -39,6 +46,8 @@ export interface WishedCase {
   readonly workflowType: ReturnType<typeof workflowOf>;
   /** Its id, as long as it is the first of its period. */
   readonly key: string;
+  /** Values without which it comes to no end. */
+  readonly lacks: readonly LackedValue[];
   /** Whether a further one may stand beside a finished one; what opens by a day has one case a period. */
   readonly again: boolean;
 }
@@ -115,7 +124,7 @@ export function wishedCase(
   const starters = startersOf(pack, page, opening, wish.unit);
   if (starters.length === 0) throw notOpenedByHand();
   if (!starters.some((desk) => desks.includes(desk))) throw wrongPost();
-  const refused = mayOpen(amended(pack, amendments), process, period);
+  const refused = mayOpen(amended(pack, amendments), period);
   if (refused) throw mayNotOpen(refused);
   refuseEarly(pack, process, opening.kind, period, now);
   const kind = definition.cases.find((each) => each.code === code);
@@ -130,6 +139,7 @@ export function wishedCase(
     title: kind?.title.zh ?? definition.title.zh,
     state: of.state,
     workflowType: workflowOf(of),
+    lacks: lackedValues({ pack, amendments }, { process, kind: code, fund, period }),
     key: [wish.city, wish.process, wish.unit, fund, period].join('/'),
     again: opening.opens.by !== undefined && opening.opens.every !== 'ONCE',
   } satisfies WishedCase;

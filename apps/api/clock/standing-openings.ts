@@ -39,9 +39,8 @@ function isOver(
   return (days.at(-1) ?? daysOf(of).last) < today;
 }
 
-/** A month that a page of code runs is opened from its first day or not at all (docs/adr/0036). */
-const countsFromItsOpening = (pack: Pack, { process, every }: Opening): boolean =>
-  every === 'MONTH' && processOfPack(pack, process).page !== null;
+/** A month is opened on its own day or not at all: the next one comes soon, and nobody begins overdue (docs/adr/0036). */
+const countsFromItsOpening = ({ every }: Opening): boolean => every === 'MONTH';
 
 /** What had opened by an instant, by the packs, and is not over then. */
 export function standingAt(
@@ -51,11 +50,11 @@ export function standingAt(
   const calendar = loadCalendar(pack.id);
   const today = dayOf(at);
   return openingsOf(pack)
-    .filter((opening) => !countsFromItsOpening(pack, opening))
+    .filter((opening) => !countsFromItsOpening(opening))
     .flatMap((opening) =>
       openedBy(calendar, opening, at, lookBack)
         .filter(({ period }) => !isOver(pack, opening, calendar, period, today))
-        .filter(({ period }) => mayOpen(pack, opening.process, period) === null)
+        .filter(({ period }) => mayOpen(pack, period) === null)
         .map((each) => ({ opening, ...each })),
     );
 }

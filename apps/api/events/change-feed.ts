@@ -24,6 +24,7 @@ export abstract class ChangeFeed<Each extends Change>
   private readonly listeners = new Set<Listener<Each>>();
   private seen = new Set<number>();
   private newest: number | null = null;
+  private beginning: Promise<number> | null = null;
   private timer: NodeJS.Timeout | undefined;
   private ended = false;
 
@@ -47,11 +48,7 @@ export abstract class ChangeFeed<Each extends Change>
 
   /** What changes from now on will be heard; a database that is away is asked again by the next look. */
   async ready(): Promise<void> {
-    try {
-      this.newest ??= await this.begin();
-    } catch {
-      this.newest = null;
-    }
+    await this.begun().catch(() => undefined);
   }
 
   private lookIn(ms: number): void {
@@ -69,15 +66,25 @@ export abstract class ChangeFeed<Each extends Change>
       this.newest = null;
       return;
     }
-    this.newest ??= await this.begin();
-    const found = await this.source.since(this.newest - lookBack);
+    const newest = await this.begun();
+    const found = await this.source.since(newest - lookBack);
     const fresh = found.filter(({ change }) => !this.seen.has(Number(change)));
     if (fresh.length === 0) return;
     for (const { change } of fresh) this.seen.add(Number(change));
-    this.newest = Math.max(this.newest, ...fresh.map(({ change }) => Number(change)));
+    this.newest = Math.max(newest, ...fresh.map(({ change }) => Number(change)));
     const oldest = this.newest - lookBack;
     this.seen = new Set([...this.seen].filter((change) => change > oldest));
     for (const listener of this.listeners) listener(fresh);
+  }
+
+  /**
+   * From where on it is told. There is one beginning for everybody: a second one beside it would take
+   * for old what the first has promised to tell.
+   */
+  private async begun(): Promise<number> {
+    if (this.newest !== null) return this.newest;
+    this.beginning ??= this.begin().finally(() => (this.beginning = null));
+    return await this.beginning;
   }
 
   /** What was there before anybody listened is no news. */
@@ -85,6 +92,7 @@ export abstract class ChangeFeed<Each extends Change>
     const newest = await this.source.newest();
     const known = await this.source.since(newest - lookBack);
     this.seen = new Set(known.map(({ change }) => Number(change)));
+    this.newest = newest;
     return newest;
   }
 }

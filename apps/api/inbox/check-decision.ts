@@ -7,6 +7,7 @@ import { listedAmount } from '#contracts/forms/listed-amount.js';
 import { checkDays } from '#contracts/forms/promised-days.js';
 import type { FactValue } from '#domain/facts/fact.js';
 import type { Yuan } from '#domain/money/yuan.js';
+import type { SentWith } from '#domain/process/form-checks.js';
 import { isVisible } from '#domain/text/visible.js';
 import { wayOf } from '#policy/decisions.js';
 import { formRules } from '#policy/form-rules.js';
@@ -86,10 +87,10 @@ function formFaults(
   task: FullTask,
   request: DecisionRequest,
   { today, moved, worked = null }: Circumstances,
-  stops: boolean,
+  sentWith: SentWith,
 ): FieldError[] {
   const asked = pageFormOf(task, today);
-  if (asked) return pageFormFaults(task, request.form, asked, { moved, worked, stops });
+  if (asked) return pageFormFaults(task, request.form, asked, { moved, worked, sentWith });
   const known = isTaskKind(task.kind) ? task.kind : null;
   const form = known ? checked(forms[known], request.form, '/form') : request.form;
   const schema = known ? formSchema(known) : { readOnly: true };
@@ -113,9 +114,9 @@ export function checkDecision(
   circumstances: Circumstances,
 ): void {
   const chosen = chosenOf(task, request.decision);
-  const stops = wayOf(chosen.code) === 'STOP';
+  const { code } = chosen;
   const faults = [
-    ...formFaults(task, request, circumstances, stops),
+    ...formFaults(task, request, circumstances, { code, way: wayOf(code) }),
     ...needsFaults(request, chosen),
   ];
   if (faults.length === 0) return;

@@ -3,6 +3,7 @@ import { changedFixed } from '#contracts/forms/read-only.js';
 import { formCheckFaults } from '#contracts/process/form-faults.js';
 import { formJsonSchema, formValidator } from '#contracts/process/form-schema.js';
 import type { FactValue } from '#domain/facts/fact.js';
+import type { SentWith } from '#domain/process/form-checks.js';
 import { formOfAdoption, keyIn } from '#policy/amendments/adoption-form.js';
 import { matterOfStep } from '#policy/amendments/adoption-process.js';
 import { readAdoption } from '#policy/amendments/read-adoption.js';
@@ -67,8 +68,7 @@ interface FormSent {
   /** The person filled in an earlier version, whose fixed fields were others. */
   readonly moved: boolean;
   readonly worked: WorkedForm | null;
-  /** The decision stops the case: nobody takes the figures, so no check across them holds it up. */
-  readonly stops: boolean;
+  readonly sentWith: SentWith;
 }
 
 /**
@@ -79,7 +79,7 @@ export function pageFormFaults(
   task: FullTask,
   sent: unknown,
   asked: FormOfStep,
-  { moved, worked, stops }: FormSent,
+  { moved, worked, sentWith }: FormSent,
 ): FieldError[] {
   const { words, of, reads } = asked;
   const given = checked(formValidator(words, of, reads), sent, '/form') as Form;
@@ -96,9 +96,11 @@ export function pageFormFaults(
   const draft = { ...task.form, ...task.firstForm };
   const ratioOf = ratioOfPack(packOfTask(task), task.fund, task.period);
   const result = (worked?.working?.result ?? {}) as Form;
-  const found = formCheckFaults(words, form, draft, ratioOf, result)
+  // Nobody takes the figures of a case that is stopped, so no check across them holds it up.
+  const stops = sentWith.way === 'STOP';
+  const found = formCheckFaults(words, form, draft, ratioOf, result, sentWith)
     .filter(({ refuses }) => refuses && !stops)
-    .map(({ pointer, check, message }) => ({ pointer: `/form${pointer}`, code: check, message }));
+    .map(({ pointer, code, message }) => ({ pointer: `/form${pointer}`, code, message }));
   const faults = [...found, ...adoptionFaults(task, form)];
   const perHead = perHeadOf(words);
   return [...faults, ...boundsOf(schema, { perHead }, { form, draft }, faults)];

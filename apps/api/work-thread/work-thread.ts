@@ -11,14 +11,22 @@ import { Turns } from './turns.js';
 const secondsEach = 5;
 /** Files are bounded by their rows and words; on a busy machine the largest take some seconds. */
 const secondsOfFiles = 20;
-const files: ReadonlySet<keyof Jobs> = new Set([
-  'worked',
-  'draftFile',
-  'unprintableDraft',
-  'tasksSheet',
-  'dutiesSheet',
-  'boardSheet',
-]);
+/** Whether a job makes a file; a job that is added has to say so here. */
+const makesFile: Readonly<Record<keyof Jobs, boolean>> = {
+  ready: false,
+  evaluated: false,
+  compared: false,
+  worked: true,
+  readNoticeText: false,
+  noticeChanges: false,
+  draftFile: true,
+  unprintableDraft: true,
+  tasksSheet: true,
+  casesSheet: true,
+  dutiesSheet: true,
+  boardSheet: true,
+  kindOfFile: false,
+};
 const room = { each: 32, all: 128 };
 const retryAfterSeconds = 5;
 /** A thread reads its packs before its first job; that is not the job's time. */
@@ -36,7 +44,7 @@ export interface ThreadPlan {
 const entry = new URL('./thread-entry.cjs', import.meta.url);
 const ours: ThreadPlan = {
   file: new URL('./thread.js', import.meta.url),
-  secondsOf: (kind) => (files.has(kind) ? secondsOfFiles : secondsEach),
+  secondsOf: (kind) => (makesFile[kind] ? secondsOfFiles : secondsEach),
 };
 
 /**

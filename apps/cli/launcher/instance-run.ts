@@ -16,6 +16,7 @@ import type { DataFolder } from './data-folder.js';
 import type { DiskWatch } from './disk-watch.js';
 import { layFoundation, type Foundation } from './foundation.js';
 import { markDemoDone, refuseBehindClock, type Instance } from './instance-file.js';
+import { refuseUnknownLaw } from './law-of-open-cases.js';
 import { choosePorts } from './ports.js';
 import { withoutPassword, type InstanceStatus } from './process-book.js';
 import { keepSecrets, type Secrets } from './secrets.js';
@@ -84,6 +85,7 @@ async function prepareData(
     const { date, bare, movable } = instance;
     const { now } = await prepareInstance({ databaseUrl, date, bare, movable });
     if (movable) await loadDemo(databaseUrl);
+    await refuseUnknownLaw(databaseUrl);
     refuseBehindClock(askedDate, instance, dayOf(now));
     return dayOf(now);
   });

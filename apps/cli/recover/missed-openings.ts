@@ -28,7 +28,7 @@ export async function missedOpenings(database: Database): Promise<LostWorkflow[]
       let next = nextPeriod(calendar, opening, since);
       for (; next !== null && next.at <= now; next = nextPeriod(calendar, opening, next.at)) {
         const { period, at } = next;
-        if (mayOpen(renewed, opening.process, period)?.why === 'EXPIRED') continue;
+        if (mayOpen(renewed, period)?.why === 'EXPIRED') continue;
         if (await hasOpened(database, opening, period)) continue;
         missed.push({
           workflowId: openingRunId(opening, at),

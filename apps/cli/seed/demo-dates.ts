@@ -2,6 +2,7 @@ import type { Day } from '#domain/time/day.js';
 import { startOf } from '#domain/time/instant.js';
 import { addMonths, monthOf, type Month } from '#domain/time/month.js';
 import { loadCalendar } from '#policy/calendar.js';
+import { demoMonthsOf } from '#policy/demo-months.js';
 import { servedPacks } from '#policy/load-packs.js';
 import { processDates, type ProcessDates } from '#policy/process-dates.js';
 
@@ -16,14 +17,14 @@ export function demoMonths(date: Day): readonly [Month, Month] {
   return [addMonths(last, -1), last];
 }
 
-function datesOf(month: Month): readonly ProcessDates[] {
-  const calendar = loadCalendar();
-  return servedPacks().flatMap(({ processes }) =>
-    [...processes.values()]
-      // Pages of data open at once whatever of them is not over (standing-openings.ts).
-      .filter(({ every, page }) => every === 'MONTH' && page !== null)
-      .map((process) => processDates(process, calendar, month)),
-  );
+/** The processes of the months that the demo plays, or without one every process of the month. */
+function datesOf(month: Month, bare: boolean): readonly ProcessDates[] {
+  return servedPacks().flatMap((pack) => {
+    const played = bare ? null : demoMonthsOf(pack);
+    return [...pack.processes.values()]
+      .filter(({ id, every }) => (bare ? every === 'MONTH' : id === played?.process))
+      .map((process) => processDates(process, loadCalendar(pack.id), month));
+  });
 }
 
 /**
@@ -34,7 +35,7 @@ function datesOf(month: Month): readonly ProcessDates[] {
 export function firstInstant(date: Day, bare: boolean): number {
   const begins = startOf(date, 8);
   const month = bare ? addMonths(monthOf(date), 1) : demoMonths(date)[0];
-  const opens = datesOf(month)
+  const opens = datesOf(month, bare)
     .filter(({ obligations }) => !bare || obligations.every(({ statutory }) => statutory >= date))
     .flatMap(({ opensAt }) => (opensAt === null ? [] : [opensAt - hour]));
   return Math.min(begins, ...opens);

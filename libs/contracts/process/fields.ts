@@ -69,6 +69,8 @@ const rowsField = z.strictObject({
   each: codeName,
   /** Only of the cases that answered so when they were heard last: `heard: OBJECT`. */
   heard: codeName.optional(),
+  /** The field in which the code of its unit stands. */
+  key: plainName.default('code'),
   fields: z.array(cellField).min(1).max(20),
   totals: z.array(plainName).default([]),
 });

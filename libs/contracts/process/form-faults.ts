@@ -1,4 +1,4 @@
-import { checkFigures, type CheckFault } from '#domain/process/form-checks.js';
+import { checkFigures, type CheckFault, type SentWith } from '#domain/process/form-checks.js';
 import type { FormField } from './fields.js';
 import type { FormWords } from './form-words.js';
 
@@ -33,6 +33,8 @@ function wordsOf(form: FormWords, fault: CheckFault, rows: string | null): strin
       return `${names.map(([each]) => each).join('、')}须同时填写，或都不填 / give ${names.map(([, each]) => each).join(', ')} together, or none`;
     case 'CHANGED_NEEDS_REASON':
       return `“${zh}”与系统草拟数不同，请填写理由 / ${en} is not what was drafted; give a reason`;
+    case 'CHANGE_IS_SAID':
+      return changeInWords(fault.code, zh, en);
     case 'NOT_BELOW_ZERO':
       return `“${zh}”小于零，请核对收支 / ${en} is below zero; check the figures`;
     case 'SUM_IS':
@@ -44,11 +46,21 @@ function wordsOf(form: FormWords, fault: CheckFault, rows: string | null): strin
   }
 }
 
+function changeInWords(code: CheckFault['code'], zh: string, en: string): string {
+  if (code === 'CHANGED') {
+    return `“${zh}”已改动，请选“调整后同意” / ${en} was changed: choose approval with changes`;
+  }
+  return code === 'UNCHANGED'
+    ? `没有改动任何“${zh}”，请选“同意” / ${en} was changed nowhere: choose plain approval`
+    : '请填写调整理由 / Give a reason for the change';
+}
+
 type Values = Readonly<Record<string, unknown>>;
 
 /**
  * What the checks of a form find in what was sent. `form` and `draft` have passed its validator;
- * `ratioOf` gives the value of a parameter that a check names, `worked` the figures of the form's formula. Faults that do not refuse are warnings.
+ * `ratioOf` gives the value of a parameter that a check names, `worked` the figures of the form's formula, `sentWith` the decision it
+ * was sent with. Faults that do not refuse are warnings.
  */
 export const formCheckFaults = (
   words: FormWords,
@@ -56,9 +68,10 @@ export const formCheckFaults = (
   draft: Values,
   ratioOf: (ref: string) => string,
   worked: Values = {},
+  sentWith: SentWith | null = null,
 ): readonly FormCheckFault[] =>
   words.checks.flatMap((check) =>
-    checkFigures([check], form, draft, ratioOf, worked).map((fault) => ({
+    checkFigures([check], form, draft, ratioOf, worked, sentWith).map((fault) => ({
       ...fault,
       message: wordsOf(words, fault, check.rows),
     })),

@@ -134,7 +134,7 @@ function cellSchema(cell: CellField, of: FormCase, reads: boolean): z.ZodType {
 function rowsSchema(list: RowsField, of: FormCase, reads: boolean): z.ZodType {
   const columns = list.fields.map((cell) => [cell.field, cellSchema(cell, of, reads)] as const);
   const row = z.strictObject({
-    code: z.string().max(40).meta({ title: '代码', titleEn: 'Code', readOnly: true }),
+    [list.key]: z.string().max(40).meta({ title: '代码', titleEn: 'Code', readOnly: true }),
     name: z.string().max(200).meta({ title: '名称', titleEn: 'Name', readOnly: true }),
     ...Object.fromEntries(columns),
   });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { formField } from './fields.js';
-import { plainName } from './names.js';
+import { codeName, plainName } from './names.js';
 import { reference } from './references.js';
 
 /** A field of the form, or the sum of a column, `units.persons`. */
@@ -43,6 +43,13 @@ const formCheck = z.discriminatedUnion('check', [
     check: z.literal('CHANGED_NEEDS_REASON'),
     field: figure,
     reason: plainName,
+  }),
+  z.strictObject({
+    ...everyCheck,
+    check: z.literal('CHANGE_IS_SAID'),
+    field: figure,
+    reason: plainName,
+    decision: codeName,
   }),
   z.strictObject({ ...everyCheck, check: z.literal('NOT_BELOW_ZERO'), field: figure }),
   z.strictObject({

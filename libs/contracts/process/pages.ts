@@ -80,6 +80,7 @@ export const kitPages = {
   UNIT_OF_PLAN: {
     workflow: 'unitOfPlan',
     stages: {
+      figures: maybe('fetch'),
       plan: untilSilent('defaulted'),
       filed: by('record'),
       defaulted: maybe('record'),

@@ -5,13 +5,13 @@ import { z } from 'zod';
  * `fact.plan`; it never computes. What has to be worked out is a formula.
  */
 export const SOURCES = {
-  /** A decided form of the case, `form.plan`, or one of its fields, `form.plan.premiums`. */
-  form: [1, 2],
+  /** A decided form of the case, `form.plan`, one of its fields, `form.plan.premiums`, or the sum of a column, `form.sheet.plans.accepted`. */
+  form: [1, 3],
   /** What an earlier stage of the case fetched or recorded. */
   fact: [1, 1],
   /** A figure of the formula that was worked out, by the name of its step. */
   works: [1, 1],
-  /** In a list with a row a unit: what the unit's own case recorded; recorded outside a list, the sum of all. */
+  /** In a list with a row a unit: what the unit's own case recorded, or `unit.state`, what it has come to, in words; recorded outside a list, the sum of all. */
   unit: [1, 1],
   /** In a unit's case: what the city's case of the same process recorded; of a list its own row, or a column of it. */
   city: [1, 2],
@@ -27,6 +27,8 @@ export const SOURCES = {
   result: [2, 2],
   /** Before the desk that remits: how much is owed, where it goes and with which remark. Elsewhere of a duty by its code: `duty.TOP_UP.reference`. */
   duty: [1, 2],
+  /** Of a transfer of the case by its code, what the bank has executed: `transfer.DISBURSEMENT.amount`. */
+  transfer: [2, 2],
   /** An amount that nobody has named yet: `nothing.yuan` is 0.00. */
   nothing: [1, 1],
   /** What the case is about. */
@@ -48,6 +50,9 @@ export const INSURANCE_FIGURES = [
 /** The balance of a book on 31 December of the case's year, by value date. */
 export const AT_YEAR_END = 'atYearEnd';
 
+/** In a list with a row a unit, what the unit's own case has come to, in words. */
+export const UNIT_STATE = 'state';
+
 /** What a desk that remits is told of the duty it pays. */
 export const DUTY_PARTS = [
   'outstanding',
@@ -62,6 +67,9 @@ export const DUTY_PARTS = [
 
 /** What every desk of a case may read of a duty that the case collects: its remark, and what was carried forward to it. */
 export const NAMED_DUTY_PARTS = ['reference', 'credit'] as const;
+
+/** What a case may read of its own money that has moved. */
+export const TRANSFER_PARTS = ['amount', 'valueDate', 'account'] as const;
 
 /** `nothing.persons` is 0. */
 export const NOTHING = { yuan: '0.00', persons: 0 } as const;

@@ -80,6 +80,8 @@ const placeSchema = z
     levels: levels.nullable().default(null),
     /** What the case is called while this place is asked; absent: what it was called before the chain. */
     state: stateName.nullable().default(null),
+    /** What it is called while this place is asked again, because the work came back; absent: as the first time. */
+    returned: stateName.nullable().default(null),
     ...cited,
   })
   .refine(
@@ -132,6 +134,8 @@ const recordSchema = z
     amounts: z.record(codeName, reference).default({}),
     books: z.array(bookMove).default([]),
     state: stateName.nullable().default(null),
+    /** Only cases of units of these levels record it; absent: all of the kind. */
+    levels: levels.nullable().default(null),
     ...cited,
   })
   .refine(
@@ -151,6 +155,7 @@ const beside = <T extends object>(place: T) => ({
   holdsReadings: false,
   levels: null,
   state: null,
+  returned: null,
 });
 
 /**

@@ -11,7 +11,8 @@ export interface AwaitingParameter {
 /** Who bears a rest; both in full, or the parameter it waits for. */
 export type RestShared = { readonly city: Yuan; readonly county: Yuan } | AwaitingParameter;
 
-const RATIO = 'sharing.cityRatio';
+/** The parameter that only a rest asks for. */
+export const restRatio = 'sharing.cityRatio';
 
 /**
  * ZN-1.6.3.b, JL-2.3.2.e: a rest is shared by city and county, the county taking what rounding
@@ -19,9 +20,9 @@ const RATIO = 'sharing.cityRatio';
  * waits for it.
  */
 export function shareRest(sheet: Sheet, rest: Term, given: string | null): RestShared {
-  const ratio = given === null ? sheet.parameterOrNull(RATIO) : sheet.input('cityRatio', given);
+  const ratio = given === null ? sheet.parameterOrNull(restRatio) : sheet.input('cityRatio', given);
   if (ratio === null && isSo(rest, '>', nothing)) {
-    return { state: 'AWAITING_PARAMETER', parameter: RATIO };
+    return { state: 'AWAITING_PARAMETER', parameter: restRatio };
   }
   const city = sheet.step('city', ratio === null ? nothing : halfUp(times(ratio, rest)));
   return amounts({ city, county: sheet.step('county', minus(rest, city)) });

@@ -32,7 +32,8 @@ export interface SurplusSplit {
 
 export type SurplusAwaiting = AwaitingParameter & { readonly surplus: Yuan };
 
-const RATIO = 'p21.reserveRatio';
+/** The parameter that only a surplus asks for. */
+export const surplusRatio = 'p21.reserveRatio';
 
 /** The funds and years for which the pack names the share itself. */
 const inTransition = (
@@ -44,11 +45,11 @@ const inTransition = (
 
 /** What a county's surplus of a fund and year cannot be split without. */
 export const surplusNeeds = (sheet: Sheet, of: Pick<SurplusInputs, 'fund' | 'year'>): string[] =>
-  inTransition(sheet, of) ? [] : [RATIO];
+  inTransition(sheet, of) ? [] : [surplusRatio];
 
 /** LS-B8.b: 按比例. The ratio given, else the one decided; null while there is neither. */
 function openRatio(sheet: Sheet, given: string | null): Term | null {
-  return given === null ? sheet.parameterOrNull(RATIO) : sheet.input('reserveRatio', given);
+  return given === null ? sheet.parameterOrNull(surplusRatio) : sheet.input('reserveRatio', given);
 }
 
 /** LS-B8.2.c names the share; a ratio given beside it would be ignored, so it is refused. */
@@ -86,7 +87,7 @@ export function surplusSplit(sheet: Sheet, inputs: SurplusInputs): SurplusSplit 
     return isSo(surplus, '>', nothing) ? null : sheet.step('toReserveByRatio', nothing);
   })();
   if (toReserve === null) {
-    return { state: 'AWAITING_PARAMETER', parameter: RATIO, surplus: amountOf(surplus) };
+    return { state: 'AWAITING_PARAMETER', parameter: surplusRatio, surplus: amountOf(surplus) };
   }
   const toCountyBalance = sheet.step('toCountyBalance', minus(surplus, toReserve));
   return amounts({ surplus, toReserve, toCountyBalance });

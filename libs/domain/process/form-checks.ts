@@ -10,6 +10,7 @@ import {
   type Yuan,
 } from '../money/yuan.js';
 import { isVisible } from '../text/visible.js';
+import { type Way } from './way.js';
 
 /**
  * The named checks across the fields of a form. There is no other: what a form asks beyond them is a
@@ -31,6 +32,14 @@ export type NamedCheck =
   | { readonly check: 'TOGETHER'; readonly fields: readonly string[] }
   /** A figure that is not its draft any more needs a reason. */
   | { readonly check: 'CHANGED_NEEDS_REASON'; readonly field: string; readonly reason: string }
+  /** Whoever goes forward with another figure than the draft's says so by a decision of its own, with a reason in its row; with that decision there is one. */
+  | {
+      readonly check: 'CHANGE_IS_SAID';
+      readonly field: string;
+      readonly reason: string;
+      /** The code of that decision. */
+      readonly decision: string;
+    }
   | { readonly check: 'NOT_BELOW_ZERO'; readonly field: string }
   /** The figure is the sum of others, less others. */
   | {
@@ -56,6 +65,8 @@ export interface CheckFault {
   /** JSON pointer within the form, `/units/3/reason`. */
   readonly pointer: string;
   readonly check: FormCheck['check'];
+  /** What is to be mended: a reason is lacking, a figure was changed or was not, or the check's own name. */
+  readonly code: FormCheck['check'] | 'REASON_NEEDED' | 'CHANGED' | 'UNCHANGED';
   readonly refuses: boolean;
   /** Names of the fields it is about, for the words. */
   readonly fields: readonly string[];
@@ -105,49 +116,67 @@ function shortBy(check: NamedCheck, worked: Values): Yuan | null {
   return short && !isZero(short) ? short : null;
 }
 
+/** The decision that a form is sent with; absent where a form is only looked at. */
+export interface SentWith {
+  readonly code: string;
+  readonly way: Way;
+}
+
 /** What a check is held against beside the form itself. */
 interface Beside {
   readonly draft: Values;
   readonly ratioOf: (ref: string) => string;
   readonly worked: Values;
+  readonly sentWith: SentWith | null;
 }
+
+type Found = Pick<CheckFault, 'code'> & { readonly field: string };
+
+const each = (code: CheckFault['code'], fields: readonly string[]): readonly Found[] =>
+  fields.map((field) => ({ code, field }));
 
 /** What is wrong in one set of fields; `at` is the field that can mend it. */
 function found(
   check: NamedCheck,
   form: Values,
-  { draft, ratioOf, worked }: Beside,
-): readonly string[] {
+  { draft, ratioOf, worked, sentWith }: Beside,
+): readonly Found[] {
   switch (check.check) {
     case 'REASON_BEYOND': {
       const value = figure(form, check.field);
       const base = check.against ? figure(form, check.against) : figure(draft, check.field);
       const far = value && base && exceedsShare(minus(value, base), base, ratioOf(check.ratio));
-      return far && !isGiven(form[check.reason]) ? [check.reason] : [];
+      return far && !isGiven(form[check.reason]) ? each('REASON_NEEDED', [check.reason]) : [];
     }
     case 'TOGETHER': {
       const lacking = check.fields.filter((field) => !isGiven(form[field]));
-      return lacking.length === check.fields.length ? [] : lacking;
+      return lacking.length === check.fields.length ? [] : each(check.check, lacking);
     }
     case 'CHANGED_NEEDS_REASON': {
       const changed = differs(form[check.field], draft[check.field]);
-      return changed && !isGiven(form[check.reason]) ? [check.reason] : [];
+      return changed && !isGiven(form[check.reason]) ? each('REASON_NEEDED', [check.reason]) : [];
+    }
+    case 'CHANGE_IS_SAID': {
+      const changed = differs(form[check.field], draft[check.field]);
+      if (!changed || sentWith?.way !== 'FORWARD') return [];
+      if (sentWith.code !== check.decision) return each('CHANGED', [check.field]);
+      return isGiven(form[check.reason]) ? [] : each('REASON_NEEDED', [check.reason]);
     }
     case 'NOT_BELOW_ZERO': {
       const value = figure(form, check.field);
-      return value && isNegative(value) ? [check.field] : [];
+      return value && isNegative(value) ? each(check.check, [check.field]) : [];
     }
     case 'SUM_IS': {
       const of = (names: readonly string[]): Yuan =>
         sum(names.map((name) => figure(form, name)).filter((each) => each !== null));
       const value = figure(form, check.field);
       const holds = value && compare(value, minus(of(check.plus), of(check.minus))) === 0;
-      return holds ? [] : [check.field];
+      return holds ? [] : each(check.check, [check.field]);
     }
     case 'NOT_AFTER':
-      return isAfter(form[check.field], form[check.limit]) ? [check.field] : [];
+      return isAfter(form[check.field], form[check.limit]) ? each(check.check, [check.field]) : [];
     case 'NOTHING_SHORT':
-      return shortBy(check, worked) === null ? [] : [check.field];
+      return shortBy(check, worked) === null ? [] : each(check.check, [check.field]);
   }
 }
 
@@ -163,10 +192,24 @@ export function fieldsOfCheck(check: NamedCheck): readonly string[] {
     case 'NOT_AFTER':
       return [check.field, check.limit];
     case 'CHANGED_NEEDS_REASON':
+    case 'CHANGE_IS_SAID':
     case 'NOT_BELOW_ZERO':
     case 'NOTHING_SHORT':
       return [check.field];
   }
+}
+
+/** A change is said to have been made, and nothing was changed. */
+function nothingChanged(
+  check: FormCheck,
+  places: readonly { readonly form: Values; readonly draft: Values }[],
+  sentWith: SentWith | null,
+): CheckFault[] {
+  if (check.check !== 'CHANGE_IS_SAID' || sentWith?.code !== check.decision) return [];
+  const { field, rows, refuses } = check;
+  if (places.some(({ form, draft }) => differs(form[field], draft[field]))) return [];
+  const pointer = `/${rows ?? field}`;
+  return [{ pointer, check: check.check, code: 'UNCHANGED', refuses, fields: [field] }];
 }
 
 /**
@@ -179,6 +222,7 @@ export function checkFigures(
   draft: Values,
   ratioOf: (ref: string) => string,
   worked: Values = {},
+  sentWith: SentWith | null = null,
 ): readonly CheckFault[] {
   return checks.flatMap((check) => {
     const { rows, refuses } = check;
@@ -190,17 +234,22 @@ export function checkFigures(
             form: row,
             draft: rowsIn(draft, rows)[index] ?? {},
           }));
-    return places.flatMap((place) =>
-      found(check, place.form, { draft: place.draft, ratioOf, worked }).map((field): CheckFault => {
-        const short = shortBy(check, worked);
-        return {
-          pointer: `${place.at}/${field}`,
-          check: check.check,
-          refuses,
-          fields: fieldsOfCheck(check),
-          ...(short !== null && { short }),
-        };
-      }),
-    );
+    const beside = { ratioOf, worked, sentWith };
+    const short = shortBy(check, worked);
+    return [
+      ...nothingChanged(check, places, sentWith),
+      ...places.flatMap((place) =>
+        found(check, place.form, { draft: place.draft, ...beside }).map(
+          ({ field, code }): CheckFault => ({
+            pointer: `${place.at}/${field}`,
+            check: check.check,
+            code,
+            refuses,
+            fields: fieldsOfCheck(check),
+            ...(short !== null && { short }),
+          }),
+        ),
+      ),
+    ];
   });
 }

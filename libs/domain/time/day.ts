@@ -47,8 +47,21 @@ export function dayNumber(of: Day): number {
   return cycle * DAYS_IN_400_YEARS + dayOfCycle - DAYS_BEFORE_1970;
 }
 
+/** Days that were counted out before: a list of thousands of duties lies on the same few. */
+const written = new Map<number, Day>();
+const mostWritten = 4_096;
+
 /** The date of a day number; the other direction of `dayNumber`. */
 export function dayOfNumber(number: number): Day {
+  const before = written.get(number);
+  if (before !== undefined) return before;
+  const fresh = counted(number);
+  if (written.size >= mostWritten) written.clear();
+  written.set(number, fresh);
+  return fresh;
+}
+
+function counted(number: number): Day {
   const shifted = number + DAYS_BEFORE_1970;
   const cycle = Math.floor(shifted / DAYS_IN_400_YEARS);
   const dayOfCycle = shifted - cycle * DAYS_IN_400_YEARS;

@@ -72,7 +72,7 @@ export async function addAmendment(
 }
 
 /** What a reader sees now of a city's amendments, to compare with what it saw (`HeldCase.amendments`). */
-export async function amendmentsSeen(sql: Sql, city: string): Promise<string> {
+export async function amendmentsSeen(sql: Pick<Sql, 'rows'>, city: string): Promise<string> {
   const [row] = await sql.rows<{ seen: string }>(`SELECT ${versionOfAmendments('$1')} AS seen`, [
     city,
   ]);

@@ -74,33 +74,36 @@ function cellOf(text: string): MatrixCell {
   return { unit, state, binding, count: 1, late, amountDue, amountReceived, amountWithheld, id };
 }
 
-const added = (a: string, b: string): string => sum([yuan(a), yuan(b)]);
+const total = (amounts: readonly string[]): string => sum(amounts.map(yuan));
 
 /** A unit's duties of two funds stand in one cell. */
-function together(a: MatrixCell, b: MatrixCell): MatrixCell {
-  const [better, worse] =
-    worstFirst.indexOf(a.state) > worstFirst.indexOf(b.state) ? [a, b] : [b, a];
+function together(unit: string, cells: readonly MatrixCell[]): MatrixCell {
+  const [only] = cells;
+  if (only && cells.length === 1) return only;
+  const states = new Set(cells.map((each) => each.state));
+  const state = worstFirst.find((each) => states.has(each)) ?? '';
   return {
-    unit: a.unit,
-    state: worse.state,
-    binding: worse.binding || (better.state === worse.state && better.binding),
-    count: a.count + b.count,
-    late: a.late + b.late,
-    amountDue: added(a.amountDue, b.amountDue),
-    amountReceived: added(a.amountReceived, b.amountReceived),
-    amountWithheld: added(a.amountWithheld, b.amountWithheld),
+    unit,
+    state,
+    binding: cells.some((each) => each.state === state && each.binding),
+    count: cells.length,
+    late: cells.filter(({ late }) => late > 0).length,
+    amountDue: total(cells.map(({ amountDue }) => amountDue)),
+    amountReceived: total(cells.map(({ amountReceived }) => amountReceived)),
+    amountWithheld: total(cells.map(({ amountWithheld }) => amountWithheld)),
     id: null,
   };
 }
 
 function cellsOf(texts: readonly string[]): readonly MatrixCell[] {
-  const units = new Map<string, MatrixCell>();
+  const units = new Map<string, MatrixCell[]>();
   for (const text of texts) {
     const cell = cellOf(text);
     const known = units.get(cell.unit);
-    units.set(cell.unit, known ? together(known, cell) : cell);
+    if (known) known.push(cell);
+    else units.set(cell.unit, [cell]);
   }
-  return [...units.values()];
+  return [...units].map(([unit, cells]) => together(unit, cells));
 }
 
 type Row = Omit<MatrixColumn, 'cells'> & { readonly cells: string };

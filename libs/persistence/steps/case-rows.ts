@@ -102,6 +102,15 @@ export async function holdOpenCase(sql: Sql, id: string): Promise<boolean> {
 }
 
 /** A new case; false when it stands already. */
+/** What cases have come to; they are read, not held. */
+export async function statesOfCases(
+  sql: Sql,
+  ids: readonly string[],
+): Promise<{ readonly id: string; readonly state: string }[]> {
+  await writeGathered(sql);
+  return sql.rows('SELECT id, state FROM process_case WHERE id = ANY($1)', [ids]);
+}
+
 export async function createCase(
   sql: Sql,
   row: Omit<CaseRow, 'finished'> & {

@@ -10,18 +10,19 @@ export async function availableOf(sql: Sql, account: string): Promise<string> {
   return row?.available ?? '0.00';
 }
 
-/** The money a case has moved: amount, value date and the receiving account's number. */
+/** The money a case has moved, by whichever transfer or by the one named: amount, value date and the receiving account's number. */
 export async function receiptOf(
   sql: Sql,
   caseId: string,
+  code: string | null = null,
 ): Promise<
   { readonly amount: string; readonly valueDate: string; readonly account: string } | undefined
 > {
   const [row] = await sql.rows<{ amount: string; valueDate: string; account: string }>(
     `SELECT t.amount, t.value_date AS "valueDate", a.number AS account
        FROM transfer t JOIN fund_account a ON a.id = t.to_account
-      WHERE t.case_id = $1 AND t.state = 'POSTED' ORDER BY t.instalment DESC LIMIT 1`,
-    [caseId],
+      WHERE t.case_id = $1 AND t.state = 'POSTED' AND t.obligation = coalesce($2, t.obligation) ORDER BY t.instalment DESC LIMIT 1`,
+    [caseId, code],
   );
   return row;
 }

@@ -46,10 +46,11 @@ import { prepayment } from '#domain/formulas/prepayment.js';
 import { reserveSettlement } from '#domain/formulas/reserve-settlement/reserve-settlement.js';
 import { reserveTopUp } from '#domain/formulas/reserve-top-up.js';
 import { replenishment, riskReserve } from '#domain/formulas/risk-reserve.js';
+import { restRatio } from '#domain/formulas/share-rest.js';
 import type { Sheet } from '#domain/formulas/sheet.js';
 import { subsidy } from '#domain/formulas/subsidy.js';
 import { surplusSettlement } from '#domain/formulas/surplus-settlement.js';
-import { surplusNeeds, surplusSplit } from '#domain/formulas/surplus-split.js';
+import { surplusNeeds, surplusRatio, surplusSplit } from '#domain/formulas/surplus-split.js';
 import { twoStepTransfer } from '#domain/formulas/two-step-transfer.js';
 import { undecidedSettlement } from '#domain/formulas/undecided-settlement.js';
 import { sweepAttribution, sweepCompleteness } from '#domain/formulas/sweeps.js';
@@ -67,6 +68,8 @@ export interface Method {
   readonly gives?: readonly string[];
   /** Which of its open parameters a fund's case of a year cannot do without; absent: every one. */
   readonly needs?: (sheet: Sheet, of: { readonly fund: string; readonly year: number }) => string[];
+  /** Open parameters that only some of its figures ask for: a rest that is left, a surplus that is there. */
+  readonly byFigures?: readonly string[];
   /** How a row of a list, where each column is one figure, becomes a row of its input; absent: as it stands. */
   readonly fromColumns?: FromColumns;
 }
@@ -94,20 +97,21 @@ export const methods: Readonly<Record<string, Method>> = {
   SHARED_WITH_RESERVE: {
     ...method(surplusSplitInput, surplusSplit, 'surplus'),
     needs: surplusNeeds,
+    byFigures: [surplusRatio],
   },
   OWN_RESERVE_THEN_CITY_RESERVE: {
     ...method(fencedInput, fencedSettlement, 'units'),
     gives: ['forceMajeure', 'excluded'],
     fromColumns: excludedFromColumns,
   },
-  CEILING_THEN_SHARED: method(ceilingInput, ceilingSettlement, 'gap'),
-  SURPLUS_THEN_SHARED: method(
-    surplusSettlementInput,
-    surplusSettlement,
-    'attributed',
-    'fromCitySurplus',
-    'rest',
-  ),
+  CEILING_THEN_SHARED: {
+    ...method(ceilingInput, ceilingSettlement, 'gap'),
+    byFigures: [restRatio],
+  },
+  SURPLUS_THEN_SHARED: {
+    ...method(surplusSettlementInput, surplusSettlement, 'attributed', 'fromCitySurplus', 'rest'),
+    byFigures: [restRatio],
+  },
   UNDECIDED: method(undecidedInput, undecidedSettlement, 'gap'),
   COVERED_THEN_INSTALMENTS: method(makeGoodInput, deficitMakeGood, 'principal'),
   SHARE_OF_INCOME: method(riskReserveInput, riskReserve, 'reserve'),

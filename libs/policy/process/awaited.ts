@@ -2,7 +2,7 @@ import type { Amendment } from '#contracts/amendments.js';
 import type { CaseFund } from '#domain/ids/case-id.js';
 import { day, laterDay, type Day } from '#domain/time/day.js';
 import { amended } from '../amendments/amended.js';
-import { openParameters } from '../formulas/open-parameters.js';
+import { openParameters, type OpenParameter } from '../formulas/open-parameters.js';
 import { inForce } from '../in-force.js';
 import type { Pack } from '../pack.js';
 import { parametersOf, type StatedParameter } from '../parameters.js';
@@ -20,6 +20,7 @@ export interface CityLaw {
 
 /** Parameters without a value on the way of a process. */
 export interface AwaitedByProcess {
+  /** Also those of which only the figures of a case tell whether it needs them. */
   readonly missing: readonly string[];
   /** Nothing of it comes to its end without one of them. */
   readonly held: boolean;
@@ -29,7 +30,7 @@ export interface AwaitedByProcess {
 interface Way {
   readonly kind: string;
   readonly fund: CaseFund;
-  readonly lacks: readonly string[];
+  readonly lacks: readonly OpenParameter[];
   readonly waitsFor: readonly string[];
 }
 
@@ -52,6 +53,9 @@ function lacksValue(pack: Pack, key: string, fund: string, on: Day): boolean {
   const own = valuesOf(pack, key).filter((each) => (each.fund ?? fund) === fund);
   return (inForce(own, key, on)?.value ?? null) === null;
 }
+
+/** What a page or a file names itself, every case needs. */
+const surely = (key: string): OpenParameter => ({ key, byFigures: false });
 
 /** Parameters that a kind of case reads by their keys, and the formulas it works out. */
 function readBy(page: Page, kind: string) {
@@ -105,7 +109,7 @@ function waysOfPage(page: Page, pack: Pack, on: Day, laws: Laws): Way[] {
     return fundsOfKind(pack, of, opening.fund).map((fund) => {
       const law = laws(fund, on);
       const lacks = [
-        ...keys.filter((key) => lacksValue(law, key, fund, on)),
+        ...keys.filter((key) => lacksValue(law, key, fund, on)).map(surely),
         ...formulas.flatMap((formula) => openParameters(law, formula, { fund, on })),
       ];
       return { kind, fund, lacks, waitsFor };
@@ -121,23 +125,31 @@ function waysBeside(pack: Pack, keys: readonly string[], on: Day, laws: Laws) {
       const rows = valuesOf(law, key);
       return rows.length === 0 || rows.some((each) => (each.fund ?? fund) === fund);
     };
-    const lacks = keys.filter((key) => speaksOf(key) && lacksValue(law, key, fund, on));
+    const lacks = keys.filter((key) => speaksOf(key) && lacksValue(law, key, fund, on)).map(surely);
     return { kind: 'CITY', fund, lacks, waitsFor: [] };
   });
 }
 
-/** Whether none of the ways comes to its end: each lacks something, or waits for cases that do. */
-function allHeld(ways: readonly Way[]): boolean {
-  let held = ways.filter(({ lacks }) => lacks.length > 0);
-  for (;;) {
-    const more = ways.filter(
-      ({ fund, waitsFor, lacks }) =>
-        lacks.length > 0 || held.some((each) => each.fund === fund && waitsFor.includes(each.kind)),
-    );
-    if (more.length === held.length) return ways.length > 0 && more.length === ways.length;
-    held = more;
+/** A way with all those that it waits for, and that they wait for. */
+function withThoseBefore(way: Way, ways: readonly Way[]): readonly Way[] {
+  const all = new Set([way]);
+  for (const { waitsFor } of all) {
+    for (const each of ways) {
+      if (each.fund === way.fund && waitsFor.includes(each.kind)) all.add(each);
+    }
   }
+  return [...all];
 }
+
+/** Without what a way comes to no end, whatever its figures: what it lacks itself, and those it waits for. */
+const withoutWhich = (way: Way, ways: readonly Way[]): readonly string[] =>
+  withThoseBefore(way, ways).flatMap(({ lacks }) =>
+    lacks.flatMap(({ key, byFigures }) => (byFigures ? [] : [key])),
+  );
+
+/** Whether none of the ways comes to its end. */
+const allHeld = (ways: readonly Way[]): boolean =>
+  ways.length > 0 && ways.every((way) => withoutWhich(way, ways).length > 0);
 
 /**
  * What a process waits for on a day, as the cases of the period of that day read their law. A value is missing
@@ -152,8 +164,31 @@ export function awaitedByProcess(pack: Pack, laws: Laws, id: string, on: Day): A
   const own = (page?.law ?? definition)?.parameters.map(({ key }) => key) ?? [];
   const beside = waysBeside(pack, [...new Set([...said, ...own])], at, laws);
   const ways = page ? waysOfPage(page, pack, at, laws) : [];
-  const missing = [...beside, ...ways].flatMap(({ lacks }) => lacks);
+  const missing = [...beside, ...ways].flatMap(({ lacks }) => lacks.map(({ key }) => key));
   // Where a page runs, what its file says beside the stages stands in the way of none of them.
   const held = allHeld(ways) || (page?.law.runs !== true && allHeld(beside));
   return { missing: [...new Set(missing)], held };
+}
+
+/** Cases of a process by their kind and fund, and the day by whose law they go. */
+export interface CasesOf {
+  readonly process: string;
+  readonly kind: string;
+  readonly fund: CaseFund;
+  readonly on: Day;
+}
+
+/**
+ * The parameters without which a case comes to no end, whatever its figures, in the law that it reads. One of
+ * which the figures must tell whether it is needed is none of them: that case waits when it comes to it.
+ */
+export function lackedByCases(
+  pack: Pack,
+  laws: Laws,
+  { process, kind, fund, on }: CasesOf,
+): readonly string[] {
+  const page = pack.pages.get(process);
+  const ways = page ? waysOfPage(page, pack, on, laws) : [];
+  const way = ways.find((each) => each.kind === kind && each.fund === fund);
+  return way ? [...new Set(withoutWhich(way, ways))] : [];
 }

@@ -17,7 +17,7 @@ function wordsFindings({ words }: Page, stage: Stage): Finding[] {
     compute?.nothingDue,
     hear?.state,
     hear?.silent,
-    ...decide.map(({ state }) => state),
+    ...decide.flatMap(({ state, returned }) => [state, returned]),
     ...(collect ? [...collect.states, collect.overdue] : []),
   ].filter((each) => each != null);
   const facts = [...Object.keys(fetch?.facts ?? {}), ...Object.keys(record?.facts ?? {})];

@@ -1,6 +1,13 @@
-import { placesOfCollect, returnsOf, seatsOf, type StagePlace } from '#contracts/process/stages.js';
+import {
+  placesOfCollect,
+  returnsOf,
+  seatsOf,
+  type Stage,
+  type StagePlace,
+} from '#contracts/process/stages.js';
 import { decisionTable } from '../decisions.js';
 import type { Pack } from '../pack.js';
+import { dueRuleSchema } from '../schema/due.schema.js';
 import type { PageDuty, PageOpening } from '../schema/page.schema.js';
 import type {
   CaseKind,
@@ -26,6 +33,12 @@ type CountedRule = Exclude<PageDuty['due'], { rule: 'UNSET' }>;
 /** What a case is about by itself; what opens it, and every other period, the page says (openings.ts). */
 const everyOf = ({ every }: PageOpening): ProcessDefinition['every'] =>
   every === 'MONTH' || every === 'YEAR' ? every : 'EVENT';
+
+/** The instant at which every period of its kind opens, where a rule of the month says it; what else opens it, openings.ts says. */
+function momentOf({ due, at, clause, source }: PageOpening): ProcessDefinition['opens'] {
+  const rule = dueRuleSchema.safeParse(countedRule(due));
+  return rule.success && clause !== null ? { due: rule.data, at, clause, source } : null;
+}
 
 function decisionsOf(page: Page, place: StagePlace, step: string): DecisionDefinition[] {
   return (page.words.steps[step]?.decisions ?? []).flatMap((code) => {
@@ -87,33 +100,53 @@ function handSteps(pack: Pack, page: Page): StepDefinition[] {
     optional: true,
     role: null,
     state: null,
+    returned: null,
     decisions,
   }));
 }
 
+/**
+ * The stages of all kinds in the order in which they come: where one kind waits for another (hear), the other's
+ * stand there. A unit's plan goes to the city before the unit confirms its money.
+ */
+export function stagesAsTheyCome(page: Page): readonly (readonly [kind: string, stage: Stage])[] {
+  const all = new Map(casesOf(page));
+  const met = new Set<string>();
+  const of = (kind: string): (readonly [string, Stage])[] => {
+    if (met.has(kind)) return [];
+    met.add(kind);
+    return (all.get(kind)?.stages ?? []).flatMap((stage) => [
+      ...(stage.hear ? of(stage.hear.case) : []),
+      [kind, stage] as const,
+    ]);
+  };
+  const kinds = [...all.keys()];
+  const begins = kinds.filter((kind) => all.get(kind)?.stages[0]?.hear === undefined);
+  return [...begins, ...kinds].flatMap(of);
+}
+
 function stepsOf(page: Page): StepDefinition[] {
-  return casesOf(page).flatMap(([kind, { stages }]) =>
-    stages
-      .flatMap((stage) => stage.decide ?? placesOfCollect(stage))
-      .flatMap((place) =>
-        seatsOf(place).map(({ step, desk, clause, duty }): StepDefinition => {
-          const words = page.words.steps[step];
-          return {
-            code: step,
-            case: kind as CaseKind,
-            levels: place.levels,
-            title: { zh: words?.zh ?? step, en: words?.en ?? step },
-            desk,
-            clause: clause ?? place.clause ?? page.law.clause,
-            obligation: datedDuty(page, duty ?? place.duty),
-            due: page.law.days[step] ?? null,
-            optional: false,
-            role: null,
-            state: place.state,
-            decisions: decisionsOf(page, place, step),
-          };
-        }),
-      ),
+  return stagesAsTheyCome(page).flatMap(([kind, stage]) =>
+    (stage.decide ?? placesOfCollect(stage)).flatMap((place) =>
+      seatsOf(place).map(({ step, desk, clause, duty }): StepDefinition => {
+        const words = page.words.steps[step];
+        return {
+          code: step,
+          case: kind as CaseKind,
+          levels: place.levels,
+          title: { zh: words?.zh ?? step, en: words?.en ?? step },
+          desk,
+          clause: clause ?? place.clause ?? page.law.clause,
+          obligation: datedDuty(page, duty ?? place.duty),
+          due: page.law.days[step] ?? null,
+          optional: false,
+          role: null,
+          state: place.state,
+          returned: place.returned,
+          decisions: decisionsOf(page, place, step),
+        };
+      }),
+    ),
   );
 }
 
@@ -153,8 +186,8 @@ function transfersOf({ words, law }: Page): TransferDefinition[] {
       clause: transfer.clause ?? law.clause ?? '',
       decidedBy,
       lookedAfterBy,
-      after: null,
-      workingDays: null,
+      after: transfer.after,
+      workingDays: transfer.workingDays,
       duty: transfer.duty,
       source,
     }),
@@ -196,8 +229,8 @@ export function definitionOfPage(pack: Pack, page: Page): ProcessDefinition {
     clause: law.clause,
     every: everyOf(law.opens),
     parameters: [],
-    opens: null,
-    pays: null,
+    opens: momentOf(law.opens),
+    pays: law.pays,
     cases: casesOf(page).map(([code, { levels, stream, funds, state }]) => ({
       code: code as CaseKind,
       levels,

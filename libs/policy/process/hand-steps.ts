@@ -108,7 +108,7 @@ function fieldOf(page: Page, name: string, ref: string): FormField | null {
     case 'rows': {
       const { field, zh, en } = named;
       const fields = [...columnsOf(page, name, ref)];
-      return { field, zh, en, kind: 'rows', each: 'UNIT', fields, totals: [] };
+      return { field, zh, en, kind: 'rows', each: 'UNIT', key: 'code', fields, totals: [] };
     }
     case 'remark':
     case 'text':

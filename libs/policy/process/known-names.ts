@@ -1,3 +1,4 @@
+import type { FormField } from '#contracts/process/fields.js';
 import {
   AT_YEAR_END,
   CASE_PARTS,
@@ -6,6 +7,8 @@ import {
   NAMED_DUTY_PARTS,
   NOTHING,
   readReference,
+  TRANSFER_PARTS,
+  UNIT_STATE,
 } from '#contracts/process/references.js';
 import { BOOK_CODES } from '#domain/ledger/books.js';
 import type { Pack } from '../pack.js';
@@ -23,10 +26,17 @@ export interface Known {
   readonly remits?: true;
 }
 
+/** A field of a form, or a column of a list that can be added up. */
+const isField = (each: FormField, field: string, column: string | undefined): boolean =>
+  each.field === field &&
+  (column === undefined ||
+    (each.kind === 'rows' &&
+      each.fields.some((cell) => cell.field === column && cell.kind === 'yuan')));
+
 /** Whether a name stands for something where it is used; the table of sources is closed. */
 export function isKnown(pack: Pack, page: Page, kind: string, known: Known, text: string): boolean {
   const { source, path = [] } = readReference(text) ?? {};
-  const [name = '', second] = path;
+  const [name = '', second, third] = path;
   const form = page.words.forms[name];
   const others = casesOf(page).filter(([code]) => code !== kind);
   switch (source) {
@@ -34,7 +44,7 @@ export function isKnown(pack: Pack, page: Page, kind: string, known: Known, text
       return (
         form !== undefined &&
         known.forms.has(name) &&
-        (second === undefined || form.fields.some(({ field }) => field === second))
+        (second === undefined || form.fields.some((each) => isField(each, second, third)))
       );
     case 'fact':
       return known.facts.has(name);
@@ -42,6 +52,7 @@ export function isKnown(pack: Pack, page: Page, kind: string, known: Known, text
       return known.works.has(name);
     case 'unit':
     case 'city':
+      if (source === 'unit' && name === UNIT_STATE) return true;
       return others
         .filter(([, { levels }]) => levels.includes('CITY') === (source === 'city'))
         .some(([, of]) => recordedBy(of).includes(name));
@@ -70,6 +81,11 @@ export function isKnown(pack: Pack, page: Page, kind: string, known: Known, text
         ? known.remits === true && (DUTY_PARTS as readonly string[]).includes(name)
         : collectedDuties(page).some((each) => each.case === kind && each.code === name) &&
             (NAMED_DUTY_PARTS as readonly string[]).includes(second);
+    case 'transfer':
+      return (
+        page.law.transfers.some((each) => each.case === kind && each.code === name) &&
+        (TRANSFER_PARTS as readonly string[]).includes(second ?? '')
+      );
     case 'nothing':
       return Object.hasOwn(NOTHING, name);
     case 'case':

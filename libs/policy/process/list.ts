@@ -78,7 +78,8 @@ function clauseOf(pack: Pack, id: string): string | null {
   return asked ?? ruling?.id ?? step?.clause ?? null;
 }
 
-function awaitsOf(pack: Pack, parameter: string): Awaited {
+/** A parameter without a value, in words. */
+export function awaitsOf(pack: Pack, parameter: string): Awaited {
   const stated = parametersNamed(pack, parameter);
   const pages = [...pack.pages.values()].flatMap(({ law }) => law.parameters);
   const formulas = [...pack.formulas.values()].flatMap(({ parameters }) => parameters);

@@ -2,6 +2,7 @@ import type { FormField } from '#contracts/process/fields.js';
 import { outsideName, readReference, type Reference } from '#contracts/process/references.js';
 import { seatsOf, type Stage } from '#contracts/process/stages.js';
 import type { FactKind } from '#domain/facts/fact.js';
+import type { PageCase } from '../schema/page.schema.js';
 import type { Bilingual } from '../schema/text.schema.js';
 import { factKindOf } from './fact-kinds.js';
 import type { Page } from './read.js';
@@ -69,6 +70,12 @@ export function outsideFigures(page: Page, stage: Stage): readonly OutsideFigure
     const reference = readReference(each.ref);
     return reference ? [{ ...each, reference }] : [];
   });
+}
+
+/** What a case asks for before anything else happens in it: the figures of its first stage, where that fetches. */
+export function figuresAtOpening(page: Page, { stages }: PageCase): readonly OutsideFigure[] {
+  const [first] = stages;
+  return first?.fetch ? outsideFigures(page, first) : [];
 }
 
 const nameOf = (ref: string): string => {

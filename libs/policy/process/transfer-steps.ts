@@ -42,5 +42,6 @@ export const transferSteps = (): StepDefinition[] =>
     due: null,
     optional: true,
     role: null,
+    returned: null,
     decisions: decisions.flatMap(decisionOf),
   }));

@@ -47,12 +47,12 @@ function placed(
   result: object | null,
   key: 'shows' | 'draft',
 ): Record<string, FactValue> {
-  const value = (cell: CellField, row: Values | null, was: FactValue): FactValue => {
+  const value = (cell: CellField, code: FactValue | undefined, was: FactValue): FactValue => {
     const step = stepIn(cell, key);
     if (step === null) return was;
     if (result === null) return null;
     const figure = figureOf(result, step);
-    const own = row === null ? figure : ofUnit(figure, row['code'] ?? null);
+    const own = code === undefined ? figure : ofUnit(figure, code);
     return own === undefined
       ? null
       : typeof own === 'number' && cell.kind === 'text'
@@ -64,12 +64,15 @@ function placed(
     ...words.fields.flatMap((field) => {
       if (!(field.field in form)) return [];
       const was = form[field.field] ?? null;
-      if (field.kind !== 'rows') return [[field.field, value(field, null, was)]];
+      if (field.kind !== 'rows') return [[field.field, value(field, undefined, was)]];
       if (!Array.isArray(was)) return [];
       const rows = (was as readonly Values[]).map((row) => ({
         ...row,
         ...Object.fromEntries(
-          field.fields.map((cell) => [cell.field, value(cell, row, row[cell.field] ?? null)]),
+          field.fields.map((cell) => [
+            cell.field,
+            value(cell, row[field.key] ?? null, row[cell.field] ?? null),
+          ]),
         ),
       }));
       return [[field.field, rows]];

@@ -13,7 +13,7 @@ import { cited, stageSchema } from '#contracts/process/stages.js';
 import { BOOK_CODES } from '#domain/ledger/books.js';
 import { bookItem } from './account.schema.js';
 import { level } from './city.schema.js';
-import { periodRuleSchema } from './due.schema.js';
+import { momentSchema, periodRuleSchema } from './due.schema.js';
 import { cityParameterSchema } from './parameter.schema.js';
 import { questionId } from './reading.schema.js';
 import { bilingual, daySchema, sourceClass, strength } from './text.schema.js';
@@ -132,6 +132,10 @@ const transferSchema = z.strictObject({
     .default(null),
   /** The duty it meets. */
   duty: codeName.nullable().default(null),
+  /** The transfer of the city's case that it follows; it waits for no day (`pays`) of its own. */
+  after: codeName.nullable().default(null),
+  /** Its latest day is so many working days after that one's. */
+  workingDays: z.int().min(0).max(60).nullable().default(null),
   source: sourceClass,
   ...cited,
 });
@@ -151,6 +155,8 @@ export const pageFile = z.strictObject({
   cases: z.record(codeName, caseSchema),
   obligations: z.array(dutySchema).default([]),
   transfers: z.array(transferSchema).default([]),
+  /** The instant before which no money of a month's cases moves; absent: as soon as it may be paid. */
+  pays: momentSchema.nullable().default(null),
   /** The day by which a step is asked to be done, where no duty of the case gives it one. */
   days: z
     .record(stepName, z.strictObject({ due: periodRuleSchema, source: sourceClass }))

@@ -108,6 +108,8 @@ const stepSchema = z.strictObject({
   role: z.enum(stepRoles).nullable().default(null),
   /** The state of the case while the step is open; null: its page knows it, or the state stays. */
   state: state.nullable().default(null),
+  /** The same when it is asked again, because the work came back; null: as the first time. */
+  returned: state.nullable().default(null),
   decisions: z.array(decisionSchema).min(1),
 });
 export type StepDefinition = z.infer<typeof stepSchema>;

@@ -8,7 +8,7 @@ export interface RawAnswer {
 }
 
 const headEnd = Buffer.from('\r\n\r\n');
-const waitMs = 10_000;
+const waitMs = 60_000;
 const stream = 'text/event-stream';
 
 function headOf(bytes: Buffer): Pick<RawAnswer, 'status' | 'headers'> {

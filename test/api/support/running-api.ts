@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises';
+import type { Server } from 'node:net';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { pino } from 'pino';
@@ -21,6 +22,8 @@ export interface RunningApi {
   readonly database: Database;
   /** Where the bytes of its attachments lie. */
   readonly attachments: string;
+  /** How many connections to it are open. */
+  open(): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -63,11 +66,16 @@ export async function startApi(
   });
   await app.listen(0, '127.0.0.1');
   const address = await app.getUrl();
+  const server: Server = app.getHttpServer();
   return {
     url: address,
     port: Number(new URL(address).port),
     database,
     attachments,
+    open: () =>
+      new Promise((resolve, reject) => {
+        server.getConnections((error, count) => (error ? reject(error) : resolve(count)));
+      }),
     stop: async () => {
       await app.close();
       await database.close();

@@ -77,7 +77,7 @@ export function sending(database: string) {
 
   beforeAll(async () => {
     api = await startApi(database);
-  }, 60_000);
+  });
   beforeEach(async () => {
     [receiver, catcher] = await Promise.all([Receiver.start(), MailCatcher.start()]);
     await api.database.rows('TRUNCATE delivery_address, delivery_attempt, delivery, channel');
@@ -86,7 +86,7 @@ export function sending(database: string) {
     await Promise.all(senders.splice(0).map((each) => each.close()));
     await Promise.all([receiver.stop(), catcher.stop()]);
   });
-  afterAll(async () => await api.stop(), 60_000);
+  afterAll(async () => await api.stop());
 
   return {
     api: () => api,

@@ -22,6 +22,45 @@ export const draft = {
   reason: '',
 };
 
+/** The same before its reviewer, with what the system had drafted beside it. */
+export const reviewDraft = { ...draft, prefilled: draft.actual };
+
+/** A unit's line of the city's sheet; amounts in yuan. */
+export interface SheetLine {
+  readonly unit: string;
+  readonly name: string;
+  readonly standing: string;
+  readonly requested: string;
+  readonly prefilled: string | null;
+  readonly accepted: string;
+  readonly reason: string;
+}
+
+export const sheetLine = (unit: string, more: Partial<SheetLine> = {}): SheetLine => ({
+  unit,
+  name: unit,
+  standing: '已上报市级',
+  requested: '0.00',
+  prefilled: null,
+  accepted: '0.00',
+  reason: '',
+  ...more,
+});
+
+/** The city's sheet: these lines first, then every other unit, which asks for nothing. */
+export const sheetOf = (
+  ...lines: readonly SheetLine[]
+): { readonly plans: readonly SheetLine[] } => ({
+  plans: [
+    ...lines,
+    ...loadPack(city)
+      .units.filter(
+        ({ code, level }) => level !== 'CITY' && !lines.some(({ unit }) => unit === code),
+      )
+      .map(({ code }) => sheetLine(code)),
+  ],
+});
+
 let months = 0;
 
 /** A month that no case of the spec has yet. */
@@ -69,7 +108,7 @@ export async function seedTask(database: Database, seed: TaskSeed): Promise<stri
   }));
   await database.rows(
     `INSERT INTO process_case (id, city, process, unit, fund, period, workflow_type, pack, state,
-       clause, opened_at) VALUES ($1, $2, 'P11', $3, $4, $5, 'countyFundPlan', $6, 'DRAFTING', 'LS-9.a', $7)
+       clause, opened_at) VALUES ($1, $2, 'P11', $3, $4, $5, 'unitOfPlan', $6, 'DRAFTING', 'LS-9.a', $7)
      ON CONFLICT DO NOTHING`,
     [caseId, city, unit, fund, period, pack.reference, iso(startOf(day('2022-09-15'), 9))],
   );
@@ -95,7 +134,7 @@ export async function seedTask(database: Database, seed: TaskSeed): Promise<stri
       deskUnit,
       department,
       post,
-      JSON.stringify(seed.form ?? draft),
+      JSON.stringify(seed.form ?? (step === 'p11.planReview' ? reviewDraft : draft)),
       JSON.stringify(decisions),
       iso(startOf(day('2022-09-15'), 9)),
       seed.source ?? 'PROPOSED',

@@ -143,6 +143,7 @@ describe('a form from its words', () => {
       {
         pointer: '/asked',
         check: 'SUM_IS',
+        code: 'SUM_IS',
         refuses: true,
         fields: ['asked', 'units.amount'],
         message:

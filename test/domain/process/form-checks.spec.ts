@@ -1,3 +1,4 @@
+import type { Way } from '#domain/process/way.js';
 import { checkFigures, type FormCheck, type NamedCheck } from '#domain/process/form-checks.js';
 
 const inForm = (check: NamedCheck, more: Partial<FormCheck> = {}): FormCheck =>
@@ -81,12 +82,62 @@ describe('the named checks of a form', () => {
     ).toEqual([]);
   });
 
+  describe('CHANGE_IS_SAID', () => {
+    const check: FormCheck = {
+      check: 'CHANGE_IS_SAID',
+      field: 'granted',
+      reason: 'why',
+      decision: 'APPROVE_WITH_CHANGE',
+      rows: 'units',
+      refuses: true,
+    };
+    const draft = { units: [{ granted: '1.00', why: '' }] };
+    const changed = (why: string) => ({ units: [{ granted: '0.99', why }] });
+    const withCode = (code: string, way: Way, form: object) =>
+      checkFigures([check], { ...form }, draft, () => '0', {}, { code, way }).map(
+        (fault) => `${fault.pointer} ${fault.code}`,
+      );
+
+    test.each([
+      ['plain approval of what stands there', 'APPROVE', 'FORWARD', draft, []],
+      [
+        'plain approval of another figure',
+        'APPROVE',
+        'FORWARD',
+        changed('核减'),
+        ['/units/0/granted CHANGED'],
+      ],
+      ['a change that is none', 'APPROVE_WITH_CHANGE', 'FORWARD', draft, ['/units UNCHANGED']],
+      [
+        'a change without a reason',
+        'APPROVE_WITH_CHANGE',
+        'FORWARD',
+        changed(' '),
+        ['/units/0/why REASON_NEEDED'],
+      ],
+      ['a change with its reason', 'APPROVE_WITH_CHANGE', 'FORWARD', changed('核减'), []],
+      ['a return, which nobody takes figures from', 'RETURN', 'BACK', changed(''), []],
+    ] as const)('%s', (_what, code, way, form, faults) => {
+      expect(withCode(code, way, form)).toEqual(faults);
+    });
+
+    test('a form that is only looked at is sent with nothing', () => {
+      expect(checkFigures([check], changed(''), draft, () => '0')).toEqual([]);
+    });
+  });
+
   test('NOT_BELOW_ZERO: warns where the pack says that it does not refuse', () => {
     const check = inForm({ check: 'NOT_BELOW_ZERO', field: 'surplus' }, { refuses: false });
 
     expect(found(check, { surplus: '0.00' })).toEqual([]);
     expect(checkFigures([check], { surplus: '-0.01' }, {}, () => '0')).toEqual([
-      { pointer: '/surplus', check: 'NOT_BELOW_ZERO', refuses: false, fields: ['surplus'] },
+      {
+        pointer: '/surplus',
+        check: 'NOT_BELOW_ZERO',
+        code: 'NOT_BELOW_ZERO',
+        refuses: false,
+        fields: ['surplus'],
+      },
     ]);
   });
 
@@ -116,6 +167,7 @@ describe('the named checks of a form', () => {
       {
         pointer: '/budget',
         check: 'NOTHING_SHORT',
+        code: 'NOTHING_SHORT',
         refuses: true,
         fields: ['budget'],
         short: '0.01',

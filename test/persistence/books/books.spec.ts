@@ -178,7 +178,7 @@ describe('whose the money is', () => {
       `SELECT sum(amount) AS held, count(*)::int AS lines FROM book_line WHERE book = 'POOLED_FUND' AND fund = 'EMPLOYEE'`,
     );
     expect(pooled).toEqual({ held: '14000.00', lines: 52 });
-  }, 60_000);
+  });
 });
 
 test('the comparison names the fund whose books and accounts were forced apart, and by how much', async () => {
@@ -199,4 +199,4 @@ test('the comparison names the fund whose books and accounts were forced apart, 
     await city.drop();
     await template.drop();
   }
-}, 60_000);
+});

@@ -63,4 +63,4 @@ test('what lies on the accounts of before is the city’s pooled fund from the u
     await runner.release();
     await database.close();
   }
-}, 60_000);
+});

@@ -41,7 +41,7 @@ describe('facts of a case', () => {
       `INSERT INTO unit VALUES ('331100', 'lishui', '丽水市', 'CITY'), ('331102', 'lishui', '莲都区', 'COUNTY_UNIT')`,
     );
     for (const id of [county, other]) await addCase(database, id);
-  }, 60_000);
+  });
   afterAll(() => database.close());
 
   test('several are written at once and read with their source, the newest up to a revision', async () => {

@@ -48,4 +48,4 @@ test('decisions of before keep standing, and their persons keep the desk they fi
     await runner.release();
     await database.close();
   }
-}, 60_000);
+});

@@ -61,4 +61,4 @@ test('停用账号 › claims that a disabled account held before go back to the
     await runner.release();
     await database.close();
   }
-}, 60_000);
+});

@@ -8,11 +8,11 @@ export function ownCity({ clean = true } = {}): LedgerCity {
   let city: LedgerCity | undefined;
   beforeAll(async () => {
     template = await buildTemplate();
-  }, 60_000);
+  });
   afterAll(() => template.drop());
   beforeEach(async () => {
     city = await template.copy();
-  }, 60_000);
+  });
   afterEach(async () => {
     if (clean && city) expect(await checkLedger(city.database)).toEqual([]);
     await city?.drop();

@@ -129,7 +129,7 @@ describe.each([
     });
     city = await template.copy();
     broken = await template.copy();
-  }, 60_000);
+  });
   afterAll(async () => {
     await broken.drop();
     await city.drop();

@@ -18,7 +18,7 @@ describe('the state machine in SQL', () => {
       await openTransfer(sql, await appropriation(sql, 1, '10.00'), stamp);
     });
     city = await template.copy();
-  }, 60_000);
+  });
   afterAll(async () => {
     await city.drop();
     await template.drop();

@@ -46,7 +46,7 @@ test('decisions of before have the way of their code, and stay as they were', as
   } finally {
     await database.close();
   }
-}, 60_000);
+});
 
 test('a code that nobody knows stops the upgrade, by its name', async () => {
   const { database, upgrade } = await decidedBefore(['APPROVE', 'WAVE_THROUGH']);
@@ -58,4 +58,4 @@ test('a code that nobody knows stops the upgrade, by its name', async () => {
   } finally {
     await database.close();
   }
-}, 60_000);
+});

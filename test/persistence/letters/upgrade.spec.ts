@@ -30,7 +30,7 @@ beforeAll(async () => {
   await database.rows(`UPDATE letter SET body = '{请尽快拨付。}' WHERE id = $1`, [drafted]);
   await database.tx((sql) => decideToSign(sql, 'city.office.approver', signed));
   await migrate(url);
-}, 60_000);
+});
 afterAll(() => database.close());
 
 async function oldLetter(unit: string): Promise<string> {

@@ -8,7 +8,7 @@ import { meetObligation } from '#persistence/obligations/keep-obligations.js';
 let database: Database;
 beforeAll(async () => {
   database = await dutyCity('binding');
-}, 60_000);
+});
 afterAll(async () => await database.close());
 
 const caseOf = (unit: string): string => `lishui/P08/${unit}/RESIDENT/2022`;

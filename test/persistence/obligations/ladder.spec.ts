@@ -7,7 +7,7 @@ let database: Database;
 
 beforeAll(async () => {
   database = await dutyCity('ladder');
-}, 60_000);
+});
 afterAll(() => database?.close());
 
 const sweep = (now: string) => sweepObligations(database, at(now));

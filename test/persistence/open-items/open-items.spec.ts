@@ -12,7 +12,7 @@ const now = at('2022-05-05T13:00');
 
 beforeAll(async () => {
   database = await receiptCity('open-items-rows');
-}, 60_000);
+});
 afterAll(() => database?.close());
 
 const known = (unit: string, due: string, period = '2022') =>

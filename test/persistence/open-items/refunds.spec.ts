@@ -4,7 +4,7 @@ import { into, out, StatementCity } from './statement-city.js';
 let city: StatementCity;
 beforeAll(async () => {
   city = await StatementCity.open('refunds');
-}, 60_000);
+});
 afterAll(() => city?.database.close());
 
 async function awaited(key: string, amount: string, day: string): Promise<string> {

@@ -24,7 +24,7 @@ import {
 let city: StatementCity;
 beforeAll(async () => {
   city = await StatementCity.open('unordered-rows');
-}, 60_000);
+});
 afterAll(() => city?.database.close());
 
 /** As the worker has it, its clock standing where these tests' statements end. */

@@ -5,6 +5,7 @@ import { transferDesk } from '#activities/transfers/transfer-desk.js';
 import { Work } from '#activities/work.js';
 import { yuan } from '#domain/money/yuan.js';
 import { checkLedger } from '#persistence/ledger/audit-ledger.js';
+import { writeFacts } from '#persistence/facts/write-facts.js';
 import { openTransfer } from '#persistence/ledger/open-transfer.js';
 import { findTransfer } from '#persistence/ledger/read-transfer.js';
 import { releaseTransfer } from '#persistence/ledger/release-transfer.js';
@@ -24,12 +25,12 @@ beforeAll(async () => {
   city = await StatementCity.open('used-key');
   await city.database.rows(
     `INSERT INTO process_case (id, city, process, unit, fund, period, workflow_type, pack, state, clause, opened_at)
-     VALUES ($1, 'lishui', 'P11', '331102', 'EMPLOYEE', '2022-10', 'countyFundPlan', $2, 'APPROVED', 'LS-9.c', now())`,
+     VALUES ($1, 'lishui', 'P11', '331102', 'EMPLOYEE', '2022-10', 'unitOfPlan', $2, 'APPROVED', 'LS-9.c', now())`,
     [caseId, pack.reference],
   );
   const funds = { ...into('bank/funds', '500.00', { from: provider }), to: expCity };
   await city.statement('2022-10-01', [funds], expCity);
-}, 60_000);
+});
 afterAll(() => city?.database.close());
 
 /** Our order of 30.00 from the city's account to the county's, released to the bank. */
@@ -114,10 +115,16 @@ describe('a payment under the key of an order that is not written yet', () => {
   });
 
   test('leaves the case the form of its own order, never the stranger’s accounts and sum', async () => {
-    await city.database.rows(
-      `INSERT INTO fund_plan (case_id, city, unit, fund, period, due_at, actual_month, actual, requested, accepted)
-       VALUES ($1, 'lishui', '331102', 'EMPLOYEE', '2022-10', now(), '2022-09', 30, 30, 30)`,
-      [caseId],
+    const source = { kind: 'SYSTEM', ref: 'city.grants.accepted' } as const;
+    const granted = {
+      name: 'granted',
+      kind: 'yuan',
+      value: '30.00',
+      source,
+      clause: 'LS-9.d',
+    } as const;
+    await city.database.tx((sql) =>
+      writeFacts(sql, { caseId, revision: 1, decisionId: null, at: now }, [granted]),
     );
     const asked = { caseId, step: 'transfer.failed', round: 1, transfer: keyOf(3) };
     const { form, amount } = await work().onCase(caseId, (at) =>

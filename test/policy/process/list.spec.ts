@@ -1,14 +1,30 @@
+import { join } from 'node:path';
 import type { Amendment } from '#contracts/amendments.js';
 import { day } from '#domain/time/day.js';
-import { loadPack, packs } from '#policy/load-packs.js';
+import { loadPack, packs, readPack } from '#policy/load-packs.js';
+import type { Pack } from '#policy/pack.js';
 import { listProcesses, type ListedProcess } from '#policy/process/list.js';
+import { packCopy, withoutValueBefore } from '../../support/pack-copy.js';
 import { adopted } from '../support/adopted.js';
 
-function at(city: string, id: string, on: string, ...amendments: Amendment[]): ListedProcess {
-  const found = listProcesses(day(on), [{ pack: loadPack(city), amendments }]).find(
-    (each) => each.id === id,
-  );
-  if (!found) throw new Error(`no ${id} in ${city}`);
+/** The same rules, had nobody set the standard of the subsidy before 2025. */
+const copy = packCopy(
+  'lishui',
+  'processes/P08.yaml',
+  withoutValueBefore('p08.standard', '2025-01-01'),
+);
+const lacking = readPack(join(copy.folder, 'lishui'), 'lishui');
+afterAll(() => copy.remove());
+
+function at(
+  city: string | Pack,
+  id: string,
+  on: string,
+  ...amendments: Amendment[]
+): ListedProcess {
+  const pack = typeof city === 'string' ? loadPack(city) : city;
+  const found = listProcesses(day(on), [{ pack, amendments }]).find((each) => each.id === id);
+  if (!found) throw new Error(`no ${id} in ${pack.id}`);
   return found;
 }
 const said = (...asked: Parameters<typeof at>) => {
@@ -28,13 +44,46 @@ describe('how a process stands', () => {
   });
 
   test('what no fund can bring to its end waits, until the value is adopted for the period', () => {
-    // The transition ends with 2024: the surplus of 2025 waits for the ratio, whatever its fund.
-    expect(said('lishui', 'P21', '2026-03-01')).toBe('AWAITING_PARAMETER p21.reserveRatio');
+    for (const id of ['P08', 'P19']) {
+      const standing = (...more: Amendment[]) => said(lacking, id, '2022-09-20', ...more);
+      expect([id, standing()]).toEqual([id, 'AWAITING_PARAMETER p08.standard']);
+      const of = { key: 'p08.standard', value: '950.00' };
+      expect([id, standing(adopted(of))]).toEqual([id, 'RUNS']);
+      const lapsed = adopted({ ...of, to: '2022-06-30' });
+      expect([id, said(lacking, id, '2024-09-20', lapsed)]).toEqual([
+        id,
+        'AWAITING_PARAMETER p08.standard',
+      ]);
+      expect([id, said(lacking, id, '2026-03-01')]).toEqual([id, 'RUNS']);
+    }
+    const own = adopted({ key: 'p08.standard', value: '950.00', fund: 'EMPLOYEE' });
+    expect(said(lacking, 'P08', '2022-09-20', own)).toBe('AWAITING_PARAMETER p08.standard');
+    expect(said(lacking, 'P19', '2022-09-20', own)).toBe('RUNS p08.standard');
+  });
+
+  test('what only figures ask for is named and stops nothing: without a surplus nobody needs the ratio', () => {
+    // The transition ends with 2024: a surplus of 2025 waits for the ratio, whatever its fund.
+    expect(said('lishui', 'P21', '2026-03-01')).toBe('RUNS p21.reserveRatio');
     expect(said('lishui', 'P21', '2026-03-01', adopted({}))).toBe('RUNS');
     const lapsed = adopted({ to: '2024-12-31' });
-    expect(said('lishui', 'P21', '2026-03-01', lapsed)).toBe('AWAITING_PARAMETER p21.reserveRatio');
+    expect(said('lishui', 'P21', '2026-03-01', lapsed)).toBe('RUNS p21.reserveRatio');
     const own = adopted({ fund: 'EMPLOYEE' });
     expect(said('lishui', 'P21', '2026-03-01', own)).toBe('RUNS p21.reserveRatio');
+  });
+
+  test('the settlements that no page runs yet name the ratio or the order that nobody has set', () => {
+    for (const [city, key] of [
+      ['jilin', 'sharing.cityRatio'],
+      ['qingyang', 'sharing.cityRatio'],
+      ['sanmenxia', 'p19.waterfall'],
+    ] as const) {
+      const { state, awaits } = at(city, 'P19', '2023-03-01');
+      expect([city, state, awaits]).toMatchObject([
+        city,
+        'AWAITING_PARAMETER',
+        [{ parameter: key, question: { zh: expect.any(String) }, decides: expect.any(Object) }],
+      ]);
+    }
   });
 
   test('a value that holds from the first period on is not missed before', () => {

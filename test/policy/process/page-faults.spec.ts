@@ -8,16 +8,23 @@ describe('the pages that are there', () => {
     expect(shared).toEqual([]);
     expect(packs().flatMap((pack) => checkPages(pack).map(({ what }) => what))).toEqual([]);
     expect([...loadPack('handan').pages.keys()]).toEqual(['P09', 'P11', 'P12', 'P19', 'P21']);
-    expect([...loadPack('lishui').pages.keys()]).toEqual(['P08', 'P09', 'P19', 'P20', 'P21']);
+    expect([...loadPack('lishui').pages.keys()]).toEqual([
+      'P08',
+      'P09',
+      'P11',
+      'P19',
+      'P20',
+      'P21',
+    ]);
   });
 
   test('leave the processes of before the kit alone', () => {
     expect([...loadPack('lishui').processes.keys()]).toEqual([
-      'P11',
       'P24',
       'P26',
       'P08',
       'P09',
+      'P11',
       'P19',
       'P20',
       'P21',

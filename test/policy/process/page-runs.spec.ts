@@ -14,11 +14,11 @@ describe('a page runs only where its city says so', () => {
     const rests = packWith('P36', { from: 'runs: true', to: 'runs: false' });
     expect([...withRunningPages(rests).keys()]).not.toContain('P36');
     expect([...loadPack('lishui').processes.keys()]).toEqual([
-      'P11',
       'P24',
       'P26',
       'P08',
       'P09',
+      'P11',
       'P19',
       'P20',
       'P21',

@@ -89,7 +89,7 @@ export async function standsAs(
     return body;
   };
   // What other cases and systems bring comes a moment later.
-  const found = await until(read, (each) => fits(each, caseId, wanted), 30_000).catch(read);
+  const found = await until(read, (each) => fits(each, caseId, wanted)).catch(read);
   mustFit(found, caseId, wanted);
   for (const step of Object.keys(wanted.results)) {
     const newest = found.computations.findLast((each) => each.step === step);
@@ -105,7 +105,7 @@ export async function standsAs(
     if (!want) continue;
     // The next question follows money by a moment.
     const stands = async () => (await lines(city, sql, caseId)).join('\n') === want.join('\n');
-    await untilTrue(stands, 30_000).catch(() => undefined);
+    await untilTrue(stands).catch(() => undefined);
     expect(await lines(city, sql, caseId)).toEqual(want);
   }
 }

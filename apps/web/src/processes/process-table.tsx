@@ -86,9 +86,7 @@ function Line({ item, onStart }: { item: ProcessItem; onStart: () => void }) {
   const language = useLanguage();
   const { data: session } = useQuery(sessionQuery);
   const desks = (session?.posts ?? []).map((post) => `${session?.office ?? ''}.${post}`);
-  // What waits for a value may be opened: the case asks whoever decides it.
-  const opens = item.state === 'RUNS' || (item.state === 'AWAITING_PARAMETER' && item.runs);
-  const mayStart = opens && item.startedBy.some((desk) => desks.includes(desk));
+  const mayStart = item.state === 'RUNS' && item.startedBy.some((desk) => desks.includes(desk));
   const title = item.processTitle[language];
   return (
     <tr>

@@ -1,7 +1,7 @@
 import { planOfCase } from '#persistence/fund-plans/plan-rows.js';
-import type { Draft, ProcessDesk } from '../cases/process-desk.js';
-import { gapDraft } from '../transfers/order-content.js';
-import { unitOfCase, type CaseWork } from '../work.js';
+import type { Draft, ProcessDesk } from '../../cases/process-desk.js';
+import { gapDraft } from '../../transfers/order-content.js';
+import { unitOfCase, type CaseWork } from '../../work.js';
 import { draftOf } from './drafts.js';
 import { effectOf } from './effects.js';
 import { planDueDay } from './plan-clock.js';

@@ -23,7 +23,7 @@ export interface Newborn {
   readonly reference: string | null;
 }
 
-/** What a page of code adds to the opening of its process. */
+/** What a page of code of before adds to the opening of its process. */
 export interface CaseBirth {
   /** The month whose actuals a period begins with, on the law of a day. */
   actualMonth?(process: ProcessDefinition, period: Month, on: Day): Month;

@@ -1,8 +1,8 @@
 import { cityTotal } from '#domain/fund-plan/prefill.js';
 import { planOfCase, plansOf } from '#persistence/fund-plans/plan-rows.js';
-import { accountsOf } from '../transfers/order-content.js';
-import type { PaymentTerms } from '../transfers/payment-terms.js';
-import { cityCaseId } from '../work.js';
+import { accountsOf } from '../../transfers/order-content.js';
+import type { PaymentTerms } from '../../transfers/payment-terms.js';
+import { cityCaseId } from '../../work.js';
 import { figureOf } from './drafts.js';
 
 const states: Readonly<Record<string, string>> = {

@@ -1,9 +1,9 @@
 import type { CaseInput } from '#contracts/cases.js';
 import type { Verdict } from '#contracts/engine.js';
-import { Desk } from './steps/desk.js';
-import { pay } from './steps/pay.js';
-import { own } from './steps/reach.js';
-import { goesForward } from './steps/way.js';
+import { Desk } from '../steps/desk.js';
+import { pay } from '../steps/pay.js';
+import { own } from '../steps/reach.js';
+import { goesForward } from '../steps/way.js';
 
 /**
  * 全市用款计划: the city's plan of one fund for one month, and its appropriation.

@@ -4,8 +4,8 @@ import { dayOf, endOf } from '#domain/time/instant.js';
 import { parameterOf } from '#policy/pack.js';
 import type { StepDefinition } from '#policy/schema/process.schema.js';
 import { planOfCase, setPlanDue, type PlanRow } from '#persistence/fund-plans/plan-rows.js';
-import type { ClockHint } from '../cases/process-desk.js';
-import type { CaseWork } from '../work.js';
+import type { ClockHint } from '../../cases/process-desk.js';
+import type { CaseWork } from '../../work.js';
 
 /** A county's plan may have a later day than its obligation, because it was returned. */
 export async function planDueDay(

@@ -12,7 +12,7 @@ import {
 } from '#persistence/fund-plans/plan-rows.js';
 import { meetObligation } from '#persistence/obligations/keep-obligations.js';
 import type { DecisionRow } from '#persistence/steps/decision-rows.js';
-import type { CaseWork } from '../work.js';
+import type { CaseWork } from '../../work.js';
 import { leaveTime } from './plan-clock.js';
 
 /** What a decision on a fund-use plan changes beside the next step; a return leaves time at most. */

@@ -1,10 +1,10 @@
 import type { CaseInput } from '#contracts/cases.js';
 import type { Verdict } from '#contracts/engine.js';
 import type { PlanStanding } from '#contracts/fund-plan.js';
-import { Desk } from './steps/desk.js';
-import { pay } from './steps/pay.js';
-import { own } from './steps/reach.js';
-import { goesForward } from './steps/way.js';
+import { Desk } from '../steps/desk.js';
+import { pay } from '../steps/pay.js';
+import { own } from '../steps/reach.js';
+import { goesForward } from '../steps/way.js';
 
 /**
  * 县（市、区）用款计划: one unit's plan of one fund for one month, from draft to money.

@@ -2,7 +2,7 @@ import { endOf } from '#domain/time/instant.js';
 import { addMonths, month } from '#domain/time/month.js';
 import { parameterOf } from '#policy/pack.js';
 import { createPlan } from '#persistence/fund-plans/plan-rows.js';
-import type { CaseBirth } from '../openings/case-birth.js';
+import type { CaseBirth } from '../case-birth.js';
 
 const actualMonth: NonNullable<CaseBirth['actualMonth']> = (process, period, on) =>
   addMonths(period, -Number(parameterOf(process, 'p11.actualsMonthsBack', on)));

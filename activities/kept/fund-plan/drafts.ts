@@ -6,8 +6,8 @@ import { accountId } from '#policy/fund-accounts.js';
 import { parameterOf } from '#policy/pack.js';
 import { planOfCase, plansOf, type PlanRow } from '#persistence/fund-plans/plan-rows.js';
 import { availableOf, receiptOf } from '#persistence/steps/money-facts.js';
-import type { Draft } from '../cases/process-desk.js';
-import { type CaseWork, fundOfCase } from '../work.js';
+import type { Draft } from '../../cases/process-desk.js';
+import { type CaseWork, fundOfCase } from '../../work.js';
 
 /** The valid draft of a step's form; people change what they must. */
 export async function draftOf(at: CaseWork, { step }: StepRequest): Promise<Draft> {

@@ -6,8 +6,8 @@ import { setAmountDue } from '#persistence/obligations/keep-obligations.js';
 import { postToEngine } from '#persistence/outbox/post-to-engine.js';
 import { finishCase, setCaseState } from '#persistence/steps/case-rows.js';
 import { lockDecision } from '#persistence/steps/decision-rows.js';
-import { applyDecision } from '../cases/apply-decision.js';
-import { auditCase, clauseOfDuty, type CaseWork, type Work } from '../work.js';
+import { applyDecision } from '../../cases/apply-decision.js';
+import { auditCase, clauseOfDuty, type CaseWork, type Work } from '../../work.js';
 import { figureOf } from './drafts.js';
 import { leaveTime } from './plan-clock.js';
 

@@ -12,8 +12,8 @@ import { postToEngine } from '#persistence/outbox/post-to-engine.js';
 import { isFinished, lockCase, setCaseState } from '#persistence/steps/case-rows.js';
 import { cancelTasks, hasUnappliedDecision } from '#persistence/steps/task-rows.js';
 import { setWait } from '#persistence/steps/wait-rows.js';
-import { applyDecision } from '../cases/apply-decision.js';
-import { auditCase, cityCaseId, unitOfCase, type CaseWork, type Work } from '../work.js';
+import { applyDecision } from '../../cases/apply-decision.js';
+import { auditCase, cityCaseId, unitOfCase, type CaseWork, type Work } from '../../work.js';
 import { prefillOf } from './drafts.js';
 
 /** LS-9.a: the reviewed plan is filed with the city. */
