@@ -13,8 +13,10 @@ import { amendmentsOf } from '#persistence/amendments/amendment-rows.js';
 import { appendAudit } from '#persistence/audit/append-audit.js';
 import { BusinessClock } from '#persistence/clock/business-clock.js';
 import type { Database, Sql } from '#persistence/database.js';
+import { gathering } from '#persistence/gathered.js';
 import { inLedger } from '#persistence/ledger/in-ledger.js';
 import { takeCase, type CaseRow, type HeldCase } from '#persistence/steps/case-rows.js';
+import type { CaseCourse } from '#persistence/steps/course-rows.js';
 import type { WorkingCalendar } from '#domain/time/working-calendar.js';
 import { awaitAdoption } from './amendments/await-adoption.js';
 import { processOfCase } from './amendments/process-of-case.js';
@@ -34,6 +36,8 @@ export interface CaseWork {
   readonly calendar: WorkingCalendar;
   /** The day by whose law the case goes: the first of its period. */
   readonly day: Day;
+  /** What the case has come through so far. */
+  readonly course: CaseCourse;
   /** Which time a case goes through its figures; absent: it goes through them once. */
   readonly revision?: number;
 }
@@ -99,16 +103,18 @@ export class Work {
   ): Promise<Result> {
     // The alarm of a reused key bears the business now, which is known once the case is held.
     const stamp = { at: 0, actor: system };
-    return inLedger(this.database, stamp, async (sql) => {
-      const row = await takeCase(sql, caseId);
-      const { now, moving } = this.clock.momentBy(row.offsetMs, row.movingTo);
+    const inside = async (sql: Sql): Promise<Result> => {
+      const { row, course, ...moment } = await takeCase(sql, caseId);
+      const { now, moving } = this.clock.momentBy(moment.offsetMs, moment.movingTo);
       stamp.at = now;
       const file = pinnedPack(row.city, row.pack);
       const day = lawDay(file, row.period);
       const pack = await this.lawOf(sql, row, file, day);
       const process = await processOfCase(sql, pack, row);
-      return act({ sql, now, moving, row, pack, process, calendar: this.calendar(row.city), day });
-    });
+      const calendar = this.calendar(row.city);
+      return act({ sql, now, moving, row, course, pack, process, calendar, day });
+    };
+    return inLedger(this.database, stamp, (sql) => gathering(sql, () => inside(sql)));
   }
 }
 

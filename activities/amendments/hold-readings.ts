@@ -8,7 +8,6 @@ import { matterOf } from '#policy/amendments/adoption-process.js';
 import { runningPage } from '#policy/process/definition-of-page.js';
 import { courseOf } from '../stages/course-of-case.js';
 import { Figures } from '../stages/figures.js';
-import { answersIn } from '../stages/known.js';
 import { awaitServing } from '../stages/served-from.js';
 import { awaitAdoption } from './await-adoption.js';
 
@@ -49,5 +48,5 @@ async function isServingHeld(at: CaseWork): Promise<boolean> {
   if (!runningPage(at.pack, at.row.process)) return false;
   const books = courseOf(at).stages.flatMap(({ record }) => record?.books ?? []);
   if (books.every(({ servedFrom }) => servedFrom === null)) return false;
-  return awaitServing(at, books, new Figures(at, await answersIn(at)));
+  return awaitServing(at, books, new Figures(at, at.course.answers));
 }

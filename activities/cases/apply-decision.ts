@@ -1,7 +1,8 @@
 import { ApplicationFailure } from '@temporalio/activity';
 import { FailureCode } from '#contracts/failures.js';
 import {
-  takeDecision,
+  lockDecision,
+  markApplied,
   unappliedDecisions,
   type DecisionRow,
 } from '#persistence/steps/decision-rows.js';
@@ -10,13 +11,17 @@ import { deskOfSteps } from './process-desks.js';
 
 /** Records what a decision changes, once: accepted becomes applied in the same transaction. */
 export async function applyDecision(at: CaseWork, decisionId: string): Promise<DecisionRow> {
-  const decision = await takeDecision(at.sql, decisionId, at.now);
+  const waiting = at.course.unapplied.find(({ id }) => id === decisionId);
+  const decision = waiting ?? (await lockDecision(at.sql, decisionId));
   // Only somebody else's message can say so. Asked again without end, the case would hang in silence.
   if (decision.caseId !== at.row.id) {
     const said = `${decisionId} is no decision of ${at.row.id}`;
     throw ApplicationFailure.nonRetryable(said, FailureCode.NotOurs);
   }
-  if (!decision.applied) await deskOfSteps(at, decision.kind).effect(at, decision);
+  if (decision.applied) return decision;
+  at.course.unapplied = at.course.unapplied.filter(({ id }) => id !== decisionId);
+  await markApplied(at.sql, decision, at.now);
+  await deskOfSteps(at, decision.kind).effect(at, decision);
   return decision;
 }
 

@@ -56,7 +56,7 @@ export async function openTask(
   const step = stepOf(at.process, request.step);
   const desk = deskOfSteps(at, step.code);
   const draft = drafted ?? (await desk.draft(at, request));
-  const clock = await clockOfStep(at, step, await desk.clockOf?.(at, step, request.round));
+  const clock = clockOfStep(at, step, await desk.clockOf?.(at, step, request.round));
   const own = (request.round > 1 ? step.returned : null) ?? step.state;
   const state = own ?? desk.stateOf?.(step.code, request.round) ?? row.state;
   await setCaseState(at.sql, row.id, state, state === 'AWAITING_FUNDS' ? 'FUNDS' : null);
@@ -84,6 +84,9 @@ export async function openTask(
     step: step.code,
     round: request.round,
   });
+  const { round, transfer = draft.transfer ?? null } = request;
+  const asked = { id, step: step.code, round, transferKey: transfer, isOpen: true };
+  at.course.tasks = [...at.course.tasks, asked];
   await desk.opened?.(at, request, id);
   return id;
 }

@@ -6,7 +6,7 @@ import type { Strength } from '#domain/time/binding.js';
 import type { Day } from '#domain/time/day.js';
 import { period } from '#domain/time/period.js';
 import { rolledAs, type DutyKind } from '#domain/time/roll.js';
-import { frozenDuty } from '#persistence/obligations/frozen-duty.js';
+import type { FrozenDuty } from '#persistence/obligations/frozen-duty.js';
 import type { StepDefinition } from '#policy/schema/process.schema.js';
 import { taskWorkingDays } from '#policy/task-days.js';
 import { rollReadingOf } from '#policy/roll-reading.js';
@@ -28,15 +28,15 @@ export interface TaskClock {
 export const lastSecondOf = (of: Day): number => endOf(of) - 1_000;
 
 /** The clock of a step: its duty's day or its own, or a proposed number of working days from now. */
-export async function clockOfStep(
+export function clockOfStep(
   work: CaseWork,
   step: StepDefinition,
   { until, because = '', stage = 1 }: ClockHint = {},
-): Promise<TaskClock> {
+): TaskClock {
   const duty = dutyOfCase(work, step.obligation, stage);
   const law = duty ?? step.due;
   if (!law) return proposedClock(work);
-  const frozen = duty && (await frozenDuty(work.sql, work.row.id, duty));
+  const frozen = duty && daysOfDuty(work, duty);
   const due = frozen ?? countedNow(work, law, rolledAs(duty?.kind ?? 'PLAN'));
   if (!due) return proposedClock(work);
   const later = until !== undefined && until > due.statutory;
@@ -51,6 +51,13 @@ export async function clockOfStep(
     explanation: later ? [...due.explanation, `${because}：${until}`] : due.explanation,
   };
 }
+
+/** A duty keeps the calendar it was dated with; nothing that is counted later replaces its days. */
+export const daysOfDuty = (
+  { course }: Pick<CaseWork, 'course'>,
+  { code, stage }: { readonly code: string; readonly stage: number },
+): FrozenDuty | undefined =>
+  course.duties.find((each) => each.code === code && each.stage === stage);
 
 /** A step without a duty of its case has no frozen day: it is counted by the calendar in force. */
 function countedNow(

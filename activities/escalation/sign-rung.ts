@@ -5,6 +5,7 @@ import { correctionOf } from '#persistence/letters/letter-heading.js';
 import { signLetter } from '#persistence/letters/sign-letter.js';
 import { notify } from '#persistence/notices/notify.js';
 import { rungsOf, signRung, type LadderRow } from '#persistence/obligations/ladder-rows.js';
+import { behindSavepoint } from '#persistence/savepoint.js';
 import type { DecisionRow } from '#persistence/steps/decision-rows.js';
 import { dayOf } from '#domain/time/instant.js';
 import { deskOf, letterOfPack, stepInRole } from '#policy/pack.js';
@@ -22,12 +23,10 @@ export async function signOrHold(
   duty: LadderRow,
   decision: DecisionRow,
 ): Promise<void> {
-  await at.sql.rows('SAVEPOINT letter_signed', []);
   try {
-    await signRungLetter(at, duty, decision);
+    await behindSavepoint(at.sql, 'letter_signed', () => signRungLetter(at, duty, decision));
   } catch (error) {
     if (!(error instanceof LetterNotPrintable)) throw error;
-    await at.sql.rows('ROLLBACK TO SAVEPOINT letter_signed', []);
     const letterId = await letterToSign(at, duty, decision);
     if (letterId === null) throw error;
     const { faults } = error;

@@ -1,5 +1,6 @@
 import type { Fact } from '#domain/facts/fact.js';
 import { writeFacts, type FactsOf } from '#persistence/facts/write-facts.js';
+import type { CaseCourse } from '#persistence/steps/course-rows.js';
 import type { CaseWork } from '../work.js';
 import { tellGates } from './tell-gates.js';
 
@@ -11,7 +12,7 @@ export type Found = Pick<Fact, 'name' | 'value' | 'source'>;
  * rules keeps what that version names; a figure that it does not name is not kept.
  */
 export async function recordFacts(
-  at: Pick<CaseWork, 'sql' | 'now' | 'row' | 'process'>,
+  at: Pick<CaseWork, 'sql' | 'now' | 'row' | 'process'> & Partial<Pick<CaseWork, 'course'>>,
   of: Pick<FactsOf, 'revision' | 'decisionId'>,
   found: readonly Found[],
 ): Promise<void> {
@@ -19,7 +20,19 @@ export async function recordFacts(
     const definition = at.process.facts.find(({ name }) => name === each.name);
     return definition ? [{ ...each, kind: definition.kind, clause: definition.clause }] : [];
   });
-  await writeFacts(at.sql, { ...of, caseId: at.row.id, at: at.now }, facts);
+  const waiting = await writeFacts(at.sql, { ...of, caseId: at.row.id, at: at.now }, facts);
+  if (at.course) keepFacts(at.course, { ...of, at: at.now }, facts);
   const names = facts.map(({ name }) => name).toSorted();
-  if (names.length > 0) await tellGates(at, names, `${names.join(',')}/${of.revision}`);
+  await tellGates(at, waiting, `${names.join(',')}/${of.revision}`);
+}
+
+/** The case that is held knows them from now on, the newest of each; one that is just opened is not held. */
+function keepFacts(
+  course: CaseCourse,
+  of: Pick<FactsOf, 'revision' | 'decisionId' | 'at'>,
+  facts: readonly Fact[],
+): void {
+  const newer = facts.filter(({ name }) => (course.facts.get(name)?.revision ?? 0) < of.revision);
+  const written = newer.map((fact) => [fact.name, { ...fact, ...of }] as const);
+  course.facts = new Map([...course.facts, ...written]);
 }

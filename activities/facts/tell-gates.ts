@@ -1,18 +1,14 @@
-import { holdGates, waitingAt } from '#persistence/facts/gates.js';
-import { tellCase } from '#persistence/outbox/tell-case.js';
+import { tellCases } from '#persistence/outbox/tell-case.js';
 import type { CaseWork } from '../work.js';
 
 /**
- * Cases that wait for facts of this one look again: some of these names are written down now (`said` tells one
- * time from the next), or with null it is over and whatever it has not written down will never come.
+ * Cases that wait for facts of this one look again: some are written down now, or it is over and whatever it
+ * has not written down will never come; `said` tells one time from the next.
  */
 export async function tellGates(
   { sql, row }: Pick<CaseWork, 'sql' | 'row'>,
-  names: readonly string[] | null,
+  cases: readonly string[],
   said: string,
 ): Promise<void> {
-  await holdGates(sql, [row.id]);
-  for (const waiting of await waitingAt(sql, row.id, names)) {
-    await tellCase(sql, waiting, 'STATE', `gate/${row.id}/${said}`);
-  }
+  await tellCases(sql, cases, 'STATE', `gate/${row.id}/${said}`);
 }

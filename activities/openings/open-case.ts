@@ -14,11 +14,12 @@ import { rollReadingOf } from '#policy/roll-reading.js';
 import type { ProcessDefinition } from '#policy/schema/process.schema.js';
 import type { Sql } from '#persistence/database.js';
 import { startRun } from '#persistence/outbox/start-run.js';
+import { createObligations } from '#persistence/obligations/keep-obligations.js';
 import { createCase } from '#persistence/steps/case-rows.js';
 import { recordFacts, type Found } from '../facts/record-facts.js';
 import { writeOwnRow } from '../kept/births.js';
 import { auditCase } from '../work.js';
-import { writeDuty } from './write-duty.js';
+import { dutyOf } from './write-duty.js';
 
 /** A period of a process that is being opened: its law, its day and the duties it has. */
 export interface Opening {
@@ -140,6 +141,9 @@ export async function writeDuties(
   const duties = at.duties.filter(
     ({ obligation }) => obligation.case === code && isOwed(at, obligation.code, of.unit),
   );
-  for (const duty of duties) await writeDuty(at, of, duty);
+  await createObligations(
+    at.sql,
+    duties.map((duty) => dutyOf(at, of, duty)),
+  );
   return duties;
 }

@@ -13,6 +13,8 @@ import { figuresAtOpening } from '#policy/process/outside-figures.js';
 import type { Page } from '#policy/process/read.js';
 import type { ProcessDefinition } from '#policy/schema/process.schema.js';
 import type { CaseFund } from '#domain/ids/case-id.js';
+import type { Sql } from '#persistence/database.js';
+import { gathering } from '#persistence/gathered.js';
 import { missBecauseExpired } from '../amendments/renewal.js';
 import type { Found } from '../facts/record-facts.js';
 import { actualMonthOf } from '../kept/births.js';
@@ -84,7 +86,7 @@ export const openCases =
     const process = processOfPack(pack, id);
     const now = await work.clock.now();
     const kinds = openedKinds(pack, process, own);
-    return work.database.tx(async (sql) => {
+    const open = async (sql: Sql) => {
       const at = openingOf({ sql, now, pack, process, calendar: work.calendar(city) }, period);
       let opened = 0;
       for (const fund of new Set(kinds.flatMap(({ funds }) => funds))) {
@@ -97,5 +99,6 @@ export const openCases =
         }
       }
       return { opened };
-    });
+    };
+    return work.database.tx((sql) => gathering(sql, () => open(sql)));
   };

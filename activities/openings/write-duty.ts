@@ -16,13 +16,13 @@ import {
   type ProcessDefinition,
 } from '#policy/schema/process.schema.js';
 import { soonWorkingDays } from '#policy/task-days.js';
-import { createObligation } from '#persistence/obligations/keep-obligations.js';
+import type { NewObligation } from '#persistence/obligations/keep-obligations.js';
 import { cityUnit } from '../work.js';
 import type { Opening } from './open-case.js';
 
-/** Writes down one duty of a case with its frozen day and how it was counted. */
-export async function writeDuty(
-  { sql, pack, process, period, calendar: days }: Opening,
+/** One duty of a case as it is written down, with its frozen day and how it was counted. */
+export function dutyOf(
+  { pack, process, period, calendar: days }: Opening,
   of: {
     readonly caseId: string;
     readonly unit: string;
@@ -30,7 +30,7 @@ export async function writeDuty(
     readonly reference: string | null;
   },
   { obligation, statutory, operational, provisional, explanation }: DatedObligation,
-): Promise<void> {
+): NewObligation {
   const { caseId, unit, fund, reference } = of;
   const city = cityUnit(pack);
   let soon = operational;
@@ -44,7 +44,7 @@ export async function writeDuty(
   const carried =
     reference ??
     (fund === 'ALL' ? null : referenceOfDuty(pack, { process, unit, fund, period, obligation }));
-  await createObligation(sql, {
+  return {
     caseId,
     code: obligation.code,
     what: obligation.what.zh,
@@ -74,7 +74,7 @@ export async function writeDuty(
         : null,
     stage,
     reference: obligation.kind === 'MONEY' ? carried : null,
-  });
+  };
 }
 
 /** The account that the money must reach: the one the duty names, or where the transfer goes that meets it. */

@@ -4,11 +4,11 @@ import { ofUnit } from '#policy/process/works-of-form.js';
 import { unitsOfPage } from '#policy/process/units-of-page.js';
 import { factsOf } from '#persistence/facts/read-facts.js';
 import type { AnswerRow } from '#persistence/steps/answer-rows.js';
-import { findStepTask } from '#persistence/steps/task-rows.js';
 import { openTask } from '../cases/open-step.js';
 import type { CaseWork } from '../work.js';
 import { courseOf } from './course-of-case.js';
 import type { Figure } from './figures.js';
+import { hasAsked } from './known.js';
 
 /** What a desk has recorded by hand for a `fetch` stage and no fact holds yet, and the round that is asked next. */
 export interface ByHand {
@@ -72,7 +72,7 @@ export async function askByHand(
   drafted: Readonly<Record<string, FactValue>> = {},
 ): Promise<boolean> {
   const caseId = at.row.id;
-  if (await findStepTask(at.sql, caseId, hand.code, round)) return false;
+  if (hasAsked(at, hand.code, round)) return false;
   const fields = names.map((name) => [name, draftOf(at, hand, name, drafted[name] ?? null)]);
   const form = { ...drafted, ...Object.fromEntries(fields), document: null };
   await openTask(at, { caseId, step: hand.code, round }, { form, amount: null });

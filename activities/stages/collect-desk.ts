@@ -7,7 +7,6 @@ import { remittanceOf, type Remittance } from '../receipts/remittance.js';
 import type { CaseWork } from '../work.js';
 import { courseOf } from './course-of-case.js';
 import { Figures } from './figures.js';
-import { answersIn } from './known.js';
 
 /** The duty that a step of a page is asked about beside any chain; `withheld`: whether it may be withheld. */
 export function dutyAskedAt(
@@ -28,7 +27,7 @@ export const collectDesk: ProcessDesk = {
     const { words } = courseOf(at).page;
     const fields = words.forms[words.steps[step]?.form ?? '']?.fields ?? [];
     const owed = await remittanceOf(at, dutyAskedAt(at, step)?.duty ?? '');
-    const figures = new Figures(at, await answersIn(at));
+    const figures = new Figures(at, at.course.answers);
     const form: Record<string, FactValue> = {};
     for (const each of fields) {
       const ref = each.kind === 'rows' ? null : each.shows;

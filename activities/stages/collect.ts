@@ -2,9 +2,10 @@ import { stagesOf, type StageRow } from '#persistence/obligations/stages.js';
 import { judgeCaseNow } from '#persistence/obligations/sweep.js';
 import { setCaseState } from '#persistence/steps/case-rows.js';
 import { cancelEarlierRounds, decidedRounds } from '#persistence/steps/task-rounds.js';
-import { cancelTasks, findStepTask, redraftTask } from '#persistence/steps/task-rows.js';
+import { findStepTask, redraftTask } from '#persistence/steps/task-rows.js';
 import { setWait } from '#persistence/steps/wait-rows.js';
 import { applyOvertaken } from '../cases/apply-decision.js';
+import { takeOffDesks } from '../cases/off-desks.js';
 import { openTask } from '../cases/open-step.js';
 import { collecting } from '../receipts/collecting.js';
 import type { CaseWork } from '../work.js';
@@ -55,7 +56,7 @@ function stateWhile(
 
 /** The money is there: whoever was to remit it need not any more, and whoever said so was heard. */
 async function askNobody(at: CaseWork, step: string): Promise<void> {
-  await cancelTasks(at.sql, { caseId: at.row.id, kind: step }, at.now);
+  await takeOffDesks(at, step);
   await applyOvertaken(at, { kind: step });
 }
 

@@ -8,8 +8,7 @@ import { FormulaFault } from '#policy/formulas/formula-fault.js';
 import { findsNothingDue } from '#policy/formulas/result-figures.js';
 import { HAND_REFUSED } from '#policy/process/hand-steps.js';
 import { meetObligation } from '#persistence/obligations/keep-obligations.js';
-import { factsAt } from '#persistence/facts/read-facts.js';
-import { withdrawUnasked, type AnswerRow } from '#persistence/steps/answer-rows.js';
+import type { AnswerRow } from '#persistence/steps/answer-rows.js';
 import { setCaseState } from '#persistence/steps/case-rows.js';
 import { awaitAdoption } from '../amendments/await-adoption.js';
 import { keepComputation } from '../cases/compute.js';
@@ -17,6 +16,7 @@ import { auditCase, type CaseWork } from '../work.js';
 import { askByHand, byHand } from './by-hand.js';
 import { courseOf, waitsForWord, type StageOutcome, type StageTaken } from './course-of-case.js';
 import { Figures } from './figures.js';
+import { keepAsked } from './known.js';
 import { writeFound } from './write-found.js';
 
 type Compute = NonNullable<Stage['compute']>;
@@ -107,13 +107,13 @@ async function askAgain(
   const owner = fetchesBefore(at, stage).findLast((each) => ofStage(each).length > 0);
   if (!owner) throw new Error(`Nobody owns the figures of ${stage.name} of ${at.row.id}`);
   const names = ofStage(owner);
-  const facts = await factsAt(at.sql, at.row.id);
+  const { facts } = at.course;
   const said = [...new Set(fault.faults.map(({ message }) => message))].join('；').slice(0, 200);
   const drafted: Record<string, FactValue> = { [HAND_REFUSED]: said };
   for (const name of names) drafted[name] = facts.get(name)?.value ?? null;
   const hand = await byHand(at, owner.name, answers);
   const ask = { step: hand.hand.code, round: hand.nextRound };
-  await withdrawUnasked(at.sql, at.row.id, [ask.step], [ask], at.now);
+  await keepAsked(at, [ask.step], [ask]);
   if (await askByHand(at, hand, names, drafted)) {
     const details = { stage: stage.name, faults: fault.faults };
     await auditCase(at, 'FIGURES_REFUSED', at.row.clause, details);

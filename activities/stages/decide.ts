@@ -2,17 +2,19 @@ import type { StageResult } from '#contracts/course.js';
 import { placesAtLevel, placesOfStage } from '#contracts/process/chain-of-stage.js';
 import { seatsOf, type StagePlace } from '#contracts/process/stages.js';
 import { chainAfter, roundsBefore, type Ask, type Chain } from '#domain/process/chain.js';
-import { withdrawUnasked, type AnswerRow } from '#persistence/steps/answer-rows.js';
-import { findStepTask } from '#persistence/steps/task-rows.js';
+import type { AnswerRow } from '#persistence/steps/answer-rows.js';
 import { setWait } from '#persistence/steps/wait-rows.js';
 import { heldByReadings } from '../amendments/hold-readings.js';
 import { openTask } from '../cases/open-step.js';
 import { lastSecondOf } from '../cases/task-clock.js';
 import { unitOfCase, type CaseWork } from '../work.js';
 import { courseOf, waitsForWord, type StageOutcome, type StageTaken } from './course-of-case.js';
-import { answersIn, keepAnswer } from './known.js';
+import { hasAsked, keepAnswer, keepAsked } from './known.js';
 import { returnToUnit } from './return-to-unit.js';
 import { silentUntil } from './silent-day.js';
+
+/** What a desk says that is silent beyond its day. */
+const nobody = { way: 'SILENT', decisionId: null, code: null, returnTo: null, form: null } as const;
 
 /** A chain of desks: what is asked now stands before its desk, what is not asked any more is taken away. */
 export async function decide(at: CaseWork, taken: StageTaken): Promise<StageOutcome> {
@@ -22,7 +24,7 @@ export async function decide(at: CaseWork, taken: StageTaken): Promise<StageOutc
   const ever = answers.filter(({ step }) => steps.includes(step));
   const heard = ever.filter((answer) => answer.revision === revision);
   const chain = chainAfter(placesOfStage(places), heard, roundsIn(places, ever, revision));
-  await withdrawUnasked(at.sql, at.row.id, steps, chain.asked, at.now);
+  await keepAsked(at, steps, chain.asked);
   if (chain.ended === 'STOPPED') return { became: 'STOPPED' };
   if (chain.ended !== null) {
     await returnToUnit(at, places[chain.done.at(-1)?.place ?? -1], chain, heard);
@@ -38,12 +40,12 @@ export async function decide(at: CaseWork, taken: StageTaken): Promise<StageOutc
         step,
         round,
         revision,
-        decisionId: null,
         at: new Date(lastSecondOf(until.day)),
+        ...nobody,
       };
       await keepAnswer(at, silent);
     }
-    return decide(at, { ...taken, answers: await answersIn(at) });
+    return decide(at, { ...taken, answers: at.course.answers });
   }
   const last = heard.findLast((answer) => !chain.unheard.includes(answer));
   for (const ask of chain.asked) await put(at, ask, last?.decisionId ?? null);
@@ -98,7 +100,7 @@ function chosenIn(at: CaseWork, step: string, form: NonNullable<AnswerRow['form'
 }
 
 async function put(at: CaseWork, { step, round }: Ask, after: string | null): Promise<void> {
-  if (await findStepTask(at.sql, at.row.id, step, round)) return;
+  if (hasAsked(at, step, round)) return;
   const caseId = at.row.id;
   await openTask(at, { caseId, step, round, ...(after !== null && { after }) });
 }

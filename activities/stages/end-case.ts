@@ -1,4 +1,5 @@
 import type { StageStanding } from '#contracts/course.js';
+import { waitingAt } from '#persistence/facts/gates.js';
 import { finishCase } from '#persistence/steps/case-rows.js';
 import { tellGates } from '../facts/tell-gates.js';
 import { auditCase, type CaseWork } from '../work.js';
@@ -9,9 +10,9 @@ export async function endCase(
   at: CaseWork,
   state: string,
 ): Promise<Extract<StageStanding, { readonly over: true }>> {
-  await finishCase(at.sql, at.row.id, state, at.now);
   await auditCase(at, 'CASE_CLOSED', at.row.clause, { state });
-  await tellGates(at, null, 'OVER');
+  await finishCase(at.sql, at.row.id, state, at.now);
+  await tellGates(at, await waitingAt(at.sql, at.row.id, null), 'OVER');
   await tellWhoHears(at, null);
   return { over: true };
 }

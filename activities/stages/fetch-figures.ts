@@ -146,17 +146,17 @@ export async function figuresFor(
 export const fetchFigures =
   (work: Work, insurance: Insurance): FetchActivities['fetchFigures'] =>
   async ({ caseId, stage: name, revision }) => {
-    const lacking = async (at: CaseWork) => {
+    const lacking = (at: CaseWork) => {
       const stage = courseOf(at).stages.find((each) => each.name === name);
       return stage && !at.row.finished ? lackingOutside(at, stage, revision) : [];
     };
     const asked = await work.onCase(caseId, async (at) => ({
       about: { pack: at.pack, now: at.now, page: courseOf(at).page, row: at.row },
-      figures: await lacking(at),
+      figures: lacking(at),
     }));
     const answers = await figuresFor(insurance, asked.about, asked.figures);
     await work.onCase(caseId, async (at) => {
-      const still = new Set((await lacking(at)).map((figure) => figure.name));
+      const still = new Set(lacking(at).map((figure) => figure.name));
       const found = new Map([...answers].filter(([each]) => still.has(each)));
       await writeFound(at, revision, found);
     });

@@ -2,13 +2,14 @@ import { readReference } from '#contracts/process/references.js';
 import type { Stage } from '#contracts/process/stages.js';
 import type { FactValue } from '#domain/facts/fact.js';
 import { holdGates, keepGates, overAmong, type Gate } from '#persistence/facts/gates.js';
-import { factsAt, factsOfCases } from '#persistence/facts/read-facts.js';
-import { withdrawUnasked, type AnswerRow } from '#persistence/steps/answer-rows.js';
+import { factsOfCases } from '#persistence/facts/read-facts.js';
+import type { AnswerRow } from '#persistence/steps/answer-rows.js';
 import { setCaseState } from '#persistence/steps/case-rows.js';
 import type { CaseWork } from '../work.js';
 import { askByHand, byHand, type ByHand } from './by-hand.js';
 import { courseOf, type StageOutcome, type StageTaken } from './course-of-case.js';
 import { Figures, type Figure } from './figures.js';
+import { keepAsked } from './known.js';
 import { wantedOf } from './results.js';
 import { writeFound } from './write-found.js';
 
@@ -28,9 +29,9 @@ export async function fetchStage(
   const hand = await byHand(at, stage.name, answers);
   const { found, gates, missing } = await fetched(at, stage, answers, hand);
   const asks = missing.length > 0 ? [{ step: hand.hand.code, round: hand.nextRound }] : [];
-  await withdrawUnasked(at.sql, at.row.id, [hand.hand.code], asks, at.now);
+  await keepAsked(at, [hand.hand.code], asks);
   await keepGates(at.sql, at.row.id, gates, at.now);
-  if (missing.length > 0) await askByHand(at, hand, missing, await knownBefore(at, missing));
+  if (missing.length > 0) await askByHand(at, hand, missing, knownBefore(at, missing));
   await setCaseState(at.sql, at.row.id, at.row.state, gates.length > 0 ? 'RESULTS' : null);
   if (asks.length > 0 || gates.length > 0) return { became: 'WAITS', asks };
   await writeFound(at, revision, found);
@@ -38,11 +39,10 @@ export async function fetchStage(
 }
 
 /** Figures that are asked again stand in the form as they were recorded before. */
-async function knownBefore(
-  at: CaseWork,
+function knownBefore(
+  { course: { facts } }: CaseWork,
   names: readonly string[],
-): Promise<Readonly<Record<string, FactValue>>> {
-  const facts = await factsAt(at.sql, at.row.id);
+): Readonly<Record<string, FactValue>> {
   return Object.fromEntries(
     names.flatMap((name) => {
       const known = facts.get(name);

@@ -15,7 +15,7 @@ import { placesOfCase } from '#policy/process/page-names.js';
 import { ofUnit } from '#policy/process/works-of-form.js';
 import type { PageCase } from '#policy/schema/page.schema.js';
 import { newestComputations } from '#persistence/computations/computation-rows.js';
-import { factsAt, factsOfCases, type WrittenFact } from '#persistence/facts/read-facts.js';
+import { factsOfCases } from '#persistence/facts/read-facts.js';
 import type { AnswerRow } from '#persistence/steps/answer-rows.js';
 import { unitOfCase, type CaseWork } from '../work.js';
 import { accountBalance, bookBalance } from './balances.js';
@@ -48,8 +48,6 @@ export interface DecidedForm {
 
 /** What the references of a page stand for in one case; a figure that is not there yet is undefined. */
 export class Figures {
-  private readonly known = new Map<string, ReadonlyMap<string, WrittenFact>>();
-
   constructor(
     private readonly at: CaseWork,
     private readonly answers: readonly AnswerRow[],
@@ -132,11 +130,8 @@ export class Figures {
     return { value, source: { kind: 'PERSON', ref: decisionId }, decisionId };
   }
 
-  private async fact(name: string): Promise<Figure | undefined> {
-    const { id } = this.at.row;
-    const facts = this.known.get(id) ?? (await factsAt(this.at.sql, id));
-    this.known.set(id, facts);
-    const found = facts.get(name);
+  private fact(name: string): Figure | undefined {
+    const found = this.at.course.facts.get(name);
     if (!found) return undefined;
     const { value, source, decisionId } = found;
     return { value, source, decisionId };

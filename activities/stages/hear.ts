@@ -1,5 +1,4 @@
 import { setCaseState } from '#persistence/steps/case-rows.js';
-import { hearingSince } from '#persistence/steps/hearing-rows.js';
 import { comeTo, notComeTo } from '#persistence/steps/stage-rows.js';
 import { cityCaseId, type CaseWork } from '../work.js';
 import {
@@ -10,6 +9,7 @@ import {
   type StageTaken,
 } from './course-of-case.js';
 import { hearAnswers } from './hear-answers.js';
+import { askedIn } from './known.js';
 
 /** Every unit's own case has come to a state, or is over without it; or has answered what it was asked. */
 export async function hear(at: CaseWork, taken: StageTaken): Promise<StageOutcome> {
@@ -37,7 +37,7 @@ async function hearCity(
   const { sql, row } = at;
   // A case that begins with it is asked in this revision; one that has had its say, to say it again in the next.
   const first = courseOf(at).stages[0]?.name === stage.name;
-  const asked = (await hearingSince(sql, row.id, first ? revision : revision + 1)) !== undefined;
+  const asked = askedIn(at, first ? revision : revision + 1) !== undefined;
   if (asked) return { became: 'PASSED', state: null, outcome: { asked } };
   const city = await comeTo(sql, cityCaseId(at), state);
   if (city?.come) return { became: 'PASSED', state: null, outcome: { asked } };

@@ -1,69 +1,48 @@
-import type { Sql } from '#persistence/database.js';
-import { answersOf, hearAnswer, type AnswerRow } from '#persistence/steps/answer-rows.js';
-import { passStage, passedStages, type PassedStage } from '#persistence/steps/stage-rows.js';
+import { hearAnswer, withdrawUnasked, type AnswerRow } from '#persistence/steps/answer-rows.js';
+import { passStage, type PassedStage } from '#persistence/steps/stage-rows.js';
 import type { CaseWork } from '../work.js';
 
-/** What is read of a case once in a transaction: the case is held, so nobody else changes it meanwhile. */
-class Once<Value> {
-  private readonly held = new WeakMap<Sql, Map<string, Promise<Value>>>();
-
-  constructor(private readonly read: (sql: Sql, caseId: string) => Promise<Value>) {}
-
-  of({ sql, row }: CaseWork): Promise<Value> {
-    const inside = this.held.get(sql) ?? new Map<string, Promise<Value>>();
-    this.held.set(sql, inside);
-    const known = inside.get(row.id) ?? this.read(sql, row.id);
-    inside.set(row.id, known);
-    return known;
-  }
-
-  forget({ sql, row }: CaseWork): void {
-    this.held.get(sql)?.delete(row.id);
-  }
-}
-
-const answers = new Once<readonly AnswerRow[]>(answersOf);
-const passed = new Once<PassedStage[]>(passedStages);
-
-/** Everything the chains of the case have heard, in the order in which they heard it. */
-export const answersIn = (at: CaseWork): Promise<readonly AnswerRow[]> => answers.of(at);
-
-/** Adds what the case's chains hear now. */
-export async function keepAnswer(
-  at: CaseWork,
-  answer: Parameters<typeof hearAnswer>[2],
-): Promise<void> {
-  await hearAnswer(at.sql, at.row.id, answer);
-  answers.forget(at);
+/** Adds what the case's chains hear now, once a question. */
+export async function keepAnswer({ sql, row, course }: CaseWork, answer: AnswerRow): Promise<void> {
+  const { step, round } = answer;
+  if (course.answers.some((each) => each.step === step && each.round === round)) return;
+  await hearAnswer(sql, row.id, answer);
+  course.answers = [...course.answers, answer];
 }
 
 /** The stages that the case has gone through in a revision, by their names. */
-export async function stagesIn(
-  at: CaseWork,
+export const stagesIn = (
+  { course }: CaseWork,
   revision: number,
-): Promise<ReadonlyMap<string, PassedStage>> {
-  const all = await passed.of(at);
-  return new Map(
-    all.flatMap((each) => (each.revision === revision ? [[each.name, each] as const] : [])),
+): ReadonlyMap<string, PassedStage> =>
+  new Map(
+    course.passed.flatMap((each) =>
+      each.revision === revision ? [[each.name, each] as const] : [],
+    ),
   );
-}
+
+/** Which time the case goes through its stages: one more for each time it has begun again. */
+export const revisionOf = ({ course }: CaseWork): number =>
+  1 + Math.max(0, ...course.passed.flatMap((each) => (each.outcome?.again ? [each.revision] : [])));
 
 /** The case has gone through a stage. */
-export async function keepPassed(at: CaseWork, stage: Omit<PassedStage, 'at'>): Promise<void> {
-  await passStage(at.sql, at.row.id, stage, at.now);
-  (await passed.of(at)).push({ ...stage, at: new Date(at.now) });
+export async function keepPassed(
+  { sql, row, course, now }: CaseWork,
+  stage: Omit<PassedStage, 'at'>,
+): Promise<void> {
+  const passed = { ...stage, at: new Date(now) };
+  await passStage(sql, row.id, passed);
+  course.passed = [...course.passed, passed];
 }
 
 /** The state that the case has come to last, in whichever revision; of one instant that of the later stage of `inOrder`. */
-export async function lastStateIn(
-  at: CaseWork,
-  inOrder: readonly string[],
-): Promise<string | undefined> {
-  const stated = (await passed.of(at)).filter(({ state }) => state !== null);
-  const newest = stated.reduce<PassedStage | undefined>(
-    (best, each) => (best && compared(best, each, inOrder) > 0 ? best : each),
-    undefined,
-  );
+export function lastStateIn({ course }: CaseWork, inOrder: readonly string[]): string | undefined {
+  const newest = course.passed
+    .filter(({ state }) => state !== null)
+    .reduce<PassedStage | undefined>(
+      (best, each) => (best && compared(best, each, inOrder) > 0 ? best : each),
+      undefined,
+    );
   return newest?.state ?? undefined;
 }
 
@@ -71,3 +50,26 @@ const compared = (a: PassedStage, b: PassedStage, inOrder: readonly string[]): n
   a.at.getTime() - b.at.getTime() ||
   a.revision - b.revision ||
   inOrder.indexOf(a.name) - inOrder.indexOf(b.name);
+
+/** Since when the case has been asked in a revision of its own (ms since 1970); undefined: it is not. */
+export const askedIn = ({ course }: CaseWork, revision: number): number | undefined =>
+  course.hearings.find((each) => each.revision === revision)?.at.getTime();
+
+/** Whether a question was put before its desk, whatever became of it. */
+export const hasAsked = ({ course }: CaseWork, step: string, round: number): boolean =>
+  course.tasks.some((each) => each.step === step && each.round === round);
+
+/** Takes off their desks the tasks of these steps that are not asked any more. */
+export async function keepAsked(
+  { sql, row, course, now }: CaseWork,
+  steps: readonly string[],
+  asked: readonly { readonly step: string; readonly round: number }[],
+): Promise<void> {
+  const stands = course.tasks.some(
+    ({ step, round, isOpen }) =>
+      isOpen &&
+      steps.includes(step) &&
+      !asked.some((each) => each.step === step && each.round === round),
+  );
+  if (stands) await withdrawUnasked(sql, row.id, steps, asked, now);
+}

@@ -5,6 +5,8 @@ import type { FactValue } from '#domain/facts/fact.js';
 import type { Yuan } from '#domain/money/yuan.js';
 import { amountOfForm } from '#policy/process/amount-of-form.js';
 import { factsOfCases } from '#persistence/facts/read-facts.js';
+import type { AnswerRow } from '#persistence/steps/answer-rows.js';
+import type { DecisionRow } from '#persistence/steps/decision-rows.js';
 import { statesOfCases } from '#persistence/steps/case-rows.js';
 import { heardIn } from '#persistence/steps/hearing-rows.js';
 import { keepComputation } from '../cases/compute.js';
@@ -14,7 +16,7 @@ import { casesBeside, courseOf } from './course-of-case.js';
 import { rowOf } from './own-row.js';
 import { Figures, type As } from './figures.js';
 import { formWorked } from './form-works.js';
-import { answersIn, keepAnswer } from './known.js';
+import { keepAnswer } from './known.js';
 import { laterDay } from './silent-day.js';
 
 type Form = Record<string, FactValue>;
@@ -26,7 +28,7 @@ export const pageDesk: ProcessDesk = {
     const asked = words.steps[step];
     const form = words.forms[asked?.form ?? ''];
     if (!asked || !form) throw new Error(`${at.row.process} has no words for ${step}`);
-    const figures = new Figures(at, await answersIn(at));
+    const figures = new Figures(at, at.course.answers);
     const decided = figures.decidedForm(asked.form)?.form;
     if (asked.reads && decided)
       return { form: decided, amount: await amountRead(at, form, decided) };
@@ -36,7 +38,7 @@ export const pageDesk: ProcessDesk = {
       const whole = { ...fresh, ...kept(form.fields, decided, fresh) };
       return { form: whole, amount: amountOfForm(form, whole, null) };
     }
-    const answers = await answersIn(at);
+    const { answers } = at.course;
     // What the formula suggests is worked out from the fresh figures, what it shows from those that stand there.
     const suggested = await formWorked(at, form, answers, fresh, true);
     const mine = { ...suggested.form, ...kept(form.fields, decided, fresh) };
@@ -44,21 +46,33 @@ export const pageDesk: ProcessDesk = {
     const result = shown.working?.result ?? null;
     return { form: shown.form, amount: amountOfForm(form, shown.form, result) };
   },
-  effect: async (at, { id, kind, round, way, at: decidedAt }) => {
-    const { revision = 1 } = at;
-    const answer = { step: kind, round, revision, decisionId: id, at: decidedAt };
-    await keepAnswer(at, answer);
+  effect: async (at, decision) => {
+    const { id, kind, way } = decision;
+    await keepAnswer(at, answerBy(decision, at.revision ?? 1));
     if (way === 'FORWARD') await keepWorking(at, kind, id);
   },
-  clockOf: (at, { code }) => laterDay(at, code),
+  clockOf: async (at, { code }) => laterDay(at, code),
 };
+
+/** What a chain hears of a decision, in a revision of its case. */
+const answerBy = ({ id, kind, form, ...decision }: DecisionRow, revision: number): AnswerRow => ({
+  step: kind,
+  round: decision.round,
+  way: decision.way,
+  code: decision.code,
+  returnTo: decision.returnTo,
+  decisionId: id,
+  form: form as Form,
+  revision,
+  at: decision.at,
+});
 
 /** The amount of a form that is only read: what its formula makes of it, where that is the amount. */
 async function amountRead(at: CaseWork, words: FormWords, form: Form): Promise<Yuan | null> {
   if (words.works === null || !words.amount?.startsWith('works.')) {
     return amountOfForm(words, form, null);
   }
-  const answers = await answersIn(at);
+  const { answers } = at.course;
   const { working } = await formWorked(at, words, answers, form, false);
   return amountOfForm(words, form, working?.result ?? null);
 }
@@ -69,7 +83,7 @@ async function keepWorking(at: CaseWork, step: string, decisionId: string): Prom
   const asked = words.steps[step];
   const form = words.forms[asked?.form ?? ''];
   if (!form || form.works === null || asked?.reads) return;
-  const answers = await answersIn(at);
+  const { answers } = at.course;
   const decided = answers.find((answer) => answer.decisionId === decisionId)?.form ?? {};
   const { working } = await formWorked(at, form, answers, decided as Form, false);
   if (working) await keepComputation(at, step, working);

@@ -5,14 +5,14 @@ import { isZero, negate, orZero, yuan, zero, type Yuan } from '#domain/money/yua
 import { stepsOfCase } from '#policy/process/page-names.js';
 import type { PageTransfer } from '#policy/schema/page.schema.js';
 import { freeInBook } from '#persistence/books/free-in-book.js';
-import { paidTransfers } from '#persistence/ledger/paid-transfers.js';
+import { writtenOrders } from '#persistence/ledger/written-orders.js';
 import { accountsOf } from '../transfers/order-content.js';
 import type { PaymentTerms } from '../transfers/payment-terms.js';
 import { cityCaseId, cityUnit, unitOfCase, type CaseWork } from '../work.js';
 import { amountOf } from './amount-of.js';
 import { courseOf } from './course-of-case.js';
 import { Figures } from './figures.js';
-import { answersIn, lastStateIn, stagesIn } from './known.js';
+import { lastStateIn, stagesIn } from './known.js';
 
 function transferOfPage(at: CaseWork, code: string): PageTransfer {
   const { page, kind } = courseOf(at);
@@ -25,23 +25,23 @@ function transferOfPage(at: CaseWork, code: string): PageTransfer {
 export async function amountOfTransfer(at: CaseWork, code: string): Promise<Yuan> {
   const { amount: ref, levels } = transferOfPage(at, code);
   if (levels !== null && !levels.includes(unitOfCase(at).level)) return zero;
-  const figures = new Figures(at, await answersIn(at));
+  const figures = new Figures(at, at.course.answers);
   return orZero((await amountOf(at, figures, ref)).amount);
 }
 
 /** The transfers of a paying stage that are still to be paid, in its order; one of nothing is paid. */
 export async function unpaidOf(at: CaseWork, codes: readonly string[]): Promise<readonly string[]> {
-  const paid = await paidTransfers(at.sql, at.row.id);
   const unpaid: string[] = [];
   for (const code of codes) {
-    if (!paid.has(code) && !isZero(await amountOfTransfer(at, code))) unpaid.push(code);
+    if (!at.course.paid.includes(code) && !isZero(await amountOfTransfer(at, code)))
+      unpaid.push(code);
   }
   return unpaid;
 }
 
 /** The transfer that is paid now: the first unpaid one of the stage at which the case stands. */
 async function paidNow(at: CaseWork): Promise<string> {
-  const passed = await stagesIn(at, at.revision ?? 1);
+  const passed = stagesIn(at, at.revision ?? 1);
   const stage = courseOf(at).stages.find(({ name, pay }) => pay && !passed.has(name));
   const [code] = await unpaidOf(at, stage?.pay?.transfers ?? []);
   if (code === undefined) throw new Error(`${at.row.id} pays nothing now`);
@@ -49,10 +49,10 @@ async function paidNow(at: CaseWork): Promise<string> {
 }
 
 /** The last state that a stage brought, in whichever revision. */
-async function stateOf(at: CaseWork): Promise<string> {
+function stateOf(at: CaseWork): string {
   const { stages, of } = courseOf(at);
   const names = stages.map(({ name }) => name);
-  return (await lastStateIn(at, names)) ?? of.state;
+  return lastStateIn(at, names) ?? of.state;
 }
 
 /** The payments of a process that is a page: amounts, accounts, hands and books are its law. */
@@ -68,12 +68,12 @@ export const pagePayments: PaymentTerms = {
     const own = stepsOfCase(courseOf(at).of);
     return decidedBy.every((step) => own.includes(step)) ? at.row.id : cityCaseId(at);
   },
-  ordered: stateOf,
-  posted: stateOf,
+  ordered: async (at) => stateOf(at),
+  posted: async (at) => stateOf(at),
   awaitFunds: 'transfer.awaitFunds',
   awaiting: async (at) => {
     const code = await paidNow(at);
-    const tried = (await paidTransfers(at.sql, at.row.id, 'ANY')).get(code) ?? 0;
+    const tried = (await writtenOrders(at.sql, at.row.id)).get(code) ?? 0;
     return transferKey(caseIdOf(parseCaseId(at.row.id)), code, tried + 1, 'out');
   },
 };

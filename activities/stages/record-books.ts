@@ -5,7 +5,6 @@ import { isNegative, isZero } from '#domain/money/yuan.js';
 import { addDays } from '#domain/time/day.js';
 import { dayOf, startOf } from '#domain/time/instant.js';
 import { moveInBooks, type BookMove, type PartOfBook } from '#persistence/books/move-in-books.js';
-import { factsAt } from '#persistence/facts/read-facts.js';
 import type { AnswerRow } from '#persistence/steps/answer-rows.js';
 import { setCaseState } from '#persistence/steps/case-rows.js';
 import { setWait } from '#persistence/steps/wait-rows.js';
@@ -47,7 +46,7 @@ export async function recordBooks(
       : owed.map(({ code, amount }) => ({ from: code, to: code, amount }));
     if ('lacks' in lines) return refused(at, `${from} lacks ${lines.lacks}`);
     if (lines.length === 0) continue;
-    const reason = await reasonOf(at, ref, figure, answers);
+    const reason = reasonOf(at, ref, figure, answers);
     for (const { from: giver, to: taker, amount } of lines) {
       const parts = { from: partOf(at, from, giver), to: partOf(at, to, taker) };
       moves.push({ ...parts, item, amount, year, clause: clause ?? at.row.clause, reason });
@@ -71,16 +70,16 @@ async function refused(at: CaseWork, short: string): Promise<StageOutcome> {
 }
 
 /** What a move rests on: the decision that gave its amount, the fact that is its amount, or the last word of the chain. */
-async function reasonOf(
+function reasonOf(
   at: CaseWork,
   ref: string,
   figure: Figure | undefined,
   answers: readonly AnswerRow[],
-): Promise<BookMove['reason']> {
+): BookMove['reason'] {
   const decisionId = figure?.decisionId ?? null;
   if (decisionId !== null) return { decisionId };
   const { source, path: [name = ''] = [] } = readReference(ref) ?? {};
-  const fact = source === 'fact' ? (await factsAt(at.sql, at.row.id)).get(name) : undefined;
+  const fact = source === 'fact' ? at.course.facts.get(name) : undefined;
   if (fact) return { fact: name, revision: fact.revision };
   const last = answers.findLast(({ way }) => way === 'FORWARD')?.decisionId;
   if (last) return { decisionId: last };

@@ -5,13 +5,12 @@ import type { Day } from '#domain/time/day.js';
 import { dueAfterReturn } from '#domain/time/due-date.js';
 import { dayOf, endOf } from '#domain/time/instant.js';
 import { parameterOfFund } from '#policy/parameters.js';
-import { frozenDuty } from '#persistence/obligations/frozen-duty.js';
 import { askedSince, type AnswerRow } from '#persistence/steps/answer-rows.js';
-import { hearingSince } from '#persistence/steps/hearing-rows.js';
 import type { ClockHint } from '../cases/process-desk.js';
+import { daysOfDuty } from '../cases/task-clock.js';
 import { dutyOfCase, type CaseWork } from '../work.js';
 import { courseOf } from './course-of-case.js';
-import { answersIn } from './known.js';
+import { askedIn } from './known.js';
 
 /** A place of a chain that is open now, with what the chain has heard in this revision. */
 export interface Waiting {
@@ -33,16 +32,14 @@ export async function silentUntil(
   const { workingDays } = place.silence;
   const day =
     workingDays === null
-      ? await dutyDay(at, place, waiting)
+      ? dutyDay(at, place, waiting)
       : nthWorkingDayAfter(at.calendar, dayOf(await since(at, revision, ask)), workingDays).date;
   return day === null ? null : { day, ends: endOf(day) };
 }
 
 /** A unit that the city has asked has one day for all its desks. */
 const since = async (at: CaseWork, revision: number, ask: Chain['asked'][number]) =>
-  (await hearingSince(at.sql, at.row.id, revision)) ??
-  (await askedSince(at.sql, at.row.id, ask)) ??
-  at.now;
+  askedIn(at, revision) ?? (await askedSince(at.sql, at.row.id, ask)) ?? at.now;
 
 /** How many working days a place leaves at least to work that was sent back; null: it says none. */
 function leftAfterReturn(at: CaseWork, place: StagePlace): number | null {
@@ -52,32 +49,28 @@ function leftAfterReturn(at: CaseWork, place: StagePlace): number | null {
 }
 
 /** The day of the place's duty; of work that was sent back some days at least are left. */
-async function dutyDay(
+function dutyDay(
   at: CaseWork,
   place: StagePlace,
   { revision, heard }: Pick<Waiting, 'revision' | 'heard'>,
-): Promise<Day | null> {
+): Day | null {
   const duty = dutyOfCase(at, seatsOf(place)[0]?.duty ?? place.duty);
-  const dated = duty && (await frozenDuty(at.sql, at.row.id, duty));
+  const dated = duty && daysOfDuty(at, duty);
   if (!dated) return null;
-  const back = await sentBack(at, revision, heard);
+  const back = sentBack(at, revision, heard);
   const left = leftAfterReturn(at, place);
   if (back === undefined || left === null) return dated.statutory;
   return dueAfterReturn(at.calendar, dated.statutory, dayOf(back), left);
 }
 
 /** When the work came back last: from a later desk of the same chain, or from the city. */
-async function sentBack(
-  at: CaseWork,
-  revision: number,
-  heard: readonly AnswerRow[],
-): Promise<number | undefined> {
+function sentBack(at: CaseWork, revision: number, heard: readonly AnswerRow[]): number | undefined {
   const own = heard.findLast(({ way }) => way === 'BACK')?.at.getTime();
-  return own ?? hearingSince(at.sql, at.row.id, revision);
+  return own ?? askedIn(at, revision);
 }
 
 /** A step whose work was sent back may have a later day than its duty's; undefined: its silence says nothing. */
-export async function laterDay(at: CaseWork, step: string): Promise<ClockHint | undefined> {
+export function laterDay(at: CaseWork, step: string): ClockHint | undefined {
   const stage = courseOf(at).stages.find(({ decide = [] }) =>
     decide.flatMap(seatsOf).some((seat) => seat.step === step),
   );
@@ -87,9 +80,9 @@ export async function laterDay(at: CaseWork, step: string): Promise<ClockHint | 
   if (!place || left == null) return undefined;
   const steps = places.flatMap(seatsOf).map((seat) => seat.step);
   const { revision = 1 } = at;
-  const heard = (await answersIn(at)).filter(
+  const heard = at.course.answers.filter(
     (answer) => answer.revision === revision && steps.includes(answer.step),
   );
-  const until = await dutyDay(at, place, { revision, heard });
+  const until = dutyDay(at, place, { revision, heard });
   return until === null ? undefined : { until, because: `退回后至少留 ${left} 个工作日` };
 }

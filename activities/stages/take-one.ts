@@ -1,5 +1,4 @@
 import type { CourseActivities, OneStanding, TakenBefore } from '#contracts/course.js';
-import { unappliedDecisions } from '#persistence/steps/decision-rows.js';
 import { applyDecision, applyOvertaken } from '../cases/apply-decision.js';
 import { dutiesOfHand } from '../openings/hand-duties.js';
 import { openAfter } from '../openings/open-after.js';
@@ -7,7 +6,7 @@ import type { CaseWork, Work } from '../work.js';
 import { comeTo, inState, waitingFor } from './come-to.js';
 import { courseOf } from './course-of-case.js';
 import { endCase } from './end-case.js';
-import { answersIn, keepPassed, lastStateIn, stagesIn } from './known.js';
+import { keepPassed, lastStateIn, stagesIn } from './known.js';
 import { take } from './take.js';
 
 /**
@@ -31,7 +30,7 @@ export const takeOne =
         if (standing.over || !standing.passed) return standing;
       }
       if (!ends) return standing;
-      return endCase(held, (await stateOf(held)) ?? held.row.state);
+      return endCase(held, stateOf(held) ?? held.row.state);
     });
 
 /** The first stage of a case that a person has opened writes its duties, before anybody is asked. */
@@ -41,7 +40,7 @@ async function takeStageOf(
   { isLast, isFirst }: { readonly isLast: boolean; readonly isFirst: boolean },
 ): Promise<OneStanding> {
   const at = { ...held, revision };
-  const passed = await stagesIn(at, revision);
+  const passed = stagesIn(at, revision);
   const before = passed.get(stage);
   if (before) return { over: false, passed: before.outcome ?? {} };
   if (optional && !courseOf(at).stages.some(({ name }) => name === stage)) {
@@ -49,7 +48,7 @@ async function takeStageOf(
   }
   if (isFirst && passed.size === 0 && revision === 1) await dutiesOfHand(at);
   if (isLast) {
-    for (const id of await unappliedDecisions(at.sql, at.row.id)) await applyDecision(at, id);
+    for (const { id } of at.course.unapplied) await applyDecision(at, id);
   }
   return takeNamed(at, stage, revision);
 }
@@ -58,8 +57,8 @@ async function takeNamed(held: CaseWork, name: string, revision: number): Promis
   const { kind, stages, of } = courseOf(held);
   const stage = stages.find((each) => each.name === name);
   if (!stage) throw new Error(`The page of ${held.row.id} has no stage ${name}`);
-  const at = inState(held, (await stateOf(held)) ?? of.state);
-  const answers = await answersIn(at);
+  const at = inState(held, stateOf(held) ?? of.state);
+  const { answers } = at.course;
   const became = await take(at, { stage, revision, answers });
   switch (became.became) {
     case 'STOPPED':
@@ -84,7 +83,7 @@ async function takeNamed(held: CaseWork, name: string, revision: number): Promis
 }
 
 /** What the case has come to so far. */
-const stateOf = (at: CaseWork): Promise<string | undefined> =>
+const stateOf = (at: CaseWork): string | undefined =>
   lastStateIn(
     at,
     courseOf(at).stages.map(({ name }) => name),
@@ -105,5 +104,5 @@ export const endCourse =
   ({ caseId }) =>
     work.onCase(caseId, async (at) => {
       if (at.row.finished) return;
-      await endCase(at, (await stateOf(at)) ?? at.row.state);
+      await endCase(at, stateOf(at) ?? at.row.state);
     });

@@ -1,6 +1,4 @@
 import type { CourseActivities, StageStanding } from '#contracts/course.js';
-import { unappliedDecisions } from '#persistence/steps/decision-rows.js';
-import { revisionOf } from '#persistence/steps/stage-rows.js';
 import { dutiesOfHand } from '../openings/hand-duties.js';
 import { openAfter } from '../openings/open-after.js';
 import { applyDecision, applyOvertaken } from '../cases/apply-decision.js';
@@ -8,7 +6,7 @@ import { auditCase, type CaseWork, type Work } from '../work.js';
 import { comeTo, inState, waitingFor } from './come-to.js';
 import { courseOf } from './course-of-case.js';
 import { endCase } from './end-case.js';
-import { answersIn, keepPassed, stagesIn } from './known.js';
+import { keepPassed, revisionOf, stagesIn } from './known.js';
 import { take } from './take.js';
 
 /** Where a case stands follows from the answers it has heard and the stages it has passed, so a case that is rebuilt asks the same. */
@@ -16,14 +14,14 @@ export const takeStage =
   (work: Work): CourseActivities['takeStage'] =>
   ({ caseId, after }) =>
     work.onCase(caseId, async (held) => {
-      const at = { ...held, revision: await revisionOf(held.sql, caseId) };
+      const at = { ...held, revision: revisionOf(held) };
       if (after) await applyDecision(at, after);
       if (at.row.finished) {
         await applyOvertaken(at);
         return { over: true };
       }
       // The other desk of a joint place may have decided meanwhile; its own word then finds nothing to do.
-      for (const id of await unappliedDecisions(at.sql, caseId)) await applyDecision(at, id);
+      for (const { id } of at.course.unapplied) await applyDecision(at, id);
       return goOn(at);
     });
 
@@ -31,12 +29,12 @@ export const takeStage =
 async function goOn(first: CaseWork): Promise<StageStanding> {
   const { kind, stages, of } = courseOf(first);
   const { revision = 1 } = first;
-  const passed = await stagesIn(first, revision);
+  const passed = stagesIn(first, revision);
   if (passed.size === 0 && revision === 1) await dutiesOfHand(first);
   const states = stages.map(({ name }) => passed.get(name)?.state ?? null);
   let at = inState(first, states.findLast((state) => state !== null) ?? of.state);
   for (const stage of stages.filter(({ name }) => !passed.has(name))) {
-    const answers = await answersIn(at);
+    const { answers } = at.course;
     const became = await take(at, { stage, revision, answers });
     if (became.became === 'WAITS') return waitingFor(became, stage.name, revision);
     if (became.became === 'STOPPED') return endCase(at, 'STOPPED');

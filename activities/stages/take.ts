@@ -29,7 +29,7 @@ const verbs: Readonly<Record<Verb, (at: CaseWork, taken: StageTaken) => Promise<
  * outside figures it needs are there first, and a parameter that nobody has set is waited for.
  */
 export async function take(at: CaseWork, taken: StageTaken): Promise<StageOutcome> {
-  if ((await lackingOutside(at, taken.stage, taken.revision)).length > 0) {
+  if (lackingOutside(at, taken.stage, taken.revision).length > 0) {
     await setCaseState(at.sql, at.row.id, at.row.state, 'FIGURES');
     return { became: 'WAITS', asks: [], fetches: true };
   }

@@ -1,7 +1,7 @@
-import { tellCase } from '#persistence/outbox/tell-case.js';
-import { isOpenCase, lockCase } from '#persistence/steps/case-rows.js';
+import { tellCase, tellCases } from '#persistence/outbox/tell-case.js';
+import { holdOpenCase, openAmong } from '#persistence/steps/case-rows.js';
 import { notAnswered } from '#persistence/steps/hearing-rows.js';
-import { notComeTo, statesOf } from '#persistence/steps/stage-rows.js';
+import { notComeTo } from '#persistence/steps/stage-rows.js';
 import { cityCaseId, type CaseWork } from '../work.js';
 import { casesBeside, courseOf } from './course-of-case.js';
 
@@ -25,18 +25,16 @@ export async function tellWhoHears(at: CaseWork, state: string | null): Promise<
   );
   if (fitting.length === 0) return;
   if (!of.levels.includes('CITY')) return tellCity(at, fitting);
-  const untold = state === null ? await withoutWord(at, fitting) : fitting;
+  const untold = state === null ? withoutWord(at, fitting) : fitting;
   await tellUnits(at, new Set(untold.map(({ by }) => by)), state);
 }
 
 /** Who waits for a state that the case is over without; of the others each was told when it came to theirs. */
-async function withoutWord<Heard extends { readonly state: string }>(
-  { sql, row }: CaseWork,
+const withoutWord = <Heard extends { readonly state: string }>(
+  { course }: CaseWork,
   heard: readonly Heard[],
-): Promise<readonly Heard[]> {
-  const come = await statesOf(sql, row.id);
-  return heard.filter(({ state }) => !come.has(state));
-}
+): readonly Heard[] =>
+  heard.filter(({ state }) => !course.passed.some((stage) => stage.state === state));
 
 /** Each unit that waits for the city's case. */
 async function tellUnits(
@@ -45,10 +43,12 @@ async function tellUnits(
   state: string | null,
 ): Promise<void> {
   const { law } = courseOf(at).page;
-  for (const unit of [...kinds].flatMap((kind) => casesBeside(at, law.cases[kind]))) {
-    if (unit === at.row.id || !(await isOpenCase(at.sql, unit))) continue;
-    await tellCase(at.sql, unit, 'STATE', `city/${state ?? 'OVER'}${time(at)}`);
-  }
+  const units = [...kinds].flatMap((kind) => casesBeside(at, law.cases[kind]));
+  const others = units.filter((unit) => unit !== at.row.id);
+  if (others.length === 0) return;
+  const open = await openAmong(at.sql, others);
+  const told = others.filter((unit) => open.has(unit));
+  await tellCases(at.sql, told, 'STATE', `city/${state ?? 'OVER'}${time(at)}`);
 }
 
 /** The city's case: the last unit to come wakes it. The lock on the city's case makes one of them the last. */
@@ -62,8 +62,7 @@ async function tellCity(
 ): Promise<void> {
   const { page, kind } = courseOf(at);
   const city = cityCaseId(at);
-  if (city === at.row.id || !(await isOpenCase(at.sql, city))) return;
-  await lockCase(at.sql, city);
+  if (city === at.row.id || !(await holdOpenCase(at.sql, city))) return;
   const cases = casesBeside(at, page.law.cases[kind]);
   for (const { state, silent, asks } of heard) {
     const missing = asks

@@ -8,7 +8,6 @@ import { dutyAskedAt, shownOf } from './collect-desk.js';
 import { courseOf } from './course-of-case.js';
 import { Figures } from './figures.js';
 import { pageDesk } from './page-desk.js';
-import { answersIn } from './known.js';
 
 /**
  * The two desks of 代扣: what was missed is shown as it is now; the second reads what the first filled in, and
@@ -20,10 +19,8 @@ export const withholdDesk: ProcessDesk = {
     const { words } = courseOf(at).page;
     const name = words.steps[step]?.form ?? '';
     const owed = await remittanceOf(at, duty ?? '');
-    const figures = new Figures(at, await answersIn(at));
-    const before = (await isReturned(at, step, round))
-      ? figures.decidedForm(name)?.form
-      : undefined;
+    const figures = new Figures(at, at.course.answers);
+    const before = isReturned(at, step, round) ? figures.decidedForm(name)?.form : undefined;
     const form: Record<string, FactValue> = {};
     for (const field of words.forms[name]?.fields ?? []) {
       const { shows, draft } = refsOf(field);
@@ -46,11 +43,10 @@ const refsOf = (field: FormField) =>
     : { shows: field.shows, draft: ('draft' in field && field.draft) || null };
 
 /** The second desk reads what the first filled in; the first has it again where the second returned it. */
-async function isReturned(at: CaseWork, step: string, round: number): Promise<boolean> {
+function isReturned(at: CaseWork, step: string, round: number): boolean {
   if (courseOf(at).page.words.steps[step]?.reads) return true;
   const own = dutyAskedAt(at, step)?.withheld;
-  const answers = await answersIn(at);
-  const last = answers.findLast(
+  const last = at.course.answers.findLast(
     (each) => each.step === own?.step || each.step === own?.agreed.step,
   );
   return round > 1 && last?.step === own?.agreed.step && last?.way === 'BACK';

@@ -14,9 +14,10 @@ import {
   voucherToBook,
 } from '#persistence/obligations/withholdings.js';
 import type { AnswerRow } from '#persistence/steps/answer-rows.js';
-import { cancelTasks, findStepTask, redraftTask } from '#persistence/steps/task-rows.js';
+import { findStepTask, redraftTask } from '#persistence/steps/task-rows.js';
 import { recordFacts, type Found } from '../facts/record-facts.js';
 import { applyOvertaken } from '../cases/apply-decision.js';
+import { takeOffDesks } from '../cases/off-desks.js';
 import { openTask } from '../cases/open-step.js';
 import { missedOf } from '../receipts/collecting.js';
 import { countAnew } from '../receipts/match-receipt.js';
@@ -59,7 +60,7 @@ export async function withhold(
   };
   if (asked.state !== 'DONE') {
     if (asked.step === by.step || (await enough())) return ask(at, asked.step, asked.round);
-    await cancelTasks(at.sql, { caseId: at.row.id, kind: asked.step }, at.now);
+    await takeOffDesks(at, asked.step);
     return ask(at, by.step);
   }
   const answer = taken.answers.findLast(
@@ -98,7 +99,7 @@ export function nextLook(stages: readonly StageRow[], now: number): number | nul
 /** Nothing that was missed lacks any more: nobody need decide, and who did so was heard. */
 async function noMore(at: CaseWork, by: WithheldBy): Promise<Withholding> {
   for (const kind of [by.step, by.agreed.step]) {
-    await cancelTasks(at.sql, { caseId: at.row.id, kind }, at.now);
+    await takeOffDesks(at, kind);
     await applyOvertaken(at, { kind });
   }
   return nobody;

@@ -1,4 +1,3 @@
-import { factsAt } from '#persistence/facts/read-facts.js';
 import { recordFacts, type Found } from '../facts/record-facts.js';
 import type { CaseWork } from '../work.js';
 import type { Figure } from './figures.js';
@@ -12,7 +11,7 @@ export async function writeFound(
   revision: number,
   figures: ReadonlyMap<string, Figure>,
 ): Promise<void> {
-  const there = await factsAt(at.sql, at.row.id);
+  const there = at.course.facts;
   const batches = new Map<string, { of: Parameters<typeof recordFacts>[1]; found: Found[] }>();
   for (const [name, { value, source, decisionId }] of figures) {
     const newest = there.get(name)?.revision ?? 0;

@@ -12,9 +12,9 @@ import { openTransfer } from '#persistence/ledger/open-transfer.js';
 import { findTransfer, type TransferRow } from '#persistence/ledger/read-transfer.js';
 import { setCaseState } from '#persistence/steps/case-rows.js';
 import { releasingDecisions } from '#persistence/steps/decision-rows.js';
-import { cancelTasks } from '#persistence/steps/task-rows.js';
 import { setWait } from '#persistence/steps/wait-rows.js';
 import { applyDecision, applyOvertaken } from '../cases/apply-decision.js';
+import { takeOffDesks } from '../cases/off-desks.js';
 import { auditCase, system, type CaseWork, type Work } from '../work.js';
 import {
   transferOf,
@@ -46,7 +46,8 @@ export const prepareTransfer =
       // What a written order takes from the books is its own already.
       const books = present && terms.books ? await sharesOfOrder(at.sql, key) : undefined;
       const own = books ? { books } : { bookLacks };
-      return ordered(at, page, definition, key, { ...terms, ...own });
+      const isNew = present === undefined;
+      return ordered(at, page, definition, key, { ...terms, ...own, isNew });
     });
 
 /** The order is not written, and its case says why; word comes when the account is free again. */
@@ -83,7 +84,7 @@ async function ordered(
   page: PaymentTerms,
   definition: TransferDefinition,
   key: string,
-  { bookLacks, ...terms }: OrderTerms,
+  { bookLacks, ...terms }: OrderTerms & { readonly isNew: boolean },
 ): Promise<TransferStanding> {
   if (bookLacks !== undefined) return awaitingFunds(at, definition, key, terms.amount, bookLacks);
   const opened = await openTransfer(
@@ -122,6 +123,6 @@ async function awaitingFunds(
 
 /** Nobody need look for money any more; who said so meanwhile was overtaken. */
 async function fundsAreThere(at: CaseWork, kind: string): Promise<void> {
-  await cancelTasks(at.sql, { caseId: at.row.id, kind }, at.now);
+  await takeOffDesks(at, kind);
   if (at.row.state === 'AWAITING_FUNDS') await applyOvertaken(at, { kind });
 }

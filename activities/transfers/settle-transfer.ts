@@ -9,9 +9,9 @@ import { recordExecution } from '#persistence/ledger/record-execution.js';
 import { meetObligation } from '#persistence/obligations/keep-obligations.js';
 import { keyUsedFor } from '#persistence/open-items/used-keys.js';
 import { setCaseState } from '#persistence/steps/case-rows.js';
-import { cancelTasks } from '#persistence/steps/task-rows.js';
 import { setWait } from '#persistence/steps/wait-rows.js';
 import { applyOvertaken } from '../cases/apply-decision.js';
+import { takeOffDesks } from '../cases/off-desks.js';
 import { system, type CaseWork } from '../work.js';
 import { transferOf, type PaymentTerms } from './payment-terms.js';
 import { tellShortCases } from './waiting-cases.js';
@@ -89,7 +89,7 @@ const paysOthers = ({ pack }: CaseWork, type: string): boolean =>
 /** The bank has answered: whoever was asked meanwhile need not answer, and whoever just did was heard. */
 async function askNobody(at: CaseWork, { attempts }: TransferRow): Promise<void> {
   if (attempts === 0) return; // nobody was asked about a payment that was known at once
-  await cancelTasks(at.sql, { caseId: at.row.id, kind }, at.now);
+  await takeOffDesks(at, kind);
   await applyOvertaken(at, { kind });
 }
 

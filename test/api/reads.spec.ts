@@ -124,7 +124,8 @@ describe('案件 › a case', () => {
       expect((await reviewer.decide(review, said, { ifMatch })).status).toBe(200);
       if (code !== 'APPROVE') return;
       const filing = { name: 'filed', revision: 1, state: 'COUNTY_SUBMITTED', outcome: null };
-      await passStage(api.database, `lishui/P11/${unit}/EMPLOYEE/${period}`, filing, Date.now());
+      const caseId = `lishui/P11/${unit}/EMPLOYEE/${period}`;
+      await passStage(api.database, caseId, { ...filing, at: new Date() });
     };
     await filed('331102', 'APPROVE');
     await filed('331121', 'RETURN');

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 
 export const names = [
   'events',
+  'statements',
   'inbox',
   'engine',
   'complete',

@@ -4,6 +4,9 @@ import type { Database, Sql } from '#persistence/database.js';
 /** SQL statements sent, by what they were sent for; BEGIN and COMMIT count. */
 export type Statements = Map<string, number>;
 
+/** What was sent, in its order, by what it was sent for. */
+export type Sent = Map<string, string[]>;
+
 /** An activity knows its case while it runs; what nobody asked for is counted under no case. */
 export function caseAtWork(): string {
   try {
@@ -30,26 +33,28 @@ export function counting(
   database: Database,
   statements: Statements,
   atWork: () => string = caseAtWork,
+  sent?: Sent,
 ): Database {
-  const count = (by = 1): void => {
+  const count = (...texts: readonly string[]): void => {
     const what = atWork();
-    statements.set(what, (statements.get(what) ?? 0) + by);
+    statements.set(what, (statements.get(what) ?? 0) + texts.length);
+    sent?.set(what, [...(sent.get(what) ?? []), ...texts]);
   };
   const counted: Pick<Database, 'rows' | 'read' | 'tx'> = {
     rows: (text, values) => {
-      count();
+      count(text);
       return database.rows(text, values);
     },
     read: (statement, values) => {
-      count();
+      count(statement.text);
       return database.read(statement, values);
     },
     tx: (work) => {
-      count(2);
+      count('BEGIN', 'COMMIT');
       return database.tx((sql) => {
         const inside: Sql = {
           rows: (text, values) => {
-            count();
+            count(text);
             return sql.rows(text, values);
           },
         };

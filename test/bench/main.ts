@@ -8,6 +8,7 @@ type Bench = (plan: BenchPlan) => Promise<Report>;
 /** Read when it is run: one benchmark needs little of what another drags in. */
 const benches: Readonly<Record<BenchName, () => Promise<Bench>>> = {
   events: async () => (await import('./bench-events.js')).benchEvents,
+  statements: async () => (await import('./bench-statements.js')).benchStatements,
   inbox: async () => (await import('./bench-inbox.js')).benchInbox,
   engine: async () => (await import('./bench-engine.js')).benchEngine,
   complete: async () => (await import('./bench-complete.js')).benchComplete,

@@ -8,16 +8,19 @@ import { openingsOf } from '#policy/process/openings.js';
 import { Database } from '#persistence/database.js';
 import { loadCalendar } from '#policy/calendar.js';
 import { servedPacks } from '#policy/load-packs.js';
-import { counting, type Statements } from './counting-database.js';
+import { caseAtWork, counting, type Sent, type Statements } from './counting-database.js';
 
 export interface MeasuredWorker {
   readonly statements: Statements;
+  /** Their texts, for whoever looks for what could be spared. */
+  readonly sent: Sent;
   stop(): Promise<void>;
 }
 
 /** The product's own workers, in this process, on a database that counts. */
 export async function startMeasuredWorker(env: NodeJS.ProcessEnv): Promise<MeasuredWorker> {
   const statements: Statements = new Map();
+  const sent: Sent = new Map();
   const engine = connectEngine(env);
   for (const opening of servedPacks().flatMap(openingsOf)) {
     await keepSchedule(engine.client, opening, true, loadCalendar());
@@ -31,13 +34,14 @@ export async function startMeasuredWorker(env: NodeJS.ProcessEnv): Promise<Measu
   const connection = await NativeConnection.connect(where);
   const workers = await createWorkers(
     connection,
-    counting(database, statements),
+    counting(database, statements, caseAtWork, sent),
     env,
     pino({ level: 'silent' }),
   );
   const runs = workers.all.map((worker) => worker.run());
   return {
     statements,
+    sent,
     stop: async () => {
       for (const worker of workers.all) worker.shutdown();
       await Promise.all(runs);

@@ -1,4 +1,5 @@
 import type { Sql } from '../database.js';
+import { gatherLine } from '../gathered.js';
 import { instant } from '../select-text.js';
 
 /** One line of the audit trail; it is written in the transaction of the change it tells of. */
@@ -16,7 +17,9 @@ export interface AuditLine {
   readonly requestId?: string | null;
 }
 
+/** Adds a line, in the order of the calls; a transaction that gathers its trail writes it when it ends. */
 export async function appendAudit(sql: Sql, line: AuditLine): Promise<void> {
+  if (gatherLine(sql, line)) return;
   await sql.rows(
     `INSERT INTO audit (business_at, actor, person, office, action, object_type, object_id,
        case_id, clause, details, request_id)

@@ -43,12 +43,6 @@ export async function writeHandOpening(sql: Sql, opening: HandOpening): Promise<
   );
 }
 
-/** Whether a person opened the case. */
-export async function openedByHand(sql: Sql, caseId: string): Promise<boolean> {
-  const rows = await sql.rows('SELECT 1 FROM hand_opening WHERE case_id = $1', [caseId]);
-  return rows.length > 0;
-}
-
 /** The cases of a key, its own and the numbered ones, in no order. The key is held for the transaction. */
 export async function casesOfKey(
   sql: Sql,

@@ -34,19 +34,19 @@ export async function keepGates(
   );
 }
 
-/** Open cases that wait for one of these facts of a case; null: for any that it has not written down. */
+/**
+ * Open cases that wait for one of these facts of a case; null: for any that it has not written down. Takes the
+ * word of the case first, as `holdGates` does.
+ */
 export async function waitingAt(
   sql: Sql,
   wants: string,
   needs: readonly string[] | null,
 ): Promise<readonly string[]> {
-  const rows = await sql.rows<{ id: string }>(
-    `SELECT DISTINCT g.case_id AS id FROM case_gate g JOIN process_case c ON c.id = g.case_id
-      WHERE g.wants = $1 AND NOT c.finished AND CASE WHEN $2::text[] IS NOT NULL THEN g.needs = ANY ($2)
-          ELSE NOT EXISTS (SELECT 1 FROM case_fact f WHERE f.case_id = g.wants AND f.name = g.needs) END
-      ORDER BY 1`,
-    [wants, needs],
-  );
+  const rows = await sql.rows<{ id: string }>('SELECT id FROM waiting_at($1, $2::text[]) AS id', [
+    wants,
+    needs,
+  ]);
   return rows.map(({ id }) => id);
 }
 

@@ -39,23 +39,6 @@ export async function factsOf(sql: Sql, caseId: string): Promise<WrittenFact[]> 
   return rows.map(written);
 }
 
-/**
- * What a case knew at a revision, by name: of each fact the newest one up to it. Without a revision, what
- * it knows now.
- */
-export async function factsAt(
-  sql: Sql,
-  caseId: string,
-  revision: number | null = null,
-): Promise<ReadonlyMap<string, WrittenFact>> {
-  const rows = await sql.rows<FactRow>(
-    `SELECT DISTINCT ON (name) ${columns} FROM case_fact
-      WHERE case_id = $1 AND ($2::int IS NULL OR revision <= $2) ORDER BY name, case_fact.revision DESC`,
-    [caseId, revision],
-  );
-  return new Map(rows.map((row) => [row.name, written(row)]));
-}
-
 /** What each of several cases knows now under some names: case, then name. */
 export async function factsOfCases(
   sql: Sql,

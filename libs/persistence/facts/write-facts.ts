@@ -34,9 +34,14 @@ const columns = `name text, kind text, value jsonb, "sourceKind" text, "sourceRe
 /**
  * Writes facts in one statement of the caller's transaction. The same facts again change nothing, so a step
  * that is repeated may write them again; another value under the same name and revision is `FactDiffers`.
+ * Answers the open cases that wait for one of them (`waitingAt`).
  */
-export async function writeFacts(sql: Sql, of: FactsOf, facts: readonly Fact[]): Promise<void> {
-  if (facts.length === 0) return;
+export async function writeFacts(
+  sql: Sql,
+  of: FactsOf,
+  facts: readonly Fact[],
+): Promise<readonly string[]> {
+  if (facts.length === 0) return [];
   const rows = JSON.stringify(
     facts.map(({ source, ...fact }) => ({
       ...fact,
@@ -44,14 +49,18 @@ export async function writeFacts(sql: Sql, of: FactsOf, facts: readonly Fact[]):
       sourceRef: source.ref,
     })),
   );
-  const written = await sql.rows(
-    `INSERT INTO case_fact (case_id, name, revision, kind, value, source_kind, source_ref, clause, decision_id, at)
+  const [written] = await sql.rows<{ count: number; waiting: string[] }>(
+    `WITH written AS (
+     INSERT INTO case_fact (case_id, name, revision, kind, value, source_kind, source_ref, clause, decision_id, at)
      SELECT $1, f.name, $2, f.kind, f.value, f."sourceKind", f."sourceRef", f.clause, $3, $4
        FROM jsonb_to_recordset($5) AS f(${columns}) ORDER BY f.name
-     ON CONFLICT (case_id, name, revision) DO NOTHING RETURNING name`,
-    [of.caseId, of.revision, of.decisionId, instant(of.at), rows],
+     ON CONFLICT (case_id, name, revision) DO NOTHING RETURNING name)
+     SELECT (SELECT count(*)::int FROM written) AS count, ARRAY(SELECT waiting_at($1, $6)) AS waiting`,
+    [of.caseId, of.revision, of.decisionId, instant(of.at), rows, facts.map(({ name }) => name)],
   );
-  if (written.length < facts.length) await sameAsBefore(sql, of, rows);
+  const { count = 0, waiting = [] } = written ?? {};
+  if (count < facts.length) await sameAsBefore(sql, of, rows);
+  return waiting;
 }
 
 async function sameAsBefore(sql: Sql, of: FactsOf, rows: string): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Sql } from '../database.js';
+import { writeGathered } from '../gathered.js';
 
 /** Why nothing may leave an account (SQL refuses it with TC023). */
 export type Hold = 'PAYMENT_UNORDERED' | 'BALANCE_DIFFERS';
@@ -24,6 +25,7 @@ export async function heldAmong(
 
 /** Cases of a city whose payment waits until an account is free again. */
 export async function casesHeld(sql: Sql, city: string): Promise<string[]> {
+  await writeGathered(sql);
   const rows = await sql.rows<{ id: string }>(
     `SELECT id FROM process_case
       WHERE city = $1 AND NOT finished AND waiting_for IN ('PAYMENT_UNORDERED', 'BALANCE_DIFFERS') ORDER BY id`,

@@ -1,4 +1,5 @@
 import type { Sql } from '../database.js';
+import { behindSavepoint } from '../savepoint.js';
 import { RuleRefused } from './ledger-faults.js';
 
 interface PostgresError extends Error {
@@ -21,14 +22,9 @@ function asFault(error: unknown): unknown {
  * Outside a transaction PostgreSQL refuses the savepoint, so money never moves half.
  */
 export async function guarded<Result>(sql: Sql, work: () => Promise<Result>): Promise<Result> {
-  await sql.rows('SAVEPOINT ledger');
   try {
-    const result = await work();
-    await sql.rows('RELEASE SAVEPOINT ledger');
-    return result;
+    return await behindSavepoint(sql, 'ledger', work);
   } catch (error) {
-    await sql.rows('ROLLBACK TO SAVEPOINT ledger');
-    await sql.rows('RELEASE SAVEPOINT ledger');
     throw asFault(error);
   }
 }

@@ -25,6 +25,8 @@ export interface TransferOrder {
   readonly decisions: readonly string[];
   /** When the sweep looks after the order if its case does not; absent: at once. */
   readonly askAt?: number;
+  /** Whoever orders holds the case and has seen that there is none of this key. */
+  readonly isNew?: boolean;
 }
 
 export type TransferOpened =
@@ -42,7 +44,7 @@ export async function openTransfer(
 ): Promise<TransferOpened> {
   return guarded(sql, async () => {
     const available = await lockAvailable(sql, order.from);
-    const present = await presentTransfer(sql, order);
+    const present = order.isNew ? undefined : await presentTransfer(sql, order);
     if (present !== undefined) return present;
     if (available !== null && !covers(available, order.amount)) {
       return { refused: 'INSUFFICIENT', available, gap: minus(order.amount, available) };
@@ -52,7 +54,6 @@ export async function openTransfer(
       if (winner === undefined) throw new Error(`transfer ${order.key} came and went`);
       return winner;
     }
-    await addDecisions(sql, order);
     await writeAudit(
       sql,
       {
@@ -87,17 +88,23 @@ async function presentTransfer(
   return { state: row.state, key: row.key };
 }
 
+/** The order with the decisions that release it; false: there is one of this key. */
 async function insertOrder(sql: Sql, order: TransferOrder, stamp: Stamp): Promise<boolean> {
   const { caseId, obligation, instalment } = parseTransferKey(order.key);
   const { city, process, unit, fund, period } = parseCaseId(caseId);
   const inserted = await sql.rows(
-    `INSERT INTO transfer (key, direction, case_id, city, process, unit, fund, period, obligation, instalment,
+    `WITH made AS (
+     INSERT INTO transfer (key, direction, case_id, city, process, unit, fund, period, obligation, instalment,
        from_account, from_type, to_account, to_type, amount, clause, pack, reference, content_hash, state, created_at, next_ask_at, books)
      SELECT $1, 'OUT', $2, $3, $4, $5, $6, $7, $8, $9, f.id, f.type, t.id, t.type, $10, $11, $12, $13, $14,
        'PENDING', to_timestamp($15 / 1000.0), to_timestamp($18 / 1000.0), $19
      FROM (SELECT $16::text AS id, (SELECT type FROM fund_account WHERE id = $16) AS type) f,
        (SELECT $17::text AS id, (SELECT type FROM fund_account WHERE id = $17) AS type) t
-     ON CONFLICT (key) DO NOTHING RETURNING key`,
+     ON CONFLICT (key) DO NOTHING RETURNING key),
+     released AS (
+       INSERT INTO transfer_decision (transfer_key, decision_id)
+       SELECT made.key, decision FROM made, unnest($20::uuid[]) AS decision ON CONFLICT DO NOTHING)
+     SELECT key FROM made`,
     [
       order.key,
       caseId,
@@ -118,6 +125,7 @@ async function insertOrder(sql: Sql, order: TransferOrder, stamp: Stamp): Promis
       order.to,
       order.askAt ?? stamp.at,
       order.books ? JSON.stringify(order.books) : null,
+      order.decisions,
     ],
   );
   return inserted.length === 1;

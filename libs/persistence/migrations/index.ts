@@ -41,6 +41,7 @@ import { Amendments0041 } from './0041-amendments.js';
 import { TakeCase0043 } from './0043-take-case.js';
 import { Withholding0046 } from './0046-withholding.js';
 import { ExcessOfDuty0047 } from './0047-excess-of-duty.js';
+import { CourseOf0050 } from './0050-course-of.js';
 
 /** In order, for ever: a merged migration is never edited, only followed. */
 export const migrations = [
@@ -87,4 +88,5 @@ export const migrations = [
   TakeCase0043,
   Withholding0046,
   ExcessOfDuty0047,
+  CourseOf0050,
 ];

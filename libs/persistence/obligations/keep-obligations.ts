@@ -1,5 +1,6 @@
 import type { Strength } from '#domain/time/binding.js';
 import type { Sql } from '../database.js';
+import { Values } from '../select-text.js';
 
 /** A duty with its day, as it is written down once and for all (who owes what by when, and why). */
 export interface NewObligation {
@@ -37,44 +38,60 @@ export interface NewObligation {
   readonly reference: string | null;
 }
 
-export async function createObligation(sql: Sql, o: NewObligation): Promise<void> {
+const columns = `case_id, code, what, clause, pack, city, unit, debtor, creditor, process, fund, period,
+  kind, source, statutory, operational, provisional, calendar, explanation, soon_at, due_instant,
+  provisional_at, proof_account, stage, reference, strength, amount_known, next_change_at`;
+
+const valuesOf = (o: NewObligation): readonly unknown[] => [
+  o.caseId,
+  o.code,
+  o.what,
+  o.clause,
+  o.pack,
+  o.city,
+  o.unit,
+  o.debtor,
+  o.creditor,
+  o.process,
+  o.fund,
+  o.period,
+  o.kind,
+  o.source,
+  o.statutory,
+  o.operational,
+  o.provisional,
+  o.calendar,
+  JSON.stringify(o.explanation),
+  new Date(o.soonAt),
+  new Date(o.dueInstant),
+  new Date(o.provisionalAt),
+  o.proofAccount,
+  o.stage,
+  o.reference,
+  o.strength ?? 'SHALL',
+  o.reference === null,
+  o.reference === null ? new Date(o.soonAt) : null,
+];
+
+/** The duties of a case; those that stand already stay as they are. */
+export async function createObligations(sql: Sql, duties: readonly NewObligation[]): Promise<void> {
+  if (duties.length === 0) return;
+  const values = new Values();
+  const rows = duties.map(
+    (duty) =>
+      `(${valuesOf(duty)
+        .map((each) => values.at(each))
+        .join(', ')})`,
+  );
   await sql.rows(
-    `INSERT INTO obligation (case_id, code, what, clause, pack, city, unit, debtor, creditor, process, fund, period,
-       kind, source, statutory, operational, provisional, calendar, explanation, soon_at, due_instant,
-       provisional_at, proof_account, stage, reference, strength, amount_known, next_change_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23,
-       $24, $25, $26, $25::text IS NULL, CASE WHEN $25::text IS NULL THEN $20::timestamptz END)
+    `INSERT INTO obligation (${columns}) VALUES ${rows.join(', ')}
      ON CONFLICT (case_id, code, stage) DO NOTHING`,
-    [
-      o.caseId,
-      o.code,
-      o.what,
-      o.clause,
-      o.pack,
-      o.city,
-      o.unit,
-      o.debtor,
-      o.creditor,
-      o.process,
-      o.fund,
-      o.period,
-      o.kind,
-      o.source,
-      o.statutory,
-      o.operational,
-      o.provisional,
-      o.calendar,
-      JSON.stringify(o.explanation),
-      new Date(o.soonAt),
-      new Date(o.dueInstant),
-      new Date(o.provisionalAt),
-      o.proofAccount,
-      o.stage,
-      o.reference,
-      o.strength ?? 'SHALL',
-    ],
+    values.list,
   );
 }
+
+export const createObligation = (sql: Sql, duty: NewObligation): Promise<void> =>
+  createObligations(sql, [duty]);
 
 /** How much falls due, once it is known. */
 export async function setAmountDue(

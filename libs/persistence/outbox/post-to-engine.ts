@@ -21,3 +21,17 @@ export async function postToEngine(sql: Sql, message: OutboxMessage): Promise<bo
   );
   return written.length > 0;
 }
+
+/** Several messages, in their order, in one statement. */
+export async function postAllToEngine(sql: Sql, messages: readonly OutboxMessage[]): Promise<void> {
+  if (messages.length === 0) return;
+  const rows = messages.map((message, place) => ({ ...message, place }));
+  await sql.rows(
+    `INSERT INTO outbox (kind, workflow_id, name, key, payload)
+     SELECT m.kind, m."workflowId", m.name, m.key, m.payload
+       FROM jsonb_to_recordset($1) AS m(kind text, "workflowId" text, name text, key text, payload jsonb, place int)
+      ORDER BY m.place
+     ON CONFLICT (key) DO NOTHING`,
+    [JSON.stringify(rows)],
+  );
+}

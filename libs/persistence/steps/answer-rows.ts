@@ -1,5 +1,6 @@
 import type { Answer } from '#domain/process/chain.js';
 import type { Sql } from '../database.js';
+import { addToCourse } from '../gathered.js';
 
 /** What a chain heard: an answer, and the decision it was given by with its form; nulls where a desk was silent. */
 export interface AnswerRow extends Answer {
@@ -11,30 +12,14 @@ export interface AnswerRow extends Answer {
   readonly at: Date;
 }
 
-/** Everything the chains of a case have heard, in the order in which they heard it. */
-export function answersOf(sql: Sql, caseId: string): Promise<AnswerRow[]> {
-  return sql.rows<AnswerRow>(
-    `SELECT a.step, a.round, a.revision, coalesce(d.way, 'SILENT') AS way, d.code, d.return_to AS "returnTo",
-            a.decision_id AS "decisionId", d.form, a.at
-       FROM case_answer a LEFT JOIN decision d ON d.id = a.decision_id
-      WHERE a.case_id = $1 ORDER BY a.position`,
-    [caseId],
-  );
-}
+/** An answer as it is written down. */
+export type HeardNow = Pick<AnswerRow, 'step' | 'round' | 'revision' | 'decisionId' | 'at'>;
 
-/** Adds what was heard now, once a question; the case is held, so that positions have no gap. */
-export async function hearAnswer(
-  sql: Sql,
-  caseId: string,
-  answer: Pick<AnswerRow, 'step' | 'round' | 'revision' | 'decisionId' | 'at'>,
-): Promise<void> {
-  await sql.rows(
-    `INSERT INTO case_answer (case_id, position, step, round, decision_id, at, revision)
-     SELECT $1, coalesce(max(position), 0) + 1, $2, $3, $4, $5, $6 FROM case_answer WHERE case_id = $1
-     ON CONFLICT (case_id, step, round) DO NOTHING`,
-    [caseId, answer.step, answer.round, answer.decisionId, answer.at, answer.revision],
-  );
-}
+/** Adds what was heard now, once a question. */
+export const hearAnswer = (sql: Sql, caseId: string, answer: HeardNow): Promise<void> => {
+  const { step, round, revision, decisionId, at } = answer;
+  return addToCourse(sql, caseId, { answers: [{ step, round, revision, decisionId, at }] });
+};
 
 /** Takes off their desks the tasks of these steps that are not asked any more. */
 export async function withdrawUnasked(

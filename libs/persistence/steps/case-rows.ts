@@ -1,6 +1,8 @@
 import type { CaseFund } from '#domain/ids/case-id.js';
 import { versionOfAmendments } from '../amendments/amendment-rows.js';
 import type { Sql } from '../database.js';
+import { gatherFor, gatherOf, writeGathered, type Standing } from '../gathered.js';
+import { courseFrom, type CaseCourse, type CourseJson } from './course-rows.js';
 
 /** A case as its activities see it. */
 export interface CaseRow {
@@ -37,21 +39,33 @@ export async function lockCase(sql: Sql, id: string): Promise<HeldCase> {
 }
 
 /** A case that an activity works on: held, awake, with the business clock as it stands. */
-export interface TakenCase extends HeldCase {
+export interface TakenCase {
+  readonly row: HeldCase;
   readonly offsetMs: string | null;
   readonly movingTo: Date | null;
+  readonly course: CaseCourse;
 }
 
-/** Takes the case as `lockCase` does; whatever it slept for is over, and the clock is read with it. */
+type TakenRow = HeldCase &
+  Pick<TakenCase, 'offsetMs' | 'movingTo'> &
+  Pick<Standing, 'waitingFor'> & { readonly course: CourseJson };
+
+/**
+ * Takes the case as `lockCase` does; whatever it slept for is over. The clock is read with it, and what it has
+ * come through: nobody else adds to that while it is held. How it stands is written when the transaction ends.
+ */
 export async function takeCase(sql: Sql, id: string): Promise<TakenCase> {
   const own = columns.split(', ').map((column) => `(t.held).${column}`);
-  const [row] = await sql.rows<TakenCase>(
-    `SELECT ${own.join(', ')}, t.amendments, t.offset_ms AS "offsetMs", t.moving_to AS "movingTo"
+  const [taken] = await sql.rows<TakenRow>(
+    `SELECT ${own.join(', ')}, t.amendments, t.offset_ms AS "offsetMs", t.moving_to AS "movingTo",
+            (t.held).waiting_for AS "waitingFor", course_of((t.held).id) AS course
        FROM take_case($1) t`,
     [id],
   );
-  if (!row) throw new Error(`There is no case ${id}`);
-  return row;
+  if (!taken) throw new Error(`There is no case ${id}`);
+  const { offsetMs, movingTo, waitingFor, course, ...row } = taken;
+  gatherFor(sql, id, { state: row.state, waitingFor });
+  return { row, offsetMs, movingTo, course: courseFrom(course) };
 }
 
 /** Whether a case is over; it is read, not held. */
@@ -69,13 +83,33 @@ export async function isOpenCase(sql: Sql, id: string): Promise<boolean> {
   return rows.length > 0;
 }
 
+/** Those of some cases that stand and are not over. */
+export async function openAmong(sql: Sql, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await sql.rows<{ id: string }>(
+    'SELECT id FROM process_case WHERE id = ANY ($1) AND NOT finished',
+    [ids],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Takes a case for the rest of the transaction where it stands and is not over; answers whether it does. */
+export async function holdOpenCase(sql: Sql, id: string): Promise<boolean> {
+  const rows = await sql.rows(
+    'SELECT 1 FROM process_case WHERE id = $1 AND NOT finished FOR UPDATE',
+    [id],
+  );
+  return rows.length > 0;
+}
+
 /** A new case; false when it stands already. */
 /** What cases have come to; they are read, not held. */
-export const statesOfCases = (
+export async function statesOfCases(
   sql: Sql,
   ids: readonly string[],
-): Promise<{ readonly id: string; readonly state: string }[]> =>
-  sql.rows('SELECT id, state FROM process_case WHERE id = ANY($1)', [ids]);
+): Promise<{ readonly id: string; readonly state: string }[]> {
+  await writeGathered(sql);
+  return sql.rows('SELECT id, state FROM process_case WHERE id = ANY($1)', [ids]);
+}
 
 export async function createCase(
   sql: Sql,
@@ -112,6 +146,8 @@ export async function setCaseState(
   state: string,
   waitingFor: string | null,
 ): Promise<boolean> {
+  const held = gatherOf(sql, id, () => ({ stands: { state, waitingFor } }));
+  if (held) return held.stands.state !== state || held.stands.waitingFor !== waitingFor;
   const changed = await sql.rows(
     `UPDATE process_case SET state = $2, waiting_for = $3
       WHERE id = $1 AND (state, waiting_for) IS DISTINCT FROM ($2, $3) RETURNING id`,
@@ -120,8 +156,11 @@ export async function setCaseState(
   return changed.length > 0;
 }
 
-/** The case is over. */
+/** The case is over; what its transaction has gathered is written with it, for others look whether it is. */
 export async function finishCase(sql: Sql, id: string, state: string, at: number): Promise<void> {
+  if (gatherOf(sql, id, () => ({ stands: { state, waitingFor: null } }))) {
+    return writeGathered(sql, new Date(at));
+  }
   await sql.rows(
     `UPDATE process_case SET state = $2, finished = true, waiting_for = NULL, closed_at = $3
       WHERE id = $1 AND NOT finished`,

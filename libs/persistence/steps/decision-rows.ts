@@ -1,5 +1,6 @@
 import type { Way } from '#domain/process/way.js';
 import type { Sql } from '../database.js';
+import { addToCourse, writeGathered } from '../gathered.js';
 
 /** A decision as the step after it reads it: the form is what the person sent. */
 export interface DecisionRow {
@@ -25,27 +26,20 @@ const columns = `d.id, d.case_id AS "caseId", d.task_id AS "taskId", t.kind, t.r
   d.return_to AS "returnTo", d.reason_code AS "reasonCode", d.username, d.person, d.at, d.state = 'APPLIED' AS applied`;
 const held = `SELECT ${columns} FROM decision d JOIN task t ON t.id = d.task_id WHERE d.id = $1 FOR UPDATE OF d`;
 
-async function oneDecision(sql: Sql, id: string, text: string, at?: Date): Promise<DecisionRow> {
-  const [row] = await sql.rows<DecisionRow>(text, at ? [id, at] : [id]);
+/** The decision, held so that its effect is recorded once. */
+export async function lockDecision(sql: Sql, id: string): Promise<DecisionRow> {
+  await writeGathered(sql);
+  const [row] = await sql.rows<DecisionRow>(held, [id]);
   if (!row) throw new Error(`There is no decision ${id}`);
   return row;
 }
 
-/** The decision, held so that its effect is recorded once. */
-export const lockDecision = (sql: Sql, id: string): Promise<DecisionRow> =>
-  oneDecision(sql, id, held);
-
-/** Accepted becomes applied: the case acts on it now, in this transaction. `applied`: it had acted on it before. */
-export const takeDecision = (sql: Sql, id: string, at: number): Promise<DecisionRow> =>
-  oneDecision(
-    sql,
-    id,
-    `WITH held AS (${held}), taken AS (
-       UPDATE decision SET state = 'APPLIED', applied_at = $2
-        WHERE id IN (SELECT id FROM held WHERE NOT applied))
-     SELECT * FROM held`,
-    new Date(at),
-  );
+/** Accepted becomes applied: its case, which is held, acts on it now. */
+export const markApplied = (
+  sql: Sql,
+  { id, caseId }: Pick<DecisionRow, 'id' | 'caseId'>,
+  at: number,
+): Promise<void> => addToCourse(sql, caseId, { applied: [{ id, at: new Date(at) }] });
 
 /** What people decided in a case and no step has acted on yet, oldest first. */
 export async function unappliedDecisions(
@@ -53,6 +47,7 @@ export async function unappliedDecisions(
   caseId: string,
   { kind, beforeRound }: { readonly kind?: string; readonly beforeRound?: number } = {},
 ): Promise<string[]> {
+  await writeGathered(sql);
   const rows = await sql.rows<{ id: string }>(
     `SELECT d.id FROM decision d JOIN task t ON t.id = d.task_id
       WHERE d.case_id = $1 AND d.state = 'ACCEPTED' AND ($2::text IS NULL OR t.kind = $2)

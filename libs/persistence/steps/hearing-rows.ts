@@ -1,5 +1,6 @@
 import type { Way } from '#domain/process/way.js';
 import type { Sql } from '../database.js';
+import { writeGathered } from '../gathered.js';
 
 /** A unit's row of the figures that its own case is asked about. */
 export interface RowOfUnit {
@@ -61,21 +62,9 @@ export async function sendBack(
   return row?.revision;
 }
 
-/** Since when a case has been asked in a revision of its own (ms since 1970); undefined: it is not. */
-export async function hearingSince(
-  sql: Sql,
-  caseId: string,
-  revision: number,
-): Promise<number | undefined> {
-  const [row] = await sql.rows<{ at: Date }>(
-    'SELECT asked_at AS at FROM case_hearing WHERE case_id = $1 AND revision = $2',
-    [caseId, revision],
-  );
-  return row?.at.getTime();
-}
-
 /** How many of the cases that were asked have not come to the state that answers, and are not over. */
 export async function notAnswered(sql: Sql, heardBy: string, state: string): Promise<number> {
+  await writeGathered(sql);
   const [row] = await sql.rows<{ count: number }>(
     `SELECT count(*)::int AS count
        FROM (SELECT case_id, max(revision) AS revision FROM case_hearing WHERE heard_by = $1 GROUP BY 1) AS h

@@ -1,4 +1,5 @@
 import type { Sql } from '../database.js';
+import { writeGathered } from '../gathered.js';
 
 /** What an account could pay out now, 元. */
 export async function availableOf(sql: Sql, account: string): Promise<string> {
@@ -38,6 +39,7 @@ export async function nextAskOf(sql: Sql, caseId: string): Promise<Date | undefi
 
 /** Cases whose payment waits for money on the account it leaves: money that comes to one wakes them. */
 export async function casesAwaitingFunds(sql: Sql, city: string, fund: string): Promise<string[]> {
+  await writeGathered(sql);
   const rows = await sql.rows<{ id: string }>(
     `SELECT id FROM process_case WHERE city = $1 AND fund = $2 AND state = 'AWAITING_FUNDS' AND NOT finished`,
     [city, fund],

@@ -1,5 +1,6 @@
 import type { StageResult } from '#contracts/course.js';
 import type { Sql } from '../database.js';
+import { addToCourse, writeGathered } from '../gathered.js';
 
 /** A stage that a case has gone through. */
 export interface StagePassed {
@@ -16,27 +17,9 @@ export interface PassedStage extends StagePassed {
   readonly at: Date;
 }
 
-/** Every stage that a case has gone through. */
-export const passedStages = (sql: Sql, caseId: string): Promise<PassedStage[]> =>
-  sql.rows<PassedStage>(
-    'SELECT stage AS name, revision, state, outcome, at FROM case_stage WHERE case_id = $1',
-    [caseId],
-  );
-
 /** The case has gone through a stage. */
-export async function passStage(
-  sql: Sql,
-  caseId: string,
-  stage: { readonly name: string; readonly revision: number } & StagePassed,
-  at: number,
-): Promise<void> {
-  const { name, revision, state, outcome } = stage;
-  await sql.rows(
-    `INSERT INTO case_stage (case_id, stage, revision, state, outcome, at) VALUES ($1, $2, $3, $4, $5, $6)
-     ON CONFLICT (case_id, stage, revision) DO NOTHING`,
-    [caseId, name, revision, state, outcome && JSON.stringify(outcome), new Date(at)],
-  );
-}
+export const passStage = (sql: Sql, caseId: string, stage: PassedStage): Promise<void> =>
+  addToCourse(sql, caseId, { passed: [stage] });
 
 /**
  * How many of these cases have come to none of the states, and are not over without it. What a case came to
@@ -47,6 +30,7 @@ export async function notComeTo(
   cases: readonly string[],
   states: readonly string[],
 ): Promise<number> {
+  await writeGathered(sql);
   const [row] = await sql.rows<{ count: number }>(
     `SELECT count(*)::int AS count FROM process_case c WHERE c.id = ANY ($1) AND NOT c.finished
         AND NOT EXISTS (SELECT 1 FROM case_stage s WHERE s.case_id = c.id AND s.state = ANY ($2)
@@ -54,15 +38,6 @@ export async function notComeTo(
     [cases, states],
   );
   return row?.count ?? 0;
-}
-
-/** The states that a case has come to, in whichever revision. */
-export async function statesOf(sql: Sql, caseId: string): Promise<ReadonlySet<string>> {
-  const rows = await sql.rows<{ state: string }>(
-    'SELECT DISTINCT state FROM case_stage WHERE case_id = $1 AND state IS NOT NULL',
-    [caseId],
-  );
-  return new Set(rows.map(({ state }) => state));
 }
 
 /** Whether a case has come to a state, and in which it is over where it is; undefined: there is no such case. */
@@ -78,14 +53,4 @@ export async function comeTo(
     [caseId, state],
   );
   return row;
-}
-
-/** Which time the case goes through its stages: one more for each time it has begun again. */
-export async function revisionOf(sql: Sql, caseId: string): Promise<number> {
-  const [row] = await sql.rows<{ revision: number }>(
-    `SELECT coalesce(max(revision) FILTER (WHERE outcome ->> 'again' = 'true'), 0) + 1 AS revision
-       FROM case_stage WHERE case_id = $1`,
-    [caseId],
-  );
-  return row?.revision ?? 1;
 }

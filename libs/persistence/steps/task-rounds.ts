@@ -1,5 +1,6 @@
 import type { Way } from '#domain/process/way.js';
 import type { Sql } from '../database.js';
+import { writeGathered } from '../gathered.js';
 
 /** The rounds of a step that were decided and acted on. */
 export async function decidedRounds(
@@ -7,6 +8,7 @@ export async function decidedRounds(
   caseId: string,
   step: string,
 ): Promise<ReadonlySet<number>> {
+  await writeGathered(sql);
   const rows = await sql.rows<{ round: number }>(
     `SELECT t.round FROM task t JOIN decision d ON d.task_id = t.id
       WHERE t.case_id = $1 AND t.step = $2 AND d.state = 'APPLIED'`,
@@ -30,19 +32,6 @@ export async function cancelEarlierRounds(
   );
 }
 
-/** How often each step of a payment was asked about other transfers of a case than this one. */
-export function roundsOfOthers(
-  sql: Sql,
-  caseId: string,
-  transfer: string,
-): Promise<{ readonly step: string; readonly round: number }[]> {
-  return sql.rows(
-    `SELECT step, max(round) AS round FROM task
-      WHERE case_id = $1 AND step LIKE 'transfer.%' AND NOT starts_with(transfer_key, $2) GROUP BY step ORDER BY step`,
-    [caseId, `${caseId}/${transfer}/`],
-  );
-}
-
 /** What was decided at a step, and where it led. */
 export interface DecidedStep {
   readonly step: string;
@@ -52,7 +41,8 @@ export interface DecidedStep {
 }
 
 /** Every decision of a case that was acted on, in its order. */
-export function decidedSteps(sql: Sql, caseId: string): Promise<DecidedStep[]> {
+export async function decidedSteps(sql: Sql, caseId: string): Promise<DecidedStep[]> {
+  await writeGathered(sql);
   return sql.rows(
     `SELECT t.step, d.code, d.way, d.at FROM decision d JOIN task t ON t.id = d.task_id
       WHERE d.case_id = $1 AND d.state = 'APPLIED' ORDER BY d.at, d.recorded_at`,

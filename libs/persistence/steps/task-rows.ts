@@ -1,6 +1,7 @@
 import type { Way } from '#domain/process/way.js';
 import type { Strength } from '#domain/time/binding.js';
 import type { Sql } from '../database.js';
+import { writeGathered } from '../gathered.js';
 
 /** A task as the step that asked for it sees it. */
 export interface StepTask {
@@ -26,6 +27,7 @@ export async function findStepTask(
   step: string,
   round: number,
 ): Promise<StepTask | undefined> {
+  await writeGathered(sql);
   const [row] = await sql.rows<StepTask>(
     `${selectTask} WHERE t.case_id = $1 AND t.step = $2 AND t.round = $3`,
     [caseId, step, round],
@@ -35,6 +37,7 @@ export async function findStepTask(
 
 /** A decision that people made and the case has not acted on yet. */
 export async function hasUnappliedDecision(sql: Sql, caseId: string): Promise<boolean> {
+  await writeGathered(sql);
   const rows = await sql.rows(
     `SELECT 1 FROM decision WHERE case_id = $1 AND state = 'ACCEPTED' LIMIT 1`,
     [caseId],

@@ -1,8 +1,9 @@
 import type { Fact, FactKind, FactValue } from '#domain/facts/fact.js';
 import { Database, type Sql } from '#persistence/database.js';
-import { factsAt, factsOf } from '#persistence/facts/read-facts.js';
+import { factsOf } from '#persistence/facts/read-facts.js';
 import { FactDiffers, writeFacts } from '#persistence/facts/write-facts.js';
 import { migrate } from '#persistence/migrate.js';
+import { readCourse } from '#persistence/steps/course-rows.js';
 import { ownDatabase } from '../../support/own-database.js';
 import { act, addCase, newPerson } from '../hats/hat-city.js';
 
@@ -32,6 +33,8 @@ describe('facts of a case', () => {
   const write = (facts: readonly Fact[], revision = 1, decisionId: string | null = null) =>
     database.tx((sql) => writeFacts(sql, { caseId: county, revision, decisionId, at }, facts));
 
+  const known = async () => (await readCourse(database, county)).facts;
+
   beforeAll(async () => {
     const url = await ownDatabase('facts');
     await migrate(url);
@@ -44,30 +47,27 @@ describe('facts of a case', () => {
   });
   afterAll(() => database.close());
 
-  test('several are written at once and read with their source, the newest up to a revision', async () => {
+  test('several are written at once and read with their source, and the case knows the newest', async () => {
     await write([fact('income', '12.30'), fact('insured', 400, 'persons')]);
     await write([fact('income', '12.40')], 2);
     const [first, second, insured] = await factsOf(database, county);
     expect(first).toEqual({ ...fact('income', '12.30'), revision: 1, decisionId: null, at });
     expect([second?.value, second?.revision, insured?.value]).toEqual(['12.40', 2, 400]);
-    const valuesAt = async (revision?: number) =>
-      [...(await factsAt(database, county, revision)).values()].map(({ value }) => value);
-    expect(await valuesAt(1)).toEqual(['12.30', 400]);
-    expect(await valuesAt()).toEqual(['12.40', 400]);
+    expect([...(await known()).values()]).toEqual([second, insured]);
   });
 
   test('the same again changes nothing; another value under its revision is refused whole', async () => {
     await write([fact('spent', '1.00')]);
     await write([fact('spent', '1.00')]);
     await expect(write([fact('spent', '2.00'), fact('late', '3.00')])).rejects.toThrow(FactDiffers);
-    const known = await factsAt(database, county);
-    expect([known.get('spent')?.value, known.has('late')]).toEqual(['1.00', false]);
+    const facts = await known();
+    expect([facts.get('spent')?.value, facts.has('late')]).toEqual(['1.00', false]);
   });
 
   test('of twenty that write one name at once, all hear of the one that stands', async () => {
     const values = Array.from({ length: 20 }, (_, index) => `${index % 2}.00`);
     const done = await Promise.allSettled(values.map((value) => write([fact('raced', value)])));
-    const stands = (await factsAt(database, county)).get('raced')?.value;
+    const stands = (await known()).get('raced')?.value;
     done.forEach(({ status }, index) => {
       expect(status).toBe(values[index] === stands ? 'fulfilled' : 'rejected');
     });
@@ -77,7 +77,7 @@ describe('facts of a case', () => {
     const decision = await decided(database, county);
     const source = { kind: 'PERSON', ref: decision } as const;
     await write([{ ...fact('filed', { insured: 400 }, 'form'), source }], 1, decision);
-    expect((await factsAt(database, county)).get('filed')?.decisionId).toBe(decision);
+    expect((await known()).get('filed')?.decisionId).toBe(decision);
     await expect(write([{ ...fact('byHand', '1.00'), source }])).rejects.toMatchObject({
       constraint: 'person_decides_fact',
     });
@@ -140,13 +140,13 @@ describe('facts of a case', () => {
       ['numbered from nought', insert('fresh', 0), '23514'],
     ])('no fact is %s', async (_what, attempt, code) => {
       await expect(database.rows(attempt)).rejects.toMatchObject({ code });
-      expect((await factsAt(database, county)).get('kept')?.value).toBe('1.00');
+      expect((await known()).get('kept')?.value).toBe('1.00');
     });
 
     test('and the same goes through where nothing stands against it', async () => {
       await database.rows(insert('kept', 6));
       await database.rows(insert('fresh', 1));
-      expect((await factsAt(database, county, 6)).get('kept')?.revision).toBe(6);
+      expect((await known()).get('kept')?.revision).toBe(6);
     });
   });
 });

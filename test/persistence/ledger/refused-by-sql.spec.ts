@@ -77,8 +77,8 @@ async function live(sql: Sql): Promise<void> {
     at: new Date(stamp.at),
   };
   await hearAnswer(sql, said.caseId, silent);
-  const filed = { name: 'filed', revision: 1, state: 'FILED', outcome: null };
-  await passStage(sql, said.caseId, filed, stamp.at);
+  const filed = { name: 'filed', revision: 1, state: 'FILED', outcome: null, at: silent.at };
+  await passStage(sql, said.caseId, filed);
   const gate = { wants: 'lishui/P10/331100/EMPLOYEE/2022', needs: 'gap' };
   await keepGates(sql, said.caseId, [gate], stamp.at);
   await sql.rows(
