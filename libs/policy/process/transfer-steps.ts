@@ -1,7 +1,7 @@
 import { decisionTable } from '../decisions.js';
 import type { DecisionDefinition, StepDefinition } from '../schema/process.schema.js';
 
-/** What every payment may come to ask of whoever looks after it; all of it rests on the clause of its case. */
+/** What every payment may come to ask of whoever looks after it; all of it rests on the clause of its transfer. */
 const asked = [
   {
     code: 'transfer.awaitFunds',
