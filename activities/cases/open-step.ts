@@ -15,7 +15,7 @@ import { applyDecision } from './apply-decision.js';
 import type { Draft } from './process-desk.js';
 import { deskOfSteps } from './process-desks.js';
 import { clockOfStep } from './task-clock.js';
-import { clauseOfStep, decisionsOf, deskOfStep, titleOf } from './task-law.js';
+import { clauseOfStep, decisionsOf, deskOfStep, stepOfTransfer, titleOf } from './task-law.js';
 
 /** Puts a step before its desk. Asked again it answers what became of it, decided or open. */
 export const openStep =
@@ -53,9 +53,11 @@ export async function openTask(
   drafted?: Draft,
 ): Promise<string> {
   const { row, now } = at;
-  const step = stepOf(at.process, request.step);
-  const desk = deskOfSteps(at, step.code);
+  const asked = stepOf(at.process, request.step);
+  const desk = deskOfSteps(at, asked.code);
   const draft = drafted ?? (await desk.draft(at, request));
+  const transfer = request.transfer ?? draft.transfer;
+  const step = stepOfTransfer(at, asked, transfer);
   const clock = clockOfStep(at, step, await desk.clockOf?.(at, step, request.round));
   const own = (request.round > 1 ? step.returned : null) ?? step.state;
   const state = own ?? desk.stateOf?.(step.code, request.round) ?? row.state;
@@ -72,10 +74,10 @@ export async function openTask(
     source: clock.source,
     strength: clock.strength,
     clock,
-    desk: deskOfStep(at, step, request.transfer ?? draft.transfer),
+    desk: deskOfStep(at, step, transfer),
     form: draft.form,
     decisions: decisionsOf(at, step),
-    transferKey: request.transfer ?? draft.transfer ?? null,
+    transferKey: transfer ?? null,
     openedAt: now,
     returnedBy: await returningDecision(at.sql, row, request),
   });

@@ -85,7 +85,7 @@ describe('办件清单 › GET /cases', () => {
       finished: true,
       finishedAt: '2022-10-12T10:00:00+08:00',
       heldBy: [],
-      stateTitle: { zh: '已到账' },
+      stateTitle: { zh: '已到账确认' },
     });
     expect(at(caseAt('331121', '2022-10'))?.waitTitle).toEqual({
       zh: '2022-10-08 09:00 起付款',

@@ -11,7 +11,13 @@ import { runFolder } from '../support/run-folder.js';
 import type { BenchPlan } from './bench-arguments.js';
 import { cpuSoFar, each, isLinux, total, used, type Cpu } from './engine/cpu.js';
 import { productWay, type ProductWay } from './engine/product-way.js';
-import { Counted, createRows, plainStatements, standIns } from './engine/stand-ins.js';
+import {
+  Counted,
+  createRows,
+  plainStatements,
+  standIns,
+  takenPerCase,
+} from './engine/stand-ins.js';
 import { standInWay } from './engine/stand-in-way.js';
 import { recorded, type EngineWay } from './engine/way.js';
 import { percentile } from './paired.js';
@@ -105,7 +111,6 @@ function perCase(
   );
 }
 
-const openedPerCase = 3;
 const paysInTransactions = 2;
 /** The transaction of a decision and the relay's two statements. */
 const decisionStatements = 8;
@@ -137,7 +142,7 @@ async function otherWays(
   const ours = await standInWay({
     name: 'our workflow, empty activities',
     namespace: 'bench-ours',
-    workflowType: 'countyFundPlan',
+    workflowType: 'unitOfPlan',
     workflowBundle: readBundle(),
     dataConverter: dataConverter(instance.env),
     counted: counts[1],
@@ -152,7 +157,7 @@ async function otherWays(
     activities: standIns(counts[2], async (name) => {
       const count = statements.get(name) ?? 0;
       if (name === 'payTransfer') await twice(count);
-      else await once(name === 'openStep' ? count / openedPerCase : count);
+      else await once(name === 'takeOne' ? count / takenPerCase : count);
     }),
     decided: () => once(decisionStatements),
   });

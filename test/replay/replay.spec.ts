@@ -19,8 +19,11 @@ beforeAll(() => {
   });
 });
 
-const idIn = ({ events }: ReturnType<typeof historyFromJSON>): string =>
-  events?.[0]?.workflowExecutionStartedEventAttributes?.workflowId ?? '';
+type History = ReturnType<typeof historyFromJSON>;
+const begunIn = ({ events }: History) => events?.[0]?.workflowExecutionStartedEventAttributes;
+const idIn = (history: History): string => begunIn(history)?.workflowId ?? '';
+/** One case is kept as it ran before its process became a page and as it runs since: a run tells them apart. */
+const runIn = (history: History): string => begunIn(history)?.originalExecutionRunId ?? '';
 
 /** What a replay says of each history: nothing, or how the code has left it. */
 async function replay(
@@ -32,7 +35,7 @@ async function replay(
     const history = historyFromJSON(JSON.parse(readFileSync(path, 'utf8')));
     // Under its own id: what was sealed for a case is read by no other.
     const workflowId = idIn(history);
-    names.set(workflowId, `${workflowType}/${name}`);
+    names.set(runIn(history), `${workflowType}/${name}`);
     return { workflowId, history };
   });
   const answers = Worker.runReplayHistories(
@@ -44,8 +47,7 @@ async function replay(
     asked,
   );
   const said = new Map<string, unknown>();
-  for await (const { workflowId, error } of answers)
-    said.set(names.get(workflowId) ?? workflowId, error);
+  for await (const { runId, error } of answers) said.set(names.get(runId) ?? runId, error);
   return said;
 }
 

@@ -44,19 +44,19 @@ function yearStories(): readonly Story[] {
 const caseOf = (unit: string, fund: string, month: string): string =>
   `lishui/P11/${unit}/${fund}/${month}`;
 
-/** Which case of the stories shows what. */
+/** Which case of the stories shows what; those of before the page are kept under their own types. */
 function fixedStories(): readonly Story[] {
-  const { countyFundPlan, cityFundPlan, openPeriod, bankStatements } = WorkflowType;
+  const { unitOfPlan, planOfAll, openPeriod, bankStatements } = WorkflowType;
   const month = stories.firstMonth;
   return [
-    [countyFundPlan, 'straight', caseOf('331102', 'EMPLOYEE', month)],
-    [countyFundPlan, 'city-unit', caseOf('331101', 'EMPLOYEE', month)],
-    [countyFundPlan, 'returned-by-reviewer', caseOf(stories.returnedByReviewer, 'EMPLOYEE', month)],
-    [countyFundPlan, 'defaulted', caseOf(stories.silent, 'EMPLOYEE', month)],
-    [countyFundPlan, 'returned-by-city', caseOf(stories.returnedByCity, 'RESIDENT', month)],
-    [cityFundPlan, 'straight', caseOf('331100', 'EMPLOYEE', month)],
-    [cityFundPlan, 'with-returns', caseOf('331100', 'RESIDENT', month)],
-    [openPeriod, 'by-schedule', 'lishui/P11/open-2022-09-15T01:00:00Z'],
+    [unitOfPlan, 'figures-at-opening', caseOf('331102', 'EMPLOYEE', month)],
+    [unitOfPlan, 'figures-at-opening-city-unit', caseOf('331101', 'EMPLOYEE', month)],
+    [unitOfPlan, 'returned-by-reviewer', caseOf(stories.returnedByReviewer, 'EMPLOYEE', month)],
+    [unitOfPlan, 'defaulted', caseOf(stories.silent, 'EMPLOYEE', month)],
+    [unitOfPlan, 'returned-by-city', caseOf(stories.returnedByCity, 'RESIDENT', month)],
+    [planOfAll, 'with-appropriation', caseOf('331100', 'EMPLOYEE', month)],
+    [planOfAll, 'with-returns', caseOf('331100', 'RESIDENT', month)],
+    [openPeriod, 'with-figures', 'lishui/P11/open-2022-09-15T01:00:00Z'],
     [bankStatements, 'in-time', 'statements/lishui/2022-10-08'],
     [bankStatements, 'one-account-late', 'statements/lishui/2022-09-14'],
   ];
@@ -129,17 +129,22 @@ async function keep(client: Client, [workflowType, name, workflowId]: Story): Pr
 
 /** Lives through the stories on a real engine and writes down what it recorded. */
 export async function exportHistories(): Promise<void> {
-  await inInstance('histories', stories.storiesBegin, async (instance) => {
-    await stories.monthOfDetours(instance);
-    await stories.monthOfSilentBank(instance);
-    return [...fixedStories(), ...(await foundStories(instance))];
-  });
+  await exportMonths();
   await exportYear();
   await inInstance('histories-spring', '2022-02-25', async (instance) => {
     await springOfOpenItems(instance);
     return springStories(instance);
   });
   await exportPages();
+}
+
+/** Two months of a city's plans, with every detour. */
+export async function exportMonths(): Promise<void> {
+  await inInstance('histories', stories.storiesBegin, async (instance) => {
+    await stories.monthOfDetours(instance);
+    await stories.monthOfSilentBank(instance);
+    return [...fixedStories(), ...(await foundStories(instance))];
+  });
 }
 
 /** A year's subsidies, late ones among them, with their ladders and open items. */

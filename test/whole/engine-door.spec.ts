@@ -144,7 +144,7 @@ describe('somebody reaches the engine, who has none of our keys', () => {
 
   test('workflows that he begins on our queue end at once', async () => {
     await stranger.start('evil/type', 'evil', [plain({})]);
-    await stranger.start('evil/input', 'countyFundPlan', [plain({ caseId: caseOf('yunhe') })]);
+    await stranger.start('evil/input', 'unitOfPlan', [plain({ caseId: caseOf('yunhe') })]);
     for (const id of ['evil/type', 'evil/input']) {
       await until(
         async () => (await stranger.describe(id)).workflowExecutionInfo?.status,
@@ -190,7 +190,7 @@ describe('cases that he ends, or keeps from going on', () => {
       namespace,
       workflowExecution: { workflowId: caseOf('shibenji') },
     });
-    await stranger.start(caseOf('shibenji'), 'countyFundPlan', [plain({})], 'elsewhere');
+    await stranger.start(caseOf('shibenji'), 'unitOfPlan', [plain({})], 'elsewhere');
     await until(
       () => said('CASES_STUCK'),
       (text) => text.includes(caseOf('shibenji')),

@@ -67,8 +67,12 @@ test('the advance arrives: the unit is paid without anybody asking again', async
   await says(advance, 'p12.review', '{city}.FINANCE.reviewer');
   await says(advance, 'p12.approve', '{city}.FINANCE.approver');
   await says(plan('130402'), 'p11.receipt', '{unit}.HEALTHCARE_SECURITY.accountant');
-  const asked = `SELECT state FROM task WHERE case_id = $1 AND step = 'transfer.awaitFunds'`;
-  expect(await instance.database.rows(asked, [plan('130402')])).toEqual([{ state: 'CANCELLED' }]);
+  const asked = `SELECT t.state, t.clause, o.statutory = (t.due_at AT TIME ZONE 'Asia/Shanghai')::date AS "byItsDay"
+    FROM task t JOIN obligation o ON o.case_id = t.case_id AND o.code = 'DISBURSEMENT'
+   WHERE t.case_id = $1 AND t.step = 'transfer.awaitFunds'`;
+  expect(await instance.database.rows(asked, [plan('130402')])).toEqual([
+    { state: 'CANCELLED', clause: 'HD-10.c', byItsDay: true },
+  ]);
   const paid = `SELECT amount::text FROM transfer WHERE case_id = $1 AND state = 'POSTED'`;
   expect(await instance.database.rows(paid, [plan('130402')])).toEqual([{ amount: '9000000.00' }]);
 });

@@ -50,10 +50,13 @@ describe('time passes and the outside world misbehaves', () => {
     }
     await city.moveTo('2022-09-26T08:30:00+08:00');
     const silent = await instance.database.rows(
-      `SELECT unit, status, requested = actual AS "asActual" FROM fund_plan
-        WHERE period = '2022-10' AND status <> 'FILED' ORDER BY unit, fund`,
+      `SELECT c.unit, c.state, r.value = a.value AS "asActual" FROM process_case c
+         JOIN case_fact r ON r.case_id = c.id AND r.name = 'requested'
+         JOIN case_fact a ON a.case_id = c.id AND a.name = 'actual'
+        WHERE c.process = 'P11' AND c.period = '2022-10' AND c.state <> 'COUNTY_SUBMITTED'
+        ORDER BY c.unit, c.fund`,
     );
-    const defaulted = { status: 'DEFAULTED', asActual: true };
+    const defaulted = { state: 'DEFAULTED', asActual: true };
     expect(silent).toEqual([
       { unit: '331101', ...defaulted },
       { unit: '331101', ...defaulted },
@@ -119,10 +122,10 @@ describe('time passes and the outside world misbehaves', () => {
     await city.work('city.agency.preparer', 'p11.consolidate', 1, changed, employee);
     await city.work('city.finance.reviewer', 'p11.financeReview', 1);
     await city.work('city.finance.approver', 'p11.financeApprove', 1);
-    const [waiting] = await city.offered('city.finance.accountant', 'p11.awaitFunds', 1);
-    expect(waiting).toMatchObject({ clause: 'LS-9.c', fund: 'EMPLOYEE' });
+    const [waiting] = await city.offered('city.finance.accountant', 'transfer.awaitFunds', 1);
+    expect(waiting).toMatchObject({ clause: 'LS-9.c', fund: 'EMPLOYEE', source: 'STATUTORY' });
     // Trying again with too little is done and over; the question comes back with the gap of the day.
-    await city.work('city.finance.accountant', 'p11.awaitFunds', 1);
+    await city.work('city.finance.accountant', 'transfer.awaitFunds', 1);
     const before = await city.journal();
     const gap = waiting?.amount ?? '0.00';
     await payIn('0.01');
@@ -130,14 +133,14 @@ describe('time passes and the outside world misbehaves', () => {
     const less = minus(yuan(gap), yuan('0.01'));
     const [smaller] = await city.offered(
       'city.finance.accountant',
-      'p11.awaitFunds',
+      'transfer.awaitFunds',
       1,
       ({ amount }) => amount === less,
     );
     // Dated back to a day whose statement told of money before.
     await payIn(smaller?.amount ?? '');
     await city.moveTo('2022-11-11T09:00:00+08:00');
-    expect(await city.todo('city.finance.accountant', 'p11.awaitFunds')).toHaveLength(0);
+    expect(await city.todo('city.finance.accountant', 'transfer.awaitFunds')).toHaveLength(0);
     expect((await city.journal()).length).toBe(before.length + 2 + 10);
     expect(await checkLedger(instance.database)).toEqual([]);
   });

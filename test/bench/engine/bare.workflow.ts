@@ -7,8 +7,8 @@ import {
   setHandler,
 } from '@temporalio/workflow';
 
-type Step = (request: { readonly caseId: string; readonly step?: string }) => Promise<unknown>;
-type Own = Record<'openStep' | 'filePlan' | 'planStanding' | 'prepareTransfer' | 'closeCase', Step>;
+type Step = (request: { readonly caseId: string; readonly stage?: string }) => Promise<unknown>;
+type Own = Record<'takeOne' | 'prepareTransfer', Step>;
 
 const own = proxyLocalActivities<Own>({
   startToCloseTimeout: '8 seconds',
@@ -31,16 +31,19 @@ export async function bareCountyPlan({ caseId }: { readonly caseId: string }): P
   setHandler(defineUpdate<void, [unknown]>('decide'), () => void (verdicts += 1));
   setHandler(defineSignal<[unknown]>('notice'), () => void (words += 1));
 
-  await own.openStep({ caseId, step: 'p11.plan' });
+  await own.takeOne({ caseId, stage: 'plan' });
   await condition(() => verdicts >= 1, '30 days');
-  await own.openStep({ caseId, step: 'p11.planReview' });
+  await own.takeOne({ caseId, stage: 'plan' });
   await condition(() => verdicts >= 2, '30 days');
-  await own.filePlan({ caseId });
+  await own.takeOne({ caseId, stage: 'plan' });
+  await own.takeOne({ caseId, stage: 'granted' });
   await condition(() => words >= 1);
-  await own.planStanding({ caseId });
+  await own.takeOne({ caseId, stage: 'granted' });
+  await own.takeOne({ caseId, stage: 'receipt' });
   await own.prepareTransfer({ caseId });
   await bank.payTransfer({ caseId });
-  await own.openStep({ caseId, step: 'p11.confirm' });
+  await own.takeOne({ caseId, stage: 'receipt' });
   await condition(() => verdicts >= 3);
-  await own.closeCase({ caseId });
+  await own.takeOne({ caseId, stage: 'receipt' });
+  await own.takeOne({ caseId, stage: 'confirmed' });
 }

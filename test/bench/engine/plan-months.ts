@@ -1,4 +1,4 @@
-import { openCases } from '#activities/openings/open-cases.js';
+import { caseOfUnit, openCases, type FoundBefore } from '#activities/openings/open-cases.js';
 import { Work } from '#activities/work.js';
 import { day } from '#domain/time/day.js';
 import { addMonths, month } from '#domain/time/month.js';
@@ -7,13 +7,15 @@ import type { Database, Sql } from '#persistence/database.js';
 import { openBalances } from '#persistence/ledger/open-balances.js';
 import { accountId } from '#policy/fund-accounts.js';
 import { loadPack } from '#policy/load-packs.js';
-import { recordActuals } from '#persistence/fund-plans/plan-rows.js';
+import { writeFacts } from '#persistence/facts/write-facts.js';
+import { passStage } from '#persistence/steps/stage-rows.js';
 import { accountAt } from '../../api/support/organisation.js';
 
 const city = 'lishui';
 const firstMonth = '2022-10';
 const plenty = yuan('9000000000.00');
 const monthlyActual = '1000.00';
+const asked = { kind: 'SYSTEM', ref: 'insurance.expenditureOfLastPeriod' } as const;
 const far = `'infinity'::timestamptz`;
 
 /**
@@ -58,12 +60,13 @@ export class PlanMonths {
   private async open(): Promise<void> {
     const { period, database } = this;
     const pack = loadPack(city);
-    const units = pack.units.filter(({ level }) => level !== 'CITY');
-    const actuals = units.flatMap(({ code: unit }) =>
-      pack.funds.map(({ code: fund }) => ({ unit, fund, amount: monthlyActual })),
+    const actual = { name: 'actual', value: monthlyActual, source: asked } as const;
+    const before: FoundBefore = new Map(
+      pack.units.flatMap(({ code: unit }) =>
+        pack.funds.map(({ code: fund }) => [caseOfUnit(unit, fund), [actual]] as const),
+      ),
     );
-    await recordActuals(database, addMonths(period, -2), actuals, 'bench', Date.now());
-    await openCases(new Work(holding(database)))({ city, process: 'P11', period });
+    await openCases(new Work(holding(database)), before)({ city, process: 'P11', period });
     const rows = await database.rows<{ id: string }>(
       `SELECT c.id FROM process_case c JOIN unit u ON u.code = c.unit
        WHERE c.period = $1 AND u.level = 'COUNTY_UNIT' ORDER BY c.id`,
@@ -112,6 +115,14 @@ async function cityDone(sql: Sql, caseId: string): Promise<void> {
     [caseId],
   );
   if (closed.length === 0) return;
+  const at = Date.now();
+  const approved = { name: 'appropriated', revision: 1, state: 'APPROPRIATED', outcome: null };
+  await passStage(sql, caseId, { ...approved, at: new Date(at) });
+  const units = loadPack(city).units.filter(({ level }) => level !== 'CITY');
+  const value = units.map(({ code }) => ({ code, accepted: monthlyActual }));
+  const source = { kind: 'CASE', ref: caseId } as const;
+  const grants = { name: 'grants', kind: 'rows', value, source, clause: 'LS-9.c' } as const;
+  await writeFacts(sql, { caseId, revision: 1, decisionId: null, at }, [grants]);
   for (const [step, desk] of deciders) {
     await sql.rows(
       `WITH t AS (

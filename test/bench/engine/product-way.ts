@@ -75,7 +75,7 @@ export async function productWay(instance: Instance): Promise<ProductWay> {
     await database.tx(async (sql) => {
       for (const id of ids) {
         const key = `${id}/bench-appropriated`;
-        const payload = { kind: 'APPROPRIATED' };
+        const payload = { kind: 'STATE' };
         await postToEngine(sql, { kind: 'SIGNAL', workflowId: id, name: 'notice', key, payload });
       }
     });
@@ -98,7 +98,7 @@ export async function productWay(instance: Instance): Promise<ProductWay> {
 
 const tasksOf = (step: string): string =>
   `SELECT count(*)::int AS count FROM task WHERE case_id = ANY ($1) AND step = '${step}' AND state = 'OPEN'`;
-const filed = `SELECT count(*)::int AS count FROM fund_plan WHERE case_id = ANY ($1) AND status = 'FILED'`;
+const filed = `SELECT count(*)::int AS count FROM process_case WHERE id = ANY ($1) AND state = 'COUNTY_SUBMITTED'`;
 const finished = `SELECT count(*)::int AS count FROM process_case WHERE id = ANY ($1) AND finished`;
 
 /** The demo's people at their desks, deciding forward with the form as read. */

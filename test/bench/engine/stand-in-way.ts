@@ -63,14 +63,14 @@ export async function standInWay(plan: StandInPlan): Promise<EngineWay> {
     await forEachOf(ids, (id) => decide(id, 'p11.plan'));
     await until('p11.planReview', cases);
     await forEachOf(ids, (id) => decide(id, 'p11.planReview'));
-    await until('filePlan', cases);
+    await until('filed', cases);
     await forEachOf(ids, (workflowId) => {
-      const payload = { kind: 'APPROPRIATED' };
+      const payload = { kind: 'STATE' };
       return tell({ kind: 'SIGNAL', workflowId, name: 'notice', payload }, randomUUID());
     });
     await until('p11.confirm', cases);
     await forEachOf(ids, (id) => decide(id, 'p11.confirm'));
-    await until('closeCase', cases);
+    await until('over', cases);
     return ids;
   };
   const stop = async (): Promise<void> => {

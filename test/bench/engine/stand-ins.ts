@@ -1,30 +1,46 @@
+import type { OneStanding } from '#contracts/course.js';
 import type { Database } from '#persistence/database.js';
 
 /** What a county's plan does between two commands, told by who does it. */
-export const steps = [
-  'openStep',
-  'filePlan',
-  'planStanding',
-  'prepareTransfer',
-  'payTransfer',
-  'closeCase',
-] as const;
+export const steps = ['takeOne', 'prepareTransfer', 'payTransfer'] as const;
 export type StepName = (typeof steps)[number];
 
-type Activity = (request: { readonly caseId: string; readonly step?: string }) => Promise<unknown>;
+interface Request {
+  readonly caseId: string;
+  readonly stage?: string;
+}
+type Activity = (request: Request) => Promise<unknown>;
 export type StandIns = Readonly<Record<StepName, Activity>>;
 
-/** The straight way, answered at once and from nowhere. */
-const answers: Readonly<Record<StepName, (step: string | undefined) => unknown>> = {
-  openStep: (step) => ({
-    taskId: step,
-    ...(step === 'p11.confirm' ? {} : { wait: { ms: 864e6 } }),
-  }),
-  filePlan: () => ({ standing: 'WAITING' }),
-  planStanding: () => ({ standing: 'APPROPRIATED', disburses: true }),
-  prepareTransfer: () => ({ state: 'READY', key: 'key' }),
-  payTransfer: () => ({ state: 'POSTED', key: 'key' }),
-  closeCase: () => undefined,
+/** What a stage is told each time it is taken on the straight way, and under which name that is counted. */
+interface Told {
+  readonly counted?: string;
+  readonly answer: OneStanding;
+}
+const asks = (step: string, wait?: { readonly ms: number }): Told => ({
+  counted: step,
+  answer: { over: false, asks: [{ step, round: 1 }], ...(wait && { wait }) },
+});
+const passed: Told = { answer: { over: false, passed: {} } };
+const untilItsDay = { ms: 864e6 };
+
+const stages: Readonly<Record<string, readonly Told[]>> = {
+  plan: [asks('p11.plan', untilItsDay), asks('p11.planReview', untilItsDay), passed],
+  granted: [{ counted: 'filed', answer: { over: false, asks: [] } }, passed],
+  receipt: [
+    { answer: { over: false, asks: [], pays: ['DISBURSEMENT'] } },
+    asks('p11.confirm'),
+    passed,
+  ],
+  confirmed: [{ counted: 'over', answer: { over: false, passed: {} } }],
+};
+
+/** How often a case takes a stage on its straight way. */
+export const takenPerCase = Object.values(stages).flat().length;
+
+const paid: Readonly<Record<Exclude<StepName, 'takeOne'>, unknown>> = {
+  prepareTransfer: { state: 'READY', key: 'key' },
+  payTransfer: { state: 'POSTED', key: 'key' },
 };
 
 /** How often each step was done, by the step's own name where it has one. */
@@ -56,15 +72,29 @@ export function standIns(
   counted: Counted,
   work: (step: StepName) => Promise<void> = async () => undefined,
 ): StandIns {
-  const entries = steps.map((name) => {
-    const act: Activity = async ({ step }) => {
+  const taken = new Map<string, number>();
+  const takeOne: Activity = async ({ caseId, stage = '' }) => {
+    await work('takeOne');
+    const key = `${caseId} ${stage}`;
+    const times = taken.get(key) ?? 0;
+    const told = stages[stage]?.[times];
+    if (!told) throw new Error(`${stage} is not taken ${times + 1} times on the straight way`);
+    taken.set(key, times + 1);
+    counted.add(told.counted ?? 'takeOne');
+    return told.answer;
+  };
+  const pays =
+    (name: Exclude<StepName, 'takeOne'>): Activity =>
+    async () => {
       await work(name);
-      counted.add(step ?? name);
-      return answers[name](step);
+      counted.add(name);
+      return paid[name];
     };
-    return [name, act] as const;
-  });
-  return Object.fromEntries(entries) as StandIns;
+  return {
+    takeOne,
+    prepareTransfer: pays('prepareTransfer'),
+    payTransfer: pays('payTransfer'),
+  };
 }
 
 /** Statements of each step of the product, `BEGIN` and `COMMIT` too; payTransfer's transactions together. */
