@@ -86,9 +86,9 @@ export async function openTask(
     step: step.code,
     round: request.round,
   });
-  const { round, transfer = draft.transfer ?? null } = request;
-  const asked = { id, step: step.code, round, transferKey: transfer, isOpen: true };
-  at.course.tasks = [...at.course.tasks, asked];
+  const { round } = request;
+  const open = { id, step: step.code, round, transferKey: transfer ?? null, isOpen: true };
+  at.course.tasks = [...at.course.tasks, open];
   await desk.opened?.(at, request, id);
   return id;
 }
