@@ -214,7 +214,7 @@ describe('a page of two YAML files that collects, pays and books', () => {
     await city.work('city.finance.approver', 'p37.approve', 1);
     const [lacks] = await city.offered('city.finance.accountant', 'transfer.awaitFunds', 1);
     expect(await caseOf(cityCase)).toMatchObject({ state: 'AWAITING_FUNDS', waitingFor: 'FUNDS' });
-    expect(lacks).toMatchObject({ amount: '100.00', clause: 'LS-2.c' });
+    expect(lacks).toMatchObject({ amount: '100.00', clause: 'LS-2.b' });
     // Trying again with too little is done and over; the question comes back with the gap of the day.
     await city.work('city.finance.accountant', 'transfer.awaitFunds', 1);
     await city.offered('city.finance.accountant', 'transfer.awaitFunds', 1);
