@@ -54,12 +54,14 @@ export async function keepPassed(at: CaseWork, stage: Omit<PassedStage, 'at'>): 
   (await passed.of(at)).push({ ...stage, at: new Date(at.now) });
 }
 
-/** The state that the case has come to last, in whichever revision; of one instant that of the later stage of `inOrder`. */
+/** The state that stages brought last, in whichever revision; of one instant that of the later stage of `inOrder`. */
 export async function lastStateIn(
   at: CaseWork,
   inOrder: readonly string[],
 ): Promise<string | undefined> {
-  const stated = (await passed.of(at)).filter(({ state }) => state !== null);
+  const stated = (await passed.of(at)).filter(
+    ({ name, state }) => state !== null && inOrder.includes(name),
+  );
   const newest = stated.reduce<PassedStage | undefined>(
     (best, each) => (best && compared(best, each, inOrder) > 0 ? best : each),
     undefined,
