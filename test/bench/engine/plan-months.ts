@@ -119,7 +119,7 @@ async function cityDone(sql: Sql, caseId: string): Promise<void> {
   const approved = { name: 'appropriated', revision: 1, state: 'APPROPRIATED', outcome: null };
   await passStage(sql, caseId, approved, at);
   const units = loadPack(city).units.filter(({ level }) => level !== 'CITY');
-  const value = units.map(({ code: unit }) => ({ unit, accepted: monthlyActual }));
+  const value = units.map(({ code }) => ({ code, accepted: monthlyActual }));
   const source = { kind: 'CASE', ref: caseId } as const;
   const grants = { name: 'grants', kind: 'rows', value, source, clause: 'LS-9.c' } as const;
   await writeFacts(sql, { caseId, revision: 1, decisionId: null, at }, [grants]);
