@@ -35,10 +35,10 @@ export async function keepPassed(
   course.passed = [...course.passed, passed];
 }
 
-/** The state that the case has come to last, in whichever revision; of one instant that of the later stage of `inOrder`. */
+/** The state that stages brought last, in whichever revision; of one instant that of the later stage of `inOrder`. */
 export function lastStateIn({ course }: CaseWork, inOrder: readonly string[]): string | undefined {
   const newest = course.passed
-    .filter(({ state }) => state !== null)
+    .filter(({ name, state }) => state !== null && inOrder.includes(name))
     .reduce<PassedStage | undefined>(
       (best, each) => (best && compared(best, each, inOrder) > 0 ? best : each),
       undefined,

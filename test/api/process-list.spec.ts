@@ -39,7 +39,7 @@ describe('流程 › GET /processes', () => {
   test('says what runs, what waits for which parameter, what is not run yet and what the document lacks', async () => {
     const items = await listed(city);
     expect(at(items, 'P11')).toMatchObject({
-      title: '月度用款计划',
+      title: '用款计划与拨款',
       clause: 'LS-9.a',
       every: 'MONTH',
       state: 'RUNS',

@@ -90,7 +90,7 @@ describe('金额上限 › a figure beyond what is usual', () => {
     const id = await seedTask(pages.database, { unit: '331102', period: '2022-11' });
     const page = await personAt(pages, preparer, `/tasks/${id}`);
     await fillAmount(page, '申请金额', '5000000000');
-    await page.getByLabel('与预填相差超过10%的理由').fill('跨年结算');
+    await page.getByLabel('与上月支出相差较大的理由').fill('跨年结算');
     const words = page.getByRole('textbox', { name: '大写金额确认：申请金额', exact: true });
     await words.waitFor();
     await untilCount(page.getByText('人民币伍拾亿元整'), 0);
@@ -186,7 +186,7 @@ describe('已办 › a decided task', () => {
     const id = await seedTask(pages.database, { unit: '331102', period: '2023-01' });
     const page = await personAt(pages, preparer, `/tasks/${id}`);
     await fillAmount(page, '申请金额', '1234567.89');
-    await page.getByLabel('与预填相差超过10%的理由').fill('住院人次上升');
+    await page.getByLabel('与上月支出相差较大的理由').fill('住院人次上升');
     await decide(page, '提交', { applied: false });
     await page.getByText('系统草拟：1,000,000.00').waitFor();
     await page.reload();

@@ -160,7 +160,7 @@ describe('流程', () => {
     const page = await personAt(pages, approver);
     await page.getByRole('link', { name: '流程', exact: true }).click();
     await page.getByRole('heading', { level: 1, name: '流程' }).waitFor();
-    const plan = page.getByRole('row').filter({ hasText: '月度用款计划' });
+    const plan = page.getByRole('row').filter({ hasText: '用款计划与拨款' });
     await plan.getByText('在运行').waitFor();
     await plan.locator('summary').click();
     await plan.getByRole('link', { name: '在文件中查看' }).waitFor();
@@ -206,7 +206,7 @@ describe('流程', () => {
       await route.fulfill({ ...answer, contentType: 'application/json' });
     });
     await page.goto('/processes?state=RUNS');
-    await page.getByRole('button', { name: '开办：月度用款计划' }).click();
+    await page.getByRole('button', { name: '开办：用款计划与拨款' }).click();
     const dialog = page.getByRole('dialog');
     const go = dialog
       .getByRole('button', { name: '开 办' })
@@ -238,7 +238,7 @@ describe('流程', () => {
 
   test('fit a narrow screen', async () => {
     const page = await personAt(pages, preparer, '/processes');
-    await page.getByText('月度用款计划').first().waitFor();
+    await page.getByText('用款计划与拨款').first().waitFor();
     await page.setViewportSize({ width: 420, height: 800 });
     await picture(page, 'processes-narrow');
     await expect(inside(page)).resolves.toBe(true);

@@ -50,10 +50,10 @@ describe('办理', () => {
 
     await fillAmount(page, '申请金额', '2000000');
     await page.getByRole('button', { name: '提交' }).click();
-    const reason = page.getByLabel('与预填相差超过10%的理由');
+    const reason = page.getByLabel('与上月支出相差较大的理由');
     await page.locator('.field-error').first().waitFor();
     await untilAttribute(reason, 'aria-invalid', 'true');
-    await untilFocused(page, '与预填相差超过10%的理由');
+    await untilFocused(page, '与上月支出相差较大的理由');
     await picture(page, 'task-error');
     await page.context().close();
   });

@@ -70,6 +70,31 @@ describe('丽水 附件第九条 用款计划, from every desk to money', () => 
     await city.work('city.agency.preparer', 'p11.consolidate', 2);
   });
 
+  test('sent back by finance and then to a county, each case is called as its work stands', async () => {
+    const resident = (task: { fund: string }): boolean => task.fund === 'RESIDENT';
+    const back = { decision: 'RETURN', comment: '请再核对青田县', reasonCode: 'AMOUNT_DISPUTED' };
+    const stands = (): Promise<string> =>
+      instance.database
+        .rows<{ unit: string; state: string }>(
+          `SELECT unit, state FROM process_case WHERE process = 'P11' AND period = $1 AND fund = 'RESIDENT'
+              AND unit IN ('331100', '331121') ORDER BY unit`,
+          [month],
+        )
+        .then((rows) => rows.map(({ unit, state }) => `${unit} ${state}`).join(', '));
+    const inWork = '331100 COUNTY_DRAFTING, 331121 RETURNED';
+    await city.work('city.finance.reviewer', 'p11.financeReview', 1, back, resident);
+    const toUnit = { ...back, returnTo: '331121' };
+    await city.work('city.agency.preparer', 'p11.consolidate', 1, toUnit, resident);
+    await city.offered('qingtian.preparer', 'p11.plan', 1);
+    await until(stands, (now) => now === inWork);
+    await city.work('qingtian.preparer', 'p11.plan', 1);
+    await city.offered('qingtian.reviewer', 'p11.planReview', 1);
+    expect(await stands()).toBe(inWork);
+    await city.work('qingtian.reviewer', 'p11.planReview', 1);
+    await until(stands, (now) => now === '331100 CITY_CONSOLIDATING, 331121 COUNTY_SUBMITTED');
+    await city.work('city.agency.preparer', 'p11.consolidate', 1, {}, resident);
+  });
+
   test('who prepared a county’s plan cannot approve the city’s money from a second account', async () => {
     await city.work('city.finance.reviewer', 'p11.financeReview', 2);
     const second = 'liandu.preparer.at.finance';
