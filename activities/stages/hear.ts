@@ -21,15 +21,15 @@ export async function hear(at: CaseWork, taken: StageTaken): Promise<StageOutcom
   const states = silent === null ? [state] : [state, silent];
   const missing = await notComeTo(at.sql, casesBeside(at, heard), states);
   if (missing === 0) return { became: 'PASSED', state: null };
-  await setCaseState(at.sql, at.row.id, await stateBefore(at, taken.stage.name), 'UNITS');
+  await setCaseState(at.sql, at.row.id, stateBefore(at, taken.stage.name), 'UNITS');
   return waitsForWord;
 }
 
 /** A city that waits for its units again, because one plan went back, stands where it stood when it waited first. */
-async function stateBefore(at: CaseWork, stage: string): Promise<string> {
+function stateBefore(at: CaseWork, stage: string): string {
   const { stages, of } = courseOf(at);
   const names = stages.map(({ name }) => name);
-  return (await lastStateIn(at, names.slice(0, names.indexOf(stage)))) ?? of.state;
+  return lastStateIn(at, names.slice(0, names.indexOf(stage))) ?? of.state;
 }
 
 /**
