@@ -143,7 +143,7 @@ describe('a process of two YAML files, run by no code of its own', () => {
     });
     expect({ status, errors: body['errors'] }).toMatchObject({
       status: 422,
-      errors: [{ pointer: '/form/units/0/reason', code: 'CHANGED_NEEDS_REASON' }],
+      errors: [{ pointer: '/form/units/0/reason', code: 'REASON_NEEDED' }],
     });
     const given = [{ ...row, spending: '1200.00', reason: '扣除重复支出' }];
     await city.work('city.agency.preparer', 'p36.draft', 1, {
