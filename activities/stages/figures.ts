@@ -21,7 +21,7 @@ import { unitOfCase, type CaseWork } from '../work.js';
 import { accountBalance, bookBalance } from './balances.js';
 import { courseOf } from './course-of-case.js';
 import { partOfDuty } from './part-of-duty.js';
-import { partOfTransfer } from './part-of-transfer.js';
+import { partsOfTransfer, type PartsOfTransfer } from './part-of-transfer.js';
 import { together, wantedOf } from './results.js';
 
 /** A figure that a reference of a page stands for, with where it came from. */
@@ -48,6 +48,8 @@ export interface DecidedForm {
 
 /** What the references of a page stand for in one case; a figure that is not there yet is undefined. */
 export class Figures {
+  private readonly transfers = new Map<string, Promise<PartsOfTransfer>>();
+
   constructor(
     private readonly at: CaseWork,
     private readonly answers: readonly AnswerRow[],
@@ -88,12 +90,19 @@ export class Figures {
       case 'duty':
         return this.ofSystem(text, await partOfDuty(this.at, name, field));
       case 'transfer':
-        return this.ofSystem(text, await partOfTransfer(this.at, name, field));
+        return this.ofSystem(text, (await this.paid(name))[field ?? '']);
       case 'city':
       case 'unit':
       case 'result':
         return this.ofCases(text, as);
     }
+  }
+
+  /** A form shows several parts of one transfer: it is read once. */
+  private paid(code: string): Promise<PartsOfTransfer> {
+    const found = this.transfers.get(code) ?? partsOfTransfer(this.at, code);
+    this.transfers.set(code, found);
+    return found;
   }
 
   /** The form as it was filled in last and sent on, by whichever of its steps. */
