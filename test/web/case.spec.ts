@@ -3,6 +3,7 @@ import { writeFacts } from '#persistence/facts/write-facts.js';
 import { evaluate } from '#policy/formulas/evaluate.js';
 import { loadPack } from '#policy/load-packs.js';
 import { accountAt, city } from '../api/support/organisation.js';
+import { passStage } from '#persistence/steps/stage-rows.js';
 import { draft, reviewDraft, seedTask, sheetOf } from '../api/support/tasks.js';
 import { Visitor } from '../api/support/visitor.js';
 import { personAt, picture } from './support/pages.js';
@@ -35,6 +36,8 @@ async function file(unit: string): Promise<void> {
   await (await at('preparer')).decide(plan?.id ?? '', { decision: 'SUBMIT', form: draft });
   const review = await seedTask(pages.database, { unit, step: 'p11.planReview' });
   await (await at('reviewer')).decide(review, { decision: 'APPROVE', form: reviewDraft });
+  const filed = { name: 'filed', revision: 1, state: 'COUNTY_SUBMITTED', outcome: null };
+  await passStage(pages.database, caseAt(unit), { ...filed, at: new Date() });
   await stand(unit, 'COUNTY_SUBMITTED', 'CITY');
 }
 
