@@ -68,6 +68,8 @@ export class WorkThread implements OnModuleDestroy {
       maxThreads: 1,
       resourceLimits: { maxOldGenerationSizeMb: memoryMb },
     });
+    // A thread whose job was given up may still answer, or run out of memory: that concerns nobody any more.
+    this.pool.on('error', () => undefined);
     this.ready = this.started();
   }
 
@@ -104,7 +106,7 @@ export class WorkThread implements OnModuleDestroy {
     try {
       return await this.pool.run(handed, { signal });
     } catch (error) {
-      const full = error instanceof Error && 'code' in error && error.code === outOfMemory;
+      const full = (error as { readonly code?: unknown }).code === outOfMemory;
       if (!signal.aborted && !full) throw error;
       this.ready = this.started();
       throw tooLong(seconds);
