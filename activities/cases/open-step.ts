@@ -53,20 +53,21 @@ export async function openTask(
   drafted?: Draft,
 ): Promise<string> {
   const { row, now } = at;
+  const { round } = request;
   const asked = stepOf(at.process, request.step);
   const desk = deskOfSteps(at, asked.code);
   const draft = drafted ?? (await desk.draft(at, request));
   const transfer = request.transfer ?? draft.transfer;
   const step = stepOfTransfer(at, asked, transfer);
-  const clock = clockOfStep(at, step, await desk.clockOf?.(at, step, request.round));
-  const own = (request.round > 1 ? step.returned : null) ?? step.state;
-  const state = own ?? desk.stateOf?.(step.code, request.round) ?? row.state;
+  const clock = clockOfStep(at, step, await desk.clockOf?.(at, step, round));
+  const own = (round > 1 ? step.returned : null) ?? step.state;
+  const state = own ?? desk.stateOf?.(step.code, round) ?? row.state;
   await setCaseState(at.sql, row.id, state, state === 'AWAITING_FUNDS' ? 'FUNDS' : null);
   const id = await insertTask(at.sql, {
     ...row,
     caseId: row.id,
     kind: step.code,
-    round: request.round,
+    round,
     title: titleOf(at, step, await desk.about?.(at)),
     amount: draft.amount,
     clause: clauseOfStep(at, step),
@@ -84,9 +85,8 @@ export async function openTask(
   await auditCase(at, 'TASK_OPENED', clauseOfStep(at, step), {
     task: id,
     step: step.code,
-    round: request.round,
+    round,
   });
-  const { round } = request;
   const open = { id, step: step.code, round, transferKey: transfer ?? null, isOpen: true };
   at.course.tasks = [...at.course.tasks, open];
   await desk.opened?.(at, request, id);
